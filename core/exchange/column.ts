@@ -47,7 +47,7 @@ export const reference = (zh: string, en: string, ...references: string[]): Colu
 /** One of a closed list of values. */
 export const code = <const C extends Record<string, readonly [zh: string, en: string]>>(
   zh: string, en: string, values: C,
-): Column<keyof C & string> =>
+): Column<`${keyof C & (string | number)}`> =>
   column('code', zh, en, {
     codes: Object.fromEntries(Object.entries(values).map(([key, [z, e]]) => [key, { zh: z, en: e }])),
   });
@@ -55,22 +55,30 @@ export const code = <const C extends Record<string, readonly [zh: string, en: st
 export const integer = (zh: string, en: string, unit?: Unit, range?: readonly [number, number]): Column<number> =>
   column('integer', zh, en, { ...(unit && { unit }), ...(range && { range }) });
 /** An exact decimal, zero included. */
-export const number = (zh: string, en: string, unit: Unit): Column<Exact> => column('number', zh, en, { unit });
+export const number = (zh: string, en: string, unit?: Unit): Column<Exact> =>
+  column('number', zh, en, unit === undefined ? {} : { unit });
 /** Yuan, at most two decimals. */
 export const money = (zh: string, en: string): Column<Exact> => column('money', zh, en, { unit: 'yuan' });
 /** Part of a whole, 0–1 or a percentage, at most four decimals; empty means the whole. */
 export const share = (zh: string, en: string): Column<Exact> =>
   ({ ...column<Exact>('share', zh, en, { fallback: { n: 1n, d: 1n } }), optional: true });
+/** Part of a whole that has no default: it must be stated. */
+export const statedShare = (zh: string, en: string): Column<Exact> => column('share', zh, en);
 export const date = (zh: string, en: string): Column<PlainDate> => column('date', zh, en);
 export const yesNo = (zh: string, en: string): Column<boolean> => column('yes_no', zh, en);
 /** Several texts in one cell, separated by `;` (or `；`). */
 export const list = (zh: string, en: string, check?: TextCheck): Column<readonly string[]> =>
   column('list', zh, en, check === undefined ? {} : { check });
+/** Several keys of other sheets in one cell, separated by `;` (or `；`). */
+export const references = (zh: string, en: string, ...sheets: string[]): Column<readonly string[]> =>
+  column('list', zh, en, { references: sheets });
 export const year = (zh: string, en: string): Column<number> => column('year', zh, en);
 /** A school term: `2025-1` begins 1 September 2025, `2025-2` begins 1 February 2026. */
 export const term = (zh: string, en: string): Column<string> => column('term', zh, en);
 
-/** The same column, where an empty cell is allowed and means "not reported". */
-export function optional<T>(base: Column<T>): Column<T | null> {
-  return { ...base, optional: true, fallback: base.kind === 'list' ? [] : null } as Column<T | null>;
+/** The same column, where an empty cell is allowed and means "not reported"; an empty list stays a list. */
+export function optional<T>(base: Column<T>): Column<T extends readonly string[] ? T : T | null> {
+  return { ...base, optional: true, fallback: base.kind === 'list' ? [] : null } as Column<
+    T extends readonly string[] ? T : T | null
+  >;
 }

@@ -9,23 +9,39 @@ export interface Sheet<C extends Columns = Columns> {
   readonly label: Bilingual;
   readonly columns: C;
   /** The columns whose values tell a row from every other; empty cells count as values. */
-  readonly key: readonly (keyof C & string)[];
+  readonly key: readonly string[];
   /** Rows alike in these columns may not be in force on the same day (`overlap`). */
-  readonly noOverlap?: readonly (keyof C & string)[];
+  readonly noOverlap?: readonly string[];
   /** Shares of rows alike in these columns may not exceed one on any day (`share_over_one`). */
-  readonly sharesOf?: readonly (keyof C & string)[];
+  readonly sharesOf?: readonly string[];
+  /** Only rows with these code values count towards `sharesOf`; without it all do. */
+  readonly sharesWhere?: Readonly<Record<string, string>>;
 }
 
 type Value<C> = C extends Column<infer T> ? T : never;
 
 /** A read row: one typed value per column, and the row number that the user sees (the heading is row 1). */
-export type RowOf<S extends Sheet> = { readonly [K in keyof S['columns']]: Value<S['columns'][K]> } & { readonly row: number };
+export type RowOf<S extends { readonly columns: Columns }> =
+  { readonly [K in keyof S['columns']]: Value<S['columns'][K]> } & { readonly row: number };
+
+type KeyOf<C extends Columns> = keyof C & string;
+
+interface Rules<C extends Columns> {
+  readonly key: readonly KeyOf<C>[];
+  readonly noOverlap?: readonly KeyOf<C>[];
+  readonly sharesOf?: readonly KeyOf<C>[];
+  readonly sharesWhere?: { readonly [K in KeyOf<C>]?: string };
+}
 
 export function sheet<const C extends Columns>(
   name: string,
   label: readonly [zh: string, en: string],
   columns: C,
-  rules: Pick<Sheet<C>, 'key' | 'noOverlap' | 'sharesOf'>,
+  rules: Rules<C>,
 ): Sheet<C> {
-  return { name, label: { zh: label[0], en: label[1] }, columns, ...rules };
+  const { sharesWhere, ...others } = rules;
+  return {
+    name, label: { zh: label[0], en: label[1] }, columns, ...others,
+    ...(sharesWhere && { sharesWhere: sharesWhere as Readonly<Record<string, string>> }),
+  };
 }
