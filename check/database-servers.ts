@@ -1,0 +1,53 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { debianBinaries } from '../store/postgres/binaries.ts';
+import { startDebianPostgres, startPostgres } from '../store/postgres/start.ts';
+import type { RunningPostgres } from '../store/postgres/start.ts';
+
+export type DatabaseKind = 'embedded' | 'server';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Where test files ask for a server; it starts when the first one asks. */
+    databaseServers: string;
+    /** Whether there is a server besides the embedded one. */
+    serverLeg: boolean;
+  }
+}
+
+async function start(kind: DatabaseKind, dataDir: string): Promise<RunningPostgres> {
+  if (kind === 'embedded') return startPostgres({ dataDir, databaseUrl: undefined });
+  const databaseUrl = process.env['DATABASE_URL'];
+  if (databaseUrl) return startPostgres({ dataDir, databaseUrl });
+  const debian = await startDebianPostgres();
+  if (debian === null) throw new Error('no DATABASE_URL and no /usr/lib/postgresql');
+  return debian;
+}
+
+/** Vitest calls this once for the whole run, and the answer at its end. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'guantong-test-'));
+  const started = new Map<DatabaseKind, Promise<RunningPostgres>>();
+  const server = createServer((request, response) => {
+    const kind: DatabaseKind = request.url === '/server' ? 'server' : 'embedded';
+    const running = started.get(kind) ?? start(kind, dataDir);
+    started.set(kind, running);
+    running.then(
+      ({ connection }) => response.end(JSON.stringify(connection)),
+      (error: unknown) => response.writeHead(500).end(String(error)),
+    );
+  });
+  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
+  project.provide('databaseServers', `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  project.provide('serverLeg', Boolean(process.env['DATABASE_URL']) || debianBinaries() !== null);
+  return async () => {
+    server.closeAllConnections();
+    server.close();
+    for (const running of started.values()) await running.then((one) => one.stop(), () => undefined);
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+}
