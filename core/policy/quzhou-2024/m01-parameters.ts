@@ -1,0 +1,12 @@
+import { exact } from '../../values/exact.ts';
+import type { Parameter } from '../../verdict/parameter.ts';
+import { parameter, say } from './declare-parameter.ts';
+
+/** M1: the parties of a programme. */
+export const m01Parameters: readonly Parameter[] = [
+  parameter({
+    key: 'programme.min_enterprises', clause: 'M1-a', value: exact(1), unit: 'enterprise',
+    label: say('每个项目至少有几家企业', 'Least number of firms in a programme'),
+    source: say('实施意见正文第一项', 'Document, measure 1'),
+  }),
+];

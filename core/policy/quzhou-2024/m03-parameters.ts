@@ -1,0 +1,24 @@
+import type { Parameter } from '../../verdict/parameter.ts';
+import { parameter, PROPOSED, reading, say, unverified } from './declare-parameter.ts';
+
+/** M3: whose duty safety is (B63), and by when the list of new students is filed. */
+export const m03Parameters: readonly Parameter[] = [
+  parameter({
+    key: 'safety.owner', clause: 'M3-a', value: 'secondary_school', unit: 'code',
+    label: say('高职段学生安全的责任方', 'Who answers for the safety of higher-stage students'),
+    source: say('实施意见正文第三项', 'Document, measure 3'),
+    reading: unverified(reading('B63', say('学生在实习单位或高职院校时谁负责', 'Who is responsible while students are at a firm or at the college?'), [
+      ['secondary_school', '始终由中职学校负责，企业或高职院校登记为共同责任方', 'Always the secondary school; firm or college recorded as co-responsible'],
+      ['host', '由所在单位负责', 'The place where they are'],
+    ])),
+  }),
+  parameter({
+    key: 'filing.by', clause: 'M3-c', value: '12-05', unit: 'month_day',
+    label: say('新生名册备案截止日', 'Day by which the list of new students is filed'),
+    source: say('浙教办职成〔2009〕159号', 'Provincial notice 浙教办职成〔2009〕159'),
+  }),
+  parameter({
+    key: 'agreement.block_at_filing', clause: 'M3-c', value: true, unit: 'flag',
+    label: say('未签协议的新生不予备案', 'New students without an agreement are not filed'), source: PROPOSED,
+  }),
+];

@@ -1,0 +1,21 @@
+import { decimal, exact } from '../../values/exact.ts';
+import type { Parameter } from '../../verdict/parameter.ts';
+import { parameter, say } from './declare-parameter.ts';
+
+const ASSUMED = say('规划用假设值，不是文件规定', 'A planning assumption, not a value of the document');
+
+function rate(name: string, value: string, zh: string, en: string): Parameter {
+  return parameter({ key: `forecast.${name}`, clause: 'S2-a', value: decimal(value), unit: 'ratio', label: say(zh, en), source: ASSUMED });
+}
+
+/** S2-a: plan against capacity rests on a forecast; these are the rates it assumes. */
+export const s2Parameters: readonly Parameter[] = [
+  rate('stay', '0.97', '每学年留下的学生比例', 'Share of students who stay for a year'),
+  rate('step_up', '0.94', '升入高职段的比例', 'Share who step up to the higher stage'),
+  rate('certificate', '0.92', '完成学业者取得合格证书的比例', 'Share of those completing who hold a certificate that qualifies'),
+  rate('local', '0.60', '毕业生在本市就业的比例', 'Share of graduates employed locally'),
+  parameter({
+    key: 'forecast.history_cohorts', clause: 'S2-a', value: exact(2), unit: 'cohort',
+    label: say('用历史比例至少需要几届学生', 'Completed cohorts needed before rates of the past are used'), source: ASSUMED,
+  }),
+];
