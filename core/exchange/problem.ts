@@ -6,13 +6,31 @@ export type ErrorCode =
 export type WarningCode =
   | 'unknown_column' | 'unknown_sheet' | 'duplicate_row' | 'code_pattern' | 'id_checksum'
   | 'wrong_stage_at_campus' | 'headcount_differs' | 'no_charge';
+export type ProblemCode = ErrorCode | WarningCode;
 
 /** One finding about one cell, row or sheet. `row` is null for a whole sheet, `column` for a whole row. */
 export interface Problem {
   readonly sheet: string;
   readonly row: number | null;
   readonly column: string | null;
-  readonly code: ErrorCode | WarningCode;
+  readonly code: ProblemCode;
   readonly value: string | null;
   readonly severity: 'error' | 'warning';
+}
+
+const warnings: Readonly<Record<WarningCode, true>> = {
+  unknown_column: true, unknown_sheet: true, duplicate_row: true, code_pattern: true, id_checksum: true,
+  wrong_stage_at_campus: true, headcount_differs: true, no_charge: true,
+};
+
+/** A problem with the severity that belongs to its code. */
+export function problem(
+  sheet: string, row: number | null, column: string | null, code: ProblemCode, value: string | null,
+): Problem {
+  return { sheet, row, column, code, value, severity: code in warnings ? 'warning' : 'error' };
+}
+
+/** Whether anything is wrong that stops judging and importing. */
+export function hasErrors(problems: readonly Problem[]): boolean {
+  return problems.some(({ severity }) => severity === 'error');
 }

@@ -2,6 +2,12 @@ import type { Bilingual } from '../values/bilingual.ts';
 import type { PlainDate } from '../values/plain-date.ts';
 import type { Clause } from '../verdict/clause.ts';
 import type { Parameter } from '../verdict/parameter.ts';
+import type { Composite } from '../verdict/composite.ts';
+import type { Standard } from '../verdict/standard.ts';
+import type { Target } from '../verdict/target.ts';
+import type { CampusFacts } from '../facts/campus-facts.ts';
+import type { RegionRows } from '../facts/region-rows.ts';
+import type { SchoolFacts } from '../facts/school-facts.ts';
 
 /** What a policy says of itself: who issued it, about what, from when, on which basis. */
 export interface PackHeader {
@@ -37,4 +43,16 @@ export interface Article {
   readonly title: Bilingual;
   readonly clauses: readonly Clause[];
   readonly parameters: readonly Parameter[];
+}
+
+/** A policy as software: its statements, its values, and the rules that judge by them. */
+export interface Pack {
+  readonly header: PackHeader;
+  readonly articles: readonly Article[];
+  readonly clauses: readonly Clause[];
+  readonly parameters: readonly Parameter[];
+  readonly standards: readonly Standard<CampusFacts>[];
+  readonly composites: readonly Composite[];
+  readonly schoolStandards: readonly Standard<SchoolFacts>[];
+  readonly targets: readonly Target<RegionRows>[];
 }

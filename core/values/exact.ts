@@ -41,6 +41,10 @@ export function add(a: Exact, b: Exact): Exact {
   return { n: a.n * b.d + b.n * a.d, d: a.d * b.d };
 }
 
+export function sum(values: readonly Exact[]): Exact {
+  return values.reduce(add, ZERO);
+}
+
 export function subtract(a: Exact, b: Exact): Exact {
   return add(a, { n: -b.n, d: b.d });
 }
@@ -90,14 +94,26 @@ export function toFixed(a: Exact, decimals: number, toward: 'down' | 'up'): stri
  * no finite decimal form (thirds, sevenths).
  */
 export function toDecimalText(a: Exact, minDecimals = 0): string | null {
-  const g = gcd(a.n < 0n ? -a.n : a.n, a.d);
-  let rest = a.d / g;
+  if (finiteFactor(a) !== 1n) return null;
+  let rest = lowestDenominator(a);
   let decimals = 0;
-  while (rest % 10n === 0n) { rest /= 10n; decimals += 1; }
-  while (rest % 5n === 0n) { rest /= 5n; decimals += 1; }
-  while (rest % 2n === 0n) { rest /= 2n; decimals += 1; }
-  if (rest !== 1n) return null;
+  while (rest !== 1n) {
+    rest = rest % 10n === 0n ? rest / 10n : rest % 5n === 0n ? rest / 5n : rest / 2n;
+    decimals += 1;
+  }
   return toFixed(a, Math.max(decimals, minDecimals), 'down');
+}
+
+/** The least whole number that gives `a` a finite decimal form when multiplied with it: 1 if it has one. */
+export function finiteFactor(a: Exact): bigint {
+  let rest = lowestDenominator(a);
+  while (rest % 2n === 0n) rest /= 2n;
+  while (rest % 5n === 0n) rest /= 5n;
+  return rest;
+}
+
+function lowestDenominator(a: Exact): bigint {
+  return a.d / gcd(a.n < 0n ? -a.n : a.n, a.d);
 }
 
 export function gcd(a: bigint, b: bigint): bigint {

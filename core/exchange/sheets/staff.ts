@@ -54,7 +54,7 @@ export const staff = sheet('staff', ['教职工', 'Staff'], {
 export const classes = sheet('classes', ['班级', 'Classes'], {
   class_id: text('班级编号', 'Class id'),
   campus_id: reference('校区编号', 'Campus id', 'campuses'),
-  head_id: optional(reference('班主任人员编号', 'Class head id', 'staff')),
+  head_id: optional(text('班主任人员编号', 'Class head id')),
   from: date('起始日期', 'From'),
   to: optional(date('截止日期', 'To')),
 }, { key: ['class_id'] });
@@ -71,7 +71,7 @@ export const teaching = sheet('teaching', ['授课课时', 'Teaching'], {
     public: ['公共课', 'Public'],
   }),
   higher_code: text('高职专业代码', 'Higher major code', 'higher_major'),
-  person_id: reference('授课人员编号', 'Person id', 'staff'),
+  person_id: text('授课人员编号', 'Person id'),
   hours: number('课时', 'Hours', 'hour'),
 }, { key: ['campus_id', 'term', 'course', 'higher_code', 'person_id'] });
 

@@ -1,0 +1,58 @@
+import { anythingOpen, check, type CheckResult } from '../core/check/check.ts';
+import { checkJson, type CheckJson, type VerdictJson } from '../core/check/check-json.ts';
+import { judgingOn } from '../core/check/judging.ts';
+import { consequenceText, formulaText, OUTCOMES } from '../core/check/phrases.ts';
+import { describeProblem } from '../core/exchange/describe.ts';
+import { hasErrors } from '../core/exchange/problem.ts';
+import type { Language } from '../core/values/bilingual.ts';
+import { readDatasetPath } from '../workbook/read-dataset.ts';
+import { EXIT, onlyPositional, print, printJson, readOptions, Refused, type Command } from './command.ts';
+
+/** `check DATA`: judges every standard of a workbook or folder. No database is needed. */
+export const command: Command = async (args) => {
+  const { options, values, positionals } = readOptions(args, { output: { type: 'string', short: 'o' } });
+  const path = onlyPositional(positionals, 'guantong check DATA [-o report.xlsx|report.html]');
+  const read = await readDatasetPath(path);
+  if ('refusal' in read) throw new Refused(`${read.message.zh}\n${read.message.en}`);
+  const result = check(read.dataset, read.problems, judgingOn(options.pack, options.as_of));
+  if (options.json) printJson(checkJson(result));
+  else printResult(result, options.lang);
+  if (hasErrors(result.problems)) return EXIT.refused;
+  if (values.output !== undefined) {
+    const { writeReport } = await import('../workbook/report.ts');
+    await writeReport(values.output, read.dataset, result, options);
+    process.stderr.write(`${options.lang === 'zh' ? '已写入' : 'Written'} ${values.output}\n`);
+  }
+  return anythingOpen(result) ? EXIT.open : EXIT.done;
+};
+
+function printResult(result: CheckResult, lang: Language): void {
+  const json = checkJson(result);
+  for (const problem of json.problems) process.stderr.write(`${describeProblem(problem, lang)}\n`);
+  if (hasErrors(json.problems)) {
+    process.stderr.write(lang === 'zh' ? '数据有错误，未作评判。\n' : 'The data has errors; nothing was judged.\n');
+    return;
+  }
+  const names = new Map(result.campuses.map((c) => [c.campus_id, c.name]));
+  for (const campus of json.campuses) {
+    print(`${names.get(campus.campus_id) ?? ''} (${campus.campus_id})  N = ${campus.students ?? '?'}`);
+    for (const verdict of campus.verdicts) print(`  ${verdictLine(verdict, lang)}`);
+  }
+  for (const target of json.targets) {
+    const part = target.part === null ? '' : ` ${target.part}`;
+    print(`${OUTCOMES[target.outcome].mark} ${target.standard}${part}  ${target.measured.value ?? '?'} ${target.required.op} ${target.required.value ?? '?'}`);
+  }
+  printSummary(json, lang);
+}
+
+function verdictLine(verdict: VerdictJson, lang: Language): string {
+  const { mark, [lang]: word } = OUTCOMES[verdict.outcome];
+  return [`${mark} ${verdict.standard.padEnd(5)} ${word}`, formulaText(verdict.measured, lang), consequenceText(verdict, lang)]
+    .filter((text) => text !== '')
+    .join('  ');
+}
+
+function printSummary(json: CheckJson, lang: Language): void {
+  const outcomes = ['met', 'unmet', 'undetermined', 'not_applicable'] as const;
+  print(outcomes.map((o) => `${OUTCOMES[o][lang]} ${json.summary[o]}`).join(lang === 'zh' ? '，' : ', '));
+}

@@ -1,0 +1,67 @@
+import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
+import { DEFAULT_PACK, packs } from '../core/policy/packs.ts';
+import type { Pack } from '../core/policy/pack.ts';
+import { parsePlainDate, type PlainDate } from '../core/values/plain-date.ts';
+import type { Language } from '../core/values/bilingual.ts';
+import { today } from '../store/clock.ts';
+
+/** Exit statuses of every command. */
+export const EXIT = { done: 0, open: 1, refused: 2, fault: 3 } as const;
+export type Exit = (typeof EXIT)[keyof typeof EXIT];
+
+/** A command: its own arguments in, an exit status out. */
+export type Command = (args: readonly string[]) => Promise<Exit>;
+
+/** The input or the usage is wrong: said on stderr, exit status 2. */
+export class Refused extends Error {}
+
+export interface CommonOptions {
+  readonly json: boolean;
+  readonly lang: Language;
+  readonly pack: Pack;
+  readonly as_of: PlainDate;
+}
+
+const COMMON = {
+  json: { type: 'boolean' },
+  lang: { type: 'string' },
+  pack: { type: 'string' },
+  'as-of': { type: 'string' },
+} as const satisfies ParseArgsOptionsConfig;
+
+/** Parses a command's arguments together with the options that every command takes. */
+export function readOptions<const O extends ParseArgsOptionsConfig>(args: readonly string[], own: O) {
+  const { values, positionals } = parseOrRefuse(args, { ...COMMON, ...own });
+  const common = values as { json?: boolean; lang?: string; pack?: string; 'as-of'?: string };
+  const lang = common.lang ?? 'zh';
+  if (lang !== 'zh' && lang !== 'en') throw new Refused(`--lang: zh | en`);
+  const pack = common.pack === undefined ? DEFAULT_PACK : packs.get(common.pack);
+  if (pack === undefined) throw new Refused(`没有这个政策包 / no such pack: ${common.pack} (${[...packs.keys()].join(', ')})`);
+  const as_of = common['as-of'] === undefined ? today() : parsePlainDate(common['as-of']);
+  if (as_of === null) throw new Refused(`--as-of: 日期须为 YYYY-MM-DD / a date like 2025-10-31: ${common['as-of']}`);
+  const options: CommonOptions = { json: common.json ?? false, lang, pack, as_of };
+  return { options, values, positionals };
+}
+
+function parseOrRefuse<const O extends ParseArgsOptionsConfig>(args: readonly string[], options: O) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new Refused(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** The one positional argument that a command needs. */
+export function onlyPositional(positionals: readonly string[], usage: string): string {
+  const [first, ...rest] = positionals;
+  if (first === undefined || rest.length > 0) throw new Refused(`用法 / usage: ${usage}`);
+  return first;
+}
+
+export function printJson(value: unknown): void {
+  process.stdout.write(`${JSON.stringify(value)}\n`);
+}
+
+export function print(line = ''): void {
+  process.stdout.write(`${line}\n`);
+}

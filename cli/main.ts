@@ -1,0 +1,42 @@
+import { EXIT, Refused, type Command, type Exit } from './command.ts';
+
+/** `guantong <command>`: each command is loaded only when it is called, so that starting stays fast. */
+const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
+  template: () => import('./template.ts'),
+  check: () => import('./check.ts'),
+  policy: () => import('./policy.ts'),
+};
+
+const USAGE = `guantong <command>
+
+  template [-o FILE.xlsx]                       空白工作簿 / blank workbook
+  check DATA [-o report.xlsx|report.html]       逐条评判办学标准 / judge every standard
+  policy list | show CLAUSE | coverage          政策条款 / the policy
+
+  --json  --lang zh|en  --pack quzhou-2024  --as-of YYYY-MM-DD`;
+
+async function main(args: readonly string[]): Promise<Exit> {
+  const [name, ...rest] = args;
+  if (name === undefined || name === '--help' || name === 'help') {
+    process.stderr.write(`${USAGE}\n`);
+    return name === undefined ? EXIT.refused : EXIT.done;
+  }
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  try {
+    if (load === undefined) throw new Refused(`没有这个命令 / no such command: ${name}\n\n${USAGE}`);
+    return await (await load()).command(rest);
+  } catch (error) {
+    if (error instanceof Refused) {
+      process.stderr.write(`${error.message}\n`);
+      return EXIT.refused;
+    }
+    process.stderr.write(`内部故障，输入未被改动 / internal fault, nothing was changed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    return EXIT.fault;
+  }
+}
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // The reader of a pipe may close it early (`| head`): that is no fault.
+  if (error.code !== 'EPIPE') throw error;
+});
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,118 @@
+import { sheets, type SheetName } from '../exchange/sheets.ts';
+import type { Bilingual, Language } from '../values/bilingual.ts';
+import type { Basis, Outcome, Reason } from '../verdict/verdict.ts';
+import type { MeasuredJson, VerdictJson } from './check-json.ts';
+
+/** How verdicts are said, on every screen, report and terminal alike. */
+
+export const OUTCOMES: Readonly<Record<Outcome, Bilingual & { readonly mark: string }>> = {
+  met: { zh: '达标', en: 'Met', mark: '●' },
+  unmet: { zh: '未达标', en: 'Unmet', mark: '▲' },
+  undetermined: { zh: '待补报', en: 'To be reported', mark: '◇' },
+  not_applicable: { zh: '不适用', en: 'Not applicable', mark: '–' },
+};
+
+export const BASES: Readonly<Record<Basis, Bilingual>> = {
+  text: { zh: '政策原文', en: 'The policy’s own words' },
+  wider_rule: { zh: '上位规定', en: 'A wider rule' },
+  default: { zh: '默认口径', en: 'Our proposed default' },
+};
+
+export const REASONS: Readonly<Record<Reason, Bilingual>> = {
+  no_rule: { zh: '当日没有生效的规定', en: 'No rule is in force on that day' },
+  no_students: { zh: '校区没有高职阶段学生', en: 'The campus has no students of the higher stage' },
+  first_year: { zh: '首年无存量设备可比', en: 'First year: no earlier equipment to compare with' },
+  exempt: { zh: '设备总值和新增值均已超过免除线', en: 'Total and new equipment are above the exemption' },
+  not_due: { zh: '尚未到期', en: 'Not due yet' },
+  no_graduates: { zh: '当年没有毕业生', en: 'No graduates that year' },
+};
+
+const UNITS: Readonly<Record<string, Bilingual>> = {
+  m2: { zh: '平方米', en: 'm²' },
+  yuan: { zh: '元', en: 'yuan' },
+  person: { zh: '人', en: 'persons' },
+  student: { zh: '人', en: 'students' },
+  teacher: { zh: '名教师', en: 'teachers' },
+  counsellor: { zh: '名辅导员', en: 'counsellors' },
+  major: { zh: '个专业', en: 'majors' },
+  station: { zh: '个工位', en: 'stations' },
+  class: { zh: '个班级', en: 'classes' },
+  school: { zh: '所', en: 'schools' },
+  ratio: { zh: '', en: '' },
+};
+
+/** What a gap is of, by standard: "还差 1 平方米教学行政用房". */
+const GAP_OBJECTS: Readonly<Record<string, Bilingual>> = {
+  'R1-b': { zh: '教学行政用房', en: 'of teaching and administration rooms' },
+  'R1-c': { zh: '占地', en: 'of land' },
+  'R1-d': { zh: '宿舍', en: 'of dormitory' },
+  'R2-b': { zh: '教学科研仪器设备', en: 'of equipment' },
+  'R2-c': { zh: '当年新增设备', en: 'of equipment new this year' },
+  'R5-d': { zh: '专任教师', en: 'full-time teachers' },
+  'R5-e': { zh: '思政课教师', en: 'ideology teachers' },
+  'R5-f': { zh: '硕士及以上学位教师', en: 'teachers with a master’s degree' },
+  'R5-g': { zh: '高级职称教师', en: 'teachers with a senior title' },
+  'R5-i': { zh: '专职心理健康教育教师', en: 'psychological-health teachers' },
+  'R5-j': { zh: '专职辅导员', en: 'counsellors' },
+  'S-land': { zh: '占地', en: 'of land' },
+  'S-building': { zh: '校舍', en: 'of buildings' },
+  'S-equipment': { zh: '设备', en: 'of equipment' },
+  'S-teachers': { zh: '教师', en: 'teachers' },
+};
+
+/** Gaps that are resolved, not added: "有 2 人需要处理". */
+const TO_RESOLVE: Readonly<Record<string, Bilingual>> = {
+  'R2-a': { zh: '尚无实训基地覆盖', en: 'have no training base' },
+  'R5-b': { zh: '与中职专任教师重合，需要解决', en: 'are in both stages and must be resolved' },
+  'R5-c': { zh: '不符合高职任教要求，需要解决', en: 'do not meet the college’s requirements' },
+  'R5-k': { zh: '未配班主任', en: 'have no class head' },
+};
+
+export function unitText(unit: string, lang: Language): string {
+  return UNITS[unit]?.[lang] ?? unit;
+}
+
+/** Groups thousands and drops a fraction that is only zeros: `4019.00` → `4,019`. */
+export function groupDigits(text: string): string {
+  const [whole = '', fraction = ''] = text.split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+  return /^0*$/.test(fraction) ? grouped : `${grouped}.${fraction}`;
+}
+
+/** The gap in plain words; empty when there is none. */
+export function gapText(verdict: Pick<VerdictJson, 'standard' | 'gap'>, lang: Language): string {
+  const { gap, standard } = verdict;
+  if (gap === null) return '';
+  const amount = groupDigits(gap.value);
+  const unit = unitText(gap.unit, lang);
+  const resolve = gap.unit === 'station' ? undefined : TO_RESOLVE[standard];
+  if (resolve !== undefined) return lang === 'zh' ? `${amount} ${unit}${resolve.zh}` : `${amount} ${unit} ${resolve.en}`;
+  const object = GAP_OBJECTS[standard]?.[lang] ?? '';
+  if (lang === 'zh') return gap.unit === 'person' ? `还差 ${amount} 名${object}` : `还差 ${amount} ${unit}${object}`;
+  return gap.unit === 'person' ? `${amount} more ${object}` : `${amount} ${unit} more ${object}`;
+}
+
+/** What must be reported before a verdict is possible: names of sheets, or kinds of facility. */
+export function missingText(missing: readonly string[], lang: Language): string {
+  const kinds = sheets.facilities.columns.kind.codes ?? {};
+  return missing
+    .map((name) => (name in sheets ? sheets[name as SheetName].label[lang] : (kinds[name]?.[lang] ?? name)))
+    .join(lang === 'zh' ? '、' : ', ');
+}
+
+/** One line that says what follows from a verdict: the gap, what to report, or why it does not apply. */
+export function consequenceText(verdict: VerdictJson, lang: Language): string {
+  if (verdict.outcome === 'undetermined') return `${lang === 'zh' ? '待补报：' : 'Report: '}${missingText(verdict.missing, lang)}`;
+  if (verdict.reason !== null) return REASONS[verdict.reason][lang];
+  return gapText(verdict, lang);
+}
+
+/** `4,019 平方米 ÷ 268 人 = 14.9962`; a count alone where nothing divides it; empty when not measured. */
+export function formulaText(measured: MeasuredJson, lang: Language): string {
+  if (measured.numerator === null || measured.denominator === null) return '';
+  const [upper = '', lower = ''] = measured.unit.split('/');
+  if (lower === '' && measured.denominator === '1') return `${groupDigits(measured.numerator)} ${unitText(upper, lang)}`.trim();
+  const left = `${groupDigits(measured.numerator)} ${unitText(upper === 'ratio' ? '' : upper, lang)}`.trim();
+  const right = `${groupDigits(measured.denominator)} ${unitText(lower, lang)}`.trim();
+  return `${left} ÷ ${right}${measured.value === null ? '' : ` = ${measured.value}`}`;
+}

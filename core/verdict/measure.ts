@@ -1,0 +1,62 @@
+import { compare, multiply, toDecimalText, type Exact } from '../values/exact.ts';
+import { value, type Fact } from './fact.ts';
+import type { Parameter, ParametersInForce } from './parameter.ts';
+import type { Measured, Operator, Outcome, Required } from './verdict.ts';
+
+/** A figure that is fully known: a numerator and what divides it (possibly zero). */
+export interface Figure {
+  readonly numerator: Exact;
+  readonly denominator: Exact;
+}
+
+/** `numerator ÷ denominator` of two facts that are known. */
+export function ratioOf(numerator: Fact<Exact>, denominator: Fact<Exact>): Figure {
+  return { numerator: value(numerator), denominator: value(denominator) };
+}
+
+/** `numerator ÷ denominator <op> value` by cross-multiplication; a zero denominator never passes. */
+export function passes(figure: Figure, op: Operator, value: Exact): boolean {
+  if (figure.denominator.n === 0n) return false;
+  const order = compare(figure.numerator, multiply(value, figure.denominator));
+  switch (op) {
+    case '>=': return order >= 0;
+    case '>': return order > 0;
+    case '<=': return order <= 0;
+    case '=': return order === 0;
+  }
+}
+
+export function outcomeOf(figure: Figure, op: Operator, value: Exact): Outcome {
+  return passes(figure, op, value) ? 'met' : 'unmet';
+}
+
+/** Of several tests that must all pass: one failing is enough, whatever else is not known yet. */
+export function worst(outcomes: readonly Outcome[]): Outcome {
+  if (outcomes.includes('unmet')) return 'unmet';
+  return outcomes.includes('undetermined') ? 'undetermined' : 'met';
+}
+
+export function measuredOf(figure: Figure | null, unit: string): Measured {
+  return figure === null
+    ? { numerator: null, denominator: null, unit }
+    : { numerator: figure.numerator, denominator: figure.denominator, unit };
+}
+
+/** What a parameter in force requires. */
+export function requiredBy(parameters: ParametersInForce, key: string, op: Operator): Required & { readonly value: Exact } {
+  const parameter = numberParameter(parameters, key);
+  return { op, value: parameter.value, from: parameter.from, parameter: key };
+}
+
+function numberParameter(parameters: ParametersInForce, key: string): Parameter & { readonly value: Exact } {
+  const parameter = parameters.get(key);
+  if (parameter === undefined || typeof parameter.value !== 'object') throw new Error(`no number in force for ${key}`);
+  return { ...parameter, value: parameter.value };
+}
+
+/** `key=value` of a parameter, as verdicts name the readings that they used. */
+export function readingText(parameters: ParametersInForce, key: string): string {
+  const value = parameters.get(key)?.value;
+  if (value === undefined) throw new Error(`no reading in force for ${key}`);
+  return `${key}=${typeof value === 'object' ? (toDecimalText(value) ?? `${value.n}/${value.d}`) : value}`;
+}
