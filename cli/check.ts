@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import { anythingOpen, check, type CheckResult } from '../core/check/check.ts';
 import { checkJson, type CheckJson, type VerdictJson } from '../core/check/check-json.ts';
 import { judgingOn } from '../core/check/judging.ts';
@@ -6,21 +7,27 @@ import { describeProblem } from '../core/exchange/describe.ts';
 import { hasErrors } from '../core/exchange/problem.ts';
 import type { Language } from '../core/values/bilingual.ts';
 import { readDatasetPath } from '../workbook/read-dataset.ts';
-import { EXIT, onlyPositional, print, printJson, readOptions, Refused, type Command } from './command.ts';
+import { EXIT, onlyPositional, print, printJson, readOptions, Refused, refusalText, type Command } from './command.ts';
+
+const USAGE = 'guantong check DATA [-o report.xlsx|report.html]';
+const REPORT_EXTENSIONS: readonly string[] = ['.xlsx', '.html'];
 
 /** `check DATA`: judges every standard of a workbook or folder. No database is needed. */
 export const command: Command = async (args) => {
   const { options, values, positionals } = readOptions(args, { output: { type: 'string', short: 'o' } });
-  const path = onlyPositional(positionals, 'guantong check DATA [-o report.xlsx|report.html]');
+  const path = onlyPositional(positionals, USAGE);
+  if (values.output !== undefined && !REPORT_EXTENSIONS.includes(extname(values.output))) {
+    throw new Refused(`报告须为 .xlsx 或 .html / the report must end in .xlsx or .html: ${values.output}`);
+  }
   const read = await readDatasetPath(path);
-  if ('refusal' in read) throw new Refused(`${read.message.zh}\n${read.message.en}`);
+  if ('refused' in read) throw new Refused(refusalText(read));
   const result = check(read.dataset, read.problems, judgingOn(options.pack, options.as_of));
   if (options.json) printJson(checkJson(result));
   else printResult(result, options.lang);
   if (hasErrors(result.problems)) return EXIT.refused;
   if (values.output !== undefined) {
-    const { writeReport } = await import('../workbook/report.ts');
-    await writeReport(values.output, read.dataset, result, options);
+    const { reportOf, writeReport } = await import('../workbook/report.ts');
+    await writeReport(values.output, reportOf(read.dataset, result, options.pack));
     process.stderr.write(`${options.lang === 'zh' ? '已写入' : 'Written'} ${values.output}\n`);
   }
   return anythingOpen(result) ? EXIT.open : EXIT.done;

@@ -3,6 +3,7 @@ import { DEFAULT_PACK, packs } from '../core/policy/packs.ts';
 import type { Pack } from '../core/policy/pack.ts';
 import { parsePlainDate, type PlainDate } from '../core/values/plain-date.ts';
 import type { Language } from '../core/values/bilingual.ts';
+import type { Refusal } from '../workbook/refusal.ts';
 import { today } from '../store/clock.ts';
 
 /** Exit statuses of every command. */
@@ -49,6 +50,11 @@ function parseOrRefuse<const O extends ParseArgsOptionsConfig>(args: readonly st
   } catch (error) {
     throw new Refused(error instanceof Error ? error.message : String(error));
   }
+}
+
+/** What stderr says of a file that was not read: what is wrong and what to do, in both languages. */
+export function refusalText({ file, message, advice }: Refusal): string {
+  return `${file}: ${message.zh}${advice.zh}\n${message.en} ${advice.en}`;
 }
 
 /** The one positional argument that a command needs. */

@@ -17,11 +17,18 @@ export interface CountingRules {
 
 const KEYS = ['student.counts', 'equip.min_item', 'rooms.teaching_uses', 'facilities.kinds', 'industry.course_kinds'] as const;
 
+const WEIGHT = /=[01]$/;
+
+/** `enrolled=1` counts, `suspended=0` does not. */
+function weighsOne(entry: string): boolean {
+  return entry.endsWith('=1');
+}
+
 /** Null when one of the parameters is not in force: then there is no rule to count by. */
 export function countingRules(parameters: ParametersInForce): CountingRules | null {
   if (KEYS.some((key) => !parameters.has(key))) return null;
   return {
-    counted_statuses: new Set(listOf(parameters, 'student.counts')),
+    counted_statuses: new Set(listOf(parameters, 'student.counts').filter(weighsOne).map((entry) => entry.replace(WEIGHT, ''))),
     equipment_min_item_yuan: amountOf(parameters, 'equip.min_item'),
     teaching_room_uses: new Set(listOf(parameters, 'rooms.teaching_uses')),
     facility_kinds: listOf(parameters, 'facilities.kinds'),

@@ -86,7 +86,7 @@ const SHARE_OF_PERSONS = {
   op: '>=',
   unit: 'ratio',
   heads: (f) => f.students,
-  needs: (f) => [f.students, f.teachers],
+  needs: (f) => [f.teachers],
   gapUnit: 'person',
   gap: shortOfPersons,
   evidence: (f) => f.teachers.evidence,

@@ -24,7 +24,7 @@ function noneOf(
     parameter,
     unit: id === 'R5-k' ? 'class' : 'person',
     ...(heads && { heads: (f: CampusFacts) => f.students }),
-    needs: (f) => (heads ? [f.students, count(f)] : [count(f)]),
+    needs: (f) => [count(f)],
     ways: [{ reading: '', figure: (f) => ({ numerator: exact(value(count(f))), denominator: ONE }) }],
     gapUnit: id === 'R5-k' ? 'class' : 'person',
     gap: (figure) => figure.numerator,
