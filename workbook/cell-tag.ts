@@ -15,7 +15,7 @@ export class CellTag {
   style = 0;
   type: CellType = 'n';
 
-  read(bytes: Uint8Array, from: number, to: number): void {
+  read(bytes: Buffer, from: number, to: number): void {
     this.column = 0;
     this.style = 0;
     this.type = 'n';
@@ -34,11 +34,10 @@ export class CellTag {
   }
 
   /** The same where blanks stand around `=`, which is allowed and never seen. */
-  #readSpaced(bytes: Uint8Array, from: number, to: number): void {
+  #readSpaced(bytes: Buffer, from: number, to: number): void {
     const attributes = attributesOf(bytes, from, to);
-    const plain = new TextEncoder();
-    const cell = plain.encode(attributes.get('r') ?? '');
-    const type = plain.encode(attributes.get('t') ?? 'n');
+    const cell = Buffer.from(attributes.get('r') ?? '');
+    const type = Buffer.from(attributes.get('t') ?? 'n');
     this.column = cell.length === 0 ? 0 : columnOfCell(cell, 0, cell.length);
     this.style = Number(attributes.get('s') ?? '0');
     this.type = typeOf(type, 0, type.length);
@@ -46,7 +45,7 @@ export class CellTag {
 }
 
 /** Column of a cell name such as `XFD12`; `too_large` past the last column of the format. */
-function columnOfCell(bytes: Uint8Array, from: number, to: number): number {
+function columnOfCell(bytes: Buffer, from: number, to: number): number {
   let column = 0;
   for (let at = from; at < to; at++) {
     const letter = bytes[at] as number;
@@ -59,13 +58,14 @@ function columnOfCell(bytes: Uint8Array, from: number, to: number): number {
   return column;
 }
 
-function wholeNumber(bytes: Uint8Array, from: number, to: number): number {
+/** Digits only; anything else makes a number that names no style. */
+function wholeNumber(bytes: Buffer, from: number, to: number): number {
   let value = 0;
   for (let at = from; at < to; at++) value = value * 10 + (bytes[at] as number) - 0x30;
   return value;
 }
 
-function typeOf(bytes: Uint8Array, from: number, to: number): CellType {
+function typeOf(bytes: Buffer, from: number, to: number): CellType {
   if (to - from === 1) {
     switch (bytes[from]) {
       case S: return 's';

@@ -1,3 +1,5 @@
+import { parsePlainDate } from '../core/values/plain-date.ts';
+
 /** How a number with this format reads: as itself, as a calendar day, or as a day with its time. */
 export type FormatKind = 'number' | 'day' | 'moment';
 
@@ -41,4 +43,10 @@ export function dayOfSerial(serial: number, from1904: boolean, kind: FormatKind)
   const iso = new Date(whole).toISOString();
   const time = iso.slice(11, 19);
   return kind === 'moment' && time !== '00:00:00' ? `${iso.slice(0, 10)} ${time}` : iso.slice(0, 10);
+}
+
+/** The serial number of an ISO day, counted from 1900; null when the text is not a day after February 1900. */
+export function serialOfDay(text: string): number | null {
+  const day = parsePlainDate(text);
+  return day === null || day < '1900-03-01' ? null : Date.parse(day) / MS_PER_DAY + UNIX_EPOCH_1900;
 }

@@ -1,4 +1,4 @@
-import type { RawCell } from '../core/exchange/reader.ts';
+import type { RawCell } from '../core/exchange/raw-cell.ts';
 import { MAX_COLUMN } from './limits.ts';
 import { dayOfSerial } from './number-format.ts';
 

@@ -29,19 +29,19 @@ export class SharedStrings implements XmlHandler {
     return this.#lengths[position] as number;
   }
 
-  open(bytes: Uint8Array, nameFrom: number, nameTo: number): void {
+  open(bytes: Buffer, nameFrom: number, nameTo: number): void {
     if (isName(bytes, nameFrom, nameTo, 't')) this.#inText = !this.#inPhonetic;
     else if (isName(bytes, nameFrom, nameTo, 'rPh')) this.#inPhonetic = true;
     else if (isName(bytes, nameFrom, nameTo, 'si')) this.#text = '';
   }
 
-  close(bytes: Uint8Array, nameFrom: number, nameTo: number): void {
+  close(bytes: Buffer, nameFrom: number, nameTo: number): void {
     if (isName(bytes, nameFrom, nameTo, 't')) this.#inText = false;
     else if (isName(bytes, nameFrom, nameTo, 'rPh')) this.#inPhonetic = false;
     else if (isName(bytes, nameFrom, nameTo, 'si')) this.#add(this.#text);
   }
 
-  text(bytes: Uint8Array, from: number, to: number, literal: boolean): void {
+  text(bytes: Buffer, from: number, to: number, literal: boolean): void {
     if (!this.#inText) return;
     const text = xmlText(bytes, from, to, literal);
     this.#text += mayBeEscaped(bytes, from, to) ? unescapeCell(text) : text;

@@ -31,6 +31,8 @@ export class SheetCells implements XmlHandler {
   #reading: Reading = 'nothing';
   #inPhonetic = false;
   #text = '';
+  /** The value when it is a plain whole number, else -1: most cells are, and need no text made of them. */
+  #integer = -1;
   #formula = '';
   #filled = 0;
   #widest = 0;
@@ -42,7 +44,7 @@ export class SheetCells implements XmlHandler {
     this.#rows = rows;
   }
 
-  open(bytes: Uint8Array, nameFrom: number, nameTo: number, to: number): void {
+  open(bytes: Buffer, nameFrom: number, nameTo: number, to: number): void {
     if (!this.#inData) {
       if (isName(bytes, nameFrom, nameTo, 'sheetData')) this.#inData = true;
       else if (isName(bytes, nameFrom, nameTo, 'mergeCell')) this.#merge(attributesOf(bytes, nameTo, to).get('ref') ?? '');
@@ -61,7 +63,7 @@ export class SheetCells implements XmlHandler {
     else if (isName(bytes, nameFrom, nameTo, 'rPh')) this.#inPhonetic = true;
   }
 
-  close(bytes: Uint8Array, nameFrom: number, nameTo: number): void {
+  close(bytes: Buffer, nameFrom: number, nameTo: number): void {
     if (!this.#inData) return;
     if (nameTo - nameFrom === 1) {
       const name = bytes[nameFrom];
@@ -72,15 +74,20 @@ export class SheetCells implements XmlHandler {
     else if (isName(bytes, nameFrom, nameTo, 'sheetData')) this.#inData = false;
   }
 
-  text(bytes: Uint8Array, from: number, to: number, literal: boolean): void {
+  text(bytes: Buffer, from: number, to: number, literal: boolean): void {
     if (this.#reading === 'nothing') return;
+    if (this.#reading === 'value' && this.#text === '' && (this.#tag.type === 'n' || this.#tag.type === 's')) {
+      if (this.#integer >= 0) throw new Refused('damaged', 'a number in pieces');
+      this.#integer = integerOf(bytes, from, to);
+      if (this.#integer >= 0) return;
+    }
     const text = xmlText(bytes, from, to, literal);
     if (this.#reading === 'formula') this.#formula += text;
     else if (this.#tag.type === 'n' || this.#tag.type === 's') this.#text += text;
     else this.#text += mayBeEscaped(bytes, from, to) ? unescapeCell(text) : text;
   }
 
-  #openRow(bytes: Uint8Array, from: number, to: number): void {
+  #openRow(bytes: Buffer, from: number, to: number): void {
     const given = attributesOf(bytes, from, to).get('r');
     const row = given === undefined ? this.#row + 1 : Number(given);
     if (row > MAX_ROW) throw new Refused('too_large', `row ${row}`);
@@ -89,13 +96,14 @@ export class SheetCells implements XmlHandler {
     this.#column = 0;
   }
 
-  #openCell(bytes: Uint8Array, from: number, to: number): void {
+  #openCell(bytes: Buffer, from: number, to: number): void {
     this.#tag.read(bytes, from, to);
     const column = this.#tag.column === 0 ? this.#column + 1 : this.#tag.column;
     if (column > MAX_COLUMN) throw new Refused('too_large', `column ${column} in row ${this.#row}`);
     if (column <= this.#column || this.#row === 0) throw new Refused('damaged', `cells of row ${this.#row} out of order`);
     this.#column = column;
     this.#text = '';
+    this.#integer = -1;
     this.#formula = '';
   }
 
@@ -103,29 +111,34 @@ export class SheetCells implements XmlHandler {
     this.#reading = 'nothing';
     const text = this.#text;
     const type = this.#tag.type;
-    if (text === '') {
+    if (this.#integer >= 0 && text === '') {
+      if (type === 's') this.#putShared(this.#integer);
+      else this.#putNumber(this.#integer);
+    } else if (text === '') {
       // A formula that was never calculated shows as it stands: dropping it would turn "not known" into "empty".
       if (this.#formula !== '' && type !== 'str') this.#put(this.#formula);
-    } else if (type === 'n') this.#putNumber(text);
-    else if (type === 's') this.#putShared(text);
+    } else if (type === 'n') this.#putDecimal(text);
+    else if (type === 's') this.#putShared(Number(text));
     else if (type === 'b') this.#putValue(CELL.truth, text === '1' || text === 'true' ? 1 : 0);
     else if (type === 'd') this.#put(text.replace('T', ' ').replace(/ 00:00:00(\.0+)?Z?$/, ''));
     else this.#put(text);
   }
 
-  #putNumber(text: string): void {
-    let value = Number(text);
-    if (!Number.isFinite(value)) return this.#put(text);
+  #putDecimal(text: string): void {
+    const value = Number(text);
+    if (!Number.isFinite(value)) this.#put(text);
     // Seventeen digits are how the format writes 15 shown ones: 0.30000000000000004 is 0.3 to the eye.
-    if (text.length > 16) value = Number(value.toPrecision(15));
+    else this.#putNumber(text.length > 16 ? Number(value.toPrecision(15)) : value);
+  }
+
+  #putNumber(value: number): void {
     const kind = this.#context.styles[this.#tag.style];
     this.#putValue(kind === 'day' ? CELL.day : kind === 'moment' ? CELL.moment : CELL.number, value);
   }
 
-  #putShared(text: string): void {
-    const position = Number(text);
+  #putShared(position: number): void {
     const { shared } = this.#context;
-    if (!(Number.isInteger(position) && position >= 0 && position < shared.count)) throw new Refused('damaged', `shared string ${text}`);
+    if (!(Number.isInteger(position) && position >= 0 && position < shared.count)) throw new Refused('damaged', `shared string ${position}`);
     const length = shared.lengthOf(position);
     if (length === 0) return;
     this.#admit(length);
@@ -160,4 +173,16 @@ export class SheetCells implements XmlHandler {
     this.#merged += cellsOfRange(range);
     if (this.#merged > MAX_MERGED_CELLS) throw new Refused('too_large', `merged range ${range}`);
   }
+}
+
+/** A whole number of at most 15 digits, -1 for any other text. */
+function integerOf(bytes: Buffer, from: number, to: number): number {
+  if (to - from > 15) return -1;
+  let value = 0;
+  for (let at = from; at < to; at++) {
+    const digit = (bytes[at] as number) - 0x30;
+    if (digit < 0 || digit > 9) return -1;
+    value = value * 10 + digit;
+  }
+  return value;
 }

@@ -113,7 +113,7 @@ async function visit(pack: Package, part: Entry, callback: Visit): Promise<void>
   const around: string[] = [];
   const scanner = new XmlScanner({
     open(bytes, nameFrom, nameTo, to) {
-      const name = Buffer.from(bytes.buffer, bytes.byteOffset + nameFrom, nameTo - nameFrom).toString('latin1');
+      const name = bytes.toString('latin1', nameFrom, nameTo);
       callback(name, attributesOf(bytes, nameTo, to), around.at(-1) ?? '');
       around.push(name);
     },

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { RawCell } from '../core/exchange/reader.ts';
+import type { RawCell } from '../core/exchange/raw-cell.ts';
 import type { Source } from './package-directory.ts';
 import { Refused } from './refusal.ts';
 import { BatchReader } from './row-batch.ts';

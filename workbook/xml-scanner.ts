@@ -7,10 +7,10 @@ import { Refused } from './refusal.ts';
  */
 export interface XmlHandler {
   /** A start tag: its name, then its attributes up to `to`. An empty element is followed by its `close`. */
-  open(bytes: Uint8Array, nameFrom: number, nameTo: number, to: number): void;
-  close(bytes: Uint8Array, nameFrom: number, nameTo: number): void;
+  open(bytes: Buffer, nameFrom: number, nameTo: number, to: number): void;
+  close(bytes: Buffer, nameFrom: number, nameTo: number): void;
   /** Text between tags; `literal` for CDATA, where `&` means itself. */
-  text(bytes: Uint8Array, from: number, to: number, literal: boolean): void;
+  text(bytes: Buffer, from: number, to: number, literal: boolean): void;
 }
 
 const LT = 0x3c, GT = 0x3e, SLASH = 0x2f, BANG = 0x21, QUESTION = 0x3f, QUOTE = 0x22, APOSTROPHE = 0x27, COLON = 0x3a;
@@ -33,21 +33,17 @@ export class XmlScanner {
   }
 
   push(chunk: Uint8Array): void {
-    let bytes = chunk;
-    if (this.#rest.length > 0) {
-      bytes = new Uint8Array(this.#rest.length + chunk.length);
-      bytes.set(this.#rest);
-      bytes.set(chunk, this.#rest.length);
-    }
+    const whole = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]);
+    const bytes = Buffer.from(whole.buffer, whole.byteOffset, whole.length);
     let at = 0;
     if (!this.#started) {
-      if (bytes.length < 4) return void (this.#rest = bytes);
+      if (bytes.length < 4) return void (this.#rest = Buffer.from(bytes));
       at = startOf(bytes);
       this.#started = true;
     }
     const used = this.#scan(bytes, at);
     if (bytes.length - used > MAX_TOKEN_BYTES) throw new Refused('too_large', 'one tag or text exceeds 1 MiB');
-    this.#rest = used === bytes.length ? EMPTY : bytes.slice(used);
+    this.#rest = used === bytes.length ? EMPTY : Uint8Array.prototype.slice.call(bytes, used);
   }
 
   /** The document must be whole: every element closed, nothing but blanks left. */
@@ -57,7 +53,7 @@ export class XmlScanner {
   }
 
   /** Scans all whole tokens; answers where the unfinished one begins. */
-  #scan(bytes: Uint8Array, from: number): number {
+  #scan(bytes: Buffer, from: number): number {
     const end = bytes.length;
     let at = from;
     while (at < end) {
@@ -75,7 +71,7 @@ export class XmlScanner {
   }
 
   /** One tag at `at`; answers the position after it, -1 when it is not all there. */
-  #tag(bytes: Uint8Array, at: number, end: number): number {
+  #tag(bytes: Buffer, at: number, end: number): number {
     const first = bytes[at + 1];
     if (first === undefined) return -1;
     if (first === BANG) return this.#declaration(bytes, at, end);
@@ -108,7 +104,7 @@ export class XmlScanner {
   }
 
   /** Comments are passed over and CDATA is text; every other declaration is refused. */
-  #declaration(bytes: Uint8Array, at: number, end: number): number {
+  #declaration(bytes: Buffer, at: number, end: number): number {
     if (end - at < 9) return looksLike(bytes, at, end, '<!--') || looksLike(bytes, at, end, '<![CDATA[') ? -1 : refuseDeclaration();
     if (looksLike(bytes, at, end, '<!--')) return after(findThree(bytes, at + 4, end, 0x2d, 0x2d));
     if (!looksLike(bytes, at, end, '<![CDATA[')) return refuseDeclaration();
@@ -126,19 +122,19 @@ function refuseDeclaration(): never {
 const after = (position: number): number => (position === -1 ? -1 : position + 3);
 
 /** Past a byte order mark; UTF-16 would hide what the scan looks for, so it is not read. */
-function startOf(bytes: Uint8Array): number {
+function startOf(bytes: Buffer): number {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 3;
   if (bytes[0] === 0 || bytes[1] === 0 || (bytes[0] as number) >= 0xfe) throw new Refused('damaged', 'XML is not in UTF-8');
   return 0;
 }
 
-function checkEncoding(bytes: Uint8Array, from: number, to: number): void {
-  const declaration = Buffer.from(bytes.buffer, bytes.byteOffset + from, Math.min(to - from, 200)).toString('latin1');
+function checkEncoding(bytes: Buffer, from: number, to: number): void {
+  const declaration = bytes.toString('latin1', from, Math.min(to, from + 200));
   const named = /^<\?xml\s.*encoding\s*=\s*["']([^"']*)["']/s.exec(declaration)?.[1];
   if (named !== undefined && !/^(utf-?8|us-ascii)$/i.test(named)) throw new Refused('damaged', `XML in ${named}`);
 }
 
-function endOfTag(bytes: Uint8Array, from: number, end: number): number {
+function endOfTag(bytes: Buffer, from: number, end: number): number {
   let quote = 0;
   for (let at = from; at < end; at++) {
     const byte = bytes[at] as number;
@@ -151,18 +147,18 @@ function endOfTag(bytes: Uint8Array, from: number, end: number): number {
   return -1;
 }
 
-function looksLike(bytes: Uint8Array, at: number, end: number, text: string): boolean {
+function looksLike(bytes: Buffer, at: number, end: number, text: string): boolean {
   const length = Math.min(text.length, end - at);
   for (let i = 0; i < length; i++) if (bytes[at + i] !== text.charCodeAt(i)) return false;
   return true;
 }
 
-function find(bytes: Uint8Array, from: number, end: number, a: number, b: number): number {
+function find(bytes: Buffer, from: number, end: number, a: number, b: number): number {
   for (let at = from; at + 1 < end; at++) if (bytes[at] === a && bytes[at + 1] === b) return at;
   return -1;
 }
 
-function findThree(bytes: Uint8Array, from: number, end: number, a: number, b: number): number {
+function findThree(bytes: Buffer, from: number, end: number, a: number, b: number): number {
   for (let at = from; at + 2 < end; at++) if (bytes[at] === a && bytes[at + 1] === b && bytes[at + 2] === GT) return at;
   return -1;
 }

@@ -4,7 +4,7 @@ const AMPERSAND = 0x26, UNDERSCORE = 0x5f;
 const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 
 /** Text of an element, with character references resolved; the format's `_x000D_` escapes are left alone. */
-export function xmlText(bytes: Uint8Array, from: number, to: number, literal = false): string {
+export function xmlText(bytes: Buffer, from: number, to: number, literal = false): string {
   let plain = true;
   let reference = false;
   for (let at = from; at < to; at++) {
@@ -12,8 +12,7 @@ export function xmlText(bytes: Uint8Array, from: number, to: number, literal = f
     if (byte >= 0x80) plain = false;
     else if (byte === AMPERSAND) reference = true;
   }
-  const view = Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from);
-  const text = plain ? view.latin1Slice() : view.utf8Slice();
+  const text = bytes.toString(plain ? 'latin1' : 'utf8', from, to);
   return reference && !literal ? resolveReferences(text) : text;
 }
 
@@ -39,14 +38,14 @@ export function unescapeCell(text: string): string {
 }
 
 /** Whether the text from `from` to `to` is exactly this ASCII name. */
-export function isName(bytes: Uint8Array, from: number, to: number, name: string): boolean {
+export function isName(bytes: Buffer, from: number, to: number, name: string): boolean {
   if (to - from !== name.length) return false;
   for (let i = 0; i < name.length; i++) if (bytes[from + i] !== name.charCodeAt(i)) return false;
   return true;
 }
 
 /** The attributes of a tag, names with their prefix; `from` stands after the tag's name. */
-export function attributesOf(bytes: Uint8Array, from: number, to: number): Map<string, string> {
+export function attributesOf(bytes: Buffer, from: number, to: number): Map<string, string> {
   const text = xmlText(bytes, from, to, true);
   const found = new Map<string, string>();
   // Anchored at each step, so that a hostile tag costs no more than its length.
@@ -58,7 +57,7 @@ export function attributesOf(bytes: Uint8Array, from: number, to: number): Map<s
 }
 
 /** Cheap test before `unescapeCell` on bytes. */
-export function mayBeEscaped(bytes: Uint8Array, from: number, to: number): boolean {
+export function mayBeEscaped(bytes: Buffer, from: number, to: number): boolean {
   for (let at = from; at < to; at++) if (bytes[at] === UNDERSCORE) return true;
   return false;
 }
