@@ -46,10 +46,11 @@ function cohort(entry: Entry, by: Draws, newId: ReturnType<typeof citizenIds>, n
     const drawn = birthday(entered, by);
     const birth = special.birth ?? drawn;
     const name = pupilName(by, sex);
+    const county = by.between(0, COUNTIES.length - 1);
     const spans = special.last ?? [];
     const life = lifeline(entered, grade, spans.length > 0 ? { after: 3, on: null } : leaving.get(index), by);
     return {
-      id, name: special.name ?? name, sex, birth, idNumber: newId(sex, birth, by.between(0, COUNTIES.length - 1)),
+      id, name: special.name ?? name, sex, birth, idNumber: newId(sex, birth, special.county ?? county),
       programme: programme.programme_id, school: programme.school_id, campus: programme.campus_id,
       cohort: entered, boarder: index % 10 !== 9, spans: [...life.spans, ...spans], left: special.left ?? life.left,
     };

@@ -3,7 +3,7 @@ import { departures, guardians, students } from '../../../core/exchange/sheets/s
 import { grownName } from './names.ts';
 import type { Pupil, Span } from './pupil.ts';
 import { draws } from './random.ts';
-import { LIVES_AT_CAMPUS } from './special-pupils.ts';
+import { LIVES_AT_CAMPUS, SPECIAL } from './special-pupils.ts';
 import type { Row, Table } from './table.ts';
 import { table } from './table.ts';
 
@@ -20,10 +20,11 @@ export function studentSheets(all: readonly Pupil[]): readonly Table[] {
     table(students, all.flatMap((pupil) => pupil.spans.map((span) => rollRow(pupil, span)))),
     table(guardians, all.map((pupil, index) => {
       const sex = by.chance(50) ? 1 : 2;
-      return {
+      const drawn = {
         student_id: pupil.id, name: grownName(by, sex, pupil.name.slice(0, 1)), relation: sex === 1 ? '父亲' : '母亲',
         phone: `1990000${String(index).padStart(4, '0')}`,
       };
+      return { ...drawn, ...SPECIAL[pupil.id]?.guardian };
     })),
     table(filings, all.filter(({ cohort }) => cohort > 2020 && cohort < 2025).map(({ id, cohort, school }) => ({
       student_id: id, list_no: `示例名册-${cohort}-${school}`, filed_on: `${cohort}-12-05`,
