@@ -1,0 +1,39 @@
+import { lazy, Suspense, useState } from 'react';
+import { Button } from 'react-aria-components/Button';
+import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
+import { Popover } from 'react-aria-components/Popover';
+import type { PlainDate } from '../../core/values/plain-date.ts';
+import { Tag } from '../components/Tag/Tag.tsx';
+import { useSettings, useWords } from '../settings/SettingsProvider.tsx';
+import { formatDate } from '../words/format.ts';
+import { shellWords } from '../words/shell.ts';
+
+const AsOfForm = lazy(async () => ({ default: (await import('./AsOfForm.tsx')).AsOfForm }));
+
+/** 口径日期: the day that every figure on the page is of, and behind it "as known on". */
+export function AsOf({ snapshots }: { snapshots: readonly PlainDate[] }) {
+  const say = useWords(shellWords);
+  const { language, on, known } = useSettings().settings;
+  const [open, setOpen] = useState(false);
+  return (
+    <div className="as-of">
+      <span className="as-of-label" aria-hidden="true">
+        {say.asOf}
+      </span>
+      <DialogTrigger isOpen={open} onOpenChange={setOpen}>
+        <Button className="as-of-date" aria-label={`${say.asOf} ${formatDate(on, language)}`}>
+          {formatDate(on, language)}
+        </Button>
+        <Popover className="as-of-popover" placement="bottom end">
+          <Dialog className="as-of-dialog" aria-label={say.asOf}>
+            <Suspense fallback={<p>{say.loading}</p>}>
+              <AsOfForm snapshots={snapshots} done={() => setOpen(false)} />
+            </Suspense>
+          </Dialog>
+        </Popover>
+      </DialogTrigger>
+      {snapshots.includes(on) && known === null && <Tag kind="frozen" />}
+      {known !== null && <span className="small">{say.knownShort(formatDate(known, language))}</span>}
+    </div>
+  );
+}

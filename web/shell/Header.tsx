@@ -1,0 +1,35 @@
+import { ScreenLink } from '../components/Button/Button.tsx';
+import { Tag } from '../components/Tag/Tag.tsx';
+import { useWords } from '../settings/SettingsProvider.tsx';
+import { shellWords } from '../words/shell.ts';
+import { AsOf } from './AsOf.tsx';
+import { Display } from './Display.tsx';
+import { PhoneMenu } from './PhoneMenu.tsx';
+import type { RegionHead } from './region.ts';
+
+/** Region, date and looks: the same on every page. */
+export function Header({ region }: { region: RegionHead | null }) {
+  const say = useWords(shellWords);
+  return (
+    <header className="head no-print">
+      <div className="head-name">
+        <ScreenLink to="/" className="brand">
+          {say.brand}
+        </ScreenLink>
+        {region !== null && <span className="head-region">{say.pilot(region.name)}</span>}
+        {region?.sample === true && <Tag kind="sample" />}
+      </div>
+      <AsOf snapshots={region?.snapshots ?? []} />
+      <div className="head-display">
+        <Display />
+      </div>
+      {region?.account != null && (
+        <span className="head-account">
+          <span className="hidden-text">{say.account} </span>
+          {region.account}
+        </span>
+      )}
+      <PhoneMenu />
+    </header>
+  );
+}

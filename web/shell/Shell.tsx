@@ -1,0 +1,45 @@
+import { useRef } from 'react';
+import type { ReactNode } from 'react';
+import { ProvenancePanel } from '../components/ProvenancePanel/ProvenancePanel.tsx';
+import { ProvenanceProvider } from '../components/ProvenancePanel/ProvenanceProvider.tsx';
+import { useWords } from '../settings/SettingsProvider.tsx';
+import { shellWords } from '../words/shell.ts';
+import { Header } from './Header.tsx';
+import { PageHeadProvider } from './PageHead.tsx';
+import { PrintHead } from './PrintHead.tsx';
+import { Rail } from './Rail.tsx';
+import type { RegionHead } from './region.ts';
+import './Shell.css';
+
+/** What stands around every page: head, rail, and the 由来 panel beside it. */
+export function Shell({ region, children }: { region: RegionHead | null; children: ReactNode }) {
+  const say = useWords(shellWords);
+  const main = useRef<HTMLElement>(null);
+  return (
+    <ProvenanceProvider>
+      <PageHeadProvider regionName={region?.name ?? null}>
+        <div className="shell">
+          <a
+            className="skip"
+            href="#main"
+            onClick={(event) => {
+              event.preventDefault();
+              main.current?.focus();
+            }}
+          >
+            {say.skip}
+          </a>
+          <Header region={region} />
+          <PrintHead region={region} />
+          <div className="shell-body">
+            <Rail />
+            <main id="main" tabIndex={-1} ref={main}>
+              {children}
+            </main>
+            <ProvenancePanel />
+          </div>
+        </div>
+      </PageHeadProvider>
+    </ProvenanceProvider>
+  );
+}

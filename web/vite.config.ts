@@ -1,0 +1,35 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import type { Plugin } from 'vite';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+
+/**
+ * React Aria carries its few words in some thirty languages; we speak two. The others are replaced by
+ * nothing, which keeps them out of the first load.
+ */
+function twoLanguages(): Plugin {
+  const other = /\/intl\/.*\/(?!zh-CN|en-US)[a-z]{2}-[A-Z]{2}\.m?js$/;
+  return {
+    name: 'two-languages',
+    enforce: 'pre',
+    load: (id) => (other.test(id.split('?')[0] ?? '') ? 'export default {};' : null),
+  };
+}
+
+/** `--mode gallery` builds the same application with the gallery of components beside it. */
+export default defineConfig(({ mode }) => ({
+  root: here,
+  base: '/',
+  plugins: [twoLanguages(), react()],
+  build: {
+    outDir: mode === 'gallery' ? '../dist/web-gallery' : '../dist/web',
+    emptyOutDir: true,
+    manifest: true,
+    target: 'es2022',
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 900,
+  },
+  server: { port: 5173, proxy: { '/api': 'http://127.0.0.1:3000' } },
+}));
