@@ -5,37 +5,36 @@ import { isSound } from './read-sheet.ts';
 import type { ReadRow, ReadSheet } from './read-sheet.ts';
 
 /**
- * Reports rows that have the key of an earlier row and takes them out: `duplicate_row` when all
- * values are the same (the row counts once), `duplicate_key` when they are not.
+ * Reports and returns the rows that have the key of an earlier one: `duplicate_row` when all values
+ * are the same (the row counts once), `duplicate_key` when they are not. The rows have one id.
  */
-export function takeOutDuplicates(read: ReadSheet): void {
+export function duplicatesAmong(read: ReadSheet, rows: readonly ReadRow[]): ReadonlySet<ReadRow> {
   const { sheet } = read;
   const first = new Map<unknown, ReadRow>();
-  const columns = Object.keys(sheet.columns);
   const again = new Set<ReadRow>();
-  for (const row of read.rows) {
-    const key = keyOf(read, row);
-    const earlier = key === undefined ? undefined : first.get(key);
+  for (const row of rows) {
+    const key = keyWithinId(read, row);
+    if (key === undefined) continue;
+    const earlier = first.get(key);
     if (earlier === undefined) {
-      if (key !== undefined) first.set(key, row);
+      first.set(key, row);
       continue;
     }
     again.add(row);
-    const same = columns.every((column) => isSameValue(earlier[column], row[column]));
+    const same = Object.keys(sheet.columns).every((column) => isSameValue(earlier[column], row[column]));
     const value = sheet.key.map((column) => row[column] ?? '').join(' ').trim();
     read.problems.push(problem(sheet.name, row.row, null, same ? 'duplicate_row' : 'duplicate_key', value));
   }
-  if (again.size > 0) read.rows = read.rows.filter((row) => !again.has(row));
+  return again;
 }
 
-/** What identifies the row; undefined when a part of it could not be read. */
-function keyOf(read: ReadSheet, row: ReadRow): unknown {
+/** What tells a row from others of the same id; undefined when a part of it could not be read. */
+function keyWithinId(read: ReadSheet, row: ReadRow): unknown {
   const { key } = read.sheet;
-  const relied = read.missing.size === 0 && !read.faulty.has(row);
-  if (!relied && !key.every((column) => isSound(read, row, column))) return undefined;
-  if (key.length === 1) return row[key[0] as string];
+  if ((read.faulty.has(row) || read.missing.size > 0) && !key.every((column) => isSound(read, row, column))) return undefined;
+  if (key.length === 2) return row[key[1] as string];
   let text = '';
-  for (const column of key) text += `${row[column] ?? ''}\u0001`;
+  for (let at = 1; at < key.length; at++) text += `${row[key[at] as string] ?? ''}\u0001`;
   return text;
 }
 

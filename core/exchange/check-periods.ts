@@ -6,6 +6,9 @@ import { problem } from './problem.ts';
 import { isSound } from './read-sheet.ts';
 import type { ReadRow, ReadSheet } from './read-sheet.ts';
 
+/** Judges rows of one id and adds what it finds to their sheet. */
+export type GroupCheck = (rows: readonly ReadRow[]) => void;
+
 interface Spell {
   readonly row: ReadRow;
   readonly from: PlainDate;
@@ -13,65 +16,85 @@ interface Spell {
   readonly to: PlainDate | null;
 }
 
-/** Reports rows of one thing that are in force on the same day (`overlap`), each row once. */
-export function checkOverlaps(read: ReadSheet): void {
-  const columns = read.sheet.noOverlap;
-  if (columns === undefined) return;
-  for (const spells of spellsByGroup(read, columns)) {
-    const late = new Set<Spell>();
-    let reach: Spell | undefined;
-    for (const spell of spells) {
-      if (reach !== undefined && (reach.to === null || spell.from <= reach.to)) {
-        late.add(spell.row.row > reach.row.row ? spell : reach);
+/** Reports rows of one thing that are in force on the same day (`overlap`), each row once; null where that may be. */
+export function overlapCheck(read: ReadSheet): GroupCheck | null {
+  const { name, noOverlap } = read.sheet;
+  const spellsOf = noOverlap === undefined ? null : speller(read, noOverlap, {});
+  if (spellsOf === null) return null;
+  return (rows) => {
+    for (const spells of spellsOf(rows)) {
+      const late = new Set<Spell>();
+      let reach: Spell | undefined;
+      for (const spell of spells) {
+        if (reach !== undefined && (reach.to === null || spell.from <= reach.to)) {
+          late.add(spell.row.row > reach.row.row ? spell : reach);
+        }
+        if (reach === undefined || endsLater(spell, reach)) reach = spell;
       }
-      if (reach === undefined || endsLater(spell, reach)) reach = spell;
+      const [start] = spanColumns(read);
+      for (const { row, from } of late) read.problems.push(problem(name, row.row, start, 'overlap', from));
     }
-    for (const { row, from } of late) {
-      read.problems.push(problem(read.sheet.name, row.row, startColumn(read), 'overlap', from));
-    }
-  }
+  };
 }
 
 /** Reports the rows with which the shares of one thing exceed the whole on some day (`share_over_one`). */
-export function checkShares(read: ReadSheet): void {
-  const columns = read.sheet.sharesOf;
-  if (columns === undefined || read.missing.has('share')) return;
-  for (const spells of spellsByGroup(read, columns, read.sheet.sharesWhere)) {
-    const sound = spells.filter(({ row }) => isSound(read, row, 'share'));
-    const endings = sound.filter(({ to }) => to !== null).toSorted((a, b) => ((a.to ?? '') < (b.to ?? '') ? -1 : 1));
-    let sum = ZERO;
-    let ended = 0;
-    for (const { row, from } of sound) {
-      for (let next = endings[ended]; next?.to !== undefined && next.to !== null && next.to < from; next = endings[ended]) {
-        sum = subtract(sum, next.row['share'] as Exact);
-        ended += 1;
-      }
-      sum = add(sum, row['share'] as Exact);
-      if (compare(sum, ONE) > 0) {
-        read.problems.push(problem(read.sheet.name, row.row, 'share', 'share_over_one', toDecimalText(sum)));
+export function shareCheck(read: ReadSheet): GroupCheck | null {
+  const { name, sharesOf, sharesWhere = {} } = read.sheet;
+  const spellsOf = sharesOf === undefined ? null : speller(read, sharesOf, sharesWhere);
+  if (spellsOf === null) return null;
+  return (rows) => {
+    for (const spells of spellsOf(rows)) {
+      const sound = spells.filter(({ row }) => isSound(read, row, 'share'));
+      for (const [row, sum] of sumsOver(sound)) {
+        read.problems.push(problem(name, row.row, 'share', 'share_over_one', toDecimalText(sum)));
       }
     }
+  };
+}
+
+/** The rows at whose first day the shares in force sum to more than one, with that sum. */
+function* sumsOver(spells: readonly Spell[]): Generator<[ReadRow, Exact]> {
+  const endings = spells.filter(({ to }) => to !== null).toSorted((a, b) => ((a.to ?? '') < (b.to ?? '') ? -1 : 1));
+  let sum = ZERO;
+  let ended = 0;
+  for (const { row, from } of spells) {
+    for (let next = endings[ended]; next !== undefined && (next.to ?? from) < from; next = endings[ended]) {
+      sum = subtract(sum, next.row['share'] as Exact);
+      ended += 1;
+    }
+    sum = add(sum, row['share'] as Exact);
+    if (compare(sum, ONE) > 0) yield [row, sum];
   }
 }
 
-/** Groups of two rows and more that are alike in these columns, each by first day and row. */
-function spellsByGroup(
-  read: ReadSheet, columns: readonly string[], where: Readonly<Record<string, string>> = {},
-): readonly (readonly Spell[])[] {
+/**
+ * Splits rows of one id into those alike in `columns` (the id and at most one more) that meet the
+ * conditions, two and more, by first day and row. Null when a column is absent.
+ */
+function speller(
+  read: ReadSheet, columns: readonly string[], where: Readonly<Record<string, string>>,
+): ((rows: readonly ReadRow[]) => readonly (readonly Spell[])[]) | null {
   const conditions = Object.entries(where);
-  const needed = [...columns, ...spanColumns(read), ...conditions.map(([column]) => column)];
-  if (needed.some((column) => read.missing.has(column))) return [];
-  const groups = new Map<unknown, ReadRow | ReadRow[]>();
-  for (const row of read.rows) {
-    if (conditions.some(([column, value]) => row[column] !== value)) continue;
-    if (read.faulty.has(row) && !needed.every((column) => isSound(read, row, column))) continue;
-    const key = columns.length === 1 ? row[columns[0] as string] : columns.map((column) => row[column]).join('\u0001');
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, row);
-    else if (Array.isArray(group)) group.push(row);
-    else groups.set(key, [group, row]);
+  const needed = [...columns, ...spanColumns(read), ...Object.keys(where)];
+  if (needed.some((column) => read.missing.has(column))) return null;
+  const counts = (row: ReadRow): boolean => conditions.every(([column, value]) => row[column] === value)
+    && (!read.faulty.has(row) || needed.every((column) => isSound(read, row, column)));
+  const [, within] = columns;
+  return (rows) => {
+    const counted = rows.filter(counts);
+    const groups = within === undefined ? [counted] : alikeIn(counted, within);
+    return groups.filter((group) => group.length > 1).map((group) => inOrder(read, group));
+  };
+}
+
+function alikeIn(rows: readonly ReadRow[], column: string): readonly (readonly ReadRow[])[] {
+  const groups = new Map<unknown, ReadRow[]>();
+  for (const row of rows) {
+    const group = groups.get(row[column]);
+    if (group === undefined) groups.set(row[column], [row]);
+    else group.push(row);
   }
-  return [...groups.values()].filter((group) => Array.isArray(group)).map((rows) => inOrder(read, rows));
+  return [...groups.values()];
 }
 
 function inOrder(read: ReadSheet, rows: readonly ReadRow[]): readonly Spell[] {
@@ -87,12 +110,11 @@ function spellOf(read: ReadSheet, row: ReadRow): Spell {
   return { row, from: row[start] as PlainDate, to };
 }
 
-function spanColumns(read: ReadSheet): readonly [start: string, end: string] {
-  return 'acquired_on' in read.sheet.columns ? ['acquired_on', 'retired_on'] : ['from', 'to'];
-}
+const EQUIPMENT_SPAN = ['acquired_on', 'retired_on'] as const;
+const ORDINARY_SPAN = ['from', 'to'] as const;
 
-function startColumn(read: ReadSheet): string {
-  return spanColumns(read)[0];
+function spanColumns({ sheet }: ReadSheet): readonly [start: string, end: string] {
+  return EQUIPMENT_SPAN[0] in sheet.columns ? EQUIPMENT_SPAN : ORDINARY_SPAN;
 }
 
 function endsLater(a: Spell, b: Spell): boolean {

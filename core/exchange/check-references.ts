@@ -1,4 +1,5 @@
 import { problem } from './problem.ts';
+import { idsOf } from './read-sheet.ts';
 import type { ReadRow, ReadSheet } from './read-sheet.ts';
 
 type Sheets = ReadonlyMap<string, ReadSheet>;
@@ -14,21 +15,19 @@ export function checkReferences(sheets: Sheets): void {
     if (!read.present) continue;
     for (const [column, { references }] of Object.entries(read.sheet.columns)) {
       if (references === undefined) continue;
-      const ids = references.map((name) => idsOf(sheets, known, name));
+      const ids = references.map((name) => knownIds(sheets, known, name));
       if (ids.every((set) => set !== null)) checkColumn(read, column, ids);
     }
   }
 }
 
-/** The ids that the rows of a sheet have, faulty ones too; null when the sheet or its id column is absent. */
-function idsOf(sheets: Sheets, known: Map<string, Ids | null>, name: string): Ids | null {
+/** The ids of a sheet, gathered once; null when the sheet or its id column is absent. */
+function knownIds(sheets: Sheets, known: Map<string, Ids | null>, name: string): Ids | null {
   const before = known.get(name);
   if (before !== undefined) return before;
   const read = sheets.get(name);
-  const id = read?.sheet.key[0];
-  const ids = read === undefined || id === undefined || !read.present || read.missing.has(id)
-    ? null
-    : new Set(read.rows.map((row) => row[id]));
+  const usable = read !== undefined && read.present && !read.missing.has(read.sheet.key[0] as string);
+  const ids = usable ? idsOf(read) : null;
   known.set(name, ids);
   return ids;
 }

@@ -31,16 +31,25 @@ export function converter(column: Column, isKey: boolean): Convert {
     case 'list': return kept(listConverter(column));
     case 'date': return kept(dateConverter);
     case 'term': return kept(termConverter);
-    default: return numberConverter(column, column.kind);
+    case 'number': case 'money': return numberConverter(column, column.kind);
+    default: return kept(numberConverter(column, column.kind));
   }
 }
 
 /** Remembers what texts mean; texts with a finding are read anew, so that each finding is reported. */
 function kept(convert: Convert): Convert {
   const known = new Map<RawCell, unknown>();
+  // Neighbouring rows often say the same.
+  let last: RawCell = null;
+  let lastValue: unknown = null;
   return (raw, report) => {
+    if (raw === last) return lastValue;
     const before = known.get(raw);
-    if (before !== undefined) return before;
+    if (before !== undefined) {
+      last = raw;
+      lastValue = before;
+      return before;
+    }
     let clean = true;
     const value = convert(raw, (code) => {
       clean = false;

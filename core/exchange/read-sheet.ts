@@ -26,6 +26,14 @@ export function isSound(read: ReadSheet, row: ReadRow, column: string): boolean 
   return !read.missing.has(column) && !(read.faulty.get(row)?.has(column) ?? false);
 }
 
+/** The first part of the key of every row, which is what other sheets refer to; faulty rows included. */
+export function idsOf({ sheet, rows }: ReadSheet): ReadonlySet<unknown> {
+  const id = sheet.key[0] as string;
+  const ids = new Set<unknown>();
+  for (const row of rows) ids.add(row[id]);
+  return ids;
+}
+
 /** Adds a finding about a cell while its row is read; an error makes the cell unreliable. */
 export function addCellFinding(read: ReadSheet, row: ReadRow, column: string, code: ProblemCode, value: string | null): void {
   const found = problem(read.sheet.name, row.row, column, code, value);

@@ -1,5 +1,4 @@
-import { takeOutDuplicates } from './check-duplicates.ts';
-import { checkOverlaps, checkShares } from './check-periods.ts';
+import { checkAmongRows } from './check-among-rows.ts';
 import { checkReferences } from './check-references.ts';
 import { problem } from './problem.ts';
 import type { Problem } from './problem.ts';
@@ -45,11 +44,7 @@ export function createReader(): Reader {
     },
     finish: () => {
       const present = [...read.values()].filter((sheet) => sheet.present);
-      for (const sheet of present) {
-        takeOutDuplicates(sheet);
-        checkOverlaps(sheet);
-        checkShares(sheet);
-      }
+      for (const sheet of present) checkAmongRows(sheet);
       checkReferences(read);
       return { dataset: datasetOf(present), problems: [...unknown, ...present.flatMap(problemsInOrder)] };
     },

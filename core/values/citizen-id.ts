@@ -16,6 +16,6 @@ export function citizenIdFlaw(text: string): CitizenIdFlaw | null {
   const born = plainDate(Number(text.slice(6, 10)), Number(text.slice(10, 12)), Number(text.slice(12, 14)));
   if (born === null) return 'birth_date';
   let sum = 0;
-  for (const [index, weight] of WEIGHTS.entries()) sum += weight * (text.charCodeAt(index) - 48);
+  for (let at = 0; at < WEIGHTS.length; at++) sum += (WEIGHTS[at] as number) * (text.charCodeAt(at) - 48);
   return CHECK_CHARACTERS[sum % 11] === text[17] ? null : 'check_character';
 }
