@@ -1,0 +1,99 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { bilingual, listOf } from './bilingual.ts';
+import { dayText } from './day.ts';
+import { changingRefusals, json, jsonBody, readingRefusals, refusals } from './problem-document.ts';
+
+/** Getting in: health, session, first run, the region and its sample. */
+
+const account = z.object({ account: z.string(), name: z.string() }).readonly().openapi('Account');
+const session = z.object({ account: account.nullable() }).readonly().openapi('Session');
+const password = z.string().min(10).max(200);
+const accountId = z.string().trim().min(1).max(64);
+
+export const region = z
+  .object({
+    region_code: z.string(),
+    name: z.string(),
+    office_name: z.string().nullable(),
+    /** True while the region holds the sample's records: 示例数据 is shown everywhere. */
+    sample: z.boolean(),
+    /** The account that asks; null: nobody is signed in, and the rest of the answer is empty. */
+    account: z.string().nullable(),
+    pack: z.string(),
+    counties: listOf(z.object({ code: z.string(), name: z.string() }).readonly()),
+    /** Days with a snapshot, latest first. */
+    snapshots: listOf(dayText),
+    /** The day that pages are of when nobody has chosen one; null: today. */
+    default_on: dayText.nullable(),
+    today: dayText,
+  })
+  .readonly()
+  .openapi('Region');
+
+export const readHealth = createRoute({
+  method: 'get', path: '/api/health', tags: ['entry'], security: [], summary: 'Is the server there, and its database',
+  responses: {
+    200: json('Both are', z.object({ status: z.literal('ok'), version: z.string(), database: z.string() }).readonly().openapi('Health')),
+    500: refusals[500],
+  },
+});
+
+export const readSession = createRoute({
+  method: 'get', path: '/api/session', tags: ['entry'], security: [], summary: 'Who is signed in',
+  responses: { 200: json('The account, or null', session), 500: refusals[500] },
+});
+
+export const openSession = createRoute({
+  method: 'post', path: '/api/session', tags: ['entry'], security: [], summary: 'Sign in',
+  request: { body: jsonBody(z.object({ account: accountId, password: z.string().max(200) }).strict()) },
+  responses: { ...changingRefusals, 200: json('Signed in; the session is in a cookie', session) },
+});
+
+export const closeSession = createRoute({
+  method: 'delete', path: '/api/session', tags: ['entry'], security: [], summary: 'Sign out',
+  responses: { ...changingRefusals, 200: json('Signed out', session) },
+});
+
+export const readFirstRun = createRoute({
+  method: 'get', path: '/api/first-run', tags: ['entry'], security: [], summary: 'Whether a region can be set up, and from which packs',
+  responses: {
+    200: json('Packs to choose from', z.object({
+      open: z.boolean(),
+      packs: listOf(z.object({
+        id: z.string(), name: bilingual, region_code: z.string(), office_name: bilingual,
+        counties: listOf(z.object({ code: z.string(), name: bilingual }).readonly()),
+      }).readonly()),
+    }).readonly().openapi('FirstRun')),
+    500: refusals[500],
+  },
+});
+
+export const setUpRegion = createRoute({
+  method: 'post', path: '/api/first-run', tags: ['entry'], security: [], summary: 'Name the region and create its first account; only while there is no region',
+  request: {
+    body: jsonBody(z.object({
+      region_code: z.string().regex(/^\d{6}$/),
+      name: z.string().trim().min(1).max(100),
+      office_name: z.string().trim().min(1).max(100),
+      counties: z.array(z.object({ code: z.string().regex(/^\d{6}$/), name: z.string().trim().min(1).max(50) }).strict()).max(100),
+      pack: z.string(),
+      account: z.object({ account: accountId, name: z.string().trim().min(1).max(50), password }).strict(),
+    }).strict()),
+  },
+  responses: { ...changingRefusals, 201: json('Set up and signed in', region) },
+});
+
+export const readRegion = createRoute({
+  method: 'get', path: '/api/region', tags: ['entry'], security: [], summary: 'The head of every page; 404 before the first run',
+  responses: { ...readingRefusals, 200: json('The region', region) },
+});
+
+export const loadSample = createRoute({
+  method: 'post', path: '/api/sample', tags: ['entry'], summary: 'Load the sample into an empty region',
+  responses: { ...changingRefusals, 201: json('Loaded', region) },
+});
+
+export const removeSample = createRoute({
+  method: 'delete', path: '/api/sample', tags: ['entry'], summary: 'Take every record of the sample out again',
+  responses: { ...changingRefusals, 200: json('Removed', z.object({ removed: z.number().int() }).readonly()) },
+});

@@ -1,0 +1,58 @@
+import * as campuses from './contract/campuses.ts';
+import * as entry from './contract/entry.ts';
+import * as files from './contract/files.ts';
+import * as imports from './contract/imports.ts';
+import * as overview from './contract/overview.ts';
+import * as parameters from './contract/parameters.ts';
+import * as registers from './contract/registers.ts';
+import * as snapshots from './contract/snapshots.ts';
+import * as whatIf from './contract/what-if.ts';
+
+/** Every documented route, by the name of its handler. */
+export const routes = {
+  readHealth: entry.readHealth,
+  readSession: entry.readSession,
+  openSession: entry.openSession,
+  closeSession: entry.closeSession,
+  readFirstRun: entry.readFirstRun,
+  setUpRegion: entry.setUpRegion,
+  readRegion: entry.readRegion,
+  loadSample: entry.loadSample,
+  removeSample: entry.removeSample,
+  readOverview: overview.readOverview,
+  listCampuses: campuses.listCampuses,
+  readCampus: campuses.readCampus,
+  readCampusFacts: campuses.readCampusFacts,
+  listEvidence: campuses.listEvidence,
+  listSchoolEvidence: campuses.listSchoolEvidence,
+  listTargetEvidence: campuses.listTargetEvidence,
+  askWhatIf: whatIf.askWhatIf,
+  listParameters: parameters.listParameters,
+  listEffects: parameters.listEffects,
+  listRegisters: registers.listRegisters,
+  listRecords: registers.listRecords,
+  addRecord: registers.addRecord,
+  correctRecord: registers.correctRecord,
+  endRecord: registers.endRecord,
+  readHistory: registers.readHistory,
+  previewImport: imports.previewImport,
+  inspectUpload: imports.inspectUpload,
+  previewMapped: imports.previewMapped,
+  commitImport: imports.commitImport,
+  listImports: imports.listImports,
+  undoImport: imports.undoImport,
+  listMappings: imports.listMappings,
+  rememberMapping: imports.rememberMapping,
+  listSnapshots: snapshots.listSnapshots,
+  takeSnapshot: snapshots.takeSnapshot,
+  readSnapshot: snapshots.readSnapshot,
+  downloadTemplate: files.downloadTemplate,
+  downloadReportWorkbook: files.downloadReportWorkbook,
+  downloadReportPage: files.downloadReportPage,
+  downloadExport: files.downloadExport,
+  readPolicyText: files.readPolicyText,
+  downloadPolicyText: files.downloadPolicyText,
+  attachPolicyText: files.attachPolicyText,
+} as const;
+
+export type RouteName = keyof typeof routes;
