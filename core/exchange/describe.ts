@@ -1,0 +1,121 @@
+import type { Bilingual, Language } from '../values/bilingual.ts';
+import type { Problem, ProblemCode } from './problem.ts';
+import { sheets } from './sheets.ts';
+import type { SheetName } from './sheets.ts';
+import type { Sheet } from './sheet.ts';
+
+/** What happened, and what to do about it; `{value}` stands for what the cell holds. */
+const sentences: Readonly<Record<ProblemCode, Bilingual>> = {
+  missing_column: {
+    zh: '缺少这一列。请按模板补上该列标题及内容。',
+    en: 'this column is missing. Add it with its heading as in the template.',
+  },
+  missing_value: { zh: '必填项为空。请填写。', en: 'a required value is empty. Fill it in.' },
+  not_a_number: { zh: '“{value}”不是数字。请只填数字，不带单位和文字。', en: '“{value}” is not a number. Enter digits only, without unit or words.' },
+  not_a_date: {
+    zh: '“{value}”不是有效日期。请写成 2025-09-01 的样式，并核对该日是否存在。',
+    en: '“{value}” is not a date. Write it like 2025-09-01 and make sure that there is such a day.',
+  },
+  not_allowed: {
+    zh: '“{value}”不在允许的取值之内。请对照模板的说明或下拉选项改正。',
+    en: '“{value}” is not one of the values allowed. Choose one from the template’s list or explanation.',
+  },
+  negative: { zh: '“{value}”是负数。请填零或正数。', en: '“{value}” is negative. Enter zero or more.' },
+  too_many_decimals: {
+    zh: '“{value}”的小数位过多。人数和件数填整数，金额最多两位小数，份额最多四位小数。',
+    en: '“{value}” has too many decimals. Counts take none, money at most two, shares at most four.',
+  },
+  duplicate_key: {
+    zh: '与前面某行编号相同（“{value}”），但内容不同。请保留正确的一行，或改正编号。',
+    en: 'an earlier row has the same key (“{value}”) with other values. Keep the right one, or correct the key.',
+  },
+  overlap: {
+    zh: '自“{value}”起的期间与同一对象的另一行重叠。请为先前的一行填写截止日期，或调整起始日期。',
+    en: 'the period from “{value}” overlaps another row of the same thing. End the earlier row, or move the start.',
+  },
+  share_over_one: {
+    zh: '同一对象在某一天的份额合计为 {value}，超过 1。请调低各行份额。',
+    en: 'the shares of the same thing sum to {value} on some day, more than 1. Lower them.',
+  },
+  unknown_reference: {
+    zh: '“{value}”在被引用的表中不存在。请先在那张表中登记，或改正编号。',
+    en: '“{value}” is not in the sheet it refers to. Add it there first, or correct the id.',
+  },
+  from_after_to: {
+    zh: '截止日期“{value}”早于起始日期。请改正其中一个。',
+    en: 'the end “{value}” is before the start. Correct one of them.',
+  },
+  not_higher_stage: {
+    zh: '“{value}”在该学年没有高职段学籍，不能登记这笔款项。请核对学号、学年或学籍。',
+    en: '“{value}” is not on the higher-stage roll in that academic year. Check the student, the year or the roll.',
+  },
+  wrong_party: {
+    zh: '“{value}”不是这类款项的付款方或收款方。请核对拨付类别和双方编号。',
+    en: '“{value}” is not a party of this kind of payment. Check the kind and both parties.',
+  },
+  below_floor: {
+    zh: '比例“{value}”低于政策规定的下限。请按协议核对后改正。',
+    en: 'the ratio “{value}” is below the floor that the policy sets. Check the agreement and correct it.',
+  },
+  unknown_column: {
+    zh: '不认识列标题“{value}”，该列未读取。如需使用，请改成模板中的标题。',
+    en: 'the heading “{value}” is not known and its column was not read. Rename it as in the template to use it.',
+  },
+  unknown_sheet: {
+    zh: '不认识这张表，未读取。如需使用，请改成模板中的表名。',
+    en: 'this sheet is not known and was not read. Rename it as in the template to use it.',
+  },
+  duplicate_row: {
+    zh: '与前面某行完全相同（“{value}”），只计一次。可删去这一行。',
+    en: 'the same as an earlier row (“{value}”); it counts once. This row can be deleted.',
+  },
+  code_pattern: {
+    zh: '“{value}”不符合该类代码的编码规则。请对照目录或证件核对。',
+    en: '“{value}” does not look like a code of this kind. Check it against the catalogue or the document.',
+  },
+  id_checksum: {
+    zh: '“{value}”未通过身份证件号码校验。请对照证件核对。',
+    en: '“{value}” is not a valid citizen id number. Check it against the document.',
+  },
+  wrong_stage_at_campus: {
+    zh: '中职段学生登记在校区“{value}”，而校区只承担高职段。请核对学段，或清空校区编号。',
+    en: 'a secondary-stage student stands at campus “{value}”, which serves the higher stage only. Check the stage, or clear the campus.',
+  },
+  headcount_differs: {
+    zh: '签认人数与学籍人数不一致（“{value}”），以签认人数为准。请核对两者。',
+    en: 'the signed headcount differs from the roll (“{value}”); the signed one is used. Compare the two.',
+  },
+  no_charge: {
+    zh: '有实收而没有同类应收（“{value}”）。请补登应收，或核对费用类别。',
+    en: 'money was received without a charge of its kind (“{value}”). Add the charge, or check the kind.',
+  },
+};
+
+/** The longest part of a cell that a sentence repeats. */
+const MAX_SHOWN = 60;
+
+/** A problem as a sentence: where it is, by the labels that the user sees, what happened and what to do. */
+export function describeProblem(problem: Problem, language: Language): string {
+  const { code, value } = problem;
+  const shown = value === null ? '' : value.length > MAX_SHOWN ? `${value.slice(0, MAX_SHOWN)}…` : value;
+  const sentence = sentences[code][language].replace('{value}', () => shown);
+  return language === 'zh' ? `${placeInChinese(problem)}：${sentence}` : `${placeInEnglish(problem)}: ${sentence}`;
+}
+
+function placeInChinese({ sheet, row, column }: Problem): string {
+  const { sheetLabel, columnLabel } = labels(sheet, column, 'zh');
+  return `《${sheetLabel}》${row === null ? '' : `第 ${row} 行`}${columnLabel === null ? '' : `“${columnLabel}”`}`;
+}
+
+function placeInEnglish({ sheet, row, column }: Problem): string {
+  const { sheetLabel, columnLabel } = labels(sheet, column, 'en');
+  return `${sheetLabel}${row === null ? '' : `, row ${row}`}${columnLabel === null ? '' : `, ${columnLabel}`}`;
+}
+
+function labels(sheet: string, column: string | null, language: Language): { sheetLabel: string; columnLabel: string | null } {
+  const known: Sheet | undefined = Object.hasOwn(sheets, sheet) ? sheets[sheet as SheetName] : undefined;
+  const label = column !== null && known !== undefined && Object.hasOwn(known.columns, column)
+    ? known.columns[column]?.label[language]
+    : undefined;
+  return { sheetLabel: known?.label[language] ?? sheet, columnLabel: label ?? column };
+}
