@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 import { anythingOpen, check, type CheckResult } from '../core/check/check.ts';
-import { checkJson, type CheckJson, type VerdictJson } from '../core/check/check-json.ts';
+import { checkJson, headsOf, verdictView, type CheckJson, type VerdictView } from '../core/check/check-json.ts';
 import { judgingOn } from '../core/check/judging.ts';
 import { consequenceText, formulaText, OUTCOMES } from '../core/check/phrases.ts';
 import { describeProblem } from '../core/exchange/describe.ts';
@@ -40,10 +40,9 @@ function printResult(result: CheckResult, lang: Language): void {
     process.stderr.write(lang === 'zh' ? '数据有错误，未作评判。\n' : 'The data has errors; nothing was judged.\n');
     return;
   }
-  const names = new Map(result.campuses.map((c) => [c.campus_id, c.name]));
-  for (const campus of json.campuses) {
-    print(`${names.get(campus.campus_id) ?? ''} (${campus.campus_id})  N = ${campus.students ?? '?'}`);
-    for (const verdict of campus.verdicts) print(`  ${verdictLine(verdict, lang)}`);
+  for (const campus of result.campuses) {
+    print(`${campus.name} (${campus.campus_id})  N = ${headsOf(campus.facts?.students.value ?? null) ?? '?'}`);
+    for (const verdict of [...campus.verdicts, ...campus.composites]) print(`  ${verdictLine(verdictView(verdict), lang)}`);
   }
   for (const target of json.targets) {
     const part = target.part === null ? '' : ` ${target.part}`;
@@ -52,7 +51,7 @@ function printResult(result: CheckResult, lang: Language): void {
   printSummary(json, lang);
 }
 
-function verdictLine(verdict: VerdictJson, lang: Language): string {
+function verdictLine(verdict: VerdictView, lang: Language): string {
   const { mark, [lang]: word } = OUTCOMES[verdict.outcome];
   return [`${mark} ${verdict.standard.padEnd(5)} ${word}`, formulaText(verdict.measured, lang), consequenceText(verdict, lang)]
     .filter((text) => text !== '')

@@ -51,6 +51,18 @@ export interface VerdictJson {
   readonly evidence: readonly Evidence[];
 }
 
+/** A verdict with the tests that it consists of, as screens and reports tell it. */
+export interface VerdictView extends VerdictJson {
+  readonly parts: readonly PartJson[];
+}
+
+export interface PartJson {
+  readonly name: string;
+  readonly outcome: Outcome;
+  readonly measured: MeasuredJson | null;
+  readonly required: RequiredJson | null;
+}
+
 export interface TargetJson {
   readonly standard: string;
   readonly part: string | null;
@@ -102,6 +114,18 @@ export function verdictJson(verdict: Verdict): VerdictJson {
     readings: verdict.readings,
     alternatives: verdict.alternatives.map(alternativeJson),
     evidence: verdict.evidence.filter((e) => e.rows.length > 0),
+  };
+}
+
+export function verdictView(verdict: Verdict): VerdictView {
+  return {
+    ...verdictJson(verdict),
+    parts: verdict.parts.map(({ name, outcome, measured, required }) => ({
+      name,
+      outcome,
+      measured: measured && measuredJson(measured, required?.op ?? '='),
+      required: required && requiredJson(required),
+    })),
   };
 }
 

@@ -1,7 +1,7 @@
 import { sheets, type SheetName } from '../exchange/sheets.ts';
 import type { Bilingual, Language } from '../values/bilingual.ts';
 import type { Basis, Outcome, Reason } from '../verdict/verdict.ts';
-import type { MeasuredJson, VerdictJson } from './check-json.ts';
+import type { MeasuredJson, PartJson, VerdictJson, VerdictView } from './check-json.ts';
 
 /** How verdicts are said, on every screen, report and terminal alike. */
 
@@ -74,9 +74,14 @@ export function unitText(unit: string, lang: Language): string {
 
 /** Groups thousands and drops a fraction that is only zeros: `4019.00` → `4,019`. */
 export function groupDigits(text: string): string {
-  const [whole = '', fraction = ''] = text.split('.');
+  return groupWhole(text.replace(/\.0+$/, ''));
+}
+
+/** Groups thousands and keeps the decimals that are there: `11282.0512` → `11,282.0512`. */
+export function groupWhole(text: string): string {
+  const [whole = '', fraction] = text.split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
-  return /^0*$/.test(fraction) ? grouped : `${grouped}.${fraction}`;
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }
 
 /** The gap in plain words; empty when there is none. */
@@ -101,18 +106,39 @@ export function missingText(missing: readonly string[], lang: Language): string 
 }
 
 /** One line that says what follows from a verdict: the gap, what to report, or why it does not apply. */
-export function consequenceText(verdict: VerdictJson, lang: Language): string {
+export function consequenceText(verdict: VerdictView, lang: Language): string {
   if (verdict.outcome === 'undetermined') return `${lang === 'zh' ? '待补报：' : 'Report: '}${missingText(verdict.missing, lang)}`;
   if (verdict.reason !== null) return REASONS[verdict.reason][lang];
-  return gapText(verdict, lang);
+  return gapText(verdict, lang) || failedPartsText(verdict, lang);
+}
+
+/** Standards whose gap is no single amount say which of their tests fail. */
+function failedPartsText({ standard, outcome, parts }: VerdictView, lang: Language): string {
+  if (outcome !== 'unmet') return '';
+  const failed = parts.filter((part) => part.outcome === 'unmet');
+  const separator = lang === 'zh' ? '、' : ', ';
+  if (standard === 'R1-e') {
+    return `${lang === 'zh' ? '缺少：' : 'Lacking: '}${missingText(failed.map((part) => part.name), lang)}`;
+  }
+  if (standard === 'R5-h') return failed.map((part) => expertPartText(part, lang)).join(separator);
+  return `${lang === 'zh' ? '未达标项：' : 'Unmet: '}${failed.map((part) => part.name).join(separator)}`;
+}
+
+function expertPartText({ name, measured, required }: PartJson, lang: Language): string {
+  const is = measured?.value ?? '0';
+  const limit = required?.value ?? '';
+  if (name === 'hours') {
+    return lang === 'zh' ? `行业专家授课占比 ${is}，不足 ${limit}` : `experts teach ${is} of the hours, below ${limit}`;
+  }
+  return lang === 'zh' ? `行业专家人数占比 ${is}，超过 ${limit}` : `experts are ${is} of the heads, above ${limit}`;
 }
 
 /** `4,019 平方米 ÷ 268 人 = 14.9962`; a count alone where nothing divides it; empty when not measured. */
 export function formulaText(measured: MeasuredJson, lang: Language): string {
   if (measured.numerator === null || measured.denominator === null) return '';
   const [upper = '', lower = ''] = measured.unit.split('/');
-  if (lower === '' && measured.denominator === '1') return `${groupDigits(measured.numerator)} ${unitText(upper, lang)}`.trim();
-  const left = `${groupDigits(measured.numerator)} ${unitText(upper === 'ratio' ? '' : upper, lang)}`.trim();
+  const left = `${groupDigits(measured.numerator)} ${unitText(upper, lang)}`.trim();
+  if (lower === '' && upper !== 'ratio') return left;
   const right = `${groupDigits(measured.denominator)} ${unitText(lower, lang)}`.trim();
-  return `${left} ÷ ${right}${measured.value === null ? '' : ` = ${measured.value}`}`;
+  return `${left} ÷ ${right}${measured.value === null ? '' : ` = ${groupWhole(measured.value)}`}`;
 }

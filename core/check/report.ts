@@ -1,10 +1,11 @@
 import { sheets, type SheetName } from '../exchange/sheets.ts';
 import type { Pack } from '../policy/pack.ts';
+import { readingWords } from '../policy/reading-text.ts';
 import { isZero, toDecimalText } from '../values/exact.ts';
 import type { Evidence } from '../verdict/verdict.ts';
-import { targetJson, verdictJson, type VerdictJson } from './check-json.ts';
+import { targetJson, verdictView, type VerdictView } from './check-json.ts';
 import type { CampusResult, CheckResult } from './check.ts';
-import { BASES, consequenceText, groupDigits, OUTCOMES, unitText } from './phrases.ts';
+import { BASES, consequenceText, groupDigits, groupWhole, OUTCOMES, unitText } from './phrases.ts';
 
 /** The conditions report (办学条件达标表), in Chinese: what an office files and a school signs. */
 export interface ConditionsReport {
@@ -64,17 +65,17 @@ export function conditionsReport(result: CheckResult, pack: Pack, names: ReportN
     campuses: result.campuses.map((campus) => ({
       heading: campus.name,
       note: headsNote(campus),
-      rows: [...campus.verdicts, ...campus.composites].map((v) => reportRow(verdictJson(v), labels)),
+      rows: [...campus.verdicts, ...campus.composites].map((v) => reportRow(verdictView(v), labels, pack)),
     })),
     schools: result.schools
       .filter((s) => s.verdicts.some((v) => v.outcome !== 'undetermined'))
       .map((school) => ({
         heading: names.schools.get(school.school_id) ?? school.school_id,
         note: '划出校区后的中职部（提示，不计入结论）',
-        rows: school.verdicts.map((v) => reportRow(verdictJson(v), labels)),
+        rows: school.verdicts.map((v) => reportRow(verdictView(v), labels, pack)),
       })),
     targets: result.targets.map((target) =>
-      reportRow({ ...targetJson(target), basis: 'text', gap: null, readings: [] }, new Map([[target.standard, target.label.zh]])),
+      reportRow({ ...targetJson(target), basis: 'text', gap: null, readings: [], parts: [] }, new Map([[target.standard, target.label.zh]]), pack),
     ),
   };
 }
@@ -86,19 +87,19 @@ function headsNote({ facts }: CampusResult): string {
   return `高职阶段在校生 ${toDecimalText(students)} 人${isZero(students) ? '（未有学生）' : ''}`;
 }
 
-function reportRow(verdict: VerdictJson, labels: ReadonlyMap<string, string>): ReportRow {
+function reportRow(verdict: VerdictView, labels: ReadonlyMap<string, string>, pack: Pack): ReportRow {
   const { measured, required, outcome } = verdict;
   const [upper = '', lower = ''] = measured.unit.split('/');
   return {
     item: `${labels.get(verdict.standard) ?? ''} ${verdict.standard}`.trim(),
     numerator: measured.numerator === null ? '' : `${groupDigits(measured.numerator)} ${unitText(upper, 'zh')}`.trim(),
-    denominator: measured.denominator === null || lower === '' && measured.denominator === '1' ? '' : `${groupDigits(measured.denominator)} ${unitText(lower, 'zh')}`.trim(),
-    value: measured.value ?? '',
+    denominator: measured.denominator === null || (lower === '' && upper !== 'ratio') ? '' : `${groupDigits(measured.denominator)} ${unitText(lower, 'zh')}`.trim(),
+    value: groupWhole(measured.value ?? ''),
     required: required.value === null ? '' : `${OPERATORS[required.op]} ${groupDigits(required.value)}`,
     gap: consequenceText(verdict, 'zh'),
     outcome,
     verdict: `${OUTCOMES[outcome].mark} ${OUTCOMES[outcome].zh}`,
-    reading: [BASES[verdict.basis].zh, ...verdict.readings].join('；'),
+    reading: [BASES[verdict.basis].zh, ...verdict.readings.map((r) => readingWords(pack.parameters, r, 'zh'))].join('；'),
     evidence: verdict.evidence.map(evidenceText).join('；'),
   };
 }

@@ -1,5 +1,4 @@
 import type { Bilingual } from '../values/bilingual.ts';
-import { ONE } from '../values/exact.ts';
 import { answerOf } from './answer.ts';
 import { worst } from './measure.ts';
 import type { Part, Verdict } from './verdict.ts';
@@ -24,7 +23,7 @@ export function judgeComposites(composites: readonly Composite[], verdicts: read
 }
 
 function judgeComposite(composite: Composite, verdicts: readonly Verdict[]): Verdict {
-  const required = { op: '=', value: ONE, from: verdicts[0]?.required.from ?? null, parameter: '' } as const;
+  const required = { op: '=', value: null, from: verdicts[0]?.required.from ?? null, parameter: '' } as const;
   const noRule = verdicts.every((v) => v.reason === 'no_rule');
   const parts: Part[] = verdicts.map((v) => ({ name: v.standard, outcome: v.outcome, measured: null, required: null }));
   const outcome = noRule ? 'not_applicable' : worst(verdicts.map((v) => v.outcome));
