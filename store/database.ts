@@ -1,0 +1,70 @@
+import pg from 'pg';
+import { applicationConnection, ensureApplicationRole } from './application-role.ts';
+import { migrate } from './migrate.ts';
+import type { PostgresConnection } from './postgres/connection.ts';
+import { transactionOn } from './transaction.ts';
+import type { Actor, Transaction } from './transaction.ts';
+import { valueParsers } from './value-parsers.ts';
+
+/** The store, opened: migrated, and reached as the application role, which owns nothing. */
+export interface Database {
+  /** What a person may do in a region. */
+  readonly as: (actor: Actor) => Context;
+  readonly close: () => Promise<void>;
+}
+
+export interface Context {
+  /** Runs the work in one transaction (READ COMMITTED): committed when it answers, undone when it throws or discards. */
+  readonly write: <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>;
+  /** The same for reading only: all statements see one state of the data. */
+  readonly read: <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>;
+}
+
+const CONNECTIONS = 10;
+const WRITE = 'begin';
+const READ = 'begin isolation level repeatable read read only';
+
+/**
+ * Migrates the database as its owner, then opens a pool as the application role.
+ * @throws DatabaseRefusal when the role can be neither found nor created, or migrations were changed.
+ */
+export async function openDatabase(owner: PostgresConnection): Promise<Database> {
+  await ensureApplicationRole(owner);
+  await migrate(owner);
+  const pool = new pg.Pool({
+    ...applicationConnection(owner), types: valueParsers, max: CONNECTIONS, idleTimeoutMillis: 30_000, allowExitOnIdle: true,
+  });
+  // A connection that dies while idle is replaced by the pool; without a listener it would end the program.
+  pool.on('error', () => undefined);
+  return {
+    as: (actor) => ({
+      write: (work) => inTransaction(pool, actor, WRITE, work),
+      read: (work) => inTransaction(pool, actor, READ, work),
+    }),
+    close: () => pool.end(),
+  };
+}
+
+async function inTransaction<T>(
+  pool: pg.Pool, actor: Actor, begin: string, work: (tx: Transaction) => Promise<T>,
+): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  let discarded = false;
+  try {
+    // One round trip: the context is set with the transaction and ends with it.
+    await client.query(`${begin}; ${contextOf(actor)}`);
+    const answer = await work(transactionOn(client, actor, () => { discarded = true; }));
+    await client.query(discarded ? 'rollback' : 'commit');
+    return answer;
+  } catch (error) {
+    await client.query('rollback').catch((failure: Error) => { broken = failure; });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+function contextOf({ region_id, account }: Actor): string {
+  return `select set_config('app.region', ${pg.escapeLiteral(String(region_id))}, true), set_config('app.actor', ${pg.escapeLiteral(account)}, true)`;
+}

@@ -1,0 +1,29 @@
+import { allRegisters } from './register-columns.ts';
+import type { Register } from './register-columns.ts';
+
+/**
+ * The SQL that makes the register of a sheet. The migration of a new sheet is written with it once
+ * (`npx node store/register-ddl.ts rooms`); a test holds declarations and tables together afterwards.
+ */
+export function registerDdl({ table, columns, sheet }: Register): string {
+  const declared = columns.map(({ sql, type, byBytes, column }) => {
+    const filled = !column.optional || column.kind === 'share' || column.kind === 'list';
+    return `${sql} ${type}${byBytes ? ' collate "C"' : ''}${filled ? ' not null' : ''}`;
+  });
+  const lines = [
+    `create table ${table} (`,
+    '  region_id integer not null, record_id bigint not null, key text collate "C" not null,',
+    `  ${declared.join(', ')},`,
+    '  import_id bigint, source_row integer, recorded_at timestamptz not null, recorded_by text not null, superseded_at timestamptz, answers bigint, withdrawn boolean not null default false,',
+    '  primary key (region_id, record_id), unique nulls not distinct (region_id, key, superseded_at));',
+  ];
+  if ('campus_id' in sheet.columns && sheet.key.join() !== 'campus_id') lines.push(`create index on ${table} (region_id, campus_id);`);
+  if (sheet.key[0] === 'person_id') lines.push(`create index on ${table} (region_id, person_id);`);
+  return lines.join('\n');
+}
+
+if (import.meta.main) {
+  const wanted = process.argv.slice(2);
+  const chosen = allRegisters.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+  process.stdout.write(`${chosen.map(registerDdl).join('\n')}\n`);
+}
