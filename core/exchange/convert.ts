@@ -9,7 +9,8 @@ import type { RawCell } from './raw-cell.ts';
 import { readDate } from './read-date.ts';
 import { textChecks } from './text-check.ts';
 
-export type Report = (code: ProblemCode) => void;
+/** Notes a finding; gives the value of a cell that cannot be read. */
+export type Report = (code: ProblemCode) => undefined;
 /** The value of a cell: null when it is blank, undefined when it cannot be read (and that is reported). */
 export type Convert = (raw: RawCell, report: Report) => unknown;
 
@@ -135,7 +136,7 @@ function numberConverter(column: Column, kind: ColumnKind): Convert {
   };
 }
 
-function readShare(text: string, report: Report): Exact | void {
+function readShare(text: string, report: Report): Exact | undefined {
   const inPercent = text.endsWith('%');
   const read = readDecimal(inPercent ? text.slice(0, -1) : text);
   if (read === null) return report('not_a_number');

@@ -60,7 +60,9 @@ function rowFiller(
   return (row, cells) => {
     let raw: RawCell = null;
     let name = '';
-    const note = (code: ProblemCode): void => addCellFinding(read, row, name, code, cellText(raw));
+    const note = (code: ProblemCode): undefined => {
+      addCellFinding(read, row, name, code, cellText(raw));
+    };
     for (const field of fields) {
       name = field.name;
       raw = cells[field.position] ?? null;
