@@ -12,7 +12,7 @@ export const MAX_COLUMN = 16_384;
 export const MAX_ENTRIES = 10_000;
 /** Bytes of all parts together once unpacked: ten times a sheet of 100 000 × 25. */
 export const MAX_UNPACKED_BYTES = 1024 * MIB;
-/** A part below this is read whatever its ratio, because reading it costs next to nothing. */
+/** Below this a part, or all of them, are read whatever their ratio, because reading costs next to nothing. */
 export const RATIO_FREE_BYTES = 64 * MIB;
 /** Real sheets shrink 5 to 40 times; deflate can do 1 032. */
 export const MAX_RATIO = 150;

@@ -28,7 +28,7 @@ export async function openPackage(source: Source): Promise<Package> {
       if (entry.isEncrypted()) throw new Refused('encrypted', name);
       if (name.endsWith('vbaproject.bin')) throw new Refused('macro_workbook', name);
       unpacked += entry.uncompressedSize;
-      checkSize(entry, unpacked);
+      checkSize(entry, unpacked, zip.fileSize);
       if (parts.has(name)) throw new Refused('damaged', `two parts called ${name}`);
       parts.set(name, entry);
     }
@@ -50,12 +50,18 @@ async function openZip(source: Source): Promise<ZipFile> {
   }
 }
 
-function checkSize(entry: Entry, unpacked: number): void {
+/** Parts are measured one by one, and together against the file, which also meets parts that lie over each other. */
+function checkSize(entry: Entry, unpacked: number, fileSize: number): void {
   const { compressedSize, uncompressedSize } = entry;
   if (unpacked > MAX_UNPACKED_BYTES) throw new Refused('too_large', `${unpacked} bytes unpacked`);
-  if (uncompressedSize > RATIO_FREE_BYTES && uncompressedSize > compressedSize * MAX_RATIO) {
+  if (growsTooMuch(compressedSize, uncompressedSize)) {
     throw new Refused('too_large', `${entry.fileName} would grow from ${compressedSize} to ${uncompressedSize} bytes`);
   }
+  if (growsTooMuch(fileSize, unpacked)) throw new Refused('too_large', `${fileSize} bytes would grow to ${unpacked}`);
+}
+
+function growsTooMuch(packed: number, unpacked: number): boolean {
+  return unpacked > RATIO_FREE_BYTES && unpacked > packed * MAX_RATIO;
 }
 
 /**
