@@ -1,5 +1,5 @@
 import type { CampusFacts } from '../facts/campus-facts.ts';
-import { add, compare, exact, subtract, ZERO, type Exact } from '../values/exact.ts';
+import { add, compare, exact, scaled, subtract, ZERO, type Exact } from '../values/exact.ts';
 import type { Outcome, Verdict } from '../verdict/verdict.ts';
 import type { Changes } from './changes.ts';
 import type { Judging } from './judging.ts';
@@ -74,27 +74,41 @@ function headsShort(verdict: Verdict): number {
   return Number(n / d);
 }
 
+/** The changes that change anything; null when none does. */
 function nonZero(changes: Changes): Changes | null {
-  return Object.values(changes).some((v) => (typeof v === 'number' ? v !== 0 : Array.isArray(v) ? v.length > 0 : (v as Exact).n !== 0n)) ? changes : null;
+  const real = Object.entries(changes).filter(([, v]) => (typeof v === 'number' ? v !== 0 : Array.isArray(v) ? v.length > 0 : (v as Exact).n !== 0n));
+  return real.length > 0 ? Object.fromEntries(real) : null;
 }
 
 /** The least whole number from 0 to `most` that passes; null when even `most` does not. */
 function leastCount(most: number, passes: (count: number) => boolean): number | null {
-  if (!passes(most)) return null;
-  let [low, high] = [0, most];
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if (passes(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  return passes(most) ? Number(leastOf(0n, BigInt(most), (count) => passes(Number(count)))) : null;
 }
 
+/** The least from `low` to `high` that passes, where `high` does and more never hurts. */
+function leastOf(low: bigint, high: bigint, passes: (n: bigint) => boolean): bigint {
+  let [from, to] = [low, high];
+  while (from < to) {
+    const middle = (from + to) / 2n;
+    if (passes(middle)) to = middle;
+    else from = middle + 1n;
+  }
+  return to;
+}
+
+/**
+ * A gap is stated with everything else unchanged. What is added may lift a cap as well (enterprises'
+ * equipment, external teachers), so less than the gap can be enough: the least that passes is searched below it.
+ */
 const amount = (key: 'teaching_area_m2' | 'land_area_m2' | 'dormitory_area_m2' | 'equipment_yuan'): Remedy =>
-  (verdict) => nonZero({ [key]: gapOf(verdict) });
+  (verdict, { passes }) => {
+    const most = scaled(gapOf(verdict), 2, 'up');
+    const hundredths = leastOf(0n, most, (n) => passes(verdict.standard, { [key]: { n, d: 100n } }));
+    return nonZero({ [key]: { n: hundredths, d: 100n } });
+  };
 
 const heads = (key: 'ideology_teachers' | 'teachers' | 'psychologists' | 'counsellors'): Remedy =>
-  (verdict) => nonZero({ [key]: headsShort(verdict) });
+  (verdict, { passes }) => nonZero({ [key]: leastCount(headsShort(verdict), (count) => passes(verdict.standard, { [key]: count })) ?? 0 });
 
 /**
  * Degrees and titles are first given to those who are added anyway: nobody there already is imagined to
