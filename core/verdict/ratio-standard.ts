@@ -5,12 +5,12 @@ import { answerOf } from './answer.ts';
 import { measuredOf, outcomeOf, readingText, requiredBy, type Figure } from './measure.ts';
 import type { ParametersInForce } from './parameter.ts';
 import type { Standard } from './standard.ts';
-import type { Alternative, Basis, Evidence, Gap, Operator, Outcome, Reason, Verdict } from './verdict.ts';
+import type { Alternative, Basis, Evidence, Gap, Operator, Outcome, Reason, Required, Verdict } from './verdict.ts';
 
 /** One way to read what is measured: the reading as `key=value`, and the figure that it gives. */
 export interface Way<Facts> {
   readonly reading: string;
-  readonly figure: (facts: Facts, parameters: ParametersInForce) => Figure | Unanswered;
+  readonly figure: (parameters: ParametersInForce) => (facts: Facts) => Figure | Unanswered;
 }
 
 /** A reading that cannot be answered: something else must be reported first, or it does not apply. */
@@ -41,10 +41,10 @@ export interface RatioSpec<Facts> {
   /** The reading in force among the ways; without it the first way holds. */
   readonly chosen?: (parameters: ParametersInForce) => string;
   /** Ends the matter before the comparison: the first year of a ratio, an exemption. */
-  readonly settled?: (facts: Facts, parameters: ParametersInForce) => { readonly outcome: Outcome; readonly reason: Reason } | null;
+  readonly settled?: (parameters: ParametersInForce) => (facts: Facts) => { readonly outcome: Outcome; readonly reason: Reason } | null;
   readonly gapUnit: string;
   /** The least that must be added, exact; people and money are rounded up here. */
-  readonly gap: (figure: Figure, required: Exact, facts: Facts, parameters: ParametersInForce) => Exact;
+  readonly gap: (figure: Figure, required: Exact, parameters: ParametersInForce) => Exact;
   readonly evidence: (facts: Facts) => readonly Evidence[];
 }
 
@@ -64,40 +64,53 @@ export function ratioStandard<Facts>(spec: RatioSpec<Facts>): Standard<Facts> {
 function bindRatio<Facts>(spec: RatioSpec<Facts>, parameters: ParametersInForce): (facts: Facts) => Verdict {
   const required = requiredBy(parameters, spec.parameter, spec.op);
   const reading = spec.chosen?.(parameters);
-  const primary = spec.ways.find((way) => way.reading === reading) ?? spec.ways[0];
-  const others = spec.ways.filter((way) => way !== primary);
-  const named = [...(spec.readings ?? []).map((key) => readingText(parameters, key)), ...(reading === undefined ? [] : [primary.reading])];
-
+  const chosen = spec.ways.find((way) => way.reading === reading) ?? spec.ways[0];
+  const figureOf = chosen.figure(parameters);
+  const alternatives = spec.ways.filter((way) => way !== chosen).map((way) => bindAlternative(spec, way, required, parameters));
+  const readings = [...(spec.readings ?? []).map((key) => readingText(parameters, key)), ...(reading === undefined ? [] : [chosen.reading])];
+  const settle = spec.settled?.(parameters);
   const unmeasured = measuredOf(null, spec.unit);
 
-  const answer = (facts: Facts, outcome: Outcome, rest: Partial<Verdict>): Verdict =>
-    answerOf(spec, required, { outcome, measured: unmeasured, readings: named, evidence: spec.evidence(facts), ...rest });
-  const alternative = (facts: Facts, way: Way<Facts>): Alternative => {
-    const figure = way.figure(facts, parameters);
-    return 'outcome' in figure
-      ? { reading: way.reading, outcome: figure.outcome, measured: unmeasured, required }
-      : { reading: way.reading, outcome: outcomeOf(figure, spec.op, required.value), measured: measuredOf(figure, spec.unit), required };
-  };
-
   return (facts) => {
-    if (spec.heads?.(facts).value?.n === 0n) return answer(facts, 'not_applicable', { reason: 'no_students' });
+    const evidence = spec.evidence(facts);
+    if (spec.heads?.(facts).value?.n === 0n) {
+      return answerOf(spec, required, { outcome: 'not_applicable', measured: unmeasured, reason: 'no_students', readings, evidence });
+    }
     const missing = missingOf(spec.needs(facts));
-    if (missing.length > 0) return answer(facts, 'undetermined', { missing });
-    const figure = primary.figure(facts, parameters);
-    const alternatives = others.map((way) => alternative(facts, way));
-    if ('outcome' in figure) return answer(facts, figure.outcome, { missing: figure.missing, alternatives });
+    if (missing.length > 0) return answerOf(spec, required, { outcome: 'undetermined', measured: unmeasured, missing, readings, evidence });
+    const figure = figureOf(facts);
+    const others = alternatives.length === 0 ? NONE : alternatives.map((alternative) => alternative(facts));
+    if ('outcome' in figure) {
+      const { outcome } = figure;
+      return answerOf(spec, required, { outcome, measured: unmeasured, missing: figure.missing, readings, alternatives: others, evidence });
+    }
     const measured = measuredOf(figure, spec.unit);
-    const settled = spec.settled?.(facts, parameters) ?? null;
-    if (settled !== null) return answer(facts, settled.outcome, { measured, reason: settled.reason, alternatives });
-    const outcome = outcomeOf(figure, spec.op, required.value);
-    const gap: Gap | null =
-      outcome === 'met' ? null : { value: spec.gap(figure, required.value, facts, parameters), unit: spec.gapUnit };
-    return answer(facts, outcome, { measured, gap, alternatives });
+    const settled = settle?.(facts) ?? null;
+    const outcome = settled?.outcome ?? outcomeOf(figure, spec.op, required.value);
+    const gap: Gap | null = settled === null && outcome === 'unmet' ? { value: spec.gap(figure, required.value, parameters), unit: spec.gapUnit } : null;
+    return answerOf(spec, required, { outcome, measured, gap, reason: settled?.reason ?? null, readings, alternatives: others, evidence });
+  };
+}
+
+const NONE: readonly never[] = [];
+
+/** What another reading of the same facts would answer. */
+function bindAlternative<Facts>(
+  spec: RatioSpec<Facts>, way: Way<Facts>, required: Required & { readonly value: Exact }, parameters: ParametersInForce,
+): (facts: Facts) => Alternative {
+  const figureOf = way.figure(parameters);
+  const { reading } = way;
+  return (facts) => {
+    const figure = figureOf(facts);
+    return 'outcome' in figure
+      ? { reading, outcome: figure.outcome, measured: measuredOf(null, spec.unit), required }
+      : { reading, outcome: outcomeOf(figure, spec.op, required.value), measured: measuredOf(figure, spec.unit), required };
   };
 }
 
 /** Everything that these facts still miss, each once, in order. */
-export function missingOf(facts: readonly Fact<unknown>[]): string[] {
+export function missingOf(facts: readonly Fact<unknown>[]): readonly string[] {
+  if (facts.every((fact) => fact.missing.length === 0)) return NONE;
   const missing: string[] = [];
   for (const fact of facts) {
     for (const name of fact.missing) if (!missing.includes(name)) missing.push(name);

@@ -4,7 +4,7 @@ import { add, compare, divide, exact, least, multiply, ONE, scaled, subtract, ty
 import { answerOf } from '../../verdict/answer.ts';
 import { value } from '../../verdict/fact.ts';
 import { shortOfNumerator } from '../../verdict/gaps.ts';
-import { measuredOf, readingText, requiredBy } from '../../verdict/measure.ts';
+import { measuredOf, readingText, requiredBy, type Figure } from '../../verdict/measure.ts';
 import { missingOf, ratioStandard } from '../../verdict/ratio-standard.ts';
 import type { Standard } from '../../verdict/standard.ts';
 import type { Parameter, ParametersInForce } from '../../verdict/parameter.ts';
@@ -72,18 +72,20 @@ const equipmentPerHead = ratioStandard<CampusFacts>({
   readings: [...READINGS_OF_HEADS, 'equip.scope', 'equip.value', 'equip.min_item', 'equip.firm_cap'],
   ways: [{
     reading: '',
-    figure: (f, p) => ({ numerator: countedYuan(value(f.equipment), p), denominator: value(f.students) }),
+    figure: (parameters) => {
+      const cap = requiredBy(parameters, 'equip.firm_cap', '<=').value;
+      const perOwned = divide(cap, subtract(ONE, cap));
+      return (f) => ({ numerator: countedYuan(value(f.equipment), perOwned), denominator: value(f.students) });
+    },
   }],
   gapUnit: 'yuan',
   gap: shortOfNumerator,
   evidence: (f) => f.equipment.evidence,
 });
 
-/** Own equipment, and enterprises' up to its share of the whole: 30 % of the whole is 3/7 of the rest. */
-function countedYuan(values: EquipmentValues, parameters: ParametersInForce): Exact {
-  const cap = requiredBy(parameters, 'equip.firm_cap', '<=').value;
-  const most = multiply(values.owned_yuan, divide(cap, subtract(ONE, cap)));
-  return add(values.owned_yuan, least(values.enterprise_yuan, most));
+/** Own equipment, and enterprises' up to `perOwned` times as much: 30 % of the whole is 3/7 of the rest. */
+function countedYuan(values: EquipmentValues, perOwned: Exact): Exact {
+  return add(values.owned_yuan, least(values.enterprise_yuan, multiply(values.owned_yuan, perOwned)));
 }
 
 // R2-c 待释义: new ÷ (total − new) or new ÷ total (B12)? Default: the former, the other is shown beside it.
@@ -99,23 +101,26 @@ const newEquipment = ratioStandard<CampusFacts>({
   needs: (f) => [f.equipment],
   readings: ['equip.min_item', 'equip.new_ratio.year'],
   ways: [
-    { reading: 'equip.new_ratio.denominator=total_minus_new', figure: (f) => {
+    { reading: 'equip.new_ratio.denominator=total_minus_new', figure: () => (f) => {
       const values = value(f.equipment);
       return { numerator: values.new_yuan, denominator: subtract(totalYuan(values), values.new_yuan) };
     } },
-    { reading: 'equip.new_ratio.denominator=total', figure: (f) => {
+    { reading: 'equip.new_ratio.denominator=total', figure: () => (f) => {
       const values = value(f.equipment);
       return { numerator: values.new_yuan, denominator: totalYuan(values) };
     } },
   ],
   chosen: (p) => readingText(p, 'equip.new_ratio.denominator'),
-  settled: (f, p) => {
-    const values = value(f.equipment);
-    const total = totalYuan(values);
-    if (compare(total, values.new_yuan) === 0) return { outcome: 'not_applicable', reason: 'first_year' };
-    const exempt = compare(total, requiredBy(p, 'equip.new_ratio.exempt_total', '>').value) > 0
-      && compare(values.new_yuan, requiredBy(p, 'equip.new_ratio.exempt_new', '>').value) > 0;
-    return exempt ? { outcome: 'met', reason: 'exempt' } : null;
+  settled: (parameters) => {
+    const exemptTotal = requiredBy(parameters, 'equip.new_ratio.exempt_total', '>').value;
+    const exemptNew = requiredBy(parameters, 'equip.new_ratio.exempt_new', '>').value;
+    return (f) => {
+      const values = value(f.equipment);
+      const total = totalYuan(values);
+      if (compare(total, values.new_yuan) === 0) return { outcome: 'not_applicable', reason: 'first_year' };
+      const exempt = compare(total, exemptTotal) > 0 && compare(values.new_yuan, exemptNew) > 0;
+      return exempt ? { outcome: 'met', reason: 'exempt' } : null;
+    };
   },
   gapUnit: 'yuan',
   gap: newYuanShort,
@@ -127,9 +132,7 @@ function totalYuan(values: EquipmentValues): Exact {
 }
 
 /** Yuan of new equipment to buy: what is bought is in the total too, so ÷ total asks for more than ÷ (total − new). */
-function newYuanShort(
-  figure: { readonly numerator: Exact; readonly denominator: Exact }, required: Exact, _facts: CampusFacts, parameters: ParametersInForce,
-): Exact {
+function newYuanShort(figure: Figure, required: Exact, parameters: ParametersInForce): Exact {
   if (parameters.get('equip.new_ratio.denominator')?.value !== 'total') return shortOfNumerator(figure, required);
   const short = divide(subtract(multiply(required, figure.denominator), figure.numerator), subtract(ONE, required));
   return { n: scaled(short, 2, 'up'), d: 100n };

@@ -1,5 +1,5 @@
 import type { CampusFacts } from '../../facts/campus-facts.ts';
-import { add, exact, least, multiply, scaled, type Exact } from '../../values/exact.ts';
+import { add, exact, least, multiply, scaled, ZERO, type Exact } from '../../values/exact.ts';
 import { value } from '../../verdict/fact.ts';
 import { shortOfPersons, shortOfPosts } from '../../verdict/gaps.ts';
 import { readingText, requiredBy, type Figure } from '../../verdict/measure.ts';
@@ -32,15 +32,20 @@ const teachers = ratioStandard<CampusFacts>({
   needs: (f) => [f.students, f.teachers, f.external],
   readings: [...READINGS_OF_HEADS, 'teacher.external_factor', 'teacher.external_cap', 'ideology.counts_in_18', 'teacher.fte'],
   ways: [
-    { reading: 'teacher.external_cap_on=heads', figure: (f, p) => {
-      const most = { n: scaled(multiply(amount(p, 'teacher.external_cap'), exact(value(f.teachers).persons)), 0, 'down'), d: 1n };
-      const counted = least(exact(value(f.external)), most);
-      return perTeacher(f, multiply(amount(p, 'teacher.external_factor'), counted));
+    { reading: 'teacher.external_cap_on=heads', figure: (parameters) => {
+      const { factor, cap } = externalRule(parameters);
+      return (f) => {
+        const most = exact(scaled(multiply(cap, exact(value(f.teachers).persons)), 0, 'down'));
+        return perTeacher(f, multiply(factor, least(exact(value(f.external)), most)));
+      };
     } },
-    { reading: 'teacher.strict=true', figure: (f) => perTeacher(f, exact(0)) },
-    { reading: 'teacher.external_cap_on=converted', figure: (f, p) => {
-      const converted = multiply(amount(p, 'teacher.external_factor'), exact(value(f.external)));
-      return perTeacher(f, least(converted, multiply(amount(p, 'teacher.external_cap'), exact(value(f.teachers).persons))));
+    { reading: 'teacher.strict=true', figure: () => (f) => perTeacher(f, ZERO) },
+    { reading: 'teacher.external_cap_on=converted', figure: (parameters) => {
+      const { factor, cap } = externalRule(parameters);
+      return (f) => {
+        const converted = multiply(factor, exact(value(f.external)));
+        return perTeacher(f, least(converted, multiply(cap, exact(value(f.teachers).persons))));
+      };
     } },
   ],
   chosen: (p) => (p.get('teacher.strict')?.value === true ? 'teacher.strict=true' : readingText(p, 'teacher.external_cap_on')),
@@ -51,8 +56,12 @@ function perTeacher(facts: CampusFacts, external: Exact): Figure {
   return { numerator: value(facts.students), denominator: add(value(facts.teachers).share, external) };
 }
 
-function amount(parameters: ParametersInForce, key: string): Exact {
-  return requiredBy(parameters, key, '<=').value;
+/** What an external teacher counts, and which part of the counted persons they may be at most (B6). */
+function externalRule(parameters: ParametersInForce) {
+  return {
+    factor: requiredBy(parameters, 'teacher.external_factor', '<=').value,
+    cap: requiredBy(parameters, 'teacher.external_cap', '<=').value,
+  };
 }
 
 const ideology = ratioStandard<CampusFacts>({
@@ -63,7 +72,7 @@ const ideology = ratioStandard<CampusFacts>({
   parameter: 'ratio.ideology.max_students',
   needs: (f) => [f.students, f.ideology],
   readings: [...READINGS_OF_HEADS, 'posts.small_campus'],
-  ways: [{ reading: '', figure: (f) => ({ numerator: value(f.students), denominator: value(f.ideology).share }) }],
+  ways: [{ reading: '', figure: () => (f) => ({ numerator: value(f.students), denominator: value(f.ideology).share }) }],
   evidence: (f) => f.ideology.evidence,
 });
 
@@ -76,7 +85,7 @@ const counsellors = ratioStandard<CampusFacts>({
   parameter: 'ratio.counsellor.max_students',
   needs: (f) => [f.students, f.counsellors],
   readings: [...READINGS_OF_HEADS, 'counsellor.counts_in_18', 'posts.small_campus'],
-  ways: [{ reading: '', figure: (f) => ({ numerator: value(f.students), denominator: value(f.counsellors) }) }],
+  ways: [{ reading: '', figure: () => (f) => ({ numerator: value(f.students), denominator: value(f.counsellors) }) }],
   evidence: (f) => f.counsellors.evidence,
 });
 
@@ -101,11 +110,11 @@ const masters = ratioStandard<CampusFacts>({
   parameter: 'masters.min_share',
   reads: ['masters.base'],
   ways: [
-    { reading: 'masters.base=higher_stage_fulltime', figure: (f) => {
+    { reading: 'masters.base=higher_stage_fulltime', figure: () => (f) => {
       const { masters: qualifying, persons } = value(f.teachers);
       return { numerator: exact(qualifying), denominator: exact(persons) };
     } },
-    { reading: 'masters.base=ideology', figure: (f) => {
+    { reading: 'masters.base=ideology', figure: () => (f) => {
       const { masters: qualifying, persons } = value(f.ideology);
       return { numerator: exact(qualifying), denominator: exact(persons) };
     } },
@@ -121,7 +130,7 @@ const seniors = ratioStandard<CampusFacts>({
   label: { zh: '高级职称教师占比', en: 'Teachers with a senior title' },
   parameter: 'senior.min_share',
   readings: ['senior.levels'],
-  ways: [{ reading: '', figure: (f) => {
+  ways: [{ reading: '', figure: () => (f) => {
     const { seniors: qualifying, persons } = value(f.teachers);
     return { numerator: exact(qualifying), denominator: exact(persons) };
   } }],

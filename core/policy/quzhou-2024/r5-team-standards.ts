@@ -25,7 +25,7 @@ function noneOf(
     unit: id === 'R5-k' ? 'class' : 'person',
     ...(heads && { heads: (f: CampusFacts) => f.students }),
     needs: (f) => [count(f)],
-    ways: [{ reading: '', figure: (f) => ({ numerator: exact(value(count(f))), denominator: ONE }) }],
+    ways: [{ reading: '', figure: () => (f) => ({ numerator: exact(value(count(f))), denominator: ONE }) }],
     gapUnit: id === 'R5-k' ? 'class' : 'person',
     gap: (figure) => figure.numerator,
     evidence: (f) => count(f).evidence,
