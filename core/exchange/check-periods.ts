@@ -5,6 +5,7 @@ import type { PlainDate } from '../values/plain-date.ts';
 import { problem } from './problem.ts';
 import { isSound } from './read-sheet.ts';
 import type { ReadRow, ReadSheet } from './read-sheet.ts';
+import { rowsOfSameId } from './same-id.ts';
 
 /** Judges rows of one id and adds what it finds to their sheet. */
 export type GroupCheck = (rows: readonly ReadRow[]) => void;
@@ -14,6 +15,18 @@ interface Spell {
   readonly from: PlainDate;
   /** The last day; null while open. */
   readonly to: PlainDate | null;
+}
+
+/** Finds overlaps among all rows of a sheet that holds no duplicates. */
+export function checkOverlaps(read: ReadSheet): void {
+  const check = overlapCheck(read);
+  if (check !== null) for (const rows of rowsOfSameId(read)) check(rows);
+}
+
+/** Finds shares over one among all rows of a sheet that holds no duplicates. */
+export function checkShares(read: ReadSheet): void {
+  const check = shareCheck(read);
+  if (check !== null) for (const rows of rowsOfSameId(read)) check(rows);
 }
 
 /** Reports rows of one thing that are in force on the same day (`overlap`), each row once; null where that may be. */
