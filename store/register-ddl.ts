@@ -14,7 +14,7 @@ export function registerDdl({ table, columns, sheet }: Register): string {
     `create table ${table} (`,
     '  region_id integer not null, record_id bigint not null, key text collate "C" not null,',
     `  ${declared.join(', ')},`,
-    '  import_id bigint, source_row integer, recorded_at timestamptz not null, recorded_by text not null, superseded_at timestamptz, answers bigint, withdrawn boolean not null default false,',
+    '  import_id bigint, source_row integer, recorded_at timestamptz not null, recorded_by text not null, superseded_at timestamptz, answers bigint, withdrawn boolean not null default false, act text collate "C" not null, reason text,',
     '  primary key (region_id, record_id), unique nulls not distinct (region_id, key, superseded_at));',
   ];
   if ('campus_id' in sheet.columns && sheet.key.join() !== 'campus_id') lines.push(`create index on ${table} (region_id, campus_id);`);

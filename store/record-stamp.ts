@@ -1,0 +1,29 @@
+import type { Instant } from './known-time.ts';
+import type { Transaction } from './transaction.ts';
+
+/** When a change of the registers is recorded: later than every change of its region before it. */
+export interface Stamp {
+  readonly region_code: string;
+  readonly at: Instant;
+}
+
+/**
+ * Locks the region, so that its changes are made one after another, and takes the time of this one. Null
+ * when the actor's region is not there. Nothing waits here but other changes of the same region.
+ */
+export async function lockRegion(tx: Transaction): Promise<Stamp | null> {
+  const rows = await tx.query<{ code: string; at: Instant }>(
+    `update regions set last_recorded_at = greatest(clock_timestamp(), last_recorded_at + interval '1 microsecond')
+     where region_id = $1 returning code, last_recorded_at as at`, [tx.actor.region_id]);
+  const row = rows[0];
+  return row === undefined ? null : { region_code: row.code, at: row.at };
+}
+
+type Counter = 'next_record_id' | 'next_import_id' | 'next_number';
+
+/** Takes that many numbers of the region; answers the first. They go back when the transaction is undone. */
+export async function takeNumbers(tx: Transaction, counter: Counter, many: number): Promise<number> {
+  const rows = await tx.query<{ next: bigint }>(
+    `update regions set ${counter} = ${counter} + $2 where region_id = $1 returning ${counter} as next`, [tx.actor.region_id, many]);
+  return Number(rows[0]?.next) - many;
+}
