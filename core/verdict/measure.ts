@@ -1,4 +1,4 @@
-import { compare, multiply, toDecimalText, type Exact } from '../values/exact.ts';
+import { toDecimalText, type Exact } from '../values/exact.ts';
 import { value, type Fact } from './fact.ts';
 import type { Parameter, ParametersInForce } from './parameter.ts';
 import type { Measured, Operator, Outcome, Required } from './verdict.ts';
@@ -15,14 +15,16 @@ export function ratioOf(numerator: Fact<Exact>, denominator: Fact<Exact>): Figur
 }
 
 /** `numerator ÷ denominator <op> value` by cross-multiplication; a zero denominator never passes. */
-export function passes(figure: Figure, op: Operator, value: Exact): boolean {
-  if (figure.denominator.n === 0n) return false;
-  const order = compare(figure.numerator, multiply(value, figure.denominator));
+export function passes({ numerator, denominator }: Figure, op: Operator, value: Exact): boolean {
+  if (denominator.n === 0n) return false;
+  // One comparison of two products, without the intermediate fractions: this is the innermost step of judging.
+  const left = numerator.n * (value.d === 1n ? denominator.d : value.d * denominator.d);
+  const right = value.n * denominator.n * numerator.d;
   switch (op) {
-    case '>=': return order >= 0;
-    case '>': return order > 0;
-    case '<=': return order <= 0;
-    case '=': return order === 0;
+    case '>=': return left >= right;
+    case '>': return left > right;
+    case '<=': return left <= right;
+    case '=': return left === right;
   }
 }
 

@@ -1,0 +1,19 @@
+import { arch, cpus, totalmem } from 'node:os';
+
+/** `npm run bench [name …]`: every figure of the speed table, with the machine, as ratios measured in one run. */
+const BENCHES: Readonly<Record<string, () => Promise<() => Promise<void>>>> = {
+  rules: async () => (await import('./rules.ts')).benchRules,
+  workbook: async () => (await import('./workbook.ts')).benchWorkbook,
+  commands: async () => (await import('./commands.ts')).benchCommands,
+};
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !Object.hasOwn(BENCHES, name));
+if (unknown.length > 0) {
+  console.error(`no such bench: ${unknown.join(', ')} (${Object.keys(BENCHES).join(', ')})`);
+  process.exit(2);
+}
+console.log(`machine ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${arch()}, Node ${process.version}`);
+for (const [name, load] of Object.entries(BENCHES)) {
+  if (wanted.length === 0 || wanted.includes(name)) await (await load())();
+}
