@@ -1,0 +1,48 @@
+import { sheetNames } from '../core/exchange/sheets.ts';
+import type { Dataset, Row, SheetName } from '../core/exchange/sheets.ts';
+import type { Cohort, RegionRows } from '../core/facts/region-rows.ts';
+import { loadRows } from './campus-rows.ts';
+import type { AsKnown } from './campus-rows.ts';
+import { reportedSheets } from './import-check.ts';
+import { lastMoment, standing } from './known-time.ts';
+import type { Transaction } from './transaction.ts';
+
+/** What the targets of a region ask; students are counted in SQL, everything else is loaded. */
+export async function loadRegionRows(tx: Transaction, known: AsKnown = {}): Promise<RegionRows> {
+  const reported = await reportedSheets(tx, lastMoment(known.known_on));
+  const whole = async <S extends SheetName>(sheet: S): Promise<Row<S>[] | null> =>
+    (reported.has(sheet) ? loadRows(tx, sheet, known) : null);
+  const [schools, campuses, parks, services, intakes, destinations] = await Promise.all([
+    whole('schools'), whole('campuses'), whole('parks'), whole('services'), whole('intakes'), whole('destinations'),
+  ]);
+  const students = reported.has('students');
+  return {
+    schools, campuses, parks, services: services ?? [], intakes, destinations,
+    cohorts: students ? await loadCohorts(tx, known) : null,
+    graduates: students ? await loadRows(tx, 'students', known, 'r.status = $2', 'graduated') : null,
+  };
+}
+
+/** Distinct students by programme and year of entry; the school is that of the first row, as in `core`. */
+async function loadCohorts(tx: Transaction, { known_on }: AsKnown): Promise<Cohort[]> {
+  const moment = lastMoment(known_on);
+  const rows = await tx.query<{ programme_id: string; school_id: string; year: number; students: bigint }>(
+    `select programme_id, (array_agg(school_id order by record_id))[1] as school_id, cohort as year, count(distinct student_id) as students
+     from register_students r where r.region_id = $1 and ${standing('r', moment === null ? undefined : '$2')}
+     group by programme_id, cohort order by min(record_id)`,
+    moment === null ? [tx.actor.region_id] : [tx.actor.region_id, moment]);
+  return rows.map((row) => ({ ...row, students: Number(row.students) }));
+}
+
+/**
+ * The region as a dataset, as `check` and export take it: a sheet that was never reported is absent, one that was
+ * reported as empty is an empty list. `row` is the record id.
+ */
+export async function loadDataset(
+  tx: Transaction, known: AsKnown = {}, names: readonly SheetName[] = sheetNames,
+): Promise<Dataset> {
+  const reported = await reportedSheets(tx, lastMoment(known.known_on));
+  const dataset: Partial<Record<SheetName, readonly unknown[]>> = {};
+  for (const name of names) if (reported.has(name)) dataset[name] = await loadRows(tx, name, known);
+  return dataset as Dataset;
+}

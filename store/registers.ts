@@ -1,0 +1,157 @@
+import type { Row, SheetName } from '../core/exchange/sheets.ts';
+import type { PlainDate } from '../core/values/plain-date.ts';
+import { lastMoment, standing } from './known-time.ts';
+import type { Instant, Known } from './known-time.ts';
+import { allRegisters, columnList, registerNamed } from './register-columns.ts';
+import type { Register, RegisterColumn } from './register-columns.ts';
+import { rowDecoder } from './register-rows.ts';
+import type { Transaction } from './transaction.ts';
+
+/** How a record came: by a file, by hand, as a correction, as an end, or to take something back. */
+export type Act = 'added' | 'corrected' | 'ended' | 'undone';
+
+/** A record of a register, with where it came from. `values.row` is the record id. */
+export interface StoredRecord<S extends SheetName = SheetName> {
+  readonly record_id: number;
+  readonly values: Row<S>;
+  readonly file_name: string | null;
+  /** Row number in that file. */
+  readonly source_row: number | null;
+  readonly import_id: number | null;
+  readonly recorded_at: Instant;
+  readonly recorded_by: string;
+  /** When a later record answered this one; null while it stands. */
+  readonly superseded_at: Instant | null;
+  /** The record that this one answers. */
+  readonly answers: number | null;
+  /** True where the record says that the row holds no more. */
+  readonly withdrawn: boolean;
+  readonly act: Act;
+  readonly reason: string | null;
+}
+
+export interface ListRecords {
+  /** Column → the values of which a record must have one. */
+  readonly where?: Readonly<Record<string, readonly string[]>>;
+  /** Text that some text of the record holds. */
+  readonly text?: string;
+  readonly sort?: { readonly column: string; readonly direction: 'asc' | 'desc' };
+  /** In force on this day; sheets without periods hold on every day. */
+  readonly on?: PlainDate;
+  readonly known_on?: Known;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+const FACTS = 'i.file_name, r.source_row, r.import_id, r.recorded_at, r.recorded_by, r.superseded_at, r.answers, r.withdrawn, r.act, r.reason';
+const FACT_COUNT = 10;
+/** Words of people are in the order of their pinyin. */
+const PINYIN = 'collate "zh-x-icu"';
+
+function selectRecords(register: Register): string {
+  return `select r.record_id, ${columnList(register, 'r.')}, ${FACTS} from ${register.table} r
+    left join imports i on i.region_id = r.region_id and i.import_id = r.import_id where r.region_id = $1`;
+}
+
+function recordReader<S extends SheetName>(register: Register & { readonly name: S }): (values: readonly unknown[]) => StoredRecord<S> {
+  const decode = rowDecoder(register);
+  return (values) => {
+    const [file_name, source_row, import_id, recorded_at, recorded_by, superseded_at, answers, withdrawn, act, reason] = values.slice(-FACT_COUNT);
+    return {
+      record_id: Number(values[0]), values: decode(values), file_name, source_row,
+      import_id: import_id === null ? null : Number(import_id), recorded_at, recorded_by, superseded_at,
+      answers: answers === null ? null : Number(answers), withdrawn, act, reason,
+    } as StoredRecord<S>;
+  };
+}
+
+function namedRegister<S extends SheetName>(name: S): Register & { readonly name: S } {
+  return registerNamed(name) as Register & { readonly name: S };
+}
+
+/**
+ * Records of a register that stand, a page of them and how many there are. The default order is that of the keys.
+ * Columns that the sheet does not declare are not asked for: they match nothing and order nothing.
+ */
+export async function listRecords<S extends SheetName>(
+  tx: Transaction, sheet: S, asked: ListRecords,
+): Promise<{ readonly total: number; readonly records: readonly StoredRecord<S>[] }> {
+  const register = namedRegister(sheet);
+  const values: unknown[] = [tx.actor.region_id];
+  const parameter = (value: unknown): string => `$${values.push(value)}`;
+  const conditions = conditionsOf(register, asked, parameter);
+  const filter = conditions.map((condition) => ` and ${condition}`).join('');
+  const [counted] = await tx.arrays(`select count(*) from ${register.table} r where r.region_id = $1${filter}`, values);
+  const order = orderOf(register, asked.sort);
+  const page = await tx.arrays(
+    `${selectRecords(register)}${filter} order by ${order} limit ${parameter(asked.limit)} offset ${parameter(asked.offset)}`, values);
+  return { total: Number(counted?.[0]), records: page.map(recordReader(register)) };
+}
+
+function conditionsOf(register: Register, asked: ListRecords, parameter: (value: unknown) => string): string[] {
+  const moment = lastMoment(asked.known_on);
+  const conditions = [standing('r', moment === null ? undefined : parameter(moment))];
+  for (const [name, wanted] of Object.entries(asked.where ?? {})) {
+    const column = register.columns.find((one) => one.name === name);
+    if (column === undefined) conditions.push('false');
+    else if (column.type === 'text[]') conditions.push(`r.${column.sql} && ${parameter(wanted)}::text[]`);
+    else conditions.push(`${column.type === 'text' ? `r.${column.sql}` : `r.${column.sql}::text`} = any(${parameter(wanted)}::text[])`);
+  }
+  if (asked.text !== undefined && asked.text !== '') {
+    const texts = register.columns.filter(({ type }) => type === 'text').map(({ sql }) => `r.${sql}`);
+    conditions.push(`strpos(lower(concat_ws(' ', ${texts.join(', ')})), lower(${parameter(asked.text)}::text)) > 0`);
+  }
+  if (asked.on !== undefined && register.span !== null) conditions.push(inForce(register, parameter(asked.on)));
+  return conditions;
+}
+
+/** Equipment is not in force on the day it is retired; everything else still is on its last day. */
+function inForce({ span, columns }: Register, day: string): string {
+  const sql = (name: string | undefined): string => `r.${columns.find((one) => one.name === name)?.sql}`;
+  const last = span?.to === 'retired_on' ? `${day}::date < ${sql(span.to)}` : `${day}::date <= ${sql(span?.to)}`;
+  return `${sql(span?.from)} <= ${day}::date and (${sql(span?.to)} is null or ${last})`;
+}
+
+function orderOf(register: Register, sort: ListRecords['sort']): string {
+  const column = register.columns.find((one) => one.name === sort?.column);
+  if (column === undefined) return `r.key${sort?.direction === 'desc' ? ' desc' : ''}`;
+  return `${orderExpression(column)} ${sort?.direction === 'desc' ? 'desc' : 'asc'} nulls last, r.record_id`;
+}
+
+function orderExpression({ sql, byBytes, type }: RegisterColumn): string {
+  return type === 'text' && !byBytes ? `r.${sql} ${PINYIN}` : `r.${sql}`;
+}
+
+/** One record, standing or not; null when the region has no such record in this register. */
+export async function readRecord<S extends SheetName>(tx: Transaction, sheet: S, record_id: number): Promise<StoredRecord<S> | null> {
+  return (await recordsById(tx, sheet, [record_id]))[0] ?? null;
+}
+
+/** The records behind a figure, with file, row, who recorded them and when; in the order of their ids. */
+export async function recordsById<S extends SheetName>(tx: Transaction, sheet: S, ids: readonly number[]): Promise<StoredRecord<S>[]> {
+  const register = namedRegister(sheet);
+  const rows = await tx.arrays(`${selectRecords(register)} and r.record_id = any($2::bigint[]) order by r.record_id`, [tx.actor.region_id, ids]);
+  return rows.map(recordReader(register));
+}
+
+/** Everything that was ever recorded under the key of a record, latest first. */
+export async function historyOf<S extends SheetName>(tx: Transaction, sheet: S, record_id: number): Promise<StoredRecord<S>[]> {
+  const register = namedRegister(sheet);
+  const rows = await tx.arrays(
+    `${selectRecords(register)} and r.key = (select key from ${register.table} where region_id = $1 and record_id = $2) order by r.recorded_at desc`,
+    [tx.actor.region_id, record_id]);
+  return rows.map(recordReader(register));
+}
+
+/** How many records stand in each register, and when it last heard of one. */
+export async function countRegisters(
+  tx: Transaction, known_on?: Known,
+): Promise<{ readonly sheet: SheetName; readonly records: number; readonly last_recorded_at: Instant | null }[]> {
+  const counts = allRegisters.map(({ name, table }) =>
+    `select '${name}', count(*) filter (where ${standing('r', '$2')}), max(r.recorded_at) filter (where r.recorded_at <= $2::timestamptz)
+     from ${table} r where r.region_id = $1`);
+  const rows = await tx.arrays(counts.join(' union all '), [tx.actor.region_id, lastMoment(known_on) ?? 'infinity']);
+  return rows.map(([sheet, records, last]) => ({
+    sheet: sheet as SheetName, records: Number(records), last_recorded_at: last as Instant | null,
+  }));
+}
