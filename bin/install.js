@@ -26,8 +26,9 @@ function missingPackages(dev) {
   return Object.entries(locked)
     .filter(([path, entry]) => path !== '' && (dev || !(entry.dev || entry.devOptional)))
     .filter(([path, entry]) => {
-      const found = installed[path];
-      return found ? found.version !== entry.version : !mayBeAbsent(entry);
+      // npm's list alone does not say it: some of its commands write the list without installing.
+      const there = installed[path] && existsSync(join(ROOT, path));
+      return there ? installed[path].version !== entry.version : !mayBeAbsent(entry);
     })
     .map(([path, entry]) => `${path.replace(/^.*node_modules\//, '')}@${entry.version}`);
 }
