@@ -1,7 +1,7 @@
 import type { Dataset } from '../exchange/sheets.ts';
 import { hasErrors, type Problem } from '../exchange/problem.ts';
-import { campusRowsOf, groupBy } from '../facts/campus-rows.ts';
-import { regionRowsOf } from '../facts/region-rows.ts';
+import { campusRowsOf, groupBy, type CampusRows } from '../facts/campus-rows.ts';
+import { regionRowsOf, type RegionRows } from '../facts/region-rows.ts';
 import { schoolFacts, type SchoolFacts } from '../facts/school-facts.ts';
 import type { PlainDate } from '../values/plain-date.ts';
 import { judgeTarget, type TargetVerdict } from '../verdict/target.ts';
@@ -37,32 +37,44 @@ export interface SchoolResult {
  * region's targets. With any error among the problems nothing is judged.
  */
 export function check(dataset: Dataset, problems: readonly Problem[], judging: Judging): CheckResult {
-  const about = {
+  const region_code = dataset.region?.[0]?.region_code ?? null;
+  if (!hasErrors(problems)) {
+    return checkRows({ region_code, campuses: campusRowsOf(dataset), region: regionRowsOf(dataset) }, judging, problems);
+  }
+  const { pack, on } = judging;
+  return { pack: pack.header.id, as_of: on, region: region_code, problems, campuses: [], schools: [], targets: [], summary: summaryOf([]) };
+}
+
+/** The rows that are judged, whoever loaded them: `check` from a dataset, the server by index. */
+export interface RowsToCheck {
+  readonly region_code: string | null;
+  readonly campuses: readonly CampusRows[];
+  readonly region: RegionRows;
+}
+
+/** The same as `check`, over rows that are known to be sound. */
+export function checkRows(rows: RowsToCheck, judging: Judging, problems: readonly Problem[] = []): CheckResult {
+  const campuses = rows.campuses
+    .filter(({ campus }) => campus.status !== 'closed')
+    .map((own) => {
+      const { campus_id, school_id, name } = own.campus;
+      return { campus_id, school_id, name, ...answerCampus(own, judging) };
+    });
+  return {
     pack: judging.pack.header.id,
     as_of: judging.on,
-    region: dataset.region?.[0]?.region_code ?? null,
+    region: rows.region_code,
     problems,
-  };
-  if (hasErrors(problems)) return { ...about, campuses: [], schools: [], targets: [], summary: summaryOf([]) };
-  const campuses = campusRowsOf(dataset)
-    .filter((rows) => rows.campus.status !== 'closed')
-    .map((rows) => {
-      const { campus_id, school_id, name } = rows.campus;
-      return { campus_id, school_id, name, ...answerCampus(rows, judging) };
-    });
-  const region = regionRowsOf(dataset);
-  return {
-    ...about,
     campuses,
-    schools: answerSchools(dataset, campuses, judging),
-    targets: judging.pack.targets.map((target) => judgeTarget(target, region, judging.on, judging.parameters)),
+    schools: answerSchools(rows.region, campuses, judging),
+    targets: judging.pack.targets.map((target) => judgeTarget(target, rows.region, judging.on, judging.parameters)),
     summary: summaryOf(campuses.flatMap((c) => c.verdicts)),
   };
 }
 
 /** Schools in the order of `schools`, then those that only have campuses. */
-function answerSchools(dataset: Dataset, campuses: readonly CampusResult[], judging: Judging): SchoolResult[] {
-  const reported = groupBy(dataset.schools, (r) => r.school_id);
+function answerSchools(region: RegionRows, campuses: readonly CampusResult[], judging: Judging): SchoolResult[] {
+  const reported = groupBy(region.schools ?? [], (r) => r.school_id);
   const ids = new Set([...reported.keys(), ...campuses.map((c) => c.school_id)]);
   return [...ids].map((school_id) => {
     const own = campuses.filter((c) => c.school_id === school_id).flatMap((c) => c.facts ?? []);
