@@ -7,7 +7,8 @@ type Ids = ReadonlySet<unknown>;
 
 /**
  * Reports values that are no key of the sheets they refer to (`unknown_reference`). A column is
- * checked when all sheets that it may refer to are present: an absent one could hold the value.
+ * checked when all sheets that it may refer to hold rows: an absent one could hold the value, and a tab
+ * of the template that was left blank says nothing.
  */
 export function checkReferences(sheets: Sheets): void {
   const known = new Map<string, Ids | null>();
@@ -26,7 +27,7 @@ function knownIds(sheets: Sheets, known: Map<string, Ids | null>, name: string):
   const before = known.get(name);
   if (before !== undefined) return before;
   const read = sheets.get(name);
-  const usable = read !== undefined && read.present && !read.missing.has(read.sheet.key[0] as string);
+  const usable = read !== undefined && read.rows.length > 0 && !read.missing.has(read.sheet.key[0] as string);
   const ids = usable ? idsOf(read) : null;
   known.set(name, ids);
   return ids;

@@ -26,7 +26,8 @@ export const students = sheet('students', ['学生学籍', 'Students'], {
     completed: ['结业', 'Completed'],
     incomplete: ['肄业', 'Incomplete'],
   }),
-  class_id: optional(reference('班级编号', 'Class id', 'classes')),
+  // No reference: `classes` holds the classes of campuses only, and secondary students have classes too.
+  class_id: optional(text('班级编号', 'Class id')),
   boarder: optional(yesNo('是否住宿', 'Boarder')),
   from: date('起始日期', 'From'),
   to: optional(date('截止日期', 'To')),
