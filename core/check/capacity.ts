@@ -1,0 +1,72 @@
+import type { CampusFacts } from '../facts/campus-facts.ts';
+import { exact } from '../values/exact.ts';
+import { known } from '../verdict/fact.ts';
+import type { Standard } from '../verdict/standard.ts';
+import type { Outcome } from '../verdict/verdict.ts';
+import type { Judging } from './judging.ts';
+
+/** The most students of the higher stage that one standard allows, everything else unchanged. */
+export interface Allowed {
+  readonly standard: string;
+  /** Null: not known (see `missing`), no rule in force, or no number of students that would break it. */
+  readonly students: number | null;
+  /** Sheets to report before this can be said. */
+  readonly missing: readonly string[];
+}
+
+/** How many students a campus has room, land, equipment and staff for. */
+export interface Capacity {
+  /** The least of what the standards allow; null when none of them says a number. */
+  readonly students: number | null;
+  /** The standards that allow no more than that: all of them when several tie. */
+  readonly binding: readonly string[];
+  readonly allowed: readonly Allowed[];
+}
+
+/** The standards of which each counts something per student. */
+export const PER_STUDENT = ['R1-b', 'R1-c', 'R1-d', 'R2-b', 'R5-d', 'R5-e', 'R5-i', 'R5-j'] as const;
+
+/** Far above any campus; what still passes there is not limited by the number of students. */
+const MOST_STUDENTS = 1 << 22;
+
+type Ask = (facts: CampusFacts) => { readonly outcome: Outcome; readonly missing: readonly string[] };
+
+/**
+ * Binds the question once for a day. The standards themselves are asked, so that parameters and readings in
+ * force hold here too: more students never help any of them, hence the largest number is found by halving.
+ */
+export function capacityOn(judging: Judging): (facts: CampusFacts) => Capacity {
+  const asked = PER_STUDENT.flatMap((id) => judging.pack.standards.filter((standard) => standard.id === id))
+    .map((standard) => ({ id: standard.id, ask: askOn(standard, judging) }));
+  return (facts) => {
+    const allowed = asked.map(({ id, ask }) => allowedBy(id, ask, facts));
+    const numbers = allowed.flatMap(({ students }) => (students === null ? [] : [students]));
+    const students = numbers.length === 0 ? null : Math.min(...numbers);
+    return { students, binding: allowed.filter((a) => students !== null && a.students === students).map((a) => a.standard), allowed };
+  };
+}
+
+function askOn(standard: Standard<CampusFacts>, { parameters }: Judging): Ask | null {
+  return standard.reads.every((key) => parameters.has(key)) ? standard.bind(parameters) : null;
+}
+
+function allowedBy(standard: string, ask: Ask | null, facts: CampusFacts): Allowed {
+  const at = (students: number) => ask?.({ ...facts, students: known(exact(students)) });
+  const first = at(1);
+  if (first === undefined || first.outcome === 'not_applicable') return { standard, students: null, missing: [] };
+  if (first.outcome === 'undetermined') return { standard, students: null, missing: first.missing };
+  if (first.outcome === 'unmet') return { standard, students: 0, missing: [] };
+  const passes = (students: number) => at(students)?.outcome === 'met';
+  return { standard, students: passes(MOST_STUDENTS) ? null : mostThatPasses(1, MOST_STUDENTS, passes), missing: [] };
+}
+
+/** The largest number that passes, where `low` does, `high` does not and fewer always pass. */
+function mostThatPasses(low: number, high: number, passes: (students: number) => boolean): number {
+  let [from, to] = [low, high];
+  while (to - from > 1) {
+    const middle = Math.floor((from + to) / 2);
+    if (passes(middle)) from = middle;
+    else to = middle;
+  }
+  return from;
+}
