@@ -39,14 +39,27 @@ export async function readDatasetPath(path: string, options: ReadOptions = {}): 
 }
 
 /** The same for an uploaded file, by its name and bytes. */
-export async function readDatasetBytes(name: string, bytes: Uint8Array, options: ReadOptions = {}): Promise<Reading | Refusal> {
-  const file = basename(name);
+export function readDatasetBytes(name: string, bytes: Uint8Array, options: ReadOptions = {}): Promise<Reading | Refusal> {
+  return readDatasetFiles([{ name, bytes }], options);
+}
+
+/** The same for several uploaded files that are one dataset, as a folder of `.csv` files is. */
+export async function readDatasetFiles(
+  files: readonly { readonly name: string; readonly bytes: Uint8Array }[], options: ReadOptions = {},
+): Promise<Reading | Refusal> {
+  const reader = createReader();
+  for (const { name, bytes } of files) {
+    const refused = await readBytesInto(reader, basename(name), bytes, options);
+    if (refused !== null) return refused;
+  }
+  return reader.finish();
+}
+
+async function readBytesInto(reader: Reader, file: string, bytes: Uint8Array, options: ReadOptions): Promise<Refusal | null> {
   const offset = directoryOffset(bytes);
   const kind = fileKind(file, bytes.subarray(0, HEAD_BYTES), bytes.subarray(offset, offset + DIRECTORY_BYTES));
-  const reader = createReader();
-  if (kind === 'xlsx') return (await readWorkbookInto(reader, bytes, file, options)) ?? reader.finish();
-  if (kind !== 'csv') return refusal(kind, file);
-  return readCsvInto(reader, file, bytes, options) ?? reader.finish();
+  if (kind === 'xlsx') return readWorkbookInto(reader, bytes, file, options);
+  return kind === 'csv' ? readCsvInto(reader, file, bytes, options) : refusal(kind, file);
 }
 
 async function readFolder(path: string, options: ReadOptions): Promise<Reading | Refusal> {
