@@ -43,7 +43,7 @@ function Pages() {
     );
   }
   return (
-    <SettingsProvider fallbackOn={region.data?.default_on ?? today()}>
+    <SettingsProvider fallbackOn={region.data?.default_on ?? region.data?.today ?? today()}>
       <Shell region={region.data ?? null}>
         <PageFault key={screenAt(path)?.name ?? path}>
           <Suspense fallback={<PageLoading />}>

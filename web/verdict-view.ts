@@ -1,56 +1,16 @@
-/**
- * A verdict as the API and `check --json` write it: plain text, ready to show. Everything that a
- * screen adds to that contract (label, wording) is optional, so that a raw verdict can be shown too.
- */
-export type OutcomeView = 'met' | 'unmet' | 'undetermined' | 'not_applicable';
-export type BasisView = 'text' | 'wider_rule' | 'default';
-export type OperatorView = '>=' | '>' | '<=' | '=';
+import type { AlternativeJson, MeasuredJson, PartJson, RequiredJson, VerdictJson } from '../core/check/check-json.ts';
+import type { Basis, Outcome } from '../core/verdict/verdict.ts';
 
-export interface MeasuredView {
-  readonly numerator?: string | null;
-  readonly denominator?: string | null;
-  readonly value: string | null;
-  readonly unit?: string;
-}
+/** The words of verdicts on screens: those of `check --json` and the API, with what a screen may add. */
+export type OutcomeView = Outcome;
+export type BasisView = Basis;
+export type MeasuredView = MeasuredJson;
+export type RequiredView = RequiredJson;
+export type AlternativeView = AlternativeJson;
+export type PartView = PartJson;
 
-export interface RequiredView {
-  readonly op: OperatorView;
-  readonly value: string | null;
-  readonly from?: string | null;
-}
-
-export interface AlternativeView {
-  readonly reading: string;
-  readonly outcome: OutcomeView;
-  readonly measured: MeasuredView | null;
-  readonly required: RequiredView | null;
-}
-
-export interface PartView {
-  readonly name: string;
-  readonly outcome: OutcomeView;
-  readonly measured: MeasuredView | null;
-  readonly required: RequiredView | null;
-}
-
-export interface EvidenceView {
-  readonly sheet: string;
-  readonly rows: readonly number[];
-}
-
-export interface VerdictView {
-  readonly standard: string;
-  readonly clause: string;
+/** A verdict as it is shown: parts where the API gives them, the standard's name in the language of the page. */
+export interface VerdictView extends VerdictJson {
   readonly label?: string;
-  readonly basis: BasisView;
-  readonly outcome: OutcomeView;
-  readonly measured: MeasuredView;
-  readonly required: RequiredView;
-  readonly gap: { readonly value: string; readonly unit: string } | null;
-  readonly missing: readonly string[];
-  readonly reason: string | null;
-  readonly readings: readonly string[];
-  readonly alternatives: readonly AlternativeView[];
   readonly parts?: readonly PartView[];
-  readonly evidence: readonly EvidenceView[];
 }

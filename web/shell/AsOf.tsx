@@ -1,8 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
-import { Button } from 'react-aria-components/Button';
-import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
-import { Popover } from 'react-aria-components/Popover';
 import type { PlainDate } from '../../core/values/plain-date.ts';
+import { Dialog } from '../components/Dialog/Dialog.tsx';
 import { Tag } from '../components/Tag/Tag.tsx';
 import { useSettings, useWords } from '../settings/SettingsProvider.tsx';
 import { formatDate } from '../words/format.ts';
@@ -20,18 +18,21 @@ export function AsOf({ snapshots }: { snapshots: readonly PlainDate[] }) {
       <span className="as-of-label" aria-hidden="true">
         {say.asOf}
       </span>
-      <DialogTrigger isOpen={open} onOpenChange={setOpen}>
-        <Button className="as-of-date" aria-label={`${say.asOf} ${formatDate(on, language)}`}>
-          {formatDate(on, language)}
-        </Button>
-        <Popover className="as-of-popover" placement="bottom end">
-          <Dialog className="as-of-dialog" aria-label={say.asOf}>
-            <Suspense fallback={<p>{say.loading}</p>}>
-              <AsOfForm snapshots={snapshots} done={() => setOpen(false)} />
-            </Suspense>
-          </Dialog>
-        </Popover>
-      </DialogTrigger>
+      <button
+        type="button"
+        className="as-of-date"
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        aria-label={`${say.asOf} ${formatDate(on, language)}`}
+        onClick={() => setOpen(true)}
+      >
+        {formatDate(on, language)}
+      </button>
+      <Dialog title={say.asOf} open={open} onClose={() => setOpen(false)} place="head">
+        <Suspense fallback={<p>{say.loading}</p>}>
+          <AsOfForm snapshots={snapshots} done={() => setOpen(false)} />
+        </Suspense>
+      </Dialog>
       {snapshots.includes(on) && known === null && <Tag kind="frozen" />}
       {known !== null && <span className="small">{say.knownShort(formatDate(known, language))}</span>}
     </div>

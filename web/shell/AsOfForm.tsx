@@ -19,13 +19,13 @@ export function AsOfForm({ snapshots, done }: { snapshots: readonly PlainDate[];
   };
   return (
     <form
-      className="field-stack"
+      className="field-stack as-of-form"
       onSubmit={(event) => {
         event.preventDefault();
         if (on !== null) show(on);
       }}
     >
-      <DateField label={say.asOf} help={say.asOfHelp} value={on} onChange={setOn} />
+      <DateField label={say.asOfDay} help={say.asOfHelp} value={on} onChange={setOn} />
       <div className="button-row">
         <Button onClick={() => show(today())}>{say.useToday}</Button>
         {snapshots.slice(0, 4).map((day) => (

@@ -12,13 +12,15 @@ export function Header({ region }: { region: RegionHead | null }) {
   const say = useWords(shellWords);
   return (
     <header className="head no-print">
-      <div className="head-name">
-        <ScreenLink to="/" className="brand">
-          {say.brand}
-        </ScreenLink>
-        {region !== null && <span className="head-region">{say.pilot(region.name)}</span>}
-        {region?.sample === true && <Tag kind="sample" />}
-      </div>
+      <ScreenLink to="/" className="brand">
+        {say.brand}
+      </ScreenLink>
+      {region !== null && (
+        <div className="head-place">
+          <span>{say.pilot(region.name)}</span>
+          {region.sample && <Tag kind="sample" />}
+        </div>
+      )}
       <AsOf snapshots={region?.snapshots ?? []} />
       <div className="head-display">
         <Display />
@@ -29,7 +31,7 @@ export function Header({ region }: { region: RegionHead | null }) {
           {region.account}
         </span>
       )}
-      <PhoneMenu />
+      <PhoneMenu account={region?.account ?? null} />
     </header>
   );
 }

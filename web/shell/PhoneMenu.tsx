@@ -7,7 +7,7 @@ import { Display } from './Display.tsx';
 import { MenuLinks } from './Rail.tsx';
 
 /** The rail of a phone, with the looks below it. Closes when a page has been chosen. */
-export function PhoneMenu() {
+export function PhoneMenu({ account }: { account: string | null }) {
   const say = useWords(shellWords);
   const [open, setOpen] = useState(false);
   const [path] = useLocation();
@@ -26,6 +26,11 @@ export function PhoneMenu() {
         </nav>
         <h3>{say.display}</h3>
         <Display />
+        {account !== null && (
+          <p className="small">
+            {say.account} {account}
+          </p>
+        )}
       </Dialog>
     </div>
   );

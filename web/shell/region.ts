@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { parsePlainDate } from '../../core/values/plain-date.ts';
 import type { PlainDate } from '../../core/values/plain-date.ts';
+import { today } from '../settings/today.ts';
 
 /** What every page's head says of the region. */
 export interface RegionHead {
@@ -13,6 +14,8 @@ export interface RegionHead {
   readonly snapshots: readonly PlainDate[];
   /** The day that pages are of when nobody has chosen one; null: today. */
   readonly default_on: PlainDate | null;
+  /** The server's date in Asia/Shanghai. */
+  readonly today: PlainDate;
 }
 
 /** Null: the server runs, but no region has been set up yet. */
@@ -38,5 +41,6 @@ function readRegion(body: Record<string, unknown>): RegionHead {
     account: text(body['account']),
     snapshots: snapshots.filter((d) => d !== null).sort().reverse(),
     default_on: day(body['default_on']),
+    today: day(body['today']) ?? today(),
   };
 }

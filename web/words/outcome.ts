@@ -5,10 +5,10 @@ import { quantity } from './units.ts';
 import { missingWords, verdictWords } from './verdict.ts';
 
 /** The sign of a test with its number: `≥ 15 平方米/人`. Empty when no value is in force. */
-export function requirement(required: RequiredView, unit: string | undefined, language: Language): string {
+export function requirement(required: RequiredView, unit: string, language: Language): string {
   if (required.value === null) return '';
   const sign = { '>=': '≥', '>': '>', '<=': '≤', '=': '=' }[required.op];
-  return `${sign} ${quantity(trimZeros(required.value), unit ?? 'count', language)}`;
+  return `${sign} ${quantity(trimZeros(required.value), unit, language)}`;
 }
 
 /** What is short, without the "short": `1 平方米`. Money keeps its two decimals. */

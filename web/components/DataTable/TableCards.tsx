@@ -7,7 +7,7 @@ import { TextField } from '../Field/TextField.tsx';
 import type { TableColumn } from './table-view.ts';
 import type { Table } from './useTable.ts';
 
-const AT_ONCE = 50;
+const AT_ONCE = 20;
 
 /** The table for a phone: a card for each row with the two columns that matter, the others on request. */
 export function TableCards<R>({ table }: { table: Table<R> }) {

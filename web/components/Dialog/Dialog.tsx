@@ -12,15 +12,15 @@ interface DialogProps {
   readonly children: ReactNode;
   /** The act and its way back; the act first. */
   readonly actions?: ReactNode;
-  /** `side` covers a phone and stands at the right edge elsewhere. */
-  readonly place?: 'middle' | 'side';
+  /** `side` covers a phone and stands at the right edge elsewhere; `head` hangs below the head of the page. */
+  readonly place?: 'middle' | 'side' | 'head';
 }
 
 /** A question that must be answered before going on. Holds the focus, closes with Escape, gives the focus back. */
 export function Dialog({ title, open, onClose, children, actions, place = 'middle' }: DialogProps) {
   const say = useWords(componentWords);
   return (
-    <ModalOverlay className="dialog-ground" isOpen={open} onOpenChange={(now) => !now && onClose()} isDismissable>
+    <ModalOverlay className={`dialog-ground dialog-ground-${place}`} isOpen={open} onOpenChange={(now) => !now && onClose()} isDismissable>
       <Modal className={`dialog dialog-${place}`}>
         <AriaDialog className="dialog-inside">
           <div className="dialog-head">

@@ -37,8 +37,8 @@ function drawing(points: readonly TrendPoint[], target: LineTrendProps['target']
   return {
     animation: false,
     // Room on the right for the direct labels of the last value and of the target.
-    grid: { left: 4, right: fontSize * 7, top: fontSize * 1.4, bottom: 4, containLabel: true },
-    xAxis: { type: 'category', data: points.map((p) => p.on.slice(0, 7)), axisLabel: text, axisTick: { show: false }, axisLine: { lineStyle: { color: colour('--line-strong') } } },
+    grid: { left: fontSize, right: fontSize * 5.5, top: fontSize * 1.4, bottom: 4, containLabel: true },
+    xAxis: { type: 'category', boundaryGap: false, data: points.map((p) => p.on.slice(0, 7)), axisLabel: text, axisTick: { show: false }, axisLine: { lineStyle: { color: colour('--line-strong') } } },
     yAxis: { type: 'value', min: 0, axisLabel: text, splitNumber: 3, splitLine: { lineStyle: { color: colour('--line') } } },
     series: [
       ...band(points, colour('--track')),
@@ -49,19 +49,25 @@ function drawing(points: readonly TrendPoint[], target: LineTrendProps['target']
         symbolSize: 7,
         lineStyle: { color: colour('--accent'), width: 2 },
         itemStyle: { color: colour('--accent') },
-        endLabel: { show: true, formatter: () => groupDigits(points.at(-1)?.value ?? ''), ...text, color: colour('--accent') },
+        endLabel: { show: true, formatter: () => groupDigits(points.at(-1)?.value ?? ''), ...text, color: colour('--accent'), offset: [0, apart(points.at(-1)?.value, target?.value, fontSize)] },
         ...(target !== undefined && {
           markLine: {
             symbol: 'none',
             silent: true,
             data: [{ yAxis: Number(target.value) }],
             lineStyle: { color: colour('--ink'), type: 'solid', width: 1.5 },
-            label: { formatter: target.label, position: 'insideStartTop', ...text, color: colour('--ink') },
+            label: { formatter: target.label, position: 'end', ...text, color: colour('--ink') },
           },
         }),
       },
     ],
   };
+}
+
+/** The last value's label stands off the target's, on the side where the value is. */
+function apart(value: string | null | undefined, target: string | undefined, fontSize: number): number {
+  if (value == null || target === undefined) return 0;
+  return Number(value) >= Number(target) ? -fontSize : fontSize;
 }
 
 /** The range of a forecast: an unseen line at its lower end, with the breadth stacked upon it. */

@@ -22,11 +22,13 @@ export function MatrixCards({ title, rows, columns, cells, onOpen }: MatrixCards
           <li key={row.id}>
             <h3>{row.label}</h3>
             <p className="matrix-counts">
-              {ORDER.map((outcome) => (
-                <span key={outcome} className={`status-${outcome}`}>
-                  <StatusMark outcome={outcome} /> {say[outcome]} {line.filter((cell) => cell.outcome === outcome).length}
-                </span>
-              ))}
+              {ORDER.map((outcome) => ({ outcome, count: line.filter((cell) => cell.outcome === outcome).length }))
+                .filter(({ count }) => count > 0)
+                .map(({ outcome, count }) => (
+                  <span key={outcome} className={`status-${outcome}`}>
+                    <StatusMark outcome={outcome} /> {say[outcome]} {count}
+                  </span>
+                ))}
             </p>
             {columns.map((column, c) => {
               const cell = line[c];

@@ -33,10 +33,10 @@ export function Formula({ verdict }: { verdict: VerdictView }) {
 function Computed({ measured }: { measured: MeasuredView }) {
   const { language } = useSettings().settings;
   const say = useWords(provenanceWords);
-  const [over = 'count', under] = (measured.unit ?? 'count').split('/');
-  const { numerator = null, denominator = null, value } = measured;
+  const [over = 'count', under] = measured.unit.split('/');
+  const { numerator, denominator, value } = measured;
   const shown = value === null ? say.noValue : measured.unit === 'ratio' ? quantity(value, 'ratio', language) : groupDigits(value);
-  if (numerator === null || denominator === null) return <span>{numerator === null ? shown : `${quantity(numerator, over, language)}`}</span>;
+  if (numerator === null || denominator === null) return <span>{numerator === null ? shown : quantity(numerator, over, language)}</span>;
   if (denominator === '1') return <span>{quantity(numerator, over, language)}</span>;
   return (
     <span>
@@ -45,7 +45,7 @@ function Computed({ measured }: { measured: MeasuredView }) {
   );
 }
 
-function Wanted({ required, unit }: { required: RequiredView; unit: string | undefined }) {
+function Wanted({ required, unit }: { required: RequiredView; unit: string }) {
   const { language } = useSettings().settings;
   const say = useWords(provenanceWords);
   const text = requirement(required, unit === 'ratio' ? 'ratio' : 'count', language);

@@ -1,0 +1,43 @@
+import { fileURLToPath } from 'node:url';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { build, preview } from 'vite';
+
+const CONFIG = fileURLToPath(new URL('../../web/vite.config.ts', import.meta.url));
+
+/** What the head of every page asks the server; here answered in its place, so that the components can be looked at alone. */
+const REGION = {
+  name: '衢州市', office_name: '职改办', sample: true, account: '职改办',
+  snapshots: ['2025-10-31', '2025-04-30'], default_on: '2025-10-31', today: '2025-11-20',
+};
+
+export interface Gallery {
+  /** A page of the gallery build, loaded and laid out. The query is written after `?`. */
+  readonly open: (path: string, query?: string, width?: number) => Promise<Page>;
+  readonly close: () => Promise<void>;
+}
+
+/** Builds the web with its gallery and serves it on a free port of this machine. */
+export async function serveGallery(browser: Browser): Promise<Gallery> {
+  await build({ configFile: CONFIG, mode: 'gallery', logLevel: 'error' });
+  const server = await preview({ configFile: CONFIG, mode: 'gallery', logLevel: 'error', preview: { port: 0, host: '127.0.0.1', strictPort: true } });
+  const address = server.resolvedUrls?.local[0];
+  if (address === undefined) throw new Error('the gallery is not served');
+  const contexts: BrowserContext[] = [];
+  return {
+    open: async (path, query = '', width = 1360) => {
+      const context = await browser.newContext({ viewport: { width, height: 860 }, locale: 'zh-CN' });
+      contexts.push(context);
+      const page = await context.newPage();
+      await page.route('**/api/region', (route) => route.fulfill({ json: REGION }));
+      await page.goto(new URL(`${path}?${query}`, address).href);
+      await page.waitForSelector('h1');
+      // Charts come in a piece of their own.
+      await page.waitForLoadState('networkidle');
+      return page;
+    },
+    close: async () => {
+      await Promise.all(contexts.map((context) => context.close()));
+      await server.close();
+    },
+  };
+}
