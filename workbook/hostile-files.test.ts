@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -51,8 +52,14 @@ test('the plain workbook that the hostile ones are made from is read', async () 
 test('zip bomb: 300 MB of blanks in one sheet', () =>
   expectRefused('too_large', 'bomb.xlsx', makeWorkbook({ sheets: { rooms: `<?xml version="1.0"?><worksheet><sheetData>${' '.repeat(300_000_000)}</sheetData></worksheet>` } })));
 
+test('zip bomb beside a picture that does not shrink', () => {
+  const picture = createHash('shake256', { outputLength: 3_000_000 }).update('picture').digest();
+  const bomb = `<?xml version="1.0"?><worksheet><sheetData>${'<!--x-->'.repeat(40_000_000)}</sheetData></worksheet>`;
+  return expectRefused('too_large', 'beside.xlsx', makeWorkbook({ sheets: { rooms: bomb }, parts: [{ name: 'xl/media/image1.png', content: picture }] }));
+});
+
 test('zip bomb that declares a small size', () => {
-  const parts = workbookParts({ sheets: { rooms: `<?xml version="1.0"?><worksheet><sheetData>${' '.repeat(200_000_000)}</sheetData></worksheet>` } });
+  const parts = workbookParts({ sheets: { rooms: `<?xml version="1.0"?><worksheet><sheetData>${'<!--x-->'.repeat(20_000_000)}</sheetData></worksheet>` } });
   return expectRefused('too_large', 'liar.xlsx', makeZip(parts.map((part) => (part.name.endsWith('sheet1.xml') ? { ...part, claimedSize: 5_000 } : part))));
 });
 
@@ -120,7 +127,7 @@ test.each<[RefusalCode, string, Uint8Array | string]>([
   ['damaged', 'sum.xlsx', makeZip(workbookParts(plain).map((part) => (part.name.endsWith('sheet1.xml') ? { ...part, claimedSum: 1 } : part)))],
   ['damaged', 'cut.xlsx', makeWorkbook({ sheets: { rooms: '<?xml version="1.0"?><worksheet><sheetData><row r="1"><c r="A1"><v>1' } })],
   ['damaged', 'order.xlsx', makeWorkbook(rooms('<row r="5"/><row r="4"/>'))],
-  ['damaged', 'deep.xlsx', makeWorkbook(rooms('<a>'.repeat(1_000_000)))],
+  ['damaged', 'deep.xlsx', makeWorkbook(rooms('<a>'.repeat(1_000) + '</a>'.repeat(1_000)))],
   ['damaged', 'index.xlsx', makeWorkbook(rooms('<row r="2"><c r="A2" t="s"><v>7</v></c></row>'))],
 ])('%s: %s', (code, name, bytes) => expectRefused(code, name, bytes));
 

@@ -61,6 +61,8 @@ test('drop-downs for codes and yes or no; dates, texts and numbers have their fo
   expect(rooms).toMatch(/<col min="1" max="1" width="\d+" style="3"/);
   expect(rooms).toMatch(/<col min="5" max="5" width="\d+" style="6"/);
   expect(rooms).toMatch(/<col min="7" max="7" width="\d+" style="7"/);
+  const teaching = await partText(`xl/worksheets/sheet${sheetNames.indexOf('teaching') + 2}.xml`);
+  expect(teaching).toMatch(/<col min="2" max="2" width="\d+" style="3"/);
   const facilities = await partText(`xl/worksheets/sheet${sheetNames.indexOf('facilities') + 2}.xml`);
   expect(facilities).toContain('<formula1>&quot;是,否&quot;</formula1>');
 });
