@@ -7,7 +7,11 @@ export type BasisView = Basis;
 export type MeasuredView = MeasuredJson;
 export type RequiredView = RequiredJson;
 export type AlternativeView = AlternativeJson;
-export type PartView = PartJson;
+
+/** One of the tests of a verdict; its name in words where the screen has them. */
+export interface PartView extends PartJson {
+  readonly label?: string;
+}
 
 /** A verdict as it is shown: parts where the API gives them, the standard's name in the language of the page. */
 export interface VerdictView extends VerdictJson {

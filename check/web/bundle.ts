@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
-const BUILT = new URL('../../dist/web/', import.meta.url);
+const DELIVERED = fileURLToPath(new URL('../../dist/web', import.meta.url));
 
 interface Piece {
   readonly file: string;
@@ -17,9 +18,9 @@ export interface Bundle {
   readonly later: readonly { readonly file: string; readonly bytes: number }[];
 }
 
-/** Weighs the scripts of the last build: the entry, what it imports, and the heaviest screen's own. */
-export async function weighBundle(): Promise<Bundle> {
-  const manifest = JSON.parse(await readFile(new URL('.vite/manifest.json', BUILT), 'utf8')) as Record<string, Piece>;
+/** Weighs the scripts of a build: what the entry needs at once, and what comes later. */
+export async function weighBundle(folder: string): Promise<Bundle> {
+  const manifest = JSON.parse(await readFile(join(folder, '.vite', 'manifest.json'), 'utf8')) as Record<string, Piece>;
   const reached = new Set<string>();
   const reach = (key: string): void => {
     const piece = manifest[key];
@@ -31,7 +32,7 @@ export async function weighBundle(): Promise<Bundle> {
   const weighed = await Promise.all(
     Object.entries(manifest)
       .filter(([, piece]) => piece.file.endsWith('.js'))
-      .map(async ([key, piece]) => ({ key, file: piece.file, bytes: gzipSync(await readFile(new URL(piece.file, BUILT))).length })),
+      .map(async ([key, piece]) => ({ key, file: piece.file, bytes: gzipSync(await readFile(join(folder, piece.file))).length })),
   );
   const first = weighed.filter(({ key }) => reached.has(key));
   return {
@@ -41,7 +42,7 @@ export async function weighBundle(): Promise<Bundle> {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const bundle = await weighBundle();
+  const bundle = await weighBundle(process.argv[2] ?? DELIVERED);
   const kb = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
   console.log(`first load, gzip: ${kb(bundle.first_bytes)} of script`);
   for (const { file, bytes } of bundle.later) console.log(`  later: ${kb(bytes)} ${file}`);

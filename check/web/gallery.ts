@@ -1,8 +1,6 @@
-import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { build, preview } from 'vite';
-
-const CONFIG = fileURLToPath(new URL('../../web/vite.config.ts', import.meta.url));
+import { preview } from 'vite';
+import { buildWeb, CONFIG } from './build.ts';
 
 /** What the head of every page asks the server; here answered in its place, so that the components can be looked at alone. */
 const REGION = {
@@ -18,8 +16,8 @@ export interface Gallery {
 
 /** Builds the web with its gallery and serves it on a free port of this machine. */
 export async function serveGallery(browser: Browser): Promise<Gallery> {
-  await build({ configFile: CONFIG, mode: 'gallery', logLevel: 'error' });
-  const server = await preview({ configFile: CONFIG, mode: 'gallery', logLevel: 'error', preview: { port: 0, host: '127.0.0.1', strictPort: true } });
+  const built = await buildWeb('gallery');
+  const server = await preview({ configFile: CONFIG, mode: 'gallery', logLevel: 'error', build: { outDir: built.folder }, preview: { port: 0, host: '127.0.0.1', strictPort: true } });
   const address = server.resolvedUrls?.local[0];
   if (address === undefined) throw new Error('the gallery is not served');
   const contexts: BrowserContext[] = [];
@@ -38,6 +36,7 @@ export async function serveGallery(browser: Browser): Promise<Gallery> {
     close: async () => {
       await Promise.all(contexts.map((context) => context.close()));
       await server.close();
+      await built.remove();
     },
   };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { formatBytes, formatDate, formatMoney, formatPercent, groupDigits, trimZeros } from './format.ts';
-import { gapQuantity, missingNames, outcomeDetail, requirement } from './outcome.ts';
+import { outcomeDetail, requirement } from './outcome.ts';
 import { quantity, rateWord } from './units.ts';
 
 test('dates are said as people say them', () => {
@@ -41,10 +41,7 @@ test('units are words in both languages', () => {
   expect(quantity('0.5333', 'ratio', 'en')).toBe('53.33%');
 });
 
-test('a gap is said in plain words', () => {
-  expect(gapQuantity({ value: '1.00', unit: 'm2' }, 'zh')).toBe('1 平方米');
-  expect(gapQuantity({ value: '18000.00', unit: 'yuan' }, 'zh')).toBe('18,000.00 元');
-  expect(missingNames(['rooms', 'land'], 'zh')).toBe('房间、土地');
+test('what is required is said with its sign', () => {
   expect(requirement({ op: '>=', value: '15', from: null }, 'm2/student', 'zh')).toBe('≥ 15 平方米/人');
   expect(requirement({ op: '>=', value: null, from: null }, 'm2/student', 'zh')).toBe('');
 });
@@ -55,9 +52,9 @@ test('each outcome says what is behind it', () => {
     gap: null, missing: [], reason: null, readings: [], alternatives: [], evidence: [],
   } as const;
   expect(outcomeDetail({ ...verdict, outcome: 'met' }, 'zh')).toBe('');
-  expect(outcomeDetail({ ...verdict, outcome: 'unmet', gap: { value: '1.00', unit: 'm2' } }, 'zh')).toBe('还差 1 平方米');
-  expect(outcomeDetail({ ...verdict, outcome: 'undetermined', missing: ['students'] }, 'zh')).toBe('学生');
-  expect(outcomeDetail({ ...verdict, outcome: 'not_applicable', reason: 'no_students' }, 'en')).toBe('no students of the higher stage');
+  expect(outcomeDetail({ ...verdict, outcome: 'unmet', gap: { value: '1.00', unit: 'm2' } }, 'zh')).toBe('还差 1 平方米教学行政用房');
+  expect(outcomeDetail({ ...verdict, outcome: 'undetermined', missing: ['students', 'rooms'] }, 'zh')).toBe('学生学籍、房间台账');
+  expect(outcomeDetail({ ...verdict, outcome: 'not_applicable', reason: 'no_students' }, 'en')).toBe('The campus has no students of the higher stage');
 });
 
 test('file sizes are said as file managers say them', () => {

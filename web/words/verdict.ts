@@ -50,21 +50,3 @@ export const verdictWords = words(
     none: 'no value',
   },
 );
-
-/** What is missing, by sheet or kind of facility, as a person would say it. */
-export const missingWords = words(
-  {
-    rooms: '房间', land: '土地', equipment: '设备', bases: '实训基地', staff: '教职工', classes: '班级',
-    teaching: '授课表', students: '学生', schools: '学校总表', headcounts: '在校生人数',
-    library: '图书馆', canteen: '食堂', sports: '运动场所', clinic: '卫生室', network: '校园网',
-    counselling_room: '心理辅导室', intakes: '招生数', destinations: '毕业去向', parks: '园区', services: '服务关系',
-    organisations: '单位', campuses: '校区', facilities: '配套设施', region: '地区', programmes: '专业',
-  },
-  {
-    rooms: 'rooms', land: 'land', equipment: 'equipment', bases: 'training bases', staff: 'staff', classes: 'classes',
-    teaching: 'teaching hours', students: 'students', schools: 'school totals', headcounts: 'headcounts',
-    library: 'library', canteen: 'canteen', sports: 'sports ground', clinic: 'clinic', network: 'campus network',
-    counselling_room: 'counselling room', intakes: 'intakes', destinations: 'destinations', parks: 'parks', services: 'services',
-    organisations: 'organisations', campuses: 'campuses', facilities: 'facilities', region: 'region', programmes: 'programmes',
-  },
-);

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import type { PlainDate } from '../../../core/values/plain-date.ts';
 import { useSettings, useWords } from '../../settings/SettingsProvider.tsx';
 import { componentWords } from '../../words/components.ts';
@@ -6,6 +6,7 @@ import { formatDate } from '../../words/format.ts';
 import { Field } from './Field.tsx';
 import type { FieldProps } from './Field.tsx';
 import { typedDate } from './typed.ts';
+import { useTyping } from './useTyping.ts';
 
 interface DateFieldProps extends FieldProps {
   readonly value: PlainDate | null;
@@ -16,14 +17,8 @@ interface DateFieldProps extends FieldProps {
 export function DateField({ value, onChange, ...field }: DateFieldProps) {
   const say = useWords(componentWords);
   const { language } = useSettings().settings;
-  const [typing, setTyping] = useState<string | null>(null);
+  const { typing, wrong, box } = useTyping(value === null ? '' : formatDate(value, language), value ?? '', typedDate, onChange);
   const calendar = useRef<HTMLInputElement>(null);
-  const wrong = typing !== null && typing.length >= 6 && typedDate(typing) === null;
-  const type = (text: string) => {
-    setTyping(text);
-    const day = typedDate(text);
-    if (day !== null || text.trim() === '') onChange(day);
-  };
   return (
     <Field {...field} help={field.help ?? say.dateHelp} error={wrong ? `${typing} ${say.notDate}` : field.error}>
       {(control) => (
@@ -33,10 +28,7 @@ export function DateField({ value, onChange, ...field }: DateFieldProps) {
             className="field-box field-date"
             inputMode="numeric"
             autoComplete="off"
-            value={typing ?? (value === null ? '' : formatDate(value, language))}
-            onFocus={() => setTyping(value ?? '')}
-            onBlur={() => !wrong && setTyping(null)}
-            onChange={(event) => type(event.currentTarget.value)}
+            {...box}
           />
           <input
             ref={calendar}

@@ -1,15 +1,15 @@
-import { useState } from 'react';
 import { groupDigits } from '../../words/format.ts';
 import { useWords } from '../../settings/SettingsProvider.tsx';
 import { componentWords } from '../../words/components.ts';
 import { Field } from './Field.tsx';
 import type { FieldProps } from './Field.tsx';
 import { typedNumber } from './typed.ts';
+import { useTyping } from './useTyping.ts';
 
 interface NumberFieldProps extends FieldProps {
   /** Exact decimal text, or empty. */
   readonly value: string;
-  /** Called with exact decimal text, or with empty text; never with what is no number. */
+  /** Called with exact decimal text; with empty text when what stands in the box is no number. */
   readonly onChange: (value: string) => void;
   readonly unit?: string;
 }
@@ -17,13 +17,7 @@ interface NumberFieldProps extends FieldProps {
 /** Grouped while reading, plain while typing. Text that is no number stays in the box and is named below it. */
 export function NumberField({ value, onChange, unit, ...field }: NumberFieldProps) {
   const say = useWords(componentWords);
-  const [typing, setTyping] = useState<string | null>(null);
-  const wrong = typing !== null && typing !== '' && typedNumber(typing) === null;
-  const type = (text: string) => {
-    setTyping(text);
-    const number = typedNumber(text);
-    if (number !== null || text === '') onChange(number ?? '');
-  };
+  const { typing, wrong, box } = useTyping(groupDigits(value), value, typedNumber, (number) => onChange(number ?? ''));
   return (
     <Field {...field} error={wrong ? `${typing} ${say.notNumber}` : field.error}>
       {(control) => (
@@ -33,10 +27,7 @@ export function NumberField({ value, onChange, unit, ...field }: NumberFieldProp
             className="field-box field-number"
             inputMode="decimal"
             autoComplete="off"
-            value={typing ?? groupDigits(value)}
-            onFocus={() => setTyping(value)}
-            onBlur={() => !wrong && setTyping(null)}
-            onChange={(event) => type(event.currentTarget.value)}
+            {...box}
           />
           {unit !== undefined && <span className="field-unit">{unit}</span>}
         </span>

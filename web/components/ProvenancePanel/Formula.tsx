@@ -21,7 +21,7 @@ export function Formula({ verdict }: { verdict: VerdictView }) {
         <ul className="provenance-list" aria-label={say.parts}>
           {verdict.parts?.map((part) => (
             <li key={part.name}>
-              {part.name} {part.measured !== null && <Computed measured={part.measured} />} <Status outcome={part.outcome} />
+              {part.label ?? part.name} {part.measured !== null && <Computed measured={part.measured} />} <Status outcome={part.outcome} />
             </li>
           ))}
         </ul>

@@ -1,13 +1,13 @@
+import { missingText } from '../../../core/check/phrases.ts';
 import { useSettings, useWords } from '../../settings/SettingsProvider.tsx';
 import { formatDate } from '../../words/format.ts';
-import { missingNames } from '../../words/outcome.ts';
 import { provenanceWords } from '../../words/provenance.ts';
 import { quantity } from '../../words/units.ts';
 import { Status } from '../Status/Status.tsx';
 import { BasisTag, Tag } from '../Tag/Tag.tsx';
 import { Formula } from './Formula.tsx';
 import type { ProvenanceView } from './provenance-view.ts';
-import { Records, Reports } from './Records.tsx';
+import { Records } from './Records.tsx';
 import { History } from './History.tsx';
 import { Section } from './Section.tsx';
 import './ProvenancePanel.css';
@@ -33,13 +33,12 @@ export function Provenance({ view }: { view: ProvenanceView }) {
       </Section>
       {view.verdict !== null && view.verdict.missing.length > 0 && (
         <Section title={say.missing}>
-          <Status outcome="undetermined" detail={missingNames(view.verdict.missing, language)} />
+          <Status outcome="undetermined" detail={missingText(view.verdict.missing, language)} />
         </Section>
       )}
       <Parameters view={view} />
       <Readings view={view} />
       <Records tables={view.rows} />
-      <Reports reports={view.reports} />
       <History view={view} />
     </div>
   );
