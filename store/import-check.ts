@@ -27,24 +27,33 @@ export async function reportedSheets(tx: Transaction, moment: string | null = nu
 
 /**
  * The references of a dataset, checked against it and what is stored together: a campus may stand in either.
- * As in a file alone, a column is checked once all sheets that it may refer to are there.
+ * As in a file alone, a column is checked once all sheets that it may refer to hold rows.
  */
-export async function findUnknownReferences(tx: Transaction, dataset: Dataset, reported: ReadonlySet<SheetName>): Promise<Problem[]> {
+export async function findUnknownReferences(tx: Transaction, dataset: Dataset): Promise<Problem[]> {
   const read = new Map<string, ReadSheet>();
   for (const name of sheetNames) {
     const rows = dataset[name] as readonly ReadRow[] | undefined;
-    if (rows !== undefined || reported.has(name)) read.set(name, readOf(name, rows ?? []));
+    if (rows !== undefined) read.set(name, readOf(name, rows));
   }
-  for (const [name, values] of valuesBySheet(dataset)) {
-    const target = read.get(name);
-    if (target === undefined || !reported.has(name)) continue;
+  const asked = valuesBySheet(dataset);
+  for (const name of await heldSheets(tx, [...asked.keys()])) {
+    const target = read.get(name) ?? readOf(name, []);
     const id = target.sheet.key[0] as string;
     const inFile = new Set(target.rows.map((row) => row[id]));
-    const asked = [...values].filter((value) => !inFile.has(value));
-    target.rows = [...target.rows, ...await storedIds(tx, name, id, asked)];
+    const elsewhere = [...asked.get(name) ?? []].filter((value) => !inFile.has(value));
+    target.rows = [...target.rows, ...await storedIds(tx, name, id, elsewhere)];
+    read.set(name, target);
   }
   checkReferences(read);
   return [...read.values()].flatMap(({ problems }) => problems);
+}
+
+/** Those of the sheets whose registers hold anything. */
+async function heldSheets(tx: Transaction, names: readonly SheetName[]): Promise<SheetName[]> {
+  if (names.length === 0) return [];
+  const questions = names.map((name) =>
+    `select '${name}' where exists (select 1 from ${registerNamed(name).table} r where r.region_id = $1 and ${standing('r')})`);
+  return (await tx.arrays(questions.join(' union all '), [tx.actor.region_id])).map(([name]) => name as SheetName);
 }
 
 function readOf(name: SheetName, rows: readonly ReadRow[]): ReadSheet {
@@ -82,16 +91,16 @@ function distinct(rows: readonly AnyRow[], column: string): Set<string> {
   return values;
 }
 
-/** Rows that have an id and nothing else, for those of the asked ids that stand in the register. */
+/** Rows that have an id and nothing else: one without, which says that there are rows, and the asked ones that stand. */
 async function storedIds(tx: Transaction, name: SheetName, id: string, asked: readonly string[]): Promise<ReadRow[]> {
-  if (asked.length === 0) return [];
   const register = registerNamed(name);
+  const blank: ReadRow = { ...Object.fromEntries(register.columns.map((column) => [column.name, null])), row: STORED };
+  if (asked.length === 0) return [blank];
   const column = sqlOf(register, id);
   const found = await tx.arrays(
     `select distinct r.${column} from ${register.table} r where r.region_id = $1 and r.${column} = any($2::text[]) and ${standing('r')}`,
     [tx.actor.region_id, asked]);
-  const blank = Object.fromEntries(register.columns.map((column_) => [column_.name, null]));
-  return found.map(([value]) => ({ ...blank, [id]: value, row: STORED }));
+  return [blank, ...found.map(([value]) => ({ ...blank, [id]: value }))];
 }
 
 /**

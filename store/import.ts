@@ -100,7 +100,7 @@ async function store(tx: Transaction, input: DatasetImport, stamp: Stamp): Promi
   const reported = await reportedSheets(tx);
   const problems = [
     ...input.problems.filter(({ code }) => code !== 'unknown_reference'),
-    ...await findUnknownReferences(tx, input.dataset, reported),
+    ...await findUnknownReferences(tx, input.dataset),
   ];
   const staged: Staged[] = [];
   for (const name of hasErrors(input.problems.filter(isOfCells)) ? [] : sheetNames) {

@@ -99,7 +99,7 @@ async function recordCells<S extends SheetName>(tx: Transaction, sheet: S, cells
   const standing = await standingUnderKey(tx, register, staged.table);
   if (standing.stands) return { outcome: 'exists', record_id: standing.record_id };
   if (about.answers !== null && await isSame(tx, register, staged.table, about.answers.record_id)) return { outcome: 'unchanged', record: about.answers };
-  const problems = [...own, ...await findUnknownReferences(tx, reading.dataset, reported), ...await findMergedPeriods(tx, staged)];
+  const problems = [...own, ...await findUnknownReferences(tx, reading.dataset), ...await findMergedPeriods(tx, staged)];
   if (hasErrors(problems)) return { outcome: 'problems', problems: problems.map((one) => ({ ...one, row: null })) };
   if (standing.record_id !== null) await supersede(tx, register, standing.record_id, about.stamp);
   const record_id = await insertStaged(tx, register, staged.table, about);
