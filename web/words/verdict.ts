@@ -1,52 +1,15 @@
+import { BASES, OUTCOMES } from '../../core/check/phrases.ts';
 import { words } from './dictionary.ts';
 
-export const verdictWords = words(
-  {
-    met: '达标',
-    unmet: '未达标',
-    undetermined: '待补报',
-    not_applicable: '不适用',
-    no_rule: '该日没有生效的规定',
-    no_students: '没有高职阶段学生',
-    first_year: '办学首年，无上年基数',
-    exempt: '符合免予考核的条件',
-    not_due: '未到考核日',
-    no_graduates: '当年没有毕业生',
-    text: '政策原文',
-    wider_rule: '其他规定',
-    default: '本系统建议口径',
-    gap: (what) => `还差 ${what}`,
-    toReport: (what) => `待补报：${what}`,
-    resolve: (what) => `需解决 ${what}`,
-    atLeast: '≥',
-    more: '>',
-    atMost: '≤',
-    equals: '=',
-    and: '、',
-    none: '无数值',
-  },
-  {
-    met: 'Met',
-    unmet: 'Not met',
-    undetermined: 'To be reported',
-    not_applicable: 'Not applicable',
-    no_rule: 'no rule in force on that day',
-    no_students: 'no students of the higher stage',
-    first_year: 'first year, nothing to compare with',
-    exempt: 'exempt by its size',
-    not_due: 'not due yet',
-    no_graduates: 'no graduates in that year',
-    text: 'policy text',
-    wider_rule: 'another rule',
-    default: 'proposed reading',
-    gap: (what) => `${what} short`,
-    toReport: (what) => `To be reported: ${what}`,
-    resolve: (what) => `${what} to resolve`,
-    atLeast: '≥',
-    more: '>',
-    atMost: '≤',
-    equals: '=',
-    and: ', ',
-    none: 'no value',
-  },
-);
+const outcomes = (lang: 'zh' | 'en') => ({
+  met: OUTCOMES.met[lang],
+  unmet: OUTCOMES.unmet[lang],
+  undetermined: OUTCOMES.undetermined[lang],
+  not_applicable: OUTCOMES.not_applicable[lang],
+  text: BASES.text[lang],
+  wider_rule: BASES.wider_rule[lang],
+  default: BASES.default[lang],
+});
+
+/** Outcomes and whose rule decides, in the words of every report. */
+export const verdictWords = words(outcomes('zh'), outcomes('en'));

@@ -10,10 +10,12 @@ import { Status } from '../Status/Status.tsx';
 export function Formula({ verdict }: { verdict: VerdictView }) {
   const { language } = useSettings().settings;
   const say = useWords(provenanceWords);
+  // What consists of several tests and has no figure of its own is told by those tests.
+  const figure = verdict.measured.numerator !== null || (verdict.parts ?? []).length === 0;
   return (
     <>
       <p className="provenance-formula">
-        <Computed measured={verdict.measured} />
+        {figure && <Computed measured={verdict.measured} />}
         <Wanted required={verdict.required} unit={verdict.measured.unit} />
       </p>
       <Status outcome={verdict.outcome} detail={outcomeDetail(verdict, language)} />

@@ -30,6 +30,7 @@ export function Provenance({ view }: { view: ProvenanceView }) {
       )}
       <Section title={say.formula}>
         {view.verdict === null ? <p className="provenance-formula">{view.computed}</p> : <Formula verdict={view.verdict} />}
+        {view.note !== undefined && <p className="small">{view.note}</p>}
       </Section>
       {view.verdict !== null && view.verdict.missing.length > 0 && (
         <Section title={say.missing}>

@@ -29,7 +29,6 @@ export const examples: Examples = {
               },
               readings: [],
               rows: [],
-              reports: [],
               frozen: null,
               history: [],
             }}

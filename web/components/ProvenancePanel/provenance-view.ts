@@ -8,10 +8,11 @@ export interface ProvenanceView {
   readonly clause: { readonly id: string; readonly wording: string } | null;
   /** How a figure without verdict was computed: `268 + 45 = 313`. */
   readonly computed?: string;
+  /** What a reader must know of the figure and no other section says. */
+  readonly note?: string;
   readonly parameters: readonly ParameterLine[];
   readonly readings: readonly ReadingLine[];
   readonly rows: readonly EvidenceRows[];
-  readonly reports: readonly ReportLine[];
   readonly frozen: ValueOnDay | null;
   readonly live: ValueOnDay | null;
   readonly history: readonly ValueOnDay[];
@@ -39,17 +40,24 @@ export interface ReadingLine {
 export interface EvidenceRows {
   readonly sheet: string;
   readonly columns: readonly { readonly label: string; readonly number?: boolean }[];
-  readonly rows: readonly { readonly row: number; readonly cells: readonly string[] }[];
+  readonly rows: readonly EvidenceRow[];
   /** How many there are in all; the list may be shorter. */
   readonly total: number;
+  /** The rows after the first `listed`; absent where no more can be fetched. */
+  readonly more?: (listed: number) => Promise<readonly EvidenceRow[]>;
 }
 
-export interface ReportLine {
+export interface EvidenceRow {
+  /** The number that the office sees in its workbook; null for a record that came from no workbook. */
+  readonly row: number | null;
+  readonly cells: readonly string[];
+  readonly report?: Report;
+}
+
+export interface Report {
   readonly by: string;
   readonly on: string;
   readonly workbook: string | null;
-  readonly sheet: string;
-  readonly rows: readonly number[];
 }
 
 export interface ValueOnDay {
@@ -57,6 +65,19 @@ export interface ValueOnDay {
   readonly value: string | null;
   readonly unit: string;
   readonly outcome: OutcomeView | null;
+}
+
+/** Who reported the rows: one line for each person, day and workbook, in the order of the rows. */
+export function reportsOf(rows: readonly EvidenceRow[]): { readonly report: Report; readonly rows: readonly number[] }[] {
+  const lines = new Map<string, { report: Report; rows: number[] }>();
+  for (const { row, report } of rows) {
+    if (report === undefined) continue;
+    const key = JSON.stringify([report.by, report.on, report.workbook]);
+    const line = lines.get(key) ?? { report, rows: [] };
+    if (row !== null) line.rows.push(row);
+    lines.set(key, line);
+  }
+  return [...lines.values()].map(({ report, rows: numbers }) => ({ report, rows: numbers.sort((a, b) => a - b) }));
 }
 
 /** A list of row numbers as people write it: `2、3、9–12`. */

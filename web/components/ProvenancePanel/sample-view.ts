@@ -18,6 +18,8 @@ export const SAMPLE_VERDICT: VerdictView = {
   evidence: [{ sheet: 'rooms', rows: [2, 3, 9] }],
 };
 
+const REPORT = { by: '衢州第二中专', on: '2025-10-12', workbook: '办学条件.xlsx' };
+
 export const SAMPLE_PROVENANCE: ProvenanceView = {
   title: '生均教学行政用房',
   verdict: SAMPLE_VERDICT,
@@ -39,14 +41,13 @@ export const SAMPLE_PROVENANCE: ProvenanceView = {
       sheet: '房间',
       columns: [{ label: '房间' }, { label: '用途' }, { label: '面积（平方米）', number: true }, { label: '份额', number: true }],
       rows: [
-        { row: 2, cells: ['1 号教学楼', '教学', '2,400.00', '100%'] },
-        { row: 3, cells: ['实训楼东区', '实训', '1,365.00', '60%'] },
-        { row: 9, cells: ['行政楼 2 层', '行政', '800.00', '100%'] },
+        { row: 2, cells: ['1 号教学楼', '教学', '2,400.00', '100%'], report: REPORT },
+        { row: 3, cells: ['实训楼东区', '实训', '1,365.00', '60%'], report: REPORT },
+        { row: 9, cells: ['行政楼 2 层', '行政', '800.00', '100%'], report: REPORT },
       ],
       total: 3,
     },
   ],
-  reports: [{ by: '衢州第二中专', on: '2025-10-12', workbook: '办学条件.xlsx', sheet: '房间', rows: [2, 3, 9] }],
   frozen: { on: '2025-10-31', value: '14.9962', unit: 'm2/student', outcome: 'unmet' },
   live: { on: '2025-11-20', value: '15.1119', unit: 'm2/student', outcome: 'met' },
   history: [
