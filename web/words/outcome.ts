@@ -13,6 +13,11 @@ export function requirement(required: RequiredView, unit: string, language: Lang
 
 /** What stands after the word of an outcome: the gap, what is missing, or the reason; in the words of every report. */
 export function outcomeDetail(verdict: VerdictView, language: Language): string {
-  if (verdict.outcome === 'undetermined') return missingText(verdict.missing, language);
+  if (verdict.outcome === 'undetermined') return missingNames(verdict.missing, language);
   return consequenceText({ ...verdict, parts: verdict.parts ?? [] }, language);
+}
+
+/** Names of what must be reported first. */
+export function missingNames(missing: readonly string[], language: Language): string {
+  return missingText(missing, language);
 }

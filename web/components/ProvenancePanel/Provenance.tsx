@@ -1,6 +1,6 @@
-import { missingText } from '../../../core/check/phrases.ts';
 import { useSettings, useWords } from '../../settings/SettingsProvider.tsx';
 import { formatDate } from '../../words/format.ts';
+import { missingNames } from '../../words/outcome.ts';
 import { provenanceWords } from '../../words/provenance.ts';
 import { quantity } from '../../words/units.ts';
 import { Status } from '../Status/Status.tsx';
@@ -34,7 +34,7 @@ export function Provenance({ view }: { view: ProvenanceView }) {
       </Section>
       {view.verdict !== null && view.verdict.missing.length > 0 && (
         <Section title={say.missing}>
-          <Status outcome="undetermined" detail={missingText(view.verdict.missing, language)} />
+          <Status outcome="undetermined" detail={missingNames(view.verdict.missing, language)} />
         </Section>
       )}
       <Parameters view={view} />
