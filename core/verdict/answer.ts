@@ -1,9 +1,8 @@
-import type { Standard } from './standard.ts';
-import type { Required, Verdict } from './verdict.ts';
+import type { Basis, Required, Verdict } from './verdict.ts';
 
 /** A verdict of a standard: what is not given is empty. */
 export function answerOf(
-  standard: Pick<Standard<never>, 'id' | 'clause' | 'basis'>,
+  standard: { readonly id: string; readonly clause: string; readonly basis: Basis },
   required: Required,
   given: Pick<Verdict, 'outcome'> & Partial<Verdict>,
 ): Verdict {
