@@ -15,8 +15,11 @@ const ARROWS: Readonly<Record<string, { readonly values: readonly string[]; read
   web: { values: ['core'], types: ['api'] },
   bin: { values: ['cli'] },
 };
-// Tests of a ring may make their data and servers with these.
+// Tests of a ring, and the files `made-…` that make up their data, may use these.
 const FOR_TESTS = ['check', 'samples', 'workbook', 'core'];
+
+const MADE = /(^|\/)made-[\w-]+\.tsx?$/;
+const forTests = (path: string): boolean => isTest(path) || MADE.test(path) || ringOf(path) === 'check';
 
 const ringOf = (path: string): string => (path.includes('/') ? path.split('/')[0] ?? '' : 'root');
 
@@ -27,13 +30,17 @@ function breach(one: Import): string | null {
   const target = ringOf(one.to);
   if (target === ring || allowed.values.includes(target)) return null;
   if (one.typeOnly && allowed.types?.includes(target)) return null;
-  if (isTest(one.from) && FOR_TESTS.includes(target)) return null;
+  if (forTests(one.from) && FOR_TESTS.includes(target)) return null;
   return `${one.from} → ${one.to}`;
 }
 
 describe('arrows between rings', () => {
   test('each ring uses only the rings it may', () => {
     expect(IMPORTS.map(breach).filter((found) => found !== null)).toEqual([]);
+  });
+
+  test('what is made up for tests is used by tests only', () => {
+    expect(IMPORTS.filter((one) => MADE.test(one.to) && !forTests(one.from)).map((one) => `${one.from} → ${one.to}`)).toEqual([]);
   });
 
   test('core needs no package, tests aside', () => {
