@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { ScreenLink } from '../components/Button/Button.tsx';
 import { Tag } from '../components/Tag/Tag.tsx';
 import { useWords } from '../settings/SettingsProvider.tsx';
@@ -10,8 +11,10 @@ import type { RegionHead } from './region.ts';
 /** Region, date and looks: the same on every page. */
 export function Header({ region }: { region: RegionHead | null }) {
   const say = useWords(shellWords);
+  const head = useRef<HTMLElement>(null);
+  useEffect(() => tellHeight(head.current), []);
   return (
-    <header className="head no-print">
+    <header ref={head} className="head no-print">
       <ScreenLink to="/" className="brand">
         {say.brand}
       </ScreenLink>
@@ -34,4 +37,12 @@ export function Header({ region }: { region: RegionHead | null }) {
       <PhoneMenu account={region?.account ?? null} />
     </header>
   );
+}
+
+/** What sticks below the head must know how high it is: in English and in the elder mode it may take two lines. */
+function tellHeight(head: HTMLElement | null): (() => void) | undefined {
+  if (head === null) return undefined;
+  const measured = new ResizeObserver(() => document.documentElement.style.setProperty('--head-height', `${head.offsetHeight}px`));
+  measured.observe(head);
+  return () => measured.disconnect();
 }

@@ -13,7 +13,7 @@ test('a cell that looks like a formula goes out as text, a negative number as a 
 });
 
 test('whatever is copied can be pasted back', () => {
-  const cell = fc.string().filter((s) => !/^[=+\-@＝＋－＠\t]/.test(s) && !s.includes('\r'));
+  const cell = fc.string({ unit: fc.constantFrom('=', '+', '-', '@', '＝', "'", '"', '\t', '\n', ' ', '1', '甲', 'a') });
   fc.assert(
     fc.property(fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { minLength: 1 }), (rows) => {
       expect(parseTsv(`${toTsv(rows)}\n`)).toEqual(rows);

@@ -1,3 +1,4 @@
+import { withGuard, withoutGuard } from '../../../core/exchange/formula-guard.ts';
 import { typedNumber } from '../Field/typed.ts';
 
 /** Cells of a spreadsheet's clipboard: tabs between cells, line ends between rows, quotes around cells that hold either. */
@@ -7,7 +8,7 @@ export function parseTsv(text: string): string[][] {
   let cell = '';
   let quoted = false;
   const endCell = () => {
-    row.push(cell);
+    row.push(withoutGuard(cell));
     cell = '';
   };
   const source = text.replace(/\r\n?/g, '\n').replace(/\n$/, '');
@@ -45,5 +46,5 @@ function quote(cell: string, needed: RegExp): string {
 
 /** A cell that a spreadsheet would take for a formula is marked as text; numbers, negative ones too, stay numbers. */
 function inert(cell: string): string {
-  return /^[=+\-@＝＋－＠\t]/.test(cell) && typedNumber(cell) === null ? `'${cell}` : cell;
+  return typedNumber(cell) === null ? withGuard(cell) : cell;
 }

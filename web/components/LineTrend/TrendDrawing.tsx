@@ -67,7 +67,7 @@ function drawing(points: readonly TrendPoint[], target: LineTrendProps['target']
 /** The last value's label stands off the target's, on the side where the value is. */
 function apart(value: string | null | undefined, target: string | undefined, fontSize: number): number {
   if (value == null || target === undefined) return 0;
-  return Number(value) >= Number(target) ? -fontSize : fontSize;
+  return Number(value) >= Number(target) ? -1.4 * fontSize : 1.4 * fontSize;
 }
 
 /** The range of a forecast: an unseen line at its lower end, with the breadth stacked upon it. */
