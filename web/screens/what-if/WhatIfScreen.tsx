@@ -1,18 +1,11 @@
-import { ButtonLink } from '../../components/Button/Button.tsx';
-import { EmptyState } from '../../components/EmptyState/EmptyState.tsx';
-import { useWords } from '../../settings/SettingsProvider.tsx';
-import { Page } from '../../shell/PageHead.tsx';
-import { emptyWords } from '../../words/empty.ts';
-import { shellWords } from '../../words/shell.ts';
+import { useLocation } from 'wouter';
+import { CampusChoice } from './CampusChoice.tsx';
+import { CampusTrial } from './CampusTrial.tsx';
+import './what-if.css';
 
+/** 试算: `/what-if` asks which campus, `/what-if/C1?students=45` is a scenario of one. */
 export function WhatIfScreen() {
-  const shell = useWords(shellWords);
-  const say = useWords(emptyWords);
-  return (
-    <Page title={shell.whatIf}>
-      <EmptyState title={say.whatIf} actions={<ButtonLink kind="primary" to="/data">{say.act}</ButtonLink>}>
-        {say.whatIfHelp}
-      </EmptyState>
-    </Page>
-  );
+  const [path] = useLocation();
+  const campus_id = decodeURIComponent(path.split('/')[2] ?? '');
+  return campus_id === '' ? <CampusChoice /> : <CampusTrial key={campus_id} campus_id={campus_id} />;
 }
