@@ -1,13 +1,13 @@
-import { OpenAPIHono, type RouteHandler } from '@hono/zod-openapi';
+import type { OpenAPIHono, RouteHandler } from '@hono/zod-openapi';
 import type { ApiEnv } from './environment.ts';
 import { routes, type RouteName } from './routes.ts';
 
 /** One handler for every route of the contract. */
 export type Handlers = { readonly [K in RouteName]: RouteHandler<(typeof routes)[K], ApiEnv> };
 
-/** Puts the handlers behind the contract; `around` sees every request before it is read. */
-export function createApp(handlers: Handlers, around: (app: OpenAPIHono<ApiEnv>) => OpenAPIHono<ApiEnv>) {
-  return around(new OpenAPIHono<ApiEnv>())
+/** Puts the handlers behind the contract, onto an application that has its guards in place. */
+export function createApp(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>) {
+  return guarded
     .openapi(routes.readHealth, handlers.readHealth)
     .openapi(routes.readSession, handlers.readSession)
     .openapi(routes.openSession, handlers.openSession)

@@ -1,8 +1,10 @@
-/** Who asks: an account of a region. */
+/** Who asks, for which region. */
 export interface Asker {
-  readonly account: string;
+  /** The shape of the store's `Actor`. */
+  readonly actor: { readonly region_id: number; readonly account: string };
   readonly name: string;
-  readonly region_code: string;
+  /** The session's token, to end it by. */
+  readonly token: string;
 }
 
 /** What every handler finds beside its request. */
@@ -10,7 +12,5 @@ export interface ApiEnv {
   readonly Variables: {
     /** Null on the few routes that need no session. */
     asker: Asker | null;
-    /** Names this request in the log. */
-    request_id: string;
   };
 }

@@ -1,8 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import type { CampusFactsJson } from '../../core/facts/facts-json.ts';
 import { listOf } from './bilingual.ts';
 import { dayQuery, dayText, momentText } from './day.ts';
 import { campusHead, campusRow } from './overview.ts';
-import { json, readingRefusals } from './problem-document.ts';
+import { json, readingAnswers } from './problem-document.ts';
 import { cell } from './registers.ts';
 import { schoolVerdicts, shownVerdict, summary } from './verdict.ts';
 
@@ -43,26 +44,26 @@ const evidencePage = z
 
 /** Facts as `core/facts/facts-json.ts` writes them: the browser judges them again by the same core. */
 const factsAnswer = z
-  .object({ campus_id: z.string(), on: dayText, pack: z.string(), facts: z.record(z.string(), z.unknown()).nullable() })
+  .object({ campus_id: z.string(), on: dayText, pack: z.string(), facts: z.custom<CampusFactsJson>((value) => typeof value === 'object' && value !== null).openapi({ type: 'object' }).nullable() })
   .readonly()
   .openapi('FactsAnswer');
 
 export const listCampuses = createRoute({
   method: 'get', path: '/api/campuses', tags: ['verdicts'], summary: 'Every campus with its verdicts in short',
   request: { query: dayQuery },
-  responses: { ...readingRefusals, 200: json('Campuses', z.object({ on: dayText, campuses: listOf(campusRow) }).readonly()) },
+  responses: readingAnswers({ 200: json('Campuses', z.object({ on: dayText, campuses: listOf(campusRow) }).readonly()) }),
 });
 
 export const readCampus = createRoute({
   method: 'get', path: '/api/campuses/{campus_id}', tags: ['verdicts'], summary: 'Every standard of one campus on a day',
   request: { params: campusPath, query: dayQuery },
-  responses: { ...readingRefusals, 200: json('Verdicts', campusAnswer) },
+  responses: readingAnswers({ 200: json('Verdicts', campusAnswer) }),
 });
 
 export const readCampusFacts = createRoute({
   method: 'get', path: '/api/campuses/{campus_id}/facts', tags: ['verdicts'], summary: 'The facts of one campus, to judge again elsewhere',
   request: { params: campusPath, query: dayQuery },
-  responses: { ...readingRefusals, 200: json('Facts', factsAnswer) },
+  responses: readingAnswers({ 200: json('Facts', factsAnswer) }),
 });
 
 export const listEvidence = createRoute({
@@ -72,7 +73,7 @@ export const listEvidence = createRoute({
     params: campusPath.extend({ standard: z.string().max(50) }),
     query: dayQuery.extend({ ...page, sheet: z.string().optional() }),
   },
-  responses: { ...readingRefusals, 200: json('Records', evidencePage) },
+  responses: readingAnswers({ 200: json('Records', evidencePage) }),
 });
 
 export const listSchoolEvidence = createRoute({
@@ -82,7 +83,7 @@ export const listSchoolEvidence = createRoute({
     params: z.object({ school_id: z.string().max(500), standard: z.string().max(50) }),
     query: dayQuery.extend({ ...page, sheet: z.string().optional() }),
   },
-  responses: { ...readingRefusals, 200: json('Records', evidencePage) },
+  responses: readingAnswers({ 200: json('Records', evidencePage) }),
 });
 
 export const listTargetEvidence = createRoute({
@@ -91,5 +92,5 @@ export const listTargetEvidence = createRoute({
     params: z.object({ target: z.string().max(50) }),
     query: dayQuery.extend({ ...page, sheet: z.string().optional(), part: z.string().max(50).optional() }),
   },
-  responses: { ...readingRefusals, 200: json('Records', evidencePage) },
+  responses: readingAnswers({ 200: json('Records', evidencePage) }),
 });

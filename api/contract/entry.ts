@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { bilingual, listOf } from './bilingual.ts';
 import { dayText } from './day.ts';
-import { changingRefusals, json, jsonBody, readingRefusals, refusals } from './problem-document.ts';
+import { changingAnswers, json, jsonBody, readingAnswers, refusals } from './problem-document.ts';
 
 /** Getting in: health, session, first run, the region and its sample. */
 
@@ -46,12 +46,12 @@ export const readSession = createRoute({
 export const openSession = createRoute({
   method: 'post', path: '/api/session', tags: ['entry'], security: [], summary: 'Sign in',
   request: { body: jsonBody(z.object({ account: accountId, password: z.string().max(200) }).strict()) },
-  responses: { ...changingRefusals, 200: json('Signed in; the session is in a cookie', session) },
+  responses: changingAnswers({ 200: json('Signed in; the session is in a cookie', session) }),
 });
 
 export const closeSession = createRoute({
   method: 'delete', path: '/api/session', tags: ['entry'], security: [], summary: 'Sign out',
-  responses: { ...changingRefusals, 200: json('Signed out', session) },
+  responses: changingAnswers({ 200: json('Signed out', session) }),
 });
 
 export const readFirstRun = createRoute({
@@ -80,20 +80,20 @@ export const setUpRegion = createRoute({
       account: z.object({ account: accountId, name: z.string().trim().min(1).max(50), password }).strict(),
     }).strict()),
   },
-  responses: { ...changingRefusals, 201: json('Set up and signed in', region) },
+  responses: changingAnswers({ 201: json('Set up and signed in', region) }),
 });
 
 export const readRegion = createRoute({
   method: 'get', path: '/api/region', tags: ['entry'], security: [], summary: 'The head of every page; 404 before the first run',
-  responses: { ...readingRefusals, 200: json('The region', region) },
+  responses: readingAnswers({ 200: json('The region', region) }),
 });
 
 export const loadSample = createRoute({
-  method: 'post', path: '/api/sample', tags: ['entry'], summary: 'Load the sample into an empty region',
-  responses: { ...changingRefusals, 201: json('Loaded', region) },
+  method: 'post', path: '/api/sample', tags: ['entry'], security: [], summary: 'Make the sample region and sign in to it; only while there is no region',
+  responses: changingAnswers({ 201: json('Loaded', region) }),
 });
 
 export const removeSample = createRoute({
   method: 'delete', path: '/api/sample', tags: ['entry'], summary: 'Take every record of the sample out again',
-  responses: { ...changingRefusals, 200: json('Removed', z.object({ removed: z.number().int() }).readonly()) },
+  responses: changingAnswers({ 200: json('Removed', z.object({ removed: z.number().int() }).readonly()) }),
 });

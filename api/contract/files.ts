@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { dayQuery, momentText } from './day.ts';
-import { changingRefusals, file, json, readingRefusals } from './problem-document.ts';
+import { changingAnswers, file, json, readingAnswers } from './problem-document.ts';
 
 /** Files in and out. */
 
@@ -10,25 +10,25 @@ const reportQuery = dayQuery.extend({ campus: z.string().max(500).optional() });
 
 export const downloadTemplate = createRoute({
   method: 'get', path: '/api/template.xlsx', tags: ['files'], summary: 'The blank workbook',
-  responses: { ...readingRefusals, 200: file('Workbook', XLSX) },
+  responses: readingAnswers({ 200: file('Workbook', XLSX) }),
 });
 
 export const downloadReportWorkbook = createRoute({
   method: 'get', path: '/api/reports/conditions.xlsx', tags: ['files'], summary: '办学条件达标表 as a workbook',
   request: { query: reportQuery },
-  responses: { ...readingRefusals, 200: file('Workbook', XLSX) },
+  responses: readingAnswers({ 200: file('Workbook', XLSX) }),
 });
 
 export const downloadReportPage = createRoute({
   method: 'get', path: '/api/reports/conditions.html', tags: ['files'], summary: '办学条件达标表 as a page to print',
   request: { query: reportQuery },
-  responses: { ...readingRefusals, 200: file('Page', 'text/html') },
+  responses: readingAnswers({ 200: file('Page', 'text/html') }),
 });
 
 export const downloadExport = createRoute({
   method: 'get', path: '/api/export.zip', tags: ['files'], summary: 'Every register as CSV: a dataset that `check` judges identically',
   request: { query: dayQuery },
-  responses: { ...readingRefusals, 200: file('Archive', 'application/zip') },
+  responses: readingAnswers({ 200: file('Archive', 'application/zip') }),
 });
 
 const policyTextHead = z
@@ -38,12 +38,12 @@ const policyTextHead = z
 
 export const readPolicyText = createRoute({
   method: 'get', path: '/api/policy-text', tags: ['policy'], summary: 'Whether the region has attached its own official text',
-  responses: { ...readingRefusals, 200: json('About the file', policyTextHead) },
+  responses: readingAnswers({ 200: json('About the file', policyTextHead) }),
 });
 
 export const downloadPolicyText = createRoute({
   method: 'get', path: '/api/policy-text/file', tags: ['policy'], summary: 'The attached official text',
-  responses: { ...readingRefusals, 200: file('The file', 'application/octet-stream') },
+  responses: readingAnswers({ 200: file('The file', 'application/octet-stream') }),
 });
 
 export const attachPolicyText = createRoute({
@@ -51,5 +51,5 @@ export const attachPolicyText = createRoute({
   request: { body: { required: true, content: { 'multipart/form-data': { schema: z.object({
     file: z.instanceof(File).openapi({ type: 'string', format: 'binary' }),
   }) } } } },
-  responses: { ...changingRefusals, 200: json('Attached', policyTextHead) },
+  responses: changingAnswers({ 200: json('Attached', policyTextHead) }),
 });

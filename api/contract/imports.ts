@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { sheetNames, type SheetName } from '../../core/exchange/sheets.ts';
 import { listOf } from './bilingual.ts';
 import { day, momentText } from './day.ts';
-import { changingRefusals, json, jsonBody, readingRefusals, wordedProblem } from './problem-document.ts';
+import { changingAnswers, json, jsonBody, readingAnswers, wordedProblem } from './problem-document.ts';
 import { outcome, summary } from './verdict.ts';
 
 const sheet = z.enum(sheetNames as [SheetName, ...SheetName[]]);
@@ -109,13 +109,13 @@ const importEntry = z
 export const previewImport = createRoute({
   method: 'post', path: '/api/imports/preview', tags: ['imports'], summary: 'Read an upload and show what it would change; nothing is stored in the registers',
   request: { query: z.object({ on: day.optional() }), body: files },
-  responses: { ...changingRefusals, 200: json('Preview', preview) },
+  responses: changingAnswers({ 200: json('Preview', preview) }),
 });
 
 export const inspectUpload = createRoute({
   method: 'post', path: '/api/imports/inspect', tags: ['imports'], summary: 'The first rows of an office’s own workbook, and proposals how to map them',
   request: { query: z.object({ organisation: z.string().max(500).optional() }), body: files },
-  responses: { ...changingRefusals, 200: json('Tabs', inspection) },
+  responses: changingAnswers({ 200: json('Tabs', inspection) }),
 });
 
 export const previewMapped = createRoute({
@@ -129,7 +129,7 @@ export const previewMapped = createRoute({
       organisation: z.string().max(500).optional(),
     }).strict()),
   },
-  responses: { ...changingRefusals, 200: json('Preview', preview) },
+  responses: changingAnswers({ 200: json('Preview', preview) }),
 });
 
 export const commitImport = createRoute({
@@ -140,18 +140,18 @@ export const commitImport = createRoute({
     replace: z.array(sheet).max(60).default([]),
     on: day.optional(),
   }).strict()) },
-  responses: { ...changingRefusals, 201: json('Stored', z.object({ import_id: z.string().nullable(), ...counts, sheets: listOf(sheetCounts) }).readonly().openapi('Imported')) },
+  responses: changingAnswers({ 201: json('Stored', z.object({ import_id: z.string().nullable(), ...counts, sheets: listOf(sheetCounts) }).readonly().openapi('Imported')) }),
 });
 
 export const listImports = createRoute({
   method: 'get', path: '/api/imports', tags: ['imports'], summary: 'Imports, latest first',
-  responses: { ...readingRefusals, 200: json('Imports', z.object({ imports: listOf(importEntry) }).readonly()) },
+  responses: readingAnswers({ 200: json('Imports', z.object({ imports: listOf(importEntry) }).readonly()) }),
 });
 
 export const undoImport = createRoute({
   method: 'post', path: '/api/imports/{import_id}/undo', tags: ['imports'], summary: 'Take an import back by corrections; its history stays',
   request: { params: z.object({ import_id: z.string().max(64) }) },
-  responses: { ...changingRefusals, 200: json('Undone', importEntry) },
+  responses: changingAnswers({ 200: json('Undone', importEntry) }),
 });
 
 const rememberedMapping = z.object({ organisation: z.string(), mapping: sheetMapping.readonly(), at: momentText, by: z.string() }).readonly().openapi('RememberedMapping');
@@ -159,11 +159,11 @@ const rememberedMapping = z.object({ organisation: z.string(), mapping: sheetMap
 export const listMappings = createRoute({
   method: 'get', path: '/api/mappings', tags: ['imports'], summary: 'Mappings that are remembered, by organisation and sheet',
   request: { query: z.object({ organisation: z.string().max(500).optional() }) },
-  responses: { ...readingRefusals, 200: json('Mappings', z.object({ mappings: listOf(rememberedMapping) }).readonly()) },
+  responses: readingAnswers({ 200: json('Mappings', z.object({ mappings: listOf(rememberedMapping) }).readonly()) }),
 });
 
 export const rememberMapping = createRoute({
   method: 'put', path: '/api/mappings', tags: ['imports'], summary: 'Remember a mapping for an organisation and a sheet',
   request: { body: jsonBody(z.object({ organisation: z.string().min(1).max(500), mapping: sheetMapping }).strict()) },
-  responses: { ...changingRefusals, 200: json('Remembered', rememberedMapping) },
+  responses: changingAnswers({ 200: json('Remembered', rememberedMapping) }),
 });

@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { bilingual, listOf } from './bilingual.ts';
 import { dayQuery, dayText } from './day.ts';
-import { json, readingRefusals } from './problem-document.ts';
+import { json, readingAnswers } from './problem-document.ts';
 import { outcome, schoolVerdicts, shortVerdict, summary, target } from './verdict.ts';
 
 export const campusForm = z.enum(['carved_out', 'new_build']);
@@ -76,5 +76,5 @@ const overview = z
 export const readOverview = createRoute({
   method: 'get', path: '/api/overview', tags: ['verdicts'], summary: 'How the region stands on a day',
   request: { query: dayQuery },
-  responses: { ...readingRefusals, 200: json('The overview', overview) },
+  responses: readingAnswers({ 200: json('The overview', overview) }),
 });

@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { bilingual, listOf } from './bilingual.ts';
 import { dayQuery, dayText } from './day.ts';
-import { json, readingRefusals } from './problem-document.ts';
+import { json, readingAnswers } from './problem-document.ts';
 import { outcome } from './verdict.ts';
 
 const reading = z
@@ -30,14 +30,14 @@ const verdictChange = z
 export const listParameters = createRoute({
   method: 'get', path: '/api/parameters', tags: ['policy'], summary: 'Parameters in force on a day, with their readings',
   request: { query: dayQuery },
-  responses: { ...readingRefusals, 200: json('Parameters', z.object({ on: dayText, pack: z.string(), parameters: listOf(parameter) }).readonly()) },
+  responses: readingAnswers({ 200: json('Parameters', z.object({ on: dayText, pack: z.string(), parameters: listOf(parameter) }).readonly()) }),
 });
 
 export const listEffects = createRoute({
   method: 'get', path: '/api/readings/effects', tags: ['policy'],
   summary: 'For each choice of each reading that standards obey: which verdicts of the day it would change',
   request: { query: dayQuery },
-  responses: { ...readingRefusals, 200: json('Effects', z.object({
+  responses: readingAnswers({ 200: json('Effects', z.object({
     on: dayText,
     effects: listOf(z.object({
       reading: z.string(), key: z.string(), value: z.string(), label: bilingual,
@@ -45,5 +45,5 @@ export const listEffects = createRoute({
       chosen: z.boolean(),
       changes: listOf(verdictChange),
     }).readonly()),
-  }).readonly()) },
+  }).readonly()) }),
 });

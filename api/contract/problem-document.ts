@@ -55,13 +55,21 @@ export const refusals = {
   500: { description: 'Internal fault', content },
 } as const;
 
-const always = { 400: refusals[400], 401: refusals[401], 500: refusals[500] } as const;
-const changing = { ...always, 403: refusals[403], 409: refusals[409], 413: refusals[413], 422: refusals[422] } as const;
+const { 400: bad, 401: unknown, 403: forbidden, 404: absent, 409: conflict, 413: large, 422: wrong, 429: often, 500: fault } = refusals;
+const reading = { 400: bad, 401: unknown, 404: absent, 500: fault } as const;
+const changing = {
+  400: bad, 401: unknown, 403: forbidden, 404: absent, 409: conflict, 413: large, 422: wrong, 429: often, 500: fault,
+} as const;
 
-/** What a reading route may refuse. */
-export const readingRefusals = { ...always, 404: refusals[404] } as const;
-/** What a changing route may refuse. */
-export const changingRefusals = { ...changing, 404: refusals[404], 429: refusals[429] } as const;
+/** The answers of a reading route, and what it may refuse. */
+export function readingAnswers<const T extends object>(answers: T): T & typeof reading {
+  return { ...reading, ...answers };
+}
+
+/** The answers of a changing route, and what it may refuse. */
+export function changingAnswers<const T extends object>(answers: T): T & typeof changing {
+  return { ...changing, ...answers };
+}
 
 /** A JSON answer. */
 export function json<S extends z.ZodType>(description: string, schema: S) {

@@ -3,7 +3,7 @@ import type { Column } from '../../core/exchange/column.ts';
 import { sheetNames, sheets, type SheetName } from '../../core/exchange/sheets.ts';
 import { listOf } from './bilingual.ts';
 import { day, dayQuery, dayText, momentText } from './day.ts';
-import { changingRefusals, json, jsonBody, readingRefusals } from './problem-document.ts';
+import { changingAnswers, json, jsonBody, readingAnswers } from './problem-document.ts';
 
 /** A value of a record: exact decimals, dates and codes as text. */
 export const cell = z
@@ -46,9 +46,8 @@ const recordPath = z.object({ sheet: sheetName, record_id: z.string().max(64) })
 
 export const registerRecord = z
   .object({
+    /** Names this record; a correction has a new one, so that correcting an answered record is refused. */
     record_id: z.string(),
-    /** For the compare-and-set of a correction. */
-    version: z.number().int(),
     values: z.record(z.string(), cell).readonly(),
     file: z.string().nullable(),
     row: z.number().int().nullable(),
@@ -80,9 +79,9 @@ const why = z.string().trim().max(500).optional();
 export const listRegisters = createRoute({
   method: 'get', path: '/api/registers', tags: ['registers'], summary: 'Every register and how many records it holds',
   request: { query: dayQuery },
-  responses: { ...readingRefusals, 200: json('Registers', z.object({
+  responses: readingAnswers({ 200: json('Registers', z.object({
     registers: listOf(z.object({ sheet: z.string(), records: z.number().int(), last_reported_at: momentText.nullable() }).readonly()),
-  }).readonly()) },
+  }).readonly()) }),
 });
 
 export const listRecords = createRoute({
@@ -99,30 +98,30 @@ export const listRecords = createRoute({
       per_page: z.coerce.number().int().min(1).max(1000).default(100),
     }),
   },
-  responses: { ...readingRefusals, 200: json('Records', recordPage) },
+  responses: readingAnswers({ 200: json('Records', recordPage) }),
 });
 
 export const addRecord = createRoute({
   method: 'post', path: '/api/registers/{sheet}', tags: ['registers'], summary: 'Add a record',
   request: { params: sheetPath, body: jsonBody(z.object({ values: recordValues }).strict()) },
-  responses: { ...changingRefusals, 201: json('Added', registerRecord) },
+  responses: changingAnswers({ 201: json('Added', registerRecord) }),
 });
 
 export const correctRecord = createRoute({
   method: 'post', path: '/api/registers/{sheet}/{record_id}/correct', tags: ['registers'],
   summary: 'Correct a record: a new one answers it, the old one stays in its history',
-  request: { params: recordPath, body: jsonBody(z.object({ values: recordValues, version: z.number().int().optional(), reason: why }).strict()) },
-  responses: { ...changingRefusals, 200: json('Corrected', registerRecord) },
+  request: { params: recordPath, body: jsonBody(z.object({ values: recordValues, reason: why }).strict()) },
+  responses: changingAnswers({ 200: json('Corrected', registerRecord) }),
 });
 
 export const endRecord = createRoute({
   method: 'post', path: '/api/registers/{sheet}/{record_id}/end', tags: ['registers'], summary: 'End a record on a day',
-  request: { params: recordPath, body: jsonBody(z.object({ on: day, version: z.number().int().optional(), reason: why }).strict()) },
-  responses: { ...changingRefusals, 200: json('Ended', registerRecord) },
+  request: { params: recordPath, body: jsonBody(z.object({ on: day, reason: why }).strict()) },
+  responses: changingAnswers({ 200: json('Ended', registerRecord) }),
 });
 
 export const readHistory = createRoute({
   method: 'get', path: '/api/registers/{sheet}/{record_id}/history', tags: ['registers'], summary: 'Everything that was ever recorded of a record, latest first',
   request: { params: recordPath },
-  responses: { ...readingRefusals, 200: json('History', z.object({ sheet: z.string(), entries: listOf(historyEntry) }).readonly()) },
+  responses: readingAnswers({ 200: json('History', z.object({ sheet: z.string(), entries: listOf(historyEntry) }).readonly()) }),
 });

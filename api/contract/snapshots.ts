@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { listOf } from './bilingual.ts';
 import { day, dayText, momentText } from './day.ts';
-import { changingRefusals, json, jsonBody, readingRefusals } from './problem-document.ts';
+import { changingAnswers, json, jsonBody, readingAnswers } from './problem-document.ts';
 import { schoolVerdicts, shownVerdict, summary, target } from './verdict.ts';
 
 const snapshotHead = z
@@ -23,17 +23,17 @@ const snapshot = z
 
 export const listSnapshots = createRoute({
   method: 'get', path: '/api/snapshots', tags: ['snapshots'], summary: 'Snapshots, latest day first',
-  responses: { ...readingRefusals, 200: json('Snapshots', z.object({ snapshots: listOf(snapshotHead) }).readonly()) },
+  responses: readingAnswers({ 200: json('Snapshots', z.object({ snapshots: listOf(snapshotHead) }).readonly()) }),
 });
 
 export const takeSnapshot = createRoute({
   method: 'post', path: '/api/snapshots', tags: ['snapshots'], summary: 'Freeze facts, parameters, readings and verdicts of a day',
   request: { body: jsonBody(z.object({ on: day, label: z.string().trim().max(100).default('') }).strict()) },
-  responses: { ...changingRefusals, 201: json('Taken', snapshotHead) },
+  responses: changingAnswers({ 201: json('Taken', snapshotHead) }),
 });
 
 export const readSnapshot = createRoute({
   method: 'get', path: '/api/snapshots/{snapshot_id}', tags: ['snapshots'], summary: 'What was frozen',
   request: { params: z.object({ snapshot_id: z.string().max(64) }) },
-  responses: { ...readingRefusals, 200: json('Snapshot', snapshot) },
+  responses: readingAnswers({ 200: json('Snapshot', snapshot) }),
 });

@@ -3,7 +3,7 @@ import { AMOUNT_CHANGES, HEAD_CHANGES, LIST_CHANGES } from '../../core/check/cha
 import { parseExact, type Exact } from '../../core/values/exact.ts';
 import { listOf } from './bilingual.ts';
 import { day, dayText } from './day.ts';
-import { changingRefusals, json, jsonBody } from './problem-document.ts';
+import { changingAnswers, json, jsonBody } from './problem-document.ts';
 import { shownVerdict, summary } from './verdict.ts';
 
 const MOST_HEADS = 1_000_000;
@@ -43,9 +43,7 @@ export const askWhatIf = createRoute({
   method: 'post', path: '/api/what-if', tags: ['verdicts'],
   summary: 'The verdicts of a campus with imagined changes, and the least changes that pass from there; nothing is stored',
   request: { body: jsonBody(z.object({ campus_id: z.string().max(500), on: day.optional(), changes }).strict()) },
-  responses: {
-    ...changingRefusals,
-    200: json('Verdicts', z.object({
+  responses: changingAnswers({ 200: json('Verdicts', z.object({
       campus_id: z.string(),
       on: dayText,
       summary,
@@ -56,6 +54,5 @@ export const askWhatIf = createRoute({
         /** Standards that no change of this kind settles: something must be reported first. */
         left: listOf(z.string()),
       }).readonly(),
-    }).readonly().openapi('WhatIfAnswer')),
-  },
+    }).readonly().openapi('WhatIfAnswer')), }),
 });

@@ -1,0 +1,58 @@
+import type { Context } from 'hono';
+import type { Pack } from '../core/policy/pack.ts';
+import { packs } from '../core/policy/packs.ts';
+import type { PlainDate } from '../core/values/plain-date.ts';
+import type { Context as StoreContext, Database } from '../store/database.ts';
+import { readRegion, type Region } from '../store/regions.ts';
+import type { Transaction } from '../store/transaction.ts';
+import type { ApiEnv, Asker } from './environment.ts';
+import type { Log } from './log.ts';
+import type { AskedDay } from './region-verdicts.ts';
+import type { LoadedSample } from './sample-region.ts';
+import type { SignInDelay } from './sign-in-delay.ts';
+import type { Uploads } from './uploads.ts';
+
+/** What the handlers work with. */
+export interface Deps {
+  readonly database: Database;
+  readonly version: string;
+  readonly today: () => PlainDate;
+  readonly uploads: Uploads;
+  readonly delay: SignInDelay;
+  readonly log: Log;
+  /** Makes the sample region in a database that has none. */
+  readonly loadSample: () => Promise<LoadedSample>;
+}
+
+/** The day on which the sample's figures are meant to be looked at: its latest snapshot. */
+export const SAMPLE_DAY = '2025-10-31' as PlainDate;
+
+/** The asker of a request that has passed the door. */
+export function askerOf(c: Context<ApiEnv>): Asker {
+  const asker = c.get('asker');
+  if (asker === null) throw new Error('a route that needs a session was reached without one');
+  return asker;
+}
+
+export function storeOf({ database }: Deps, c: Context<ApiEnv>): StoreContext {
+  return database.as(askerOf(c).actor);
+}
+
+/** The region of a transaction and the pack it runs by. */
+export interface Place {
+  readonly region: Region;
+  readonly pack: Pack;
+}
+
+export async function placeOf(tx: Transaction): Promise<Place> {
+  const region = await readRegion(tx);
+  const pack = region === null ? undefined : packs.get(region.pack);
+  if (region === null || pack === undefined) throw new Error('the region of a session, or its pack, is not there');
+  return { region, pack };
+}
+
+/** The day asked about: that of the request, else the region's own. */
+export function dayOf({ today }: Deps, { region }: Place, query: Partial<AskedDay>): AskedDay {
+  const on = query.on ?? (region.sample ? SAMPLE_DAY : today());
+  return query.known_on === undefined ? { on } : { on, known_on: query.known_on };
+}

@@ -1,0 +1,74 @@
+import type { Context } from 'hono';
+import { check } from '../core/check/check.ts';
+import { judgingOn } from '../core/check/judging.ts';
+import { sheetNames, type Row, type SheetName } from '../core/exchange/sheets.ts';
+import { csvLines } from '../core/exchange/write.ts';
+import { loadDataset } from '../store/region-rows.ts';
+import { judgedSheets } from '../store/snapshot-content.ts';
+import type { Transaction } from '../store/transaction.ts';
+import { packArchive } from '../workbook/archive-writer.ts';
+import { reportHtml } from '../workbook/report-html.ts';
+import { reportOf, reportWorkbook } from '../workbook/report.ts';
+import { templateWorkbook } from '../workbook/template.ts';
+import type { Handlers } from './app.ts';
+import { XLSX } from './contract/files.ts';
+import { dayOf, placeOf, storeOf, type Deps } from './deps.ts';
+import type { ApiEnv } from './environment.ts';
+import { PAGE_POLICY } from './guard.ts';
+import { refuse } from './refuse.ts';
+import { knownOf, type AskedDay } from './region-verdicts.ts';
+
+type FileHandlers = Pick<Handlers, 'downloadTemplate' | 'downloadReportWorkbook' | 'downloadReportPage' | 'downloadExport'>;
+
+const BYTE_ORDER_MARK = '\ufeff';
+
+export function fileHandlers(deps: Deps): FileHandlers {
+  return {
+    downloadTemplate: async (c) => attachment(c, '贯通数据模板.xlsx', XLSX, await templateWorkbook()),
+    downloadReportWorkbook: async (c) => {
+      const report = await storeOf(deps, c).read((tx) => reportFor(deps, tx, c.req.valid('query')));
+      if (report === null) return refuse(c, 'unknown_campus');
+      return attachment(c, `办学条件达标表 ${report.day}.xlsx`, XLSX, await reportWorkbook(report));
+    },
+    downloadReportPage: async (c) => {
+      const report = await storeOf(deps, c).read((tx) => reportFor(deps, tx, c.req.valid('query')));
+      if (report === null) return refuse(c, 'unknown_campus');
+      return c.body(reportHtml(report), 200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': PAGE_POLICY });
+    },
+    downloadExport: async (c) => {
+      const dataset = await storeOf(deps, c).read(async (tx) => loadDataset(tx, knownOf(dayOf(deps, await placeOf(tx), c.req.valid('query')))));
+      const parts = sheetNames.flatMap((name) => {
+        const rows = dataset[name];
+        return rows === undefined ? [] : [{ name: `${name}.csv`, content: marked(csvLines(name, rows as Iterable<Row<SheetName>>)) }];
+      });
+      return attachment(c, '贯通数据.zip', 'application/zip', await packArchive(parts));
+    },
+  };
+}
+
+function* marked(lines: Iterable<string>): Generator<string> {
+  yield BYTE_ORDER_MARK;
+  yield* lines;
+}
+
+/** The report of the region or of one campus (with its school and without the region's targets); null without that campus. */
+async function reportFor(deps: Deps, tx: Transaction, query: Partial<AskedDay> & { readonly campus?: string | undefined }) {
+  const place = await placeOf(tx);
+  const day = dayOf(deps, place, query);
+  const dataset = await loadDataset(tx, knownOf(day), [...judgedSheets, 'organisations']);
+  const result = check(dataset, [], judgingOn(place.pack, day.on));
+  const { campus } = query;
+  if (campus === undefined) return reportOf(dataset, result, place.pack);
+  const campuses = result.campuses.filter(({ campus_id }) => campus_id === campus);
+  if (campuses.length === 0) return null;
+  const schools = result.schools.filter(({ school_id }) => campuses.some((own) => own.school_id === school_id));
+  return reportOf(dataset, { ...result, campuses, schools, targets: [] }, place.pack);
+}
+
+/** A file to be saved; the name may be Chinese. */
+export function attachment(c: Context<ApiEnv>, name: string, type: string, bytes: Uint8Array): Response {
+  return c.body(new Uint8Array(bytes), 200, {
+    'content-type': type, 'content-length': String(bytes.length),
+    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+  });
+}

@@ -1,0 +1,75 @@
+import type { Context, MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { ApiEnv } from './environment.ts';
+import { refuse } from './refuse.ts';
+
+/** What every request goes through before it is read, and every answer after it is made. */
+
+const MIB = 1024 * 1024;
+const UPLOAD_BYTES = 64 * MIB;
+const REQUEST_BYTES = MIB;
+const UPLOADS = /^\/api\/(imports\/(preview|inspect)|policy-text)$/;
+
+export const isUnsafe = (method: string): boolean => method !== 'GET' && method !== 'HEAD' && method !== 'OPTIONS';
+
+const POLICY = [
+  "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", "font-src 'self'", "connect-src 'self'",
+  "worker-src 'self'", "manifest-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'",
+].join('; ');
+/** The report is one self-contained page with its own style and nothing else. */
+export const PAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+export const securityHeaders: MiddlewareHandler<ApiEnv> = async (c, next) => {
+  await next();
+  const { headers } = c.res;
+  if (!headers.has('content-security-policy')) headers.set('content-security-policy', POLICY);
+  headers.set('x-content-type-options', 'nosniff');
+  headers.set('x-frame-options', 'DENY');
+  headers.set('referrer-policy', 'no-referrer');
+  headers.set('cross-origin-opener-policy', 'same-origin');
+  headers.set('cross-origin-resource-policy', 'same-origin');
+  headers.set('permissions-policy', 'camera=(), geolocation=(), microphone=()');
+  if (c.req.path.startsWith('/api/') && !headers.has('cache-control')) headers.set('cache-control', 'no-store');
+};
+
+const LOOPBACK = /^(localhost|127(?:\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
+
+/** Only this machine's own names: a page elsewhere cannot point its own name at this server. */
+export const ownHost: MiddlewareHandler<ApiEnv> = async (c, next) => {
+  const host = c.req.header('host') ?? new URL(c.req.url).host;
+  return LOOPBACK.test(host) ? next() : refuse(c, 'wrong_host');
+};
+
+/** A page elsewhere may not change anything here, whatever cookie the browser would send along. */
+export const ownOrigin: MiddlewareHandler<ApiEnv> = async (c, next) => {
+  if (!isUnsafe(c.req.method)) return next();
+  const site = c.req.header('sec-fetch-site');
+  const origin = c.req.header('origin');
+  const host = c.req.header('host') ?? new URL(c.req.url).host;
+  const foreignSite = site !== undefined && site !== 'same-origin' && site !== 'none';
+  const foreignOrigin = origin !== undefined && origin !== `http://${host}` && origin !== `https://${host}`;
+  return foreignSite || foreignOrigin ? refuse(c, 'wrong_origin') : next();
+};
+
+const limitUpload = bodyLimit({ maxSize: UPLOAD_BYTES, onError: (c: Context) => refuse(c, 'too_large') });
+const limitRequest = bodyLimit({ maxSize: REQUEST_BYTES, onError: (c: Context) => refuse(c, 'too_large') });
+
+export const limitedBody: MiddlewareHandler<ApiEnv> = (c, next) =>
+  (UPLOADS.test(c.req.path) ? limitUpload : limitRequest)(c, next);
+
+/** JSON is read once here: it must be JSON, and no key may reach for an object's prototype. */
+export const soundJson: MiddlewareHandler<ApiEnv> = async (c, next) => {
+  if (!isUnsafe(c.req.method) || !(c.req.header('content-type') ?? '').startsWith('application/json')) return next();
+  const text = await c.req.text();
+  if (text === '') return next();
+  let forbidden = false;
+  try {
+    JSON.parse(text, (key, value: unknown) => {
+      if (key === '__proto__') forbidden = true;
+      return value;
+    });
+  } catch {
+    return refuse(c, 'bad_json');
+  }
+  return forbidden ? refuse(c, 'forbidden_key') : next();
+};

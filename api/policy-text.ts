@@ -1,0 +1,39 @@
+import { attachPolicyText, listPolicyTexts, readPolicyText, type PolicyText } from '../store/policy-texts.ts';
+import type { Handlers } from './app.ts';
+import { storeOf, type Deps } from './deps.ts';
+import { attachment } from './files.ts';
+import { isDone, once, type Change } from './once.ts';
+import { refuse } from './refuse.ts';
+
+/** A region's own official text: kept and given back as it is, never read by the product. */
+export function policyTextHandlers(deps: Deps): Pick<Handlers, 'readPolicyText' | 'downloadPolicyText' | 'attachPolicyText'> {
+  return {
+    readPolicyText: (c) => storeOf(deps, c).read(async (tx) => c.json(view((await listPolicyTexts(tx))[0]), 200)),
+    downloadPolicyText: async (c) => {
+      const found = await storeOf(deps, c).read(async (tx) => {
+        const [latest] = await listPolicyTexts(tx);
+        return latest === undefined ? null : readPolicyText(tx, latest.text_id);
+      });
+      if (found === null) return refuse(c, 'no_policy_text');
+      // Given as a file to save, under a type that no browser runs, whatever it was sent as.
+      return attachment(c, found.file_name, 'application/octet-stream', found.bytes);
+    },
+    attachPolicyText: async (c) => {
+      const { file } = c.req.valid('form');
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      const media_type = file.type === '' ? 'application/octet-stream' : file.type;
+      const asks = { name: file.name, size: bytes.length };
+      const answer = await once(deps, c, asks, async (tx): Promise<Change<PolicyText> | { outcome: 'no_region' }> => {
+        const kept = await attachPolicyText(tx, { name: file.name, media_type, bytes });
+        return kept === null ? { outcome: 'no_region' } : { outcome: 'done', value: kept };
+      });
+      return isDone(answer) ? c.json(view(answer.value), 200) : refuse(c, answer.outcome);
+    },
+  };
+}
+
+function view(text: PolicyText | undefined) {
+  if (text === undefined) return { attached: false, file: null, type: null, bytes: 0, at: null, by: null };
+  const { file_name, media_type, bytes_long, recorded_at, recorded_by } = text;
+  return { attached: true, file: file_name, type: media_type, bytes: bytes_long, at: recorded_at, by: recorded_by };
+}

@@ -1,0 +1,66 @@
+import { createHash, randomInt } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { judgingOn } from '../core/check/judging.ts';
+import { DEFAULT_PACK } from '../core/policy/packs.ts';
+import { date, type PlainDate } from '../core/values/plain-date.ts';
+import { createAccount } from '../store/accounts.ts';
+import type { Database } from '../store/database.ts';
+import { importDataset } from '../store/import.ts';
+import { createRegion, PROGRAM, type Region } from '../store/regions.ts';
+import { takeSnapshot } from '../store/snapshots.ts';
+import { readDatasetPath } from '../workbook/read-dataset.ts';
+import { isRefusal } from '../workbook/refusal.ts';
+
+const SAMPLE_DATA = fileURLToPath(new URL('../samples/quzhou/data', import.meta.url));
+const SAMPLE_DAYS: readonly PlainDate[] = [date('2024-10-31'), date('2025-04-30'), date('2025-10-31')];
+export const SAMPLE_ACCOUNT = 'office';
+const PASSWORD_FILE = 'sample-account.txt';
+/** Without characters that are mistaken for one another. */
+const LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789';
+const PASSWORD_LENGTH = 16;
+
+/** A sample region that is there, and how to sign in to it. */
+export interface LoadedSample {
+  readonly region: Region;
+  readonly account: string;
+  readonly password: string;
+}
+
+/** Where the sample's password is kept, readable by its owner only. */
+export function samplePasswordFile(dataDir: string): string {
+  return join(dataDir, PASSWORD_FILE);
+}
+
+/**
+ * Makes the sample region: its data by way of an ordinary import, an account with a password of its own, and
+ * the snapshots of its days. @throws Error when the files of the sample are not as they were delivered.
+ */
+export async function loadSampleRegion(database: Database, dataDir: string): Promise<LoadedSample> {
+  const read = await readDatasetPath(SAMPLE_DATA);
+  if (isRefusal(read)) throw new Error(`the sample cannot be read: ${read.message.en} ${read.detail ?? ''}`);
+  const { header } = DEFAULT_PACK;
+  const [head] = read.dataset.region ?? [];
+  if (head === undefined) throw new Error('the sample has no region');
+  const region = await createRegion(database, {
+    code: head.region_code, name: head.name, office_name: head.office_name, pack: header.id, sample: true,
+    counties: header.counties.map(({ code, name }) => ({ code, name: name.zh })),
+  });
+  const actor = { region_id: region.region_id, account: PROGRAM };
+  const reply = await importDataset(database, {
+    actor, dataset: read.dataset, problems: read.problems, as_of: SAMPLE_DAYS.at(-1) as PlainDate, replace: [],
+    file: { name: 'samples/quzhou', sha256: createHash('sha256').update('samples/quzhou').digest('hex') },
+  });
+  if (reply.outcome !== 'done') throw new Error(`the sample cannot be imported: ${JSON.stringify(reply)}`);
+  const password = newPassword();
+  await database.as(actor).write((tx) => createAccount(tx, { account: SAMPLE_ACCOUNT, display_name: '示例账号', password }));
+  mkdirSync(dataDir, { recursive: true });
+  writeFileSync(samplePasswordFile(dataDir), `${SAMPLE_ACCOUNT}\n${password}\n`, { mode: 0o600 });
+  for (const on of SAMPLE_DAYS) await takeSnapshot(database, { actor, judging: judgingOn(DEFAULT_PACK, on), name: '示例' });
+  return { region, account: SAMPLE_ACCOUNT, password };
+}
+
+function newPassword(): string {
+  return Array.from({ length: PASSWORD_LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join('');
+}
