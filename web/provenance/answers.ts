@@ -1,0 +1,23 @@
+import type { z } from 'zod';
+import type { listEvidence, readCampus } from '../../api/contract/campuses.ts';
+import type { readOverview } from '../../api/contract/overview.ts';
+import type { listParameters } from '../../api/contract/parameters.ts';
+import type { shownVerdict, target } from '../../api/contract/verdict.ts';
+
+/** What the routes answer, by the names that the screens use. */
+
+type Answer<R extends { readonly responses: { readonly 200: { readonly content: { readonly 'application/json': { readonly schema: z.ZodType } } } } }> =
+  z.infer<R['responses'][200]['content']['application/json']['schema']>;
+
+export type CampusAnswer = Answer<typeof readCampus>;
+export type OverviewAnswer = Answer<typeof readOverview>;
+export type ParametersAnswer = Answer<typeof listParameters>;
+export type EvidenceAnswer = Answer<typeof listEvidence>;
+
+export type CampusRow = OverviewAnswer['campuses'][number];
+export type SchoolVerdicts = OverviewAnswer['schools'][number];
+export type EvidenceRecord = EvidenceAnswer['rows'][number];
+export type ParameterAnswer = ParametersAnswer['parameters'][number];
+export type ShownVerdict = z.infer<typeof shownVerdict>;
+export type TargetAnswer = z.infer<typeof target>;
+export type Summary = OverviewAnswer['summary'];

@@ -1,0 +1,47 @@
+import type { Language } from '../../core/values/bilingual.ts';
+import type { PlainDate } from '../../core/values/plain-date.ts';
+import { ask, client, Refusal } from '../client.ts';
+
+/** The day that a page is of, as known when, and the language it speaks. */
+export interface Asked {
+  readonly on: PlainDate;
+  readonly known: PlainDate | null;
+  readonly language: Language;
+}
+
+/** The day as every reading route takes it. */
+export function dayOf({ on, known }: Asked): { on: string; known_on?: string } {
+  return known === null ? { on } : { on, known_on: known };
+}
+
+/** Something that was refused is refused again; only what did not arrive is asked for once more. */
+export function retryUnlessRefused(times: number, error: unknown): boolean {
+  return !(error instanceof Refusal) && times < 1;
+}
+
+/** An id in an address: ids are the offices' own and may hold any sign. */
+export const inPath = encodeURIComponent;
+
+export function overviewQuery(asked: Asked) {
+  const query = dayOf(asked);
+  return { queryKey: ['overview', query], queryFn: () => ask(client.api.overview.$get({ query })), retry: retryUnlessRefused };
+}
+
+export function campusesQuery(asked: Asked) {
+  const query = dayOf(asked);
+  return { queryKey: ['campuses', query], queryFn: () => ask(client.api.campuses.$get({ query })), retry: retryUnlessRefused };
+}
+
+export function campusQuery(asked: Asked, campus_id: string) {
+  const query = dayOf(asked);
+  return {
+    queryKey: ['campus', campus_id, query],
+    queryFn: () => ask(client.api.campuses[':campus_id'].$get({ param: { campus_id: inPath(campus_id) }, query })),
+    retry: retryUnlessRefused,
+  };
+}
+
+export function parametersQuery(asked: Asked) {
+  const query = dayOf(asked);
+  return { queryKey: ['parameters', query], queryFn: () => ask(client.api.parameters.$get({ query })), retry: retryUnlessRefused };
+}
