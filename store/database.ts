@@ -34,8 +34,10 @@ export async function openDatabase(owner: PostgresConnection): Promise<Database>
   const pool = new pg.Pool({
     ...applicationConnection(owner), types: valueParsers, max: CONNECTIONS, idleTimeoutMillis: 30_000, allowExitOnIdle: true,
   });
-  // A connection that dies while idle is replaced by the pool; without a listener it would end the program.
+  // A connection that dies is replaced by the pool, and the query that ran on it rejects; without listeners its
+  // event would end the program.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return {
     as: (actor) => ({
       write: (work) => inTransaction(pool, actor, WRITE, work),

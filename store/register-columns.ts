@@ -39,7 +39,7 @@ function registerOf(name: SheetName): Register {
     name: column,
     sql: `"${VALID_TIME[column] ?? column}"`,
     type: TYPES[declared.kind],
-    byBytes: TYPES[declared.kind] === 'text' && (declared.kind !== 'text' || declared.check !== undefined || sheet.key.includes(column)),
+    byBytes: TYPES[declared.kind] === 'text' && (declared.kind !== 'text' || declared.check !== undefined || column.endsWith('_id') || sheet.key.includes(column)),
     column: declared,
   }));
   return { sheet, name, table: `register_${name}`, columns, span: spanOf(sheet) };

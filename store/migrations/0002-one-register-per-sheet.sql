@@ -71,7 +71,7 @@ create index on register_staff (region_id, campus_id);
 create index on register_staff (region_id, person_id);
 create table register_classes (
   region_id integer not null, record_id bigint not null, key text collate "C" not null,
-  "class_id" text collate "C" not null, "campus_id" text collate "C" not null, "head_id" text, "valid_from" date not null, "valid_to" date,
+  "class_id" text collate "C" not null, "campus_id" text collate "C" not null, "head_id" text collate "C", "valid_from" date not null, "valid_to" date,
   import_id bigint, source_row integer, recorded_at timestamptz not null, recorded_by text not null, superseded_at timestamptz, answers bigint, withdrawn boolean not null default false, act text collate "C" not null, reason text,
   primary key (region_id, record_id), unique nulls not distinct (region_id, key, superseded_at));
 create index on register_classes (region_id, campus_id);
