@@ -15,7 +15,8 @@ export interface CountingRules {
   readonly professional_course_kinds: ReadonlySet<string>;
 }
 
-const KEYS = ['student.counts', 'equip.min_item', 'rooms.teaching_uses', 'facilities.kinds', 'industry.course_kinds'] as const;
+/** The parameters that counting needs: each of them in force, or nothing is counted. */
+export const COUNTING_KEYS = ['student.counts', 'equip.min_item', 'rooms.teaching_uses', 'facilities.kinds', 'industry.course_kinds'] as const;
 
 const WEIGHT = /=[01]$/;
 
@@ -26,7 +27,7 @@ function weighsOne(entry: string): boolean {
 
 /** Null when one of the parameters is not in force: then there is no rule to count by. */
 export function countingRules(parameters: ParametersInForce): CountingRules | null {
-  if (KEYS.some((key) => !parameters.has(key))) return null;
+  if (COUNTING_KEYS.some((key) => !parameters.has(key))) return null;
   return {
     counted_statuses: new Set(listOf(parameters, 'student.counts').filter(weighsOne).map((entry) => entry.replace(WEIGHT, ''))),
     equipment_min_item_yuan: amountOf(parameters, 'equip.min_item'),
