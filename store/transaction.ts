@@ -36,18 +36,22 @@ function nameOf(sql: string): string {
   return name;
 }
 
-/** A transaction on a client that has begun one. */
+/** A transaction on a client that has begun one. Statements asked for at the same time take turns. */
 export function transactionOn(client: pg.PoolClient, actor: Actor, discard: () => void): Transaction {
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const next = last.then(work, work);
+    last = next.catch(() => undefined);
+    return next;
+  };
   return {
     actor,
     discard,
     query: async <R>(sql: string, values: readonly unknown[] = []) =>
-      (await client.query({ name: nameOf(sql), text: sql, values: [...values] })).rows as R[],
+      (await inTurn(() => client.query({ name: nameOf(sql), text: sql, values: [...values] }))).rows as R[],
     arrays: async (sql, values = []) =>
-      (await client.query<unknown[]>({ name: nameOf(sql), text: sql, values: [...values], rowMode: 'array' })).rows,
-    change: async (sql, values = []) => (await client.query(sql, [...values])).rowCount ?? 0,
-    copy: async (sql, chunks) => {
-      await pipeline(Readable.from(chunks, { objectMode: true }), client.query(copyFrom(sql)));
-    },
+      (await inTurn(() => client.query<unknown[]>({ name: nameOf(sql), text: sql, values: [...values], rowMode: 'array' }))).rows,
+    change: async (sql, values = []) => (await inTurn(() => client.query(sql, [...values]))).rowCount ?? 0,
+    copy: (sql, chunks) => inTurn(() => pipeline(Readable.from(chunks, { objectMode: true }), client.query(copyFrom(sql)))),
   };
 }
