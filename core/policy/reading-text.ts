@@ -12,9 +12,13 @@ export function readingWords(parameters: readonly Parameter[], reading: string, 
   const value = reading.slice(at + 1);
   const parameter = parameters.find((p) => p.key === key);
   if (parameter === undefined) return EXTRA_READINGS[reading]?.[lang] ?? reading;
-  const option = parameter.reading?.options.find((o) => o.value === value);
-  const text = option?.label[lang] ?? (value in SWITCHES ? SWITCHES[value]?.[lang] : undefined) ?? codeWords(value, lang);
-  return `${parameter.label[lang]}${lang === 'zh' ? '：' : ': '}${text}`;
+  return `${parameter.label[lang]}${lang === 'zh' ? '：' : ': '}${valueWords(parameter, value, lang)}`;
+}
+
+/** A value of a parameter in words, as far as it has any: the option's name, yes or no, the labels of codes. */
+export function valueWords({ reading }: Pick<Parameter, 'reading'>, value: string, lang: Language): string {
+  const option = reading?.options.find((o) => o.value === value);
+  return option?.label[lang] ?? SWITCHES[value]?.[lang] ?? codeWords(value, lang);
 }
 
 /** Readings that are shown beside a figure without being a value of a parameter. */

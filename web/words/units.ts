@@ -25,6 +25,23 @@ const UNITS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   station: ['个工位', 'stations'],
   day: ['天', 'days'],
   year: ['年', 'years'],
+  enterprise: ['家企业', 'enterprises'],
+  test: ['次', 'tests'],
+  time: ['次', 'times'],
+  visit: ['次', 'visits'],
+  assessment: ['次', 'assessments'],
+  term: ['学期', 'terms'],
+  score: ['分', 'points'],
+  month: ['个月', 'months'],
+  working_day: ['个工作日', 'working days'],
+  academic_year: ['学年', 'academic years'],
+  cohort: ['届', 'cohorts'],
+  copy: ['份', 'copies'],
+  place: ['处', 'places'],
+  course: ['门课', 'courses'],
+  class_hour: ['课时', 'class hours'],
+  skill_level: ['级', 'levels'],
+  year_of_age_below: ['周岁以下', 'years of age at most'],
   ratio: ['', ''],
   count: ['', ''],
 };
@@ -39,7 +56,7 @@ export function unitWord(unit: string, language: Language): string {
 export function rateWord(unit: string, language: Language): string {
   const [over = '', under] = unit.split('/');
   if (under === undefined) return unitWord(over, language);
-  if (language === 'zh') return `${unitWord(over, 'zh')}/${unitWord(under, 'zh').replace(/^名/, '')}`;
+  if (language === 'zh') return `${unitWord(over, 'zh')}/${unitWord(under, 'zh').replace(/^[名个]/, '')}`;
   return `${unitWord(over, 'en')} per ${unitWord(under, 'en').replace(/s$/, '')}`;
 }
 
