@@ -81,7 +81,7 @@ describe.each<[string, string, (region: Region) => void, string]>([
   ['R1-e', 'one absent, one not reported', both(set('facilities', 0, { present: 'no' }), (r) => { r.facilities.splice(3, 1); }), 'unmet clinic'],
   ['R1-e', 'the latest check decides', (r) => { r.facilities.push({ campus_id: 'C', kind: 'clinic', present: 'no', checked_on: DAY }); }, 'unmet'],
   ['R1-e', 'a check of tomorrow does not', (r) => { r.facilities.push({ campus_id: 'C', kind: 'clinic', present: 'no', checked_on: '2025-11-01' }); }, 'met'],
-  ['R2-a', 'a major without a base', set('bases', 0, { majors: '460301' }), 'unmet 1 major'],
+  ['R2-a', 'a major without a base (M4-b)', set('bases', 0, { majors: '460301' }), 'unmet 1 major'],
   ['R2-a', 'no bases reported', drop('bases'), 'undetermined bases'],
   ['R2-a', 'only a headcount', both(drop('students'), (r) => { r.headcounts = [{ campus_id: 'C', on: DAY, higher_students: 268 }]; }), 'undetermined students'],
   ['R2-b', 'a fen short', set('equipment', 0, { value_yuan: '2436363.62' }), 'unmet 0.01 yuan'],
@@ -199,7 +199,7 @@ describe('days and readings', () => {
     expect(judge('R5-i', withoutStaff('M1')).basis).toBe('text');
   });
 
-  test('shares over one are an error, and then nothing is judged', () => {
+  test('M4-c: shares over one are an error, and then nothing is judged', () => {
     const region: Region = campusOnTheLine();
     region.rooms.push({ room_id: 'R1', campus_id: 'D', use: 'teaching', area_m2: '4000', share: '0.1', from: '2025-09-01' });
     region.campuses.push({ ...region.campuses[0], campus_id: 'D' });

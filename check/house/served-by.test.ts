@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import { misfits } from '../../core/policy/coverage.ts';
+import { quzhou2024 } from '../../core/policy/quzhou-2024/pack.ts';
+import type { ServedBy } from '../../core/verdict/clause.ts';
+import { checkShares } from '../../core/exchange/check-periods.ts';
+import { rowRules } from '../../core/exchange/row-rules.ts';
+import { sheets } from '../../core/exchange/sheets.ts';
+import { countiesOnMap } from '../../core/facts/network.ts';
+import { yearSeries } from '../../core/facts/year-series.ts';
+import { judgeComposites } from '../../core/verdict/composite.ts';
+import { judgeTarget } from '../../core/verdict/target.ts';
+import { isTest, read, SOURCES } from './tree.ts';
+
+const { standards, schoolStandards, composites, targets, header } = quzhou2024;
+const bound = (all: readonly { readonly id: string; readonly bind: unknown }[]) => all.map(({ id, bind }) => [id, bind] as const);
+
+/** What runs under each name that a clause may say it is served by. A name that is not here serves nothing. */
+const RUNNING: Readonly<Record<ServedBy['kind'], ReadonlyMap<string, unknown>>> = {
+  standard: new Map<string, unknown>([
+    ...bound(standards), ...bound(schoolStandards),
+    ...composites.map(({ id }) => [id, judgeComposites] as const),
+    ['wrong_stage_at_campus', rowRules.students],
+    ['share_over_one', checkShares],
+  ]),
+  target: new Map(targets.map(({ id }) => [id, judgeTarget])),
+  indicator: new Map<string, unknown>([['county_coverage', countiesOnMap], ['year_series', yearSeries]]),
+  register: new Map<string, unknown>([...Object.entries(sheets), ['policy_basis', header.parents], ['initiatives', header.initiatives]]),
+  report: new Map([['network_map', countiesOnMap]]),
+  setting: new Map([['pack_header', header]]),
+  duty: new Map(),
+  transition: new Map(),
+  ledger_rule: new Map(),
+};
+
+const served = quzhou2024.clauses.filter((clause) => clause.served_by.length > 0);
+// Tests that list every clause prove nothing of one of them.
+const tests = SOURCES.filter((path) => isTest(path) && !/(served-by|clauses)\.test\.ts$/.test(path)).map(read);
+
+describe.each(served.map((clause) => [clause.id, clause] as const))('%s', (id, clause) => {
+  test('is served by what runs', () => {
+    expect(clause.served_by.filter(({ kind, name }) => RUNNING[kind].get(name) === undefined)).toEqual([]);
+  });
+  test('in a kind that fits what it asks', () => {
+    expect(misfits(clause)).toEqual([]);
+  });
+  test('and a test names it', () => {
+    const named = new RegExp(`(?<![\\w.-])${id.replaceAll('.', '\\.')}(?![\\w])`);
+    expect(tests.some((text) => named.test(text))).toBe(true);
+  });
+});
+
+test('nothing is served by a name that nobody declared', () => {
+  const names = served.flatMap((clause) => clause.served_by.map(({ kind, name }) => `${kind} ${name}`));
+  expect(names.length).toBeGreaterThan(0);
+  expect(RUNNING.standard.get('R1-z')).toBeUndefined();
+});
