@@ -1,19 +1,20 @@
 import { createHash, randomInt } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { judgingOn } from '../core/check/judging.ts';
+import type { Reading } from '../core/exchange/reader.ts';
 import { DEFAULT_PACK } from '../core/policy/packs.ts';
 import { date, type PlainDate } from '../core/values/plain-date.ts';
 import { createAccount } from '../store/accounts.ts';
 import type { Database } from '../store/database.ts';
 import { importDataset } from '../store/import.ts';
-import { createRegion, PROGRAM, type Region } from '../store/regions.ts';
+import { createRegion, PROGRAM, removeSample, type Region } from '../store/regions.ts';
 import { takeSnapshot } from '../store/snapshots.ts';
 import { readDatasetPath } from '../workbook/read-dataset.ts';
 import { isRefusal } from '../workbook/refusal.ts';
 
-const SAMPLE_DATA = fileURLToPath(new URL('../samples/quzhou/data', import.meta.url));
+const SAMPLE_DATA = fileURLToPath(new URL('../samples/quzhou', import.meta.url));
 const SAMPLE_DAYS: readonly PlainDate[] = [date('2024-10-31'), date('2025-04-30'), date('2025-10-31')];
 export const SAMPLE_ACCOUNT = 'office';
 const PASSWORD_FILE = 'sample-account.txt';
@@ -47,15 +48,26 @@ export async function loadSampleRegion(database: Database, dataDir: string): Pro
     code: head.region_code, name: head.name, office_name: head.office_name, pack: header.id, sample: true,
     counties: header.counties.map(({ code, name }) => ({ code, name: name.zh })),
   });
+  try {
+    return await fill(database, dataDir, region, read);
+  } catch (error) {
+    // Half a sample would look like a whole one.
+    await removeSample(database, region.region_id);
+    throw error;
+  }
+}
+
+async function fill(database: Database, dataDir: string, region: Region, { dataset, problems }: Reading): Promise<LoadedSample> {
   const actor = { region_id: region.region_id, account: PROGRAM };
   const reply = await importDataset(database, {
-    actor, dataset: read.dataset, problems: read.problems, as_of: SAMPLE_DAYS.at(-1) as PlainDate, replace: [],
+    actor, dataset, problems, as_of: SAMPLE_DAYS.at(-1) as PlainDate, replace: [],
     file: { name: 'samples/quzhou', sha256: createHash('sha256').update('samples/quzhou').digest('hex') },
   });
   if (reply.outcome !== 'done') throw new Error(`the sample cannot be imported: ${JSON.stringify(reply)}`);
   const password = newPassword();
   await database.as(actor).write((tx) => createAccount(tx, { account: SAMPLE_ACCOUNT, display_name: '示例账号', password }));
   mkdirSync(dataDir, { recursive: true });
+  rmSync(samplePasswordFile(dataDir), { force: true });
   writeFileSync(samplePasswordFile(dataDir), `${SAMPLE_ACCOUNT}\n${password}\n`, { mode: 0o600 });
   for (const on of SAMPLE_DAYS) await takeSnapshot(database, { actor, judging: judgingOn(DEFAULT_PACK, on), name: '示例' });
   return { region, account: SAMPLE_ACCOUNT, password };

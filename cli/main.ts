@@ -5,6 +5,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Comman
   template: () => import('./template.ts'),
   check: () => import('./check.ts'),
   policy: () => import('./policy.ts'),
+  serve: () => import('./serve.ts'),
+  import: () => import('./import.ts'),
+  export: () => import('./export.ts'),
 };
 
 const USAGE = `guantong <command>
@@ -12,6 +15,9 @@ const USAGE = `guantong <command>
   template [-o FILE.xlsx]                       空白工作簿 / blank workbook
   check DATA [-o report.xlsx|report.html]       逐条评判办学标准 / judge every standard
   policy list | show CLAUSE | coverage          政策条款 / the policy
+  serve [--port N] [--empty]                    启动服务 / the server and its pages
+  import DATA [--replace SHEET]…                导入数据 / take data in
+  export DIR                                    导出数据 / write data out
 
   --json  --lang zh|en  --pack quzhou-2024  --as-of YYYY-MM-DD`;
 

@@ -1,0 +1,62 @@
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { openDatabase, type Database } from '../store/database.ts';
+import { DatabaseRefusal } from '../store/postgres/refusal.ts';
+import { startPostgres, type RunningPostgres, type StartPostgres } from '../store/postgres/start.ts';
+import { listRegions, type Region } from '../store/regions.ts';
+import { Refused } from './command.ts';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+/** Where the data live: `--data DIR`, GUANTONG_DATA, or .data in the project. */
+export function dataDirectory(given: string | undefined): string {
+  return resolve(given ?? process.env['GUANTONG_DATA'] ?? join(ROOT, '.data'));
+}
+
+/** The store with the server below it. */
+export interface OpenStore {
+  readonly database: Database;
+  readonly postgres: RunningPostgres;
+  readonly close: () => Promise<void>;
+}
+
+/** Opens and migrates the store. @throws DatabaseRefusal, with words for whoever is at the keyboard. */
+export async function openStore(options: StartPostgres): Promise<OpenStore> {
+  const postgres = await startPostgres(options);
+  try {
+    const database = await openDatabase(postgres.connection);
+    const close = async (): Promise<void> => {
+      await database.close();
+      await postgres.stop();
+    };
+    return { database, postgres, close };
+  } catch (error) {
+    await postgres.stop();
+    throw error;
+  }
+}
+
+/** Works with the store beside a program that serves it, or alone, and lets go of it afterwards. */
+export async function withStore<T>(dataDir: string, work: (database: Database) => Promise<T>): Promise<T> {
+  const store = await openStore({ dataDir, join: true, log: (line) => process.stderr.write(`${line}\n`) });
+  try {
+    return await work(store.database);
+  } finally {
+    await store.close();
+  }
+}
+
+/** The region that a command is about: the only one, or the one of that code. Null where there is none at all. */
+export async function regionFor(database: Database, code: string | undefined): Promise<Region | null> {
+  const regions = await listRegions(database);
+  if (regions.length === 0) return null;
+  const found = regions.length === 1 && code === undefined ? regions[0] : regions.find((region) => region.code === code);
+  if (found !== undefined) return found;
+  const codes = regions.map((region) => `${region.code} ${region.name}`).join(', ');
+  throw new Refused(`请用 --region 指明地区 / name the region with --region: ${codes}`);
+}
+
+/** What is said of a database that cannot be had: its reason in both languages, never a stack. */
+export function databaseRefusalText(error: unknown): string | null {
+  return error instanceof DatabaseRefusal ? `${error.text.zh}\n${error.text.en}` : null;
+}
