@@ -1,6 +1,7 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
+import { Refusal } from './client.ts';
 import { useRegion } from './shell/region.ts';
 import { NotFound } from './shell/NotFound.tsx';
 import { PageFault } from './shell/PageFault.tsx';
@@ -11,11 +12,21 @@ import { screenAt, SCREENS } from './screens/screens.ts';
 import { SettingsProvider } from './settings/SettingsProvider.tsx';
 import { today } from './settings/today.ts';
 
-const queries = new QueryClient({
+const NOT_SIGNED_IN = 401;
+
+const queries: QueryClient = new QueryClient({
+  // A session that has ended is noticed by whichever page asks next: the head is asked again, and with it who is there.
+  queryCache: new QueryCache({
+    onError: (error) => {
+      if (error instanceof Refusal && error.problem.status === NOT_SIGNED_IN) void queries.invalidateQueries({ queryKey: ['region'] });
+    },
+  }),
   defaultOptions: { queries: { staleTime: 30_000, refetchOnWindowFocus: false, retry: 1 } },
 });
 
 const FirstRunScreen = lazy(async () => ({ default: (await import('./screens/first-run/FirstRunScreen.tsx')).FirstRunScreen }));
+
+const SignInScreen = lazy(async () => ({ default: (await import('./screens/sign-in/SignInScreen.tsx')).SignInScreen }));
 
 /** Only in development and in the build that tests look at. */
 const GalleryScreen =
@@ -51,6 +62,8 @@ function Pages() {
               <Unreachable retry={() => void region.refetch()} />
             ) : region.data === null && !gallery ? (
               <FirstRunScreen />
+            ) : region.data?.account === null && !gallery ? (
+              <SignInScreen region={region.data} />
             ) : (
               <Routes />
             )}

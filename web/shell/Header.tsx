@@ -7,6 +7,7 @@ import { AsOf } from './AsOf.tsx';
 import { Display } from './Display.tsx';
 import { PhoneMenu } from './PhoneMenu.tsx';
 import type { RegionHead } from './region.ts';
+import { SignOut } from './SignOut.tsx';
 
 /** Region, date and looks: the same on every page. */
 export function Header({ region }: { region: RegionHead | null }) {
@@ -24,14 +25,14 @@ export function Header({ region }: { region: RegionHead | null }) {
           {region.sample && <Tag kind="sample" />}
         </div>
       )}
-      <AsOf snapshots={region?.snapshots ?? []} />
+      {region?.account != null && <AsOf snapshots={region.snapshots} />}
       <div className="head-display">
         <Display />
       </div>
       {region?.account != null && (
         <span className="head-account">
           <span className="hidden-text">{say.account} </span>
-          {region.account}
+          {region.account} <SignOut />
         </span>
       )}
       <PhoneMenu account={region?.account ?? null} />

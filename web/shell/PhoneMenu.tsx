@@ -5,6 +5,7 @@ import { useWords } from '../settings/SettingsProvider.tsx';
 import { shellWords } from '../words/shell.ts';
 import { Display } from './Display.tsx';
 import { MenuLinks } from './Rail.tsx';
+import { SignOut } from './SignOut.tsx';
 
 /** The rail of a phone, with the looks below it. Closes when a page has been chosen. */
 export function PhoneMenu({ account }: { account: string | null }) {
@@ -21,14 +22,16 @@ export function PhoneMenu({ account }: { account: string | null }) {
         {say.menu}
       </button>
       <Dialog title={say.menu} open={open} onClose={() => setOpen(false)} place="side">
-        <nav aria-label={say.navigation} className="phone-menu-links">
-          <MenuLinks />
-        </nav>
+        {account !== null && (
+          <nav aria-label={say.navigation} className="phone-menu-links">
+            <MenuLinks />
+          </nav>
+        )}
         <h3>{say.display}</h3>
         <Display />
         {account !== null && (
           <p className="small">
-            {say.account} {account}
+            {say.account} {account} <SignOut />
           </p>
         )}
       </Dialog>

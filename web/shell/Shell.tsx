@@ -15,6 +15,8 @@ import './Shell.css';
 export function Shell({ region, children }: { region: RegionHead | null; children: ReactNode }) {
   const say = useWords(shellWords);
   const main = useRef<HTMLElement>(null);
+  // Before the set-up and before signing in there is one page and nowhere else to go.
+  const inside = region?.account != null;
   return (
     <ProvenanceProvider>
       <PageHeadProvider regionName={region?.name ?? null}>
@@ -31,8 +33,8 @@ export function Shell({ region, children }: { region: RegionHead | null; childre
           </a>
           <Header region={region} />
           <PrintHead region={region} />
-          <div className="shell-body">
-            <Rail />
+          <div className={inside ? 'shell-body' : 'shell-body shell-body-outside'}>
+            {inside && <Rail />}
             <main id="main" tabIndex={-1} ref={main}>
               {children}
             </main>
