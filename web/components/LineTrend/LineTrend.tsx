@@ -4,24 +4,8 @@ import { componentWords } from '../../words/components.ts';
 import { formatDate } from '../../words/format.ts';
 import { quantity } from '../../words/units.ts';
 import { ChartFrame } from '../ChartFrame/ChartFrame.tsx';
+import type { LineTrendProps } from './trend.ts';
 import './LineTrend.css';
-
-export interface TrendPoint {
-  readonly on: string;
-  /** Exact decimal text; null where nothing was known. */
-  readonly value: string | null;
-  /** Lower and upper end of a forecast's range. */
-  readonly band?: readonly [low: string, high: string];
-}
-
-export interface LineTrendProps {
-  readonly title: string;
-  readonly points: readonly TrendPoint[];
-  readonly unit: string;
-  /** A line across: the value required. */
-  readonly target?: { readonly value: string; readonly label: string };
-  readonly level?: 2 | 3;
-}
 
 const TrendDrawing = lazy(async () => ({ default: (await import('./TrendDrawing.tsx')).TrendDrawing }));
 

@@ -6,7 +6,7 @@ import { SVGRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
 import { useSettings } from '../../settings/SettingsProvider.tsx';
 import { groupDigits } from '../../words/format.ts';
-import type { LineTrendProps, TrendPoint } from './LineTrend.tsx';
+import type { LineTrendProps, TrendPoint } from './trend.ts';
 
 register([LineChart, GridComponent, MarkLineComponent, SVGRenderer]);
 
