@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
 import { deleteCookie, setCookie } from 'hono/cookie';
 import { packs } from '../core/policy/packs.ts';
-import { signIn, createAccount } from '../store/accounts.ts';
-import { createRegion, listRegions, readRegion, removeSample, type Region } from '../store/regions.ts';
+import { createAccount, listAccounts, signIn } from '../store/accounts.ts';
+import { createRegion, listRegions, PROGRAM, readRegion, removeSample, type Region } from '../store/regions.ts';
 import { endSession, openSession } from '../store/sessions.ts';
 import { listSnapshots } from '../store/snapshots.ts';
 import { countRegisters } from '../store/registers.ts';
@@ -60,15 +60,17 @@ export function entryHandlers(deps: Deps): EntryHandlers {
       return c.json({ account: null }, 200);
     },
     readFirstRun: async (c) => c.json({
-      open: (await listRegions(deps.database)).length === 0,
+      open: await isFirstRun(deps),
       packs: [...packs.values()].map(({ header }) => (
         { id: header.id, name: header.name, region_code: header.region_code, office_name: header.issuer.name, counties: header.counties })),
     }, 200),
     setUpRegion: (c) => inTurn(async () => {
       const { account, pack, counties, region_code, name, office_name } = c.req.valid('json');
-      if ((await listRegions(deps.database)).length > 0) return refuse(c, 'region_exists');
+      if (!(await isFirstRun(deps))) return refuse(c, 'region_exists');
       if (!packs.has(pack)) return refuse(c, 'unknown_pack');
-      const region = await createRegion(deps.database, { code: region_code, name, office_name, counties, pack, sample: false });
+      const [imported] = await listRegions(deps.database);
+      if (imported !== undefined && imported.code !== region_code) return refuse(c, 'other_region');
+      const region = imported ?? await createRegion(deps.database, { code: region_code, name, office_name, counties, pack, sample: false });
       const actor = { region_id: region.region_id, account: account.account };
       const { token } = await deps.database.as(actor).write(async (tx) => {
         await createAccount(tx, { account: account.account, display_name: account.name, password: account.password });
@@ -79,7 +81,8 @@ export function entryHandlers(deps: Deps): EntryHandlers {
     }),
     readRegion: async (c) => {
       const asker = c.get('asker');
-      const region = asker === null ? (await listRegions(deps.database))[0] : await storeOf(deps, c).read(readRegion);
+      const known = asker === null && !(await isFirstRun(deps)) ? (await listRegions(deps.database))[0] : undefined;
+      const region = asker === null ? known : await storeOf(deps, c).read(readRegion);
       if (region === undefined || region === null) return refuse(c, 'no_region');
       return c.json(await headOf(deps, region, asker?.actor ?? null), 200);
     },
@@ -100,6 +103,14 @@ export function entryHandlers(deps: Deps): EntryHandlers {
       return c.json({ removed: counts.reduce((sum, { records }) => sum + records, 0) }, 200);
     }),
   };
+}
+
+/** Until somebody can sign in; a region that an import on the command line brought along has no account yet. */
+async function isFirstRun({ database }: Deps): Promise<boolean> {
+  for (const { region_id } of await listRegions(database)) {
+    if ((await database.as({ region_id, account: PROGRAM }).read(listAccounts)).length > 0) return false;
+  }
+  return true;
 }
 
 function keepToken(c: Context<ApiEnv>, token: string): void {

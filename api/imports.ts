@@ -2,13 +2,14 @@ import type { Context } from 'hono';
 import { judgedOutcomes, changedCampuses } from './import-effect.ts';
 import { isRefusal, type Refusal } from '../workbook/refusal.ts';
 import { importDataset, previewImport, type CountsBySheet, type DatasetImport, type ImportReply } from '../store/import.ts';
-import { listImports, undoImport, type ImportEntry, type UndoReply } from '../store/imports.ts';
+import { listImports, undoImportIn, type ImportEntry, type UndoReply } from '../store/imports.ts';
 import { rememberMapping } from '../store/column-mappings.ts';
 import type { SheetName } from '../core/exchange/sheets.ts';
 import type { Handlers } from './app.ts';
 import { askerOf, dayOf, placeOf, storeOf, type Deps } from './deps.ts';
 import type { ApiEnv } from './environment.ts';
 import { requestOf } from './idempotency-key.ts';
+import { isDone, once, type Change, type NotDone } from './once.ts';
 import type { OutcomeCode } from './outcomes.ts';
 import { readUpload } from './read-upload.ts';
 import { MOST_PROBLEMS, refuse, worded } from './refuse.ts';
@@ -55,21 +56,23 @@ export function importHandlers(deps: Deps): ImportHandlers {
     listImports: (c) => storeOf(deps, c).read(async (tx) => c.json({ imports: (await listImports(tx)).map(entryView) }, 200)),
     undoImport: async (c) => {
       const import_id = idOf(c.req.valid('param').import_id);
-      const { actor } = askerOf(c);
-      const reply = await undoImport(deps.database, { actor, import_id });
-      const entry = (await storeOf(deps, c).read(listImports)).find((one) => one.import_id === import_id);
-      // Sent again with its key, an undo that was done is answered as done.
-      const again = reply.outcome === 'already_undone' && c.req.header('idempotency-key') !== undefined && entry?.undone_by === actor.account;
-      if (entry !== undefined && (reply.outcome === 'done' || again)) return c.json(entryView(entry), 200);
-      const { outcome } = reply.outcome === 'done' ? { outcome: 'not_found' as const } : reply;
-      return refuse(c, UNDO_REFUSALS[outcome], reply.outcome === 'problems' ? { problems: reply.problems } : {});
+      const answer = await once(deps, c, { import_id }, async (tx): Promise<Change<ReturnType<typeof entryView>> | NotUndone> => {
+        const reply = await undoImportIn(tx, import_id);
+        if (reply.outcome !== 'done') return reply;
+        const entry = (await listImports(tx)).find((one) => one.import_id === import_id);
+        return entry === undefined ? { outcome: 'not_found' } : { outcome: 'done', value: entryView(entry) };
+      });
+      if (isDone(answer)) return c.json(answer.value, 200);
+      return refuse(c, UNDO_REFUSALS[answer.outcome], answer.outcome === 'problems' ? { problems: answer.problems } : {});
     },
   };
 }
 
+type NotUndone = Exclude<UndoReply, { readonly outcome: 'done' }>;
+
 const UNDO_REFUSALS = {
-  not_found: 'unknown_import', already_undone: 'already_undone', answered_later: 'built_upon', problems: 'data_errors',
-} as const satisfies Record<Exclude<UndoReply['outcome'], 'done'>, OutcomeCode>;
+  key_of_another_request: 'key_of_another_request', not_found: 'unknown_import', already_undone: 'already_undone', answered_later: 'built_upon', problems: 'data_errors',
+} as const satisfies Record<(NotUndone | NotDone)['outcome'], OutcomeCode>;
 
 export async function filesOf(given: File | readonly File[]): Promise<UploadedFile[]> {
   const files = Array.isArray(given) ? (given as readonly File[]) : [given as File];

@@ -1,10 +1,11 @@
 import { judgingOn } from '../core/check/judging.ts';
 import type { Bilingual } from '../core/values/bilingual.ts';
 import type { FrozenVerdict } from '../store/snapshot-content.ts';
-import { listSnapshots, readSnapshot, takeSnapshot, type SnapshotHead } from '../store/snapshots.ts';
+import { listSnapshots, readSnapshot, takeSnapshotIn, type SnapshotHead } from '../store/snapshots.ts';
 import type { Pack } from '../core/policy/pack.ts';
 import type { Handlers } from './app.ts';
-import { askerOf, placeOf, storeOf, type Deps } from './deps.ts';
+import { placeOf, storeOf, type Deps } from './deps.ts';
+import { isDone, once, type Change } from './once.ts';
 import { refuse } from './refuse.ts';
 import { loadOrganisations } from './region-verdicts.ts';
 import { idOf } from './registers.ts';
@@ -16,8 +17,11 @@ export function snapshotHandlers(deps: Deps): Pick<Handlers, 'listSnapshots' | '
     takeSnapshot: async (c) => {
       const { on, label } = c.req.valid('json');
       const { pack } = await storeOf(deps, c).read(placeOf);
-      const head = await takeSnapshot(deps.database, { actor: askerOf(c).actor, judging: judgingOn(pack, on), name: label });
-      return head === null ? refuse(c, 'no_region') : c.json(headView(head), 201);
+      const answer = await once(deps, c, { on, label }, async (tx): Promise<Change<ReturnType<typeof headView>> | { outcome: 'no_region' }> => {
+        const head = await takeSnapshotIn(tx, judgingOn(pack, on), label);
+        return head === null ? { outcome: 'no_region' } : { outcome: 'done', value: headView(head) };
+      });
+      return isDone(answer) ? c.json(answer.value, 201) : refuse(c, answer.outcome);
     },
     readSnapshot: (c) => storeOf(deps, c).read(async (tx) => {
       const { pack } = await placeOf(tx);

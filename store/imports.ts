@@ -47,11 +47,14 @@ export type UndoReply =
  * was. Its records stay in their histories.
  */
 export function undoImport(db: Database, asked: { readonly actor: Actor; readonly import_id: number; readonly reason?: string }): Promise<UndoReply> {
-  return db.as(asked.actor).write(async (tx) => {
-    const reply = await undo(tx, asked.import_id, asked.reason ?? null);
-    if (reply.outcome !== 'done') tx.discard();
-    return reply;
-  });
+  return db.as(asked.actor).write((tx) => undoImportIn(tx, asked.import_id, asked.reason));
+}
+
+/** The same within a transaction that does more; it is let go when the import cannot be taken back. */
+export async function undoImportIn(tx: Transaction, import_id: number, reason: string | null = null): Promise<UndoReply> {
+  const reply = await undo(tx, import_id, reason);
+  if (reply.outcome !== 'done') tx.discard();
+  return reply;
 }
 
 interface Found {

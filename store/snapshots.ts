@@ -53,22 +53,25 @@ const hashOf = (text: string): string => createHash('sha256').update(text).diges
 export function takeSnapshot(
   db: Database, asked: { readonly actor: Actor; readonly judging: Judging; readonly name?: string },
 ): Promise<SnapshotHead | null> {
-  const { actor, judging, name = '' } = asked;
-  return db.as(actor).write(async (tx) => {
-    const stamp = await lockRegion(tx);
-    if (stamp === null) return null;
-    const content = snapshotContent(await loadDataset(tx, {}, judgedSheets), judging);
-    const text = canonicalJson(content);
-    const head: SnapshotHead = {
-      snapshot_id: await takeNumbers(tx, 'next_number', 1), on: judging.on, name, pack: content.pack, summary: content.summary,
-      sha256: hashOf(text), recorded_at: stamp.at, recorded_by: actor.account,
-    };
-    await tx.change(
-      `insert into snapshots (region_id, snapshot_id, on_date, name, pack, summary, sha256, content, recorded_at, recorded_by)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-      [actor.region_id, head.snapshot_id, head.on, name, head.pack, JSON.stringify(head.summary), head.sha256, text, stamp.at, actor.account]);
-    return head;
-  });
+  return db.as(asked.actor).write((tx) => takeSnapshotIn(tx, asked.judging, asked.name));
+}
+
+/** The same within a transaction that does more. */
+export async function takeSnapshotIn(tx: Transaction, judging: Judging, name = ''): Promise<SnapshotHead | null> {
+  const { actor } = tx;
+  const stamp = await lockRegion(tx);
+  if (stamp === null) return null;
+  const content = snapshotContent(await loadDataset(tx, {}, judgedSheets), judging);
+  const text = canonicalJson(content);
+  const head: SnapshotHead = {
+    snapshot_id: await takeNumbers(tx, 'next_number', 1), on: judging.on, name, pack: content.pack, summary: content.summary,
+    sha256: hashOf(text), recorded_at: stamp.at, recorded_by: actor.account,
+  };
+  await tx.change(
+    `insert into snapshots (region_id, snapshot_id, on_date, name, pack, summary, sha256, content, recorded_at, recorded_by)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [actor.region_id, head.snapshot_id, head.on, name, head.pack, JSON.stringify(head.summary), head.sha256, text, stamp.at, actor.account]);
+  return head;
 }
 
 /** All snapshots, latest day first; of one day the latest taken first. */
