@@ -1,18 +1,73 @@
-import { ButtonLink } from '../../components/Button/Button.tsx';
+import { useMemo } from 'react';
+import { DEFAULT_PACK, packs } from '../../../core/policy/packs.ts';
+import { ScreenLink } from '../../components/Button/Button.tsx';
 import { EmptyState } from '../../components/EmptyState/EmptyState.tsx';
 import { useWords } from '../../settings/SettingsProvider.tsx';
+import { useInAddress } from '../../settings/useInAddress.ts';
 import { Page } from '../../shell/PageHead.tsx';
-import { emptyWords } from '../../words/empty.ts';
+import { PageLoading } from '../../shell/PageLoading.tsx';
+import { readingsWords } from '../../words/readings.ts';
 import { shellWords } from '../../words/shell.ts';
+import type { ParametersAnswer } from '../../provenance/answers.ts';
+import { FetchFault } from '../what-if/FetchFault.tsx';
+import { Doubts } from './Doubts.tsx';
+import { bearingOf, doubtsOf, isOpen } from './doubts.ts';
+import type { Effects } from './EffectOf.tsx';
+import { OpenQuestions } from './OpenQuestions.tsx';
+import { ParameterTable } from './ParameterTable.tsx';
+import { useEffects, useParameters } from './queries.ts';
+import './readings.css';
 
+/** 口径: the values in force, how doubtful sentences are read, and what to ask the office. */
 export function ReadingsScreen() {
   const shell = useWords(shellWords);
-  const say = useWords(emptyWords);
+  const say = useWords(readingsWords);
+  const parameters = useParameters();
+  if (parameters.isPending) return <PageLoading />;
   return (
-    <Page title={shell.readings}>
-      <EmptyState title={say.readings} actions={<ButtonLink kind="primary" to="/data">{say.act}</ButtonLink>}>
-        {say.readingsHelp}
-      </EmptyState>
+    <Page title={shell.readings} lead={say.lead}>
+      {parameters.isError ? (
+        <FetchFault error={parameters.error} retry={() => void parameters.refetch()} />
+      ) : parameters.data.parameters.length === 0 ? (
+        <EmptyState title={say.noRule}>{say.noRuleHelp}</EmptyState>
+      ) : (
+        <Views answer={parameters.data} />
+      )}
     </Page>
+  );
+}
+
+function Views({ answer }: { answer: ParametersAnswer }) {
+  const say = useWords(readingsWords);
+  const [view] = useInAddress('view');
+  const asked = useEffects();
+  const effects: Effects = {
+    state: asked.isPending ? 'pending' : asked.isError ? 'failed' : 'there',
+    list: asked.data?.effects ?? [],
+  };
+  const bearing = useMemo(() => bearingOf(packs.get(answer.pack) ?? DEFAULT_PACK), [answer.pack]);
+  const doubts = useMemo(() => doubtsOf(answer.parameters), [answer]);
+  const views = [
+    ['', say.viewReadings, doubts.length],
+    ['parameters', say.viewParameters, answer.parameters.length],
+    ['open', say.viewOpen, doubts.filter(isOpen).length],
+  ] as const;
+  return (
+    <>
+      <nav className="reading-views no-print" aria-label={say.views}>
+        {views.map(([name, label, count]) => (
+          <ScreenLink key={name} to="/readings" current={view === name} {...(name !== '' && { query: { view: name } })}>
+            {label} <span className="reading-count">{count}</span>
+          </ScreenLink>
+        ))}
+      </nav>
+      {view === 'parameters' ? (
+        <ParameterTable parameters={answer.parameters} on={answer.on} />
+      ) : view === 'open' ? (
+        <OpenQuestions doubts={doubts} effects={effects} bearingOf={bearing} />
+      ) : (
+        <Doubts doubts={doubts} effects={effects} bearingOf={bearing} />
+      )}
+    </>
   );
 }
