@@ -15,7 +15,7 @@ export function dayOf({ on, known }: Asked): { on: string; known_on?: string } {
 }
 
 /** Something that was refused is refused again; only what did not arrive is asked for once more. */
-export function retryUnlessRefused(times: number, error: unknown): boolean {
+export function retryUnlessRefused(times: number, error: Error): boolean {
   return !(error instanceof Refusal) && times < 1;
 }
 

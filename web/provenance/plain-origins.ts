@@ -1,4 +1,4 @@
-import { consequenceText, OUTCOMES } from '../../core/check/phrases.ts';
+import { OUTCOMES } from '../../core/check/phrases.ts';
 import { countingRules } from '../../core/facts/rules.ts';
 import { packs } from '../../core/policy/packs.ts';
 import type { Language } from '../../core/values/bilingual.ts';
@@ -11,6 +11,7 @@ import { originWords } from '../words/origin.ts';
 import type { CampusRow, EvidenceRecord, OverviewAnswer } from './answers.ts';
 import type { Asked } from './asked.ts';
 import { registerTable } from './records.ts';
+import { shortDetail } from './short-verdict.ts';
 import { clauseOf } from './verdict-origin.ts';
 
 /** Origins of figures that are no verdict: heads, counts of verdicts, years, places. */
@@ -49,7 +50,7 @@ export function verdictCountOrigin(overview: Pick<OverviewAnswer, 'standards'>, 
   const label = (id: string) => `${id} ${overview.standards.find((s) => s.id === id)?.label[language] ?? ''}`.trim();
   const ofCampus = campuses.map((campus) => ({ campus, verdicts: campus.verdicts.filter((v) => v.outcome === outcome && !composites.has(v.standard)) }));
   const rows: EvidenceRow[] = ofCampus.flatMap(({ campus, verdicts }) =>
-    verdicts.map((v) => ({ row: null, cells: [campus.name, label(v.standard), v.value === null ? '' : groupDigits(v.value), detail(v, language)] })),
+    verdicts.map((v) => ({ row: null, cells: [campus.name, label(v.standard), v.value === null ? '' : groupDigits(v.value), shortDetail(v, language)] })),
   );
   const parts = ofCampus.filter(({ verdicts }) => verdicts.length > 0).map(({ campus, verdicts }) => `${campus.name} ${verdicts.length}`);
   const total = `${OUTCOMES[outcome][language]} ${rows.length}`;
@@ -59,14 +60,6 @@ export function verdictCountOrigin(overview: Pick<OverviewAnswer, 'standards'>, 
     computed: parts.length > 1 ? say.summed(total, parts.join(' + ')) : total,
     rows: [table(say.ofStandards, [say.campus, say.standard, say.value, say.consequence], rows)],
   };
-}
-
-function detail(verdict: CampusRow['verdicts'][number], language: Language): string {
-  const { standard, outcome, gap, reason, missing } = verdict;
-  const nothing = { numerator: null, denominator: null, value: null, unit: '' };
-  const full = { clause: standard, basis: 'text', measured: nothing, required: { op: '=', value: null, from: null }, readings: [], alternatives: [], evidence: [], parts: [] } as const;
-  const text = consequenceText({ ...full, standard, outcome, gap, reason, missing }, language);
-  return outcome === 'met' || (outcome === 'unmet' && gap === null) ? '' : text;
 }
 
 function table(sheet: string, heads: readonly string[], rows: readonly EvidenceRow[]): EvidenceRows {

@@ -13,6 +13,8 @@ export interface BulletRow extends BulletScale {
   readonly figure: ReactNode;
   /** After the figure: `/ 6 所以上`, or why there is none yet. */
   readonly against: string;
+  /** Below the figure: met or not, or the day it falls due. */
+  readonly note?: ReactNode;
 }
 
 /** Targets, one bar each, with direct labels; the same as a table one key away. */
@@ -20,7 +22,7 @@ export function BulletChart({ title, rows }: { title: string; rows: readonly Bul
   const say = useWords(componentWords);
   const table = {
     columns: [{ label: say.item }, { label: say.value, number: true }, { label: say.target, number: true }],
-    rows: rows.map((row) => [`${row.label} ${row.of ?? ''}`, row.figure, row.against]),
+    rows: rows.map((row) => [`${row.label} ${row.of ?? ''}`, row.figure, noted(row)]),
   };
   return (
     <ChartFrame title={title} table={table}>
@@ -32,11 +34,20 @@ export function BulletChart({ title, rows }: { title: string; rows: readonly Bul
             </span>
             <BulletBar {...row} />
             <span className="bullet-figure">
-              {row.figure} <span className={row.value === null ? 'small' : undefined}>{row.against}</span>
+              {row.figure} <span className={row.value === null ? 'small' : undefined}>{noted(row)}</span>
             </span>
           </li>
         ))}
       </ul>
     </ChartFrame>
+  );
+}
+
+function noted({ against, note }: BulletRow): ReactNode {
+  if (note === undefined) return against;
+  return (
+    <>
+      {against} <span className="bullet-note small">{note}</span>
+    </>
   );
 }

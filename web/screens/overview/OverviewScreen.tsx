@@ -1,18 +1,73 @@
+import { useQuery } from '@tanstack/react-query';
+import { Answer } from '../../components/Answer/Answer.tsx';
 import { ButtonLink } from '../../components/Button/Button.tsx';
 import { EmptyState } from '../../components/EmptyState/EmptyState.tsx';
+import { Tag } from '../../components/Tag/Tag.tsx';
+import type { OverviewAnswer } from '../../provenance/answers.ts';
+import { overviewQuery } from '../../provenance/asked.ts';
+import { useAsked } from '../../provenance/useOrigins.ts';
 import { useWords } from '../../settings/SettingsProvider.tsx';
 import { Page } from '../../shell/PageHead.tsx';
 import { emptyWords } from '../../words/empty.ts';
 import { shellWords } from '../../words/shell.ts';
+import { CampusMatrix } from './CampusMatrix.tsx';
+import { Coverage } from './Coverage.tsx';
+import { Lead } from './Lead.tsx';
+import { NoRule } from './NoRule.tsx';
+import { SchoolNotices } from './SchoolNotices.tsx';
+import { Since } from './Since.tsx';
+import { TakeSnapshot } from './TakeSnapshot.tsx';
+import { Targets } from './Targets.tsx';
+import { Years } from './Years.tsx';
+import './overview.css';
 
+/** 总览: how the region stands on a day. */
 export function OverviewScreen() {
   const shell = useWords(shellWords);
+  const query = useQuery(overviewQuery(useAsked()));
+  const overview = query.data;
+  const lead = overview === undefined || overview.campuses.length === 0 ? {} : { lead: <Lead overview={overview} /> };
+  return (
+    <Page title={shell.overview} {...lead} tags={overview?.sample === true && <Tag kind="sample" />}>
+      <Answer query={query}>{(answer) => (answer.campuses.length === 0 ? <Empty /> : <Overview overview={answer} />)}</Answer>
+    </Page>
+  );
+}
+
+function Empty() {
   const say = useWords(emptyWords);
   return (
-    <Page title={shell.overview}>
-      <EmptyState title={say.overview} actions={<ButtonLink kind="primary" to="/data">{say.act}</ButtonLink>}>
-        {say.overviewHelp}
-      </EmptyState>
-    </Page>
+    <EmptyState title={say.overview} actions={<ButtonLink kind="primary" to="/data">{say.act}</ButtonLink>}>
+      {say.overviewHelp}
+    </EmptyState>
+  );
+}
+
+function Overview({ overview }: { overview: OverviewAnswer }) {
+  return (
+    <div className="overview">
+      <NoRule campuses={overview.campuses} pack={overview.pack} />
+      <div className="overview-grid">
+        <div className="overview-targets">
+          <Targets targets={overview.targets} />
+        </div>
+        <div className="overview-coverage">
+          <Coverage overview={overview} />
+        </div>
+        <div className="overview-matrix">
+          <CampusMatrix overview={overview} />
+        </div>
+        <div className="overview-since">
+          <Since overview={overview} />
+          <TakeSnapshot on={overview.on} />
+        </div>
+        <div className="overview-years">
+          <Years overview={overview} />
+        </div>
+        <div className="overview-notices">
+          <SchoolNotices schools={overview.schools} />
+        </div>
+      </div>
+    </div>
   );
 }
