@@ -8,7 +8,7 @@ import type { Dataset, SheetName } from '../core/exchange/sheets.ts';
 import type { Sheet } from '../core/exchange/sheet.ts';
 import type { Staged } from './import-staging.ts';
 import { standing } from './known-time.ts';
-import { columnList, registerNamed, sqlOf } from './register-columns.ts';
+import { columnList, hasId, registerNamed, sqlOf } from './register-columns.ts';
 import { rowDecoder } from './register-rows.ts';
 import type { AnyRow } from './register-rows.ts';
 import type { Transaction } from './transaction.ts';
@@ -96,9 +96,10 @@ async function storedIds(tx: Transaction, name: SheetName, id: string, asked: re
   const register = registerNamed(name);
   const blank: ReadRow = { ...Object.fromEntries(register.columns.map((column) => [column.name, null])), row: STORED };
   if (asked.length === 0) return [blank];
-  const column = sqlOf(register, id);
+  // By the key's index: one look-up for each id, however many rows the register has.
   const found = await tx.arrays(
-    `select distinct r.${column} from ${register.table} r where r.region_id = $1 and r.${column} = any($2::text[]) and ${standing('r')}`,
+    `select u.id from unnest($2::text[]) as u(id) where exists (
+       select 1 from ${register.table} r where r.region_id = $1 and ${hasId(register, 'u.id')} and ${standing('r')})`,
     [tx.actor.region_id, asked]);
   return [blank, ...found.map(([value]) => ({ ...blank, [id]: value }))];
 }
@@ -109,14 +110,13 @@ async function storedIds(tx: Transaction, name: SheetName, id: string, asked: re
  */
 export async function findMergedPeriods(tx: Transaction, staged: Staged): Promise<Problem[]> {
   const { register, rows } = staged;
-  const { noOverlap, sharesOf } = register.sheet as Sheet;
-  const group = sharesOf ?? noOverlap;
-  if (group === undefined || staged.empty || rows.length === 0) return [];
-  const stored = await otherRowsOfGroups(tx, staged, group);
+  const { noOverlap, sharesOf, key: [id = ''] } = register.sheet;
+  if ((noOverlap ?? sharesOf) === undefined || staged.empty || rows.length === 0) return [];
+  // Whatever may overlap or be shared begins with the id of its key.
+  const stored = await otherRowsOfGroups(tx, staged);
   if (stored.length === 0) return [];
-  const groupOf = (row: AnyRow): string => group.map((column) => row[column]).join('\u0001');
-  const touched = new Set(stored.map(groupOf));
-  const alone = readOf(register.name, rows.filter((row) => touched.has(groupOf(row))) as ReadRow[]);
+  const touched = new Set(stored.map((row) => row[id]));
+  const alone = readOf(register.name, rows.filter((row) => touched.has(row[id])) as ReadRow[]);
   const merged: ReadSheet = { ...alone, problems: [], rows: [...stored as ReadRow[], ...alone.rows] };
   checkAmongRows(alone);
   checkAmongRows(merged);
@@ -126,12 +126,12 @@ export async function findMergedPeriods(tx: Transaction, staged: Staged): Promis
 }
 
 /** Standing rows of the same things under other keys; where absent rows end, as they will have ended. */
-async function otherRowsOfGroups(tx: Transaction, { register, table, endsOn }: Staged, group: readonly string[]): Promise<AnyRow[]> {
-  const same = group.map((name) => `s.${sqlOf(register, name)} = r.${sqlOf(register, name)}`).join(' and ');
+async function otherRowsOfGroups(tx: Transaction, { register, table, endsOn }: Staged): Promise<AnyRow[]> {
+  const id = sqlOf(register, register.sheet.key[0] as string);
   const found = await tx.arrays(
-    `select r.record_id, ${columnList(register, 'r.')} from ${register.table} r
-     where r.region_id = $1 and ${standing('r')} and exists (select 1 from ${table} s where ${same})
-       and not exists (select 1 from ${table} s where s.key = r.key)`, [tx.actor.region_id]);
+    `select r.record_id, ${columnList(register, 'r.')} from (select distinct ${id} from ${table}) s
+     join ${register.table} r on r.${id} = s.${id} and ${hasId(register, `s.${id}`)}
+     where r.region_id = $1 and ${standing('r')} and not exists (select 1 from ${table} s where s.key = r.key)`, [tx.actor.region_id]);
   const decode = rowDecoder(register);
   const { span } = register;
   return found.map((values) => ({ ...decode(values), row: STORED }) as AnyRow).flatMap((row) => {

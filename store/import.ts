@@ -155,7 +155,18 @@ async function recordAll(tx: Transaction, input: DatasetImport, stamp: Stamp, pr
     `insert into reported_sheets (region_id, sheet, recorded_at, import_id, recorded_by)
      select $1::integer, sheet, $2::timestamptz, $3::bigint, $4::text from unnest($5::text[]) as t(sheet)`,
     [region_id, stamp.at, import_id, account, prepared.staged.map(({ register }) => register.name)]);
+  await analyzeLarge(tx, counts);
   return { outcome: 'done', import_id, recorded_at: stamp.at, counts, same_file_as, problems };
+}
+
+/** From so many new records on, the planner would otherwise read whole regions until the server looks by itself. */
+const LARGE = 1000;
+
+async function analyzeLarge(tx: Transaction, counts: CountsBySheet): Promise<void> {
+  for (const name of sheetNames) {
+    const { added = 0, corrected = 0, ended = 0 } = counts[name] ?? {};
+    if (added + corrected + ended >= LARGE) await tx.query('select analyze_register($1)', [name]);
+  }
 }
 
 async function importOfFile(tx: Transaction, sha256: string): Promise<number | null> {

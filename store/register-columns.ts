@@ -78,3 +78,9 @@ export function keyOf({ sheet }: Register, row: Readonly<Record<string, unknown>
   if (key.length === 1) return String(row[key[0] as string] ?? '');
   return key.map((column) => String(row[column] ?? '')).join(SEPARATOR);
 }
+
+/** The condition on `r.key` that its first part is this id, in a form that the index of keys serves. */
+export function hasId({ sheet }: Register, id: string): string {
+  // Keys are in the order of their bytes, and a space follows the separator.
+  return sheet.key.length === 1 ? `r.key = ${id}` : `r.key > ${id} || e'\\x1f' and r.key < ${id} || ' '`;
+}

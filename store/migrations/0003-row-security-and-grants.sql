@@ -52,3 +52,13 @@ end
 $$;
 revoke all on function remove_sample_region(integer) from public;
 grant execute on function remove_sample_region(integer) to guantong_app;
+
+-- After a large import the planner must know of it at once; the application owns no table, so it asks for it.
+create function analyze_register(sheet text) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  execute format('analyze %I', 'register_' || sheet);
+end
+$$;
+revoke all on function analyze_register(text) from public;
+grant execute on function analyze_register(text) to guantong_app;
