@@ -5,6 +5,9 @@ const BENCHES: Readonly<Record<string, () => Promise<() => Promise<void>>>> = {
   rules: async () => (await import('./rules.ts')).benchRules,
   workbook: async () => (await import('./workbook.ts')).benchWorkbook,
   commands: async () => (await import('./commands.ts')).benchCommands,
+  store: async () => (await import('./store.ts')).benchStore,
+  start: async () => (await import('./start.ts')).benchStart,
+  web: async () => (await import('./web.ts')).benchWeb,
 };
 
 const wanted = process.argv.slice(2);
