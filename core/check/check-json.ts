@@ -153,10 +153,10 @@ function alternativeJson(alternative: Alternative): AlternativeJson {
  * as if it had passed.
  */
 export function measuredJson(measured: Measured, op: Operator): MeasuredJson {
-  const { numerator, denominator, unit } = measured;
+  const { numerator, denominator, unit, amounts } = measured;
   if (numerator === null || denominator === null) return { numerator: null, denominator: null, value: null, unit };
   const [upper, lower] = finite(numerator, denominator);
-  const [upperUnit = '', lowerUnit = ''] = unit.split('/');
+  const [upperUnit = '', lowerUnit = ''] = amounts === undefined ? unit.split('/') : [amounts, amounts];
   return {
     numerator: toDecimalText(upper, decimalsOf(upperUnit)),
     denominator: toDecimalText(lower, decimalsOf(lowerUnit)),

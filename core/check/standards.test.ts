@@ -93,7 +93,9 @@ describe.each<[string, string, (region: Region) => void, string]>([
   ['R2-c', 'judged without students too', drop('students'), 'met'],
   ['R2-c', 'worked example: 280 of 2 720 thousand', both(set('equipment', 0, { value_yuan: '2720000' }), set('equipment', 1, { value_yuan: '280000' })), 'met'],
   ['R2-c', 'exempt above both limits', both(set('equipment', 0, { value_yuan: '110000000' }), set('equipment', 1, { value_yuan: '10000000.01' })), 'met exempt'],
-  ['R2-c', 'not exempt at the limit', both(set('equipment', 0, { value_yuan: '110000000' }), set('equipment', 1, { value_yuan: '10000000' })), 'unmet 1000000.00 yuan'],
+  ['R2-c', 'not exempt at the limit: a fen more would be', both(set('equipment', 0, { value_yuan: '110000000' }), set('equipment', 1, { value_yuan: '10000000' })), 'unmet 0.01 yuan'],
+  ['R2-c', 'the exemption is the nearer way', both(set('equipment', 0, { value_yuan: '150000000' }), set('equipment', 1, { value_yuan: '9000000' })), 'unmet 1000000.01 yuan'],
+  ['R2-c', 'the ratio is the nearer way', both(set('equipment', 0, { value_yuan: '99000000' }), set('equipment', 1, { value_yuan: '900000' })), 'unmet 9000000.00 yuan'],
 ])('%s: %s', (standard, _situation, change, expected) => {
   test(expected, () => expect(short(judge(standard, change))).toBe(expected));
 });
@@ -121,6 +123,8 @@ describe.each<[string, string, (region: Region) => void, string]>([
   ['R5-g', 'four seniors of fifteen', set('staff', 4, { title: 'junior' }), 'unmet 1 person'],
   ['R5-h', 'a fifth of the hours less one', set('teaching', 1, { hours: '19.99' }), 'unmet'],
   ['R5-h', 'no teaching reported', drop('teaching'), 'undetermined teaching'],
+  ['R5-h', 'teaching reported, but not who teaches', (region) => { region.staff = []; }, 'undetermined staff'],
+  ['R5-h', 'neither a teacher nor an expert', (region) => { region.staff = [staffRow('M1', { post: 'psychologist', from: '2025-10-01' }), staffRow('X1', { industry_expert: 'yes', from: '2025-09-01', to: '2025-10-30' })]; }, 'unmet'],
   ['R5-h', 'teaching of an older term only', both(set('teaching', 0, { term: '2024-1' }), set('teaching', 1, { term: '2024-1' })), 'undetermined teaching'],
   ['R5-h', 'public courses are not professional ones', set('teaching', 0, { kind: 'public' }), 'met'],
   ['R5-h', 'seven experts of twenty-two are too many', addStaff(...Array.from({ length: 6 }, (_, i) => staffRow(`X${i + 2}`, { employment: 'part_time', industry_expert: 'yes' }))), 'unmet'],
@@ -177,6 +181,14 @@ describe('days and readings', () => {
   test('B12: new ÷ total fails where new ÷ (total − new) passes', () => {
     const verdict = judge('R2-c', both(set('equipment', 0, { value_yuan: '2720000' }), set('equipment', 1, { value_yuan: '280000' })));
     expect([verdict.measured.value, verdict.alternatives[0]?.measured.value, verdict.alternatives[0]?.outcome]).toEqual(['0.1029', '0.0933', 'unmet']);
+    expect([verdict.measured.numerator, verdict.measured.denominator]).toEqual(['280000.00', '2720000.00']);
+    const exempt = judge('R2-c', both(set('equipment', 0, { value_yuan: '110000000' }), set('equipment', 1, { value_yuan: '10000000.01' })));
+    expect(exempt.alternatives[0]?.outcome).toBe('met');
+  });
+
+  test('B16: a person has one degree, that of the latest row, in both readings', () => {
+    const verdict = judge('R5-f', addStaff(staffRow('T1', { post: 'ideology_teacher', share: '0', from: '2020-09-01', degree: 'none' })));
+    expect(verdict.alternatives[0]?.measured.numerator).toBe(verdict.alternatives[0]?.measured.denominator);
   });
 
   test('B11: what enterprises own counts to 30 % of the whole while its agreement runs', () => {

@@ -19,7 +19,9 @@ export function expertFacts(rows: CampusRows, on: PlainDate, rules: CountingRule
 function expertHours(rows: CampusRows, on: PlainDate, rules: CountingRules): ExpertFacts['hours'] {
   const terms = latestTerms(on);
   const taught = rows.teaching.filter((r) => terms.has(r.term));
-  if (taught.length === 0) return unreported('teaching');
+  // Who is an expert stands in `staff`: a campus that has not reported it has unknown experts, not none.
+  const missing = [...(taught.length === 0 ? ['teaching'] : []), ...(rows.staff.length === 0 ? ['staff'] : [])];
+  if (missing.length > 0) return unreported(...missing);
   const counted = taught.filter((r) => rules.professional_course_kinds.has(r.kind));
   let [expert, all] = [ZERO, ZERO];
   for (const row of counted) {

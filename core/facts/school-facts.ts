@@ -21,25 +21,22 @@ type Taken = (facts: CampusFacts) => Fact<Exact>;
 /** `campuses`: the facts of every campus of the school that is not closed, of either form. */
 export function schoolFacts(rows: readonly Row<'schools'>[], campuses: readonly CampusFacts[], on: PlainDate): SchoolFacts {
   const latest = latestOn(rows, on, (r) => r.on);
-  if (latest === null) {
-    const none = unreported<Exact>('schools');
-    return { secondary_students: none, secondary_teachers: none, land_m2: none, building_m2: none, equipment_yuan: none };
-  }
-  const own = rowsOf('schools', [latest]);
+  const own = rowsOf('schools', latest === null ? [] : [latest]);
+  const reported = (count: number | undefined): Fact<Exact> => (count === undefined ? unreported('schools') : known(exact(count), [own]));
   return {
-    secondary_students: known(exact(latest.secondary_students), [own]),
-    secondary_teachers: known(exact(latest.secondary_teachers), [own]),
-    land_m2: rest(latest.total_land_m2, campuses, (f) => f.land_area_m2, own),
-    building_m2: rest(latest.total_building_m2, campuses, (f) => f.building_area_m2, own),
-    equipment_yuan: rest(latest.total_equipment_yuan, campuses, (f) => f.school_equipment_yuan, own),
+    secondary_students: reported(latest?.secondary_students),
+    secondary_teachers: reported(latest?.secondary_teachers),
+    land_m2: rest(latest?.total_land_m2, campuses, (f) => f.land_area_m2, own),
+    building_m2: rest(latest?.total_building_m2, campuses, (f) => f.building_area_m2, own),
+    equipment_yuan: rest(latest?.total_equipment_yuan, campuses, (f) => f.school_equipment_yuan, own),
   };
 }
 
-/** The total less what the campuses take; unknown while one of them has not reported. */
-function rest(total: Exact, campuses: readonly CampusFacts[], taken: Taken, own: Evidence): Fact<Exact> {
+/** The total less what the campuses take; unknown while the school or one of them has not reported: each is named. */
+function rest(total: Exact | undefined, campuses: readonly CampusFacts[], taken: Taken, own: Evidence): Fact<Exact> {
   const facts = campuses.map(taken);
-  const missing = [...new Set(facts.flatMap((f) => f.missing))];
-  if (missing.length > 0) return unreported(...missing);
+  const missing = new Set([...(total === undefined ? ['schools'] : []), ...facts.flatMap((f) => f.missing)]);
+  if (total === undefined || missing.size > 0) return unreported(...missing);
   const amounts = facts.flatMap((f) => (f.value === null ? [] : [f.value]));
   return known(subtract(total, sum(amounts)), [own, ...facts.flatMap((f) => f.evidence)]);
 }

@@ -44,9 +44,8 @@ export function staffFacts(rows: CampusRows, on: PlainDate): StaffFacts {
   const fullTime = fullTimePersons(present, rows.staff_of_persons, on);
   const persons = [...fullTime.values()];
   const counted = persons.filter((p) => p.overlap !== 'uncovered' && p.qualified);
-  const ideology = counted
-    .map((p) => ({ ...p, rows: p.rows.filter((r) => r.post === 'ideology_teacher') }))
-    .filter((p) => p.rows.length > 0);
+  const ideology = counted.filter((p) => p.rows.some(isIdeologyPost));
+  const ideologyPosts = ideology.flatMap((p) => p.rows.filter(isIdeologyPost));
   const external = present.filter((r) => r.employment === 'external' && !fullTime.has(r.person_id));
   const overlapping = persons.filter((p) => p.overlap !== 'none');
   const unqualified = persons.filter((p) => !p.qualified);
@@ -56,8 +55,8 @@ export function staffFacts(rows: CampusRows, on: PlainDate): StaffFacts {
   return {
     teachers: known(teacherFigures(counted), [rowsOf('staff', counted.flatMap((p) => p.rows))]),
     ideology: known(
-      { share: shares(ideology), persons: ideology.length, masters: ideology.filter((p) => isMaster(latestRow(p.rows))).length },
-      [rowsOf('staff', ideology.flatMap((p) => p.rows))],
+      { share: sum(ideologyPosts.map((r) => r.share)), persons: ideology.length, masters: ideology.filter((p) => isMaster(latestRow(p.rows))).length },
+      [rowsOf('staff', ideologyPosts)],
     ),
     external: known(new Set(external.map((r) => r.person_id)).size, [rowsOf('staff', external)]),
     overlaps: known(
@@ -93,6 +92,10 @@ function fullTimePersons(
 
 export function isFullTimeTeacher(row: StaffRow): boolean {
   return row.employment === 'full_time' && (row.post === 'teacher' || row.post === 'ideology_teacher');
+}
+
+function isIdeologyPost(row: StaffRow): boolean {
+  return row.post === 'ideology_teacher';
 }
 
 function teacherFigures(counted: readonly FullTimePerson[]): TeacherFigures {

@@ -38,10 +38,10 @@ export function worst(outcomes: readonly Outcome[]): Outcome {
   return outcomes.includes('undetermined') ? 'undetermined' : 'met';
 }
 
-export function measuredOf(figure: Figure | null, unit: string): Measured {
+export function measuredOf(figure: Figure | null, unit: string, amounts?: Measured['amounts']): Measured {
   return figure === null
     ? { numerator: null, denominator: null, unit }
-    : { numerator: figure.numerator, denominator: figure.denominator, unit };
+    : { numerator: figure.numerator, denominator: figure.denominator, unit, ...(amounts && { amounts }) };
 }
 
 /** What a parameter in force requires. */

@@ -5,7 +5,7 @@ import { answerOf } from './answer.ts';
 import { measuredOf, outcomeOf, readingText, requiredBy, type Figure } from './measure.ts';
 import type { ParametersInForce } from './parameter.ts';
 import type { Standard } from './standard.ts';
-import type { Alternative, Basis, Evidence, Gap, Operator, Outcome, Reason, Required, Verdict } from './verdict.ts';
+import type { Alternative, Basis, Evidence, Gap, Measured, Operator, Outcome, Reason, Required, Verdict } from './verdict.ts';
 
 /** One way to read what is measured: the reading as `key=value`, and the figure that it gives. */
 export interface Way<Facts> {
@@ -31,6 +31,8 @@ export interface RatioSpec<Facts> {
   /** Further parameters without which there is no rule. */
   readonly reads?: readonly string[];
   readonly unit: string;
+  /** Unit of both sides of a ratio of amounts. */
+  readonly amounts?: Measured['amounts'];
   /** Heads that the rule protects: known and zero answers `no_students`. */
   readonly heads?: (facts: Facts) => Fact<Exact>;
   /** Facts that must be known. */
@@ -40,7 +42,7 @@ export interface RatioSpec<Facts> {
   readonly ways: readonly [Way<Facts>, ...Way<Facts>[]];
   /** The reading in force among the ways; without it the first way holds. */
   readonly chosen?: (parameters: ParametersInForce) => string;
-  /** Ends the matter before the comparison: the first year of a ratio, an exemption. */
+  /** Ends the matter before the comparison, whichever way it is read: the first year of a ratio, an exemption. */
   readonly settled?: (parameters: ParametersInForce) => (facts: Facts) => { readonly outcome: Outcome; readonly reason: Reason } | null;
   readonly gapUnit: string;
   /** The least that must be added, exact; people and money are rounded up here. */
@@ -84,11 +86,12 @@ function bindRatio<Facts>(spec: RatioSpec<Facts>, parameters: ParametersInForce)
       const { outcome } = figure;
       return answerOf(spec, required, { outcome, measured: unmeasured, missing: figure.missing, readings, alternatives: others, evidence });
     }
-    const measured = measuredOf(figure, spec.unit);
+    const measured = measuredOf(figure, spec.unit, spec.amounts);
     const settled = settle?.(facts) ?? null;
     const outcome = settled?.outcome ?? outcomeOf(figure, spec.op, required.value);
+    const alike = settled === null ? others : others.map((other) => ({ ...other, outcome: settled.outcome }));
     const gap: Gap | null = settled === null && outcome === 'unmet' ? { value: spec.gap(figure, required.value, parameters), unit: spec.gapUnit } : null;
-    return answerOf(spec, required, { outcome, measured, gap, reason: settled?.reason ?? null, readings, alternatives: others, evidence });
+    return answerOf(spec, required, { outcome, measured, gap, reason: settled?.reason ?? null, readings, alternatives: alike, evidence });
   };
 }
 
@@ -104,7 +107,7 @@ function bindAlternative<Facts>(
     const figure = figureOf(facts);
     return 'outcome' in figure
       ? { reading, outcome: figure.outcome, measured: measuredOf(null, spec.unit), required }
-      : { reading, outcome: outcomeOf(figure, spec.op, required.value), measured: measuredOf(figure, spec.unit), required };
+      : { reading, outcome: outcomeOf(figure, spec.op, required.value), measured: measuredOf(figure, spec.unit, spec.amounts), required };
   };
 }
 

@@ -20,6 +20,8 @@ export interface Measured {
   readonly denominator: Exact | null;
   /** Units of numerator and denominator as in `m2/student`, `student/teacher`, `person`. */
   readonly unit: string;
+  /** Unit of both sides of a ratio of amounts, whose own `unit` is `ratio`. */
+  readonly amounts?: 'yuan';
 }
 
 export interface Required {

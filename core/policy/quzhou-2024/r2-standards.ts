@@ -98,6 +98,7 @@ const newEquipment = ratioStandard<CampusFacts>({
   parameter: 'equip.new_ratio.min',
   reads: ['equip.new_ratio.denominator', 'equip.new_ratio.exempt_total', 'equip.new_ratio.exempt_new'],
   unit: 'ratio',
+  amounts: 'yuan',
   needs: (f) => [f.equipment],
   readings: ['equip.min_item', 'equip.new_ratio.year'],
   ways: [
@@ -131,11 +132,29 @@ function totalYuan(values: EquipmentValues): Exact {
   return add(values.owned_yuan, values.enterprise_yuan);
 }
 
-/** Yuan of new equipment to buy: what is bought is in the total too, so ÷ total asks for more than ÷ (total − new). */
+/**
+ * Yuan of new equipment to buy, the least of two ways to pass. By the ratio: what is bought is in the total
+ * too, so ÷ total asks for more than ÷ (total − new). By the exemption: above both of its limits.
+ */
 function newYuanShort(figure: Figure, required: Exact, parameters: ParametersInForce): Exact {
-  if (parameters.get('equip.new_ratio.denominator')?.value !== 'total') return shortOfNumerator(figure, required);
-  const short = divide(subtract(multiply(required, figure.denominator), figure.numerator), subtract(ONE, required));
-  return { n: scaled(short, 2, 'up'), d: 100n };
+  const ofTotal = parameters.get('equip.new_ratio.denominator')?.value === 'total';
+  const total = ofTotal ? figure.denominator : add(figure.denominator, figure.numerator);
+  const byRatio = ofTotal
+    ? upToFen(divide(subtract(multiply(required, total), figure.numerator), subtract(ONE, required)))
+    : shortOfNumerator(figure, required);
+  const exemptTotal = requiredBy(parameters, 'equip.new_ratio.exempt_total', '>').value;
+  const exemptNew = requiredBy(parameters, 'equip.new_ratio.exempt_new', '>').value;
+  const [totalAbove, newAbove] = [fenToExceed(exemptTotal, total), fenToExceed(exemptNew, figure.numerator)];
+  return least(byRatio, compare(totalAbove, newAbove) > 0 ? totalAbove : newAbove);
+}
+
+function upToFen(yuan: Exact): Exact {
+  return { n: scaled(yuan, 2, 'up'), d: 100n };
+}
+
+/** The least whole fen that lifts `there` above the limit, not only to it. */
+function fenToExceed(limit: Exact, there: Exact): Exact {
+  return { n: scaled(subtract(limit, there), 2, 'down') + 1n, d: 100n };
 }
 
 export const r2Standards: readonly Standard<CampusFacts>[] = [bases, equipmentPerHead, newEquipment];

@@ -90,11 +90,11 @@ const experts: Standard<CampusFacts> = {
     const hoursRequired = requiredBy(parameters, 'industry.min_hours_share', '>=');
     const headsRequired = requiredBy(parameters, 'industry.max_head_share', '<=');
     const readings = ['industry.min_hours_share', 'industry.max_head_share'].map((key) => readingText(parameters, key));
-    return ({ hours, heads }) => {
+    return ({ hours, heads, students }) => {
       const hoursFigure = hours.value && { numerator: hours.value.expert, denominator: hours.value.all };
       const headsFigure = heads.value && { numerator: exact(heads.value.experts), denominator: exact(heads.value.experts + heads.value.others) };
       const hoursOutcome = hoursFigure === null ? 'undetermined' : outcomeOf(hoursFigure, '>=', hoursRequired.value);
-      const headsOutcome = headsFigure === null ? 'undetermined' : headsPass(headsFigure, headsRequired.value) ? 'met' : 'unmet';
+      const headsOutcome = headsFigure === null ? 'undetermined' : headsPass(headsFigure, headsRequired.value, students.value) ? 'met' : 'unmet';
       // The part that fails is the one shown as measured: hours first.
       const headsDecide = hoursOutcome !== 'unmet' && headsOutcome === 'unmet';
       const outcome = worst([hoursOutcome, headsOutcome]);
@@ -113,9 +113,10 @@ const experts: Standard<CampusFacts> = {
   },
 };
 
-/** Where nobody is counted nobody exceeds the limit. */
-function headsPass(figure: Figure, limit: Exact): boolean {
-  return figure.denominator.n === 0n || passes(figure, '<=', limit);
+/** Nobody to be counted never passes where there are students; without them nobody exceeds the limit. */
+function headsPass(figure: Figure, limit: Exact, students: Exact | null): boolean {
+  if (figure.denominator.n === 0n) return students === null || students.n === 0n;
+  return passes(figure, '<=', limit);
 }
 
 // R5-i asks for one; the ratio is a wider rule (B20), so what fails by it alone has basis `wider_rule`.
