@@ -15,6 +15,8 @@ export type ParametersAnswer = Answer<typeof listParameters>;
 export type EvidenceAnswer = Answer<typeof listEvidence>;
 
 export type CampusRow = OverviewAnswer['campuses'][number];
+/** A campus as far as its verdicts are counted. */
+export type CountedCampus = Pick<CampusRow, 'campus_id' | 'name' | 'verdicts'>;
 export type SchoolVerdicts = OverviewAnswer['schools'][number];
 export type EvidenceRecord = EvidenceAnswer['rows'][number];
 export type ParameterAnswer = ParametersAnswer['parameters'][number];

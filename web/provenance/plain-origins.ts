@@ -8,7 +8,7 @@ import { parametersOn } from '../../core/verdict/parameter.ts';
 import type { EvidenceRow, EvidenceRows, ProvenanceView } from '../components/ProvenancePanel/provenance-view.ts';
 import { formatDate, groupDigits } from '../words/format.ts';
 import { originWords } from '../words/origin.ts';
-import type { CampusRow, EvidenceRecord, OverviewAnswer } from './answers.ts';
+import type { CampusRow, CountedCampus, EvidenceRecord, OverviewAnswer } from './answers.ts';
 import type { Asked } from './asked.ts';
 import { registerTable } from './records.ts';
 import { shortDetail } from './short-verdict.ts';
@@ -44,7 +44,7 @@ function countsOn({ values }: EvidenceRecord, { on }: Asked, counted: ReadonlySe
 }
 
 /** How many verdicts are of one outcome, and which. */
-export function verdictCountOrigin(overview: Pick<OverviewAnswer, 'standards'>, campuses: readonly CampusRow[], outcome: CampusRow['verdicts'][number]['outcome'], language: Language): ProvenanceView {
+export function verdictCountOrigin(overview: Pick<OverviewAnswer, 'standards'>, campuses: readonly CountedCampus[], outcome: CampusRow['verdicts'][number]['outcome'], language: Language): ProvenanceView {
   const say = originWords[language];
   const composites = new Set(overview.standards.filter((s) => s.composite).map((s) => s.id));
   const label = (id: string) => `${id} ${overview.standards.find((s) => s.id === id)?.label[language] ?? ''}`.trim();

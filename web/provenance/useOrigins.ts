@@ -2,7 +2,7 @@ import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { ProvenanceSource } from '../components/ProvenancePanel/ProvenanceProvider.tsx';
 import { useSettings } from '../settings/SettingsProvider.tsx';
-import type { CampusRow, OverviewAnswer, ShownVerdict, TargetAnswer } from './answers.ts';
+import type { CountedCampus, OverviewAnswer, ShownVerdict, TargetAnswer } from './answers.ts';
 import { campusQuery, overviewQuery, parametersQuery, type Asked } from './asked.ts';
 import { countyOrigin, headCountOrigin, verdictCountOrigin, yearOrigin } from './plain-origins.ts';
 import type { Subject } from './records.ts';
@@ -15,7 +15,7 @@ export interface Origins {
   readonly cell: (campus_id: string, standard: string) => ProvenanceSource;
   readonly target: (target: TargetAnswer) => ProvenanceSource;
   readonly headCount: (campus_id: string, students: number | null) => ProvenanceSource;
-  readonly verdictCount: (standards: OverviewAnswer['standards'], campuses: readonly CampusRow[], outcome: ShownVerdict['outcome']) => ProvenanceSource;
+  readonly verdictCount: (standards: OverviewAnswer['standards'], campuses: readonly CountedCampus[], outcome: ShownVerdict['outcome']) => ProvenanceSource;
   readonly year: (pack: string, of: 'schools' | 'intake', year: OverviewAnswer['years'][number]) => ProvenanceSource;
   readonly county: (code: string) => ProvenanceSource;
 }

@@ -1,18 +1,11 @@
-import { ButtonLink } from '../../components/Button/Button.tsx';
-import { EmptyState } from '../../components/EmptyState/EmptyState.tsx';
-import { useWords } from '../../settings/SettingsProvider.tsx';
-import { Page } from '../../shell/PageHead.tsx';
-import { emptyWords } from '../../words/empty.ts';
-import { shellWords } from '../../words/shell.ts';
+import { useLocation } from 'wouter';
+import { CampusList } from './CampusList.tsx';
+import { CampusPage } from './CampusPage.tsx';
+import './campuses.css';
 
+/** 校区达标: `/campuses` lists them, `/campuses/C1` is one. */
 export function CampusesScreen() {
-  const shell = useWords(shellWords);
-  const say = useWords(emptyWords);
-  return (
-    <Page title={shell.campuses}>
-      <EmptyState title={say.campuses} actions={<ButtonLink kind="primary" to="/data">{say.act}</ButtonLink>}>
-        {say.campusesHelp}
-      </EmptyState>
-    </Page>
-  );
+  const [path] = useLocation();
+  const campus_id = decodeURIComponent(path.split('/')[2] ?? '');
+  return campus_id === '' ? <CampusList /> : <CampusPage key={campus_id} campus_id={campus_id} />;
 }

@@ -46,7 +46,7 @@ function Empty() {
 function Overview({ overview }: { overview: OverviewAnswer }) {
   return (
     <div className="overview">
-      <NoRule campuses={overview.campuses} pack={overview.pack} />
+      <NoRule campuses={overview.campuses} />
       <div className="overview-grid">
         <div className="overview-targets">
           <Targets targets={overview.targets} />
