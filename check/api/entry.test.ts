@@ -1,0 +1,196 @@
+import { request } from 'node:http';
+import { describe, expect, test } from 'vitest';
+import { routes, type RouteName } from '../../api/routes.ts';
+import { signInDelay } from '../../api/sign-in-delay.ts';
+import { createAccount } from '../../store/accounts.ts';
+import { eachDatabase, onDatabase } from '../databases.ts';
+import { serve, type Served } from './served.ts';
+
+const SET_UP = {
+  region_code: '331100', name: '丽水市', office_name: '领导小组办公室', counties: [{ code: '331102', name: '莲都区' }], pack: 'quzhou-2024',
+  account: { account: 'lishui', name: '王主任', password: 'a long enough one' },
+};
+
+eachDatabase('the first run', (database) => {
+  const served = serve(database, { sample: false });
+
+  test('a region is named once, its account is signed in, and the second attempt is refused', async () => {
+    await served.refusal('no_region', '/api/region');
+    expect(await served.answer('readFirstRun', '/api/first-run')).toMatchObject({ open: true, packs: [{ id: 'quzhou-2024' }] });
+    await served.refusal('unknown_pack', '/api/first-run', { json: { ...SET_UP, pack: 'nope' } });
+    await served.refusal('bad_request', '/api/first-run', { json: { ...SET_UP, account: { ...SET_UP.account, password: 'short' } } });
+    const both = await Promise.all([served.send('/api/first-run', { json: SET_UP }), served.send('/api/first-run', { json: SET_UP })]);
+    expect(both.map((reply) => reply.status).sort()).toEqual([201, 409]);
+    expect(await served.answer('readFirstRun', '/api/first-run')).toMatchObject({ open: false });
+    const { account, password } = SET_UP.account;
+    await served.answer('openSession', '/api/session', { json: { account, password } });
+    expect(await served.answer('readRegion', '/api/region')).toMatchObject({ name: '丽水市', account: 'lishui', sample: false, default_on: null, today: '2025-11-20' });
+    expect(await served.answer('readOverview', '/api/overview')).toMatchObject({ on: '2025-11-20', campuses: [], since: null });
+    await served.refusal('not_a_sample', '/api/sample', { method: 'DELETE' });
+    await served.refusal('not_empty', '/api/sample', { method: 'POST' });
+  });
+});
+
+onDatabase('embedded', 'the sample', (database) => {
+  const served = serve(database, { sample: false });
+
+  test('is made with one act, shown as such everywhere, and removed with one act', async () => {
+    expect(await served.answer('loadSample', '/api/sample', { method: 'POST' })).toMatchObject({ sample: true, account: 'office', default_on: '2025-10-31', snapshots: ['2025-10-31', '2025-04-30', '2024-10-31'] });
+    expect(await served.answer('readOverview', '/api/overview')).toMatchObject({ sample: true, on: '2025-10-31' });
+    const { removed } = await served.answer<{ removed: number }>('removeSample', '/api/sample', { method: 'DELETE' });
+    expect(removed).toBeGreaterThan(10_000);
+    await served.refusal('no_region', '/api/region');
+    expect(await served.answer('readFirstRun', '/api/first-run')).toMatchObject({ open: true });
+  });
+});
+
+onDatabase('embedded', 'the door', (database) => {
+  const served = serve(database, { sample: true });
+
+  test('without a session only the open routes answer', async () => {
+    const anonymous = true;
+    for (const name of Object.keys(routes) as RouteName[]) {
+      const { method, path } = routes[name];
+      const open = 'security' in routes[name];
+      const reply = await served.send(path.replace(/\{\w+\}/g, 'x'), { method: method.toUpperCase(), anonymous });
+      if (open) expect(reply.status, name).not.toBe(401);
+      else expect([name, reply.status]).toEqual([name, 401]);
+    }
+    expect(await served.answer('readRegion', '/api/region', { anonymous })).toMatchObject({ account: null, snapshots: [] });
+    expect(await served.answer('readSession', '/api/session', { anonymous })).toEqual({ account: null });
+  });
+
+  test('the cookie is opaque, out of reach of scripts, and worthless after signing out', async () => {
+    const { account, password } = served.sample();
+    const reply = await served.send('/api/session', { json: { account, password }, anonymous: true });
+    const cookie = reply.headers.get('set-cookie') ?? '';
+    expect(cookie).toMatch(/^guantong_session=1\.[\w-]{40,};/);
+    expect(cookie).toMatch(/HttpOnly/);
+    expect(cookie).toMatch(/SameSite=Strict/);
+    const headers = { cookie: cookie.split(';')[0] ?? '' };
+    expect(await served.answer('readSession', '/api/session', { headers, anonymous: true })).toMatchObject({ account: { account } });
+    await served.answer('closeSession', '/api/session', { headers, anonymous: true });
+    await served.refusal('sign_in_first', '/api/overview', { headers, anonymous: true });
+    await served.refusal('sign_in_first', '/api/overview', { headers: { cookie: 'guantong_session=1.made-up-made-up-made-up' }, anonymous: true });
+  });
+
+  test('guessing is slowed down, for that account only', async () => {
+    await served.database().as({ region_id: 1, account: 'test' }).write((tx) => createAccount(tx, { account: 'guessed', display_name: '某人', password: 'the right password' }));
+    const guess = { json: { account: 'guessed', password: 'wrong' }, anonymous: true };
+    for (let i = 0; i < 5; i += 1) await served.refusal('wrong_password', '/api/session', guess);
+    const held = await served.send('/api/session', guess);
+    expect([held.status, Number(held.headers.get('retry-after'))]).toEqual([429, 1]);
+    await served.refusal('wait', '/api/session', { ...guess, json: { account: 'guessed', password: 'the right password' } });
+    const { account, password } = served.sample();
+    await served.answer('openSession', '/api/session', { json: { account, password } });
+  });
+
+  test('a page elsewhere cannot change anything, nor reach the server under its own name', async () => {
+    const json = { campus_id: 'C1', changes: {} };
+    for (const [header, value] of [['origin', 'https://evil.example'], ['origin', 'null'], ['sec-fetch-site', 'cross-site'], ['sec-fetch-site', 'same-site']] as const) {
+      await served.refusal('wrong_origin', '/api/what-if', { json, headers: { [header]: value } });
+    }
+    await served.answer('askWhatIf', '/api/what-if', { json, headers: { origin: served.origin(), 'sec-fetch-site': 'same-origin' } });
+    expect(await statusUnderHost(served, 'evil.example')).toBe(421);
+    expect(await statusUnderHost(served, 'localhost:3000')).toBe(200);
+  });
+
+  test('answers carry the headers that keep a page to itself', async () => {
+    const { headers } = await served.send('/api/overview');
+    expect(headers.get('content-security-policy')).toMatch(/default-src 'none'.*frame-ancestors 'none'/);
+    expect(headers.get('content-security-policy')).not.toMatch(/unsafe/);
+    expect(Object.fromEntries(['x-content-type-options', 'referrer-policy', 'x-frame-options', 'cache-control'].map((h) => [h, headers.get(h)])))
+      .toEqual({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'x-frame-options': 'DENY', 'cache-control': 'no-store' });
+  });
+
+  describe('what is not as it should be', () => {
+    test('unknown route, wrong method', async () => {
+      await served.refusal('no_such_route', '/api/nope');
+      const reply = await served.send('/api/overview', { method: 'PUT' });
+      expect([reply.status, reply.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+    });
+
+    test('broken JSON, JSON of the wrong shape, no JSON at all, a key that reaches for the prototype', async () => {
+      const send = (body: string, type = 'application/json') => fetch(`${served.origin()}/api/session`, { method: 'POST', body, headers: { 'content-type': type } }).then(async (r) => [r.status, ((await r.json()) as { type: string }).type]);
+      expect(await send('{"account":')).toEqual([400, 'urn:guantong:problem:bad_json']);
+      expect(await send('{"account":1,"password":true}')).toEqual([400, 'urn:guantong:problem:bad_request']);
+      expect(await send('account=x', 'application/x-www-form-urlencoded')).toEqual([400, 'urn:guantong:problem:bad_request']);
+      expect(await send('{"account":"a","password":"b","__proto__":{"admin":true}}')).toEqual([400, 'urn:guantong:problem:forbidden_key']);
+      expect(await send('{"account":"a","password":"b","\\u005f_proto__":{}}')).toEqual([400, 'urn:guantong:problem:forbidden_key']);
+    });
+
+    test('a body that is too large, declared or streamed', async () => {
+      await served.refusal('too_large', '/api/what-if', { json: { campus_id: 'x'.repeat(1_100_000), changes: {} } });
+      expect(await statusOfEndlessBody(served)).toBe(413);
+    });
+  });
+
+  test('the log holds neither accounts nor what requests carried', () => {
+    const text = JSON.stringify(served.log.filter((entry) => entry.event !== 'fault'));
+    for (const secret of ['guessed', 'office', served.sample().password, 'evil', 'C1']) expect(text).not.toContain(secret);
+  });
+});
+
+onDatabase('embedded', 'a database that is gone', (database) => {
+  const served = serve(database, { sample: false });
+
+  test('an internal fault has an incident number that is in the log too, and no stack trace', async () => {
+    await served.breakDown();
+    const fault = await served.refusal('fault', '/api/health');
+    expect(fault.incident).toMatch(/^[0-9a-f-]{36}$/);
+    expect(JSON.stringify(fault)).not.toMatch(/\.ts|at /);
+    expect(served.log.find((entry) => entry.event === 'fault')).toMatchObject({ incident: fault.incident, error: expect.stringContaining('.ts') });
+  });
+});
+
+test('the wait doubles with every failure, ends with a success, and is forgotten in time', () => {
+  let now = 0;
+  const delay = signInDelay(() => now);
+  for (let i = 0; i < 4; i += 1) delay.failed('a');
+  expect(delay.wait('a')).toBe(0);
+  const waits = Array.from({ length: 3 }, () => {
+    delay.failed('a');
+    return delay.wait('a');
+  });
+  expect(waits).toEqual([1, 2, 4]);
+  expect(delay.wait('b')).toBe(0);
+  now += 3_999;
+  expect(delay.wait('a')).toBe(1);
+  now += 1;
+  expect(delay.wait('a')).toBe(0);
+  delay.failed('a');
+  delay.succeeded('a');
+  expect(delay.wait('a')).toBe(0);
+  for (let i = 0; i < 30; i += 1) delay.failed('a');
+  expect(delay.wait('a')).toBe(900);
+  now += 3_600_001;
+  expect(delay.wait('a')).toBe(0);
+});
+
+/** `fetch` sets the host itself; this asks as another name would. */
+function statusUnderHost(served: Served, host: string): Promise<number | undefined> {
+  const { hostname, port } = new URL(served.origin());
+  return new Promise((resolve, reject) => {
+    request({ hostname, port, path: '/api/health', headers: { host } }, (reply) => {
+      reply.resume();
+      resolve(reply.statusCode);
+    }).on('error', reject).end();
+  });
+}
+
+/** Writes until the server has had enough, without ever saying how long it will be. */
+function statusOfEndlessBody(served: Served): Promise<number | undefined> {
+  const { hostname, port } = new URL(served.origin());
+  return new Promise((resolve, reject) => {
+    const asked = request({ hostname, port, path: '/api/session', method: 'POST', agent: false, headers: { 'content-type': 'application/json' } });
+    const chunk = Buffer.alloc(64 * 1024, 'x');
+    const write = setInterval(() => asked.write(chunk), 1);
+    const settle = (work: () => void) => {
+      clearInterval(write);
+      asked.destroy();
+      work();
+    };
+    asked.on('response', (reply) => settle(() => resolve(reply.statusCode)));
+    asked.on('error', (error) => settle(() => reject(error)));
+  });
+}

@@ -1,0 +1,137 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createAdaptorServer } from '@hono/node-server';
+import { afterAll, beforeAll, expect } from 'vitest';
+import type { LogEntry } from '../../api/log.ts';
+import { loadSampleRegion, type LoadedSample } from '../../api/sample-region.ts';
+import { createServer } from '../../api/server.ts';
+import { routes, type RouteName } from '../../api/routes.ts';
+import { signInDelay } from '../../api/sign-in-delay.ts';
+import { openUploads } from '../../api/uploads.ts';
+import { problemDocument, type ProblemDocument } from '../../api/contract/problem-document.ts';
+import { date } from '../../core/values/plain-date.ts';
+import { openDatabase, type Database } from '../../store/database.ts';
+import type { TestDatabase } from '../databases.ts';
+
+/** What a request carries beside its address. */
+export interface Ask {
+  readonly method?: string;
+  readonly json?: unknown;
+  readonly form?: FormData;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Without the session of the test's account. */
+  readonly anonymous?: boolean;
+}
+
+/** A server on a real port over a real database, for the tests of one file. */
+export interface Served {
+  readonly origin: () => string;
+  readonly database: () => Database;
+  readonly log: LogEntry[];
+  readonly sample: () => LoadedSample;
+  /** Takes the database away from below the server. */
+  readonly breakDown: () => Promise<void>;
+  /** Sends a request as it is. */
+  readonly send: (path: string, ask?: Ask) => Promise<Response>;
+  /** Sends a request that is to succeed, and holds the answer against the schema of its route. */
+  readonly answer: <T = never>(route: RouteName, path: string, ask?: Ask) => Promise<T>;
+  /** Sends a request that is to be refused; the answer is a problem document of that type. */
+  readonly refusal: (code: string, path: string, ask?: Ask) => Promise<ProblemDocument>;
+}
+
+export function serve(test: TestDatabase, { sample }: { readonly sample: boolean }): Served {
+  const log: LogEntry[] = [];
+  const dataDir = mkdtempSync(join(tmpdir(), 'guantong-api-'));
+  let database: Database | null = null;
+  let loaded: LoadedSample | null = null;
+  let origin = '';
+  let cookie = '';
+  let stop = (): Promise<void> => Promise.resolve();
+
+  const send: Served['send'] = async (path, { method, json, form, headers = {}, anonymous = false } = {}) => {
+    const body = json === undefined ? form : JSON.stringify(json);
+    const reply = await fetch(`${origin}${path}`, {
+      method: method ?? (body === undefined ? 'GET' : 'POST'),
+      headers: {
+        ...(json !== undefined && { 'content-type': 'application/json' }), ...(anonymous || cookie === '' ? {} : { cookie }), ...headers,
+      },
+      ...(body !== undefined && { body }),
+      redirect: 'manual',
+    });
+    const set = reply.headers.get('set-cookie');
+    if (set !== null && !anonymous) cookie = set.split(';')[0] ?? '';
+    return reply;
+  };
+
+  const breakDown = async (): Promise<void> => {
+    const open = database;
+    database = null;
+    await open?.close();
+  };
+
+  beforeAll(async () => {
+    const opened = await openDatabase(test.connection());
+    database = opened;
+    if (sample) loaded = await loadSampleRegion(opened, dataDir);
+    const app = createServer({
+      database: opened, version: 'test', today: () => date('2025-11-20'), uploads: openUploads(Date.now), delay: signInDelay(Date.now),
+      log: (entry) => log.push(entry), loadSample: () => loadSampleRegion(opened, dataDir),
+    }, join(dataDir, 'web'));
+    const server = createAdaptorServer({ fetch: app.fetch });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address();
+    origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+    stop = () => new Promise((resolve) => {
+      server.close(() => resolve());
+      if ('closeAllConnections' in server) server.closeAllConnections();
+    });
+    if (loaded !== null) {
+      const reply = await send('/api/session', { json: { account: loaded.account, password: loaded.password } });
+      expect(reply.status).toBe(200);
+    }
+  });
+  afterAll(async () => {
+    await stop();
+    await breakDown();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+
+  return {
+    log, send, breakDown,
+    origin: () => origin,
+    database: () => database as Database,
+    sample: () => loaded as LoadedSample,
+    answer: async <T>(route: RouteName, path: string, ask: Ask = {}) => {
+      const reply = await send(path, { method: routes[route].method.toUpperCase(), ...ask });
+      const body: unknown = await reply.json();
+      expect(reply.ok, `${path} answered ${reply.status} ${JSON.stringify(body).slice(0, 2000)}`).toBe(true);
+      expectDocumented(route, reply.status, body);
+      return body as T;
+    },
+    refusal: async (code, path, ask) => {
+      const reply = await send(path, ask);
+      const body: unknown = await reply.json();
+      expect((body as ProblemDocument).type, JSON.stringify(body).slice(0, 2000)).toBe(`urn:guantong:problem:${code}`);
+      expect(reply.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+      const document = problemDocument.parse(body);
+      expect(document.status).toBe(reply.status);
+      expect(/[\u4e00-\u9fff]/.test(document.title) && /[a-z]/.test(document.title_en)).toBe(true);
+      return document;
+    },
+  };
+}
+
+/** The status is one that the route documents, and the body is what its schema says: nothing missing, nothing more. */
+function expectDocumented(route: RouteName, status: number, body: unknown): void {
+  const responses = routes[route].responses as Readonly<Record<string, { readonly content?: Readonly<Record<string, { readonly schema: Schema }>> }>>;
+  const schema = responses[String(status)]?.content?.['application/json']?.schema;
+  expect(schema, `${route} does not document ${status}`).toBeDefined();
+  expect(schema?.parse(body), route).toEqual(body);
+}
+
+interface Schema {
+  readonly parse: (value: unknown) => unknown;
+}
