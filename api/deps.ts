@@ -8,7 +8,7 @@ import type { Transaction } from '../store/transaction.ts';
 import type { ApiEnv, Asker } from './environment.ts';
 import type { Log } from './log.ts';
 import type { AskedDay } from './region-verdicts.ts';
-import type { LoadedSample } from './sample-region.ts';
+import { SAMPLE_DAY, type LoadedSample } from './sample-region.ts';
 import type { SignInDelay } from './sign-in-delay.ts';
 import type { Uploads } from './uploads.ts';
 
@@ -23,9 +23,6 @@ export interface Deps {
   /** Makes the sample region in a database that has none. */
   readonly loadSample: () => Promise<LoadedSample>;
 }
-
-/** The day on which the sample's figures are meant to be looked at: its latest snapshot. */
-export const SAMPLE_DAY = '2025-10-31' as PlainDate;
 
 /** The asker of a request that has passed the door. */
 export function askerOf(c: Context<ApiEnv>): Asker {

@@ -1,7 +1,7 @@
 import type { Bilingual } from '../core/values/bilingual.ts';
 
 interface Outcome {
-  readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 413 | 421 | 422 | 429 | 500;
+  readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 413 | 421 | 422 | 429 | 500 | 503;
   readonly title: Bilingual;
   /** What was kept and what to do. */
   readonly detail: Bilingual;
@@ -46,6 +46,7 @@ export const OUTCOMES = {
   replace_without_sheet: { status: 422, title: { zh: '要替换的表不在文件中', en: 'A sheet to be replaced is not in the file' }, detail: { zh: '没有保存任何内容，请去掉该表或补上它。', en: 'Nothing was stored. Leave that sheet out or add it to the file.' } },
   bad_mapping: { status: 422, title: { zh: '对应关系与文件不符', en: 'The mapping does not fit the file' }, detail: { zh: '没有保存任何内容，请重新对应各列。', en: 'Nothing was stored. Map the columns again.' } },
   wait: { status: 429, title: { zh: '登录失败次数过多', en: 'Too many failed attempts' }, detail: { zh: '请稍候再试，等待秒数见 Retry-After。', en: 'Wait and try again; Retry-After says how many seconds.' } },
+  starting: { status: 503, title: { zh: '服务正在启动', en: 'The server is starting' }, detail: { zh: '请几秒后重试。', en: 'Try again in a few seconds.' } },
   fault: { status: 500, title: { zh: '系统内部故障', en: 'Internal fault' }, detail: { zh: '本次操作没有保存。请把故障编号告诉管理员。', en: 'Nothing was stored. Tell the administrator the incident’s number.' } },
 } as const satisfies Record<string, Outcome>;
 

@@ -3,7 +3,7 @@ import { sheets, type SheetName } from '../core/exchange/sheets.ts';
 import { addRecord, correctRecord, endRecord, type RecordChange } from '../store/register-changes.ts';
 import { countRegisters, historyOf, listRecords, type ListRecords, type StoredRecord } from '../store/registers.ts';
 import type { Handlers } from './app.ts';
-import { dayOf, placeOf, storeOf, type Deps } from './deps.ts';
+import { storeOf, type Deps } from './deps.ts';
 import type { ApiEnv } from './environment.ts';
 import { isDone, once, type Change, type NotDone } from './once.ts';
 import type { OutcomeCode } from './outcomes.ts';
@@ -32,7 +32,7 @@ export function registerHandlers(deps: Deps): RegisterHandlers {
         ...(query.sort !== undefined && { sort: { column: query.sort, direction: query.order } }),
         // A register shows everything that stands; only a day that is asked for narrows it.
         ...(query.on !== undefined && { on: query.on }),
-        ...(query.known_on !== undefined && { known_on: dayOf(deps, await placeOf(tx), query).known_on ?? query.known_on }),
+        ...(query.known_on !== undefined && { known_on: query.known_on }),
       };
       const { total, records } = await listRecords(tx, sheet, asked);
       const { page, per_page } = query;

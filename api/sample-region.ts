@@ -15,7 +15,9 @@ import { readDatasetPath } from '../workbook/read-dataset.ts';
 import { isRefusal } from '../workbook/refusal.ts';
 
 const SAMPLE_DATA = fileURLToPath(new URL('../samples/quzhou', import.meta.url));
-const SAMPLE_DAYS: readonly PlainDate[] = [date('2024-10-31'), date('2025-04-30'), date('2025-10-31')];
+/** The day on which the sample's figures are meant to be looked at. */
+export const SAMPLE_DAY: PlainDate = date('2025-10-31');
+const SAMPLE_DAYS: readonly PlainDate[] = [date('2024-10-31'), date('2025-04-30'), SAMPLE_DAY];
 export const SAMPLE_ACCOUNT = 'office';
 const PASSWORD_FILE = 'sample-account.txt';
 /** Without characters that are mistaken for one another. */
@@ -60,7 +62,7 @@ export async function loadSampleRegion(database: Database, dataDir: string): Pro
 async function fill(database: Database, dataDir: string, region: Region, { dataset, problems }: Reading): Promise<LoadedSample> {
   const actor = { region_id: region.region_id, account: PROGRAM };
   const reply = await importDataset(database, {
-    actor, dataset, problems, as_of: SAMPLE_DAYS.at(-1) as PlainDate, replace: [],
+    actor, dataset, problems, as_of: SAMPLE_DAY, replace: [],
     file: { name: 'samples/quzhou', sha256: createHash('sha256').update('samples/quzhou').digest('hex') },
   });
   if (reply.outcome !== 'done') throw new Error(`the sample cannot be imported: ${JSON.stringify(reply)}`);

@@ -6,7 +6,6 @@ import { createApp, type Handlers } from './app.ts';
 import { campusHandlers } from './campuses.ts';
 import { rowSchemas } from './contract/registers.ts';
 import type { Deps } from './deps.ts';
-import { entryHandlers, SESSION_COOKIE } from './entry.ts';
 import type { ApiEnv } from './environment.ts';
 import { evidenceHandlers } from './evidence.ts';
 import { fileHandlers } from './files.ts';
@@ -21,7 +20,9 @@ import { overviewHandlers } from './overview.ts';
 import { parameterHandlers } from './parameters.ts';
 import { policyTextHandlers } from './policy-text.ts';
 import { refuse } from './refuse.ts';
+import { regionHandlers } from './region.ts';
 import { registerHandlers } from './registers.ts';
+import { SESSION_COOKIE, sessionHandlers } from './session.ts';
 import { sessionDoor } from './session-door.ts';
 import { snapshotHandlers } from './snapshots.ts';
 import { staticFiles } from './static-files.ts';
@@ -29,7 +30,7 @@ import { whatIfHandlers } from './what-if.ts';
 
 function handlersOf(deps: Deps): Handlers {
   return {
-    ...entryHandlers(deps), ...overviewHandlers(deps), ...campusHandlers(deps), ...evidenceHandlers(deps), ...whatIfHandlers(deps),
+    ...sessionHandlers(deps), ...regionHandlers(deps), ...overviewHandlers(deps), ...campusHandlers(deps), ...evidenceHandlers(deps), ...whatIfHandlers(deps),
     ...parameterHandlers(deps), ...registerHandlers(deps), ...importHandlers(deps), ...mappingHandlers(deps), ...snapshotHandlers(deps),
     ...fileHandlers(deps), ...policyTextHandlers(deps),
   };

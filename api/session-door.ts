@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from 'hono';
 import { getCookie } from 'hono/cookie';
 import type { Database } from '../store/database.ts';
 import { readSession } from '../store/sessions.ts';
-import { SESSION_COOKIE } from './entry.ts';
+import { SESSION_COOKIE } from './session.ts';
 import type { ApiEnv } from './environment.ts';
 import { refuse } from './refuse.ts';
 import { routes } from './routes.ts';

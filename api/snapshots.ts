@@ -31,7 +31,7 @@ export function snapshotHandlers(deps: Deps): Pick<Handlers, 'listSnapshots' | '
       const organisations = await loadOrganisations(tx, {});
       const labels = new Map(pack.targets.map((t) => [`${t.id}/${t.part}`, { label: t.label, parameter: t.parameter }]));
       return c.json({
-        ...headView(snapshot),
+        ...headView(snapshot), intact: snapshot.intact,
         campuses: content.campuses.map(({ campus_id, name, students, verdicts }) => ({ campus_id, name, students, verdicts: verdicts.map((v) => frozenView(v, pack)) })),
         schools: content.schools.map(({ school_id, verdicts }) => ({
           school_id, name: organisations.get(school_id)?.name ?? school_id, verdicts: verdicts.map((v) => frozenView(v, pack)),

@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import { openLog } from '../api/log.ts';
 import { judgeRegion } from '../api/region-verdicts.ts';
-import { loadSampleRegion, SAMPLE_ACCOUNT, samplePasswordFile } from '../api/sample-region.ts';
-import { SAMPLE_DAY } from '../api/deps.ts';
+import { loadSampleRegion, SAMPLE_ACCOUNT, SAMPLE_DAY, samplePasswordFile } from '../api/sample-region.ts';
+import { problemDocumentOf } from '../api/refuse.ts';
 import { createServer } from '../api/server.ts';
 import { signInDelay } from '../api/sign-in-delay.ts';
 import { openUploads } from '../api/uploads.ts';
@@ -31,7 +31,7 @@ export const command: Command = async (args) => {
   const { options, values, positionals } = readOptions(args, {
     port: { type: 'string' }, host: { type: 'string' }, data: { type: 'string' }, empty: { type: 'boolean' }, log: { type: 'string' },
   });
-  if (positionals.length > 0) throw new Refused('用法 / usage: guantong serve [--port N] [--host 127.0.0.1] [--empty] [--data DIR] [--log FILE]');
+  if (positionals.length > 0) throw new Refused('用法 / usage: guantong serve [--port N] [--host 127.0.0.1] [--empty] [--data DIR] [--log FILE|-]');
   const host = values.host ?? '127.0.0.1';
   if (!LOOPBACK.has(host)) throw new Refused(`--host: 只接受本机地址 / only this machine's own address: ${[...LOOPBACK].join(', ')}`);
   const port = Number(values.port ?? DEFAULT_PORT);
@@ -39,7 +39,8 @@ export const command: Command = async (args) => {
   const dataDir = dataDirectory(values.data);
   // Listening first: a port that is taken is said before the database is touched.
   const server = createAdaptorServer({ fetch: (request, env) => answer(request, env) });
-  let answer: (request: Request, env: unknown) => Response | Promise<Response> = () => new Response(null, { status: 503, headers: { 'retry-after': '2' } });
+  let answer: (request: Request, env: unknown) => Response | Promise<Response> = starting;
+  const interrupt = interrupted();
   const address = await listen(server, host, port);
   if (address === null) return EXIT.open;
   let store: OpenStore;
@@ -56,19 +57,25 @@ export const command: Command = async (args) => {
     const { database, postgres } = store;
     if (values.empty !== true && (await listRegions(database)).length === 0) await loadSampleRegion(database, dataDir);
     const app = createServer({
-      database, today, version: versionOf(), log: openLog(values.log ?? null),
+      database, today, version: versionOf(), log: openLog(values.log === '-' ? null : (values.log ?? join(dataDir, 'server.log'))),
       uploads: openUploads(Date.now), delay: signInDelay(Date.now), loadSample: () => loadSampleRegion(database, dataDir),
     }, join(ROOT, 'dist', 'web'));
     answer = (request, env) => app.fetch(request, env as object);
     postgres.announce(address);
     await greet(database, address, dataDir, options.lang);
-    await interrupted();
+    await interrupt;
     return EXIT.done;
   } finally {
     await shut(server);
     await store.close();
   }
 };
+
+/** What a request gets that comes before the database is there. */
+function starting(): Response {
+  const problem = problemDocumentOf('starting');
+  return new Response(JSON.stringify(problem), { status: problem.status, headers: { 'content-type': 'application/problem+json; charset=utf-8', 'retry-after': '2' } });
+}
 
 /** The address listened at; null, and said, when the port is taken. */
 async function listen(server: ServerType, host: string, port: number): Promise<string | null> {
@@ -85,9 +92,11 @@ async function listen(server: ServerType, host: string, port: number): Promise<s
   return `http://${host === '::1' ? '[::1]' : host}:${typeof bound === 'object' && bound !== null ? bound.port : port}`;
 }
 
+/** Asked for before anything is started, so that an interrupt during the start ends it in order too. */
 function interrupted(): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+    // Kept, not `once`: while somebody listens, the database leaves the signal to the program.
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
   });
 }
 

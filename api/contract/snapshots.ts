@@ -15,6 +15,8 @@ const snapshot = z
     campuses: listOf(z.object({ campus_id: z.string(), name: z.string(), students: z.number().int().nullable(), verdicts: listOf(shownVerdict) }).readonly()),
     schools: listOf(schoolVerdicts),
     targets: listOf(target),
+    /** False when the stored text is no longer what was written. */
+    intact: z.boolean(),
     /** Values in force when it was taken. */
     parameters: listOf(z.object({ key: z.string(), value: z.string(), unit: z.string() }).readonly()),
   })

@@ -72,6 +72,16 @@ describe('serve', () => {
     }
   });
 
+  test('an interrupt while it is still starting ends it in order', async () => {
+    const program = serve(join(home, 'empty'), '--empty');
+    await program.line(/http:/);
+    expect(await program.end('SIGINT')).toBe(0);
+    const early = serve(data);
+    await new Promise((resolve) => setTimeout(resolve, 900));
+    expect(await early.end('SIGTERM')).toBe(0);
+    expect(early.output()).not.toContain('内部故障');
+  });
+
   test('a port held by another program is named before the database is touched', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');

@@ -1,25 +1,20 @@
-import type { Context } from 'hono';
-import { deleteCookie, setCookie } from 'hono/cookie';
 import { packs } from '../core/policy/packs.ts';
-import { createAccount, listAccounts, signIn } from '../store/accounts.ts';
+import { createAccount, listAccounts } from '../store/accounts.ts';
 import { createRegion, listRegions, PROGRAM, readRegion, removeSample, type Region } from '../store/regions.ts';
-import { endSession, openSession } from '../store/sessions.ts';
-import { listSnapshots } from '../store/snapshots.ts';
 import { countRegisters } from '../store/registers.ts';
+import { openSession } from '../store/sessions.ts';
+import { listSnapshots } from '../store/snapshots.ts';
 import type { Actor } from '../store/transaction.ts';
 import type { Handlers } from './app.ts';
-import { askerOf, SAMPLE_DAY, storeOf, type Deps } from './deps.ts';
-import type { ApiEnv } from './environment.ts';
+import { askerOf, storeOf, type Deps } from './deps.ts';
 import { refuse } from './refuse.ts';
+import { SAMPLE_DAY } from './sample-region.ts';
+import { dropToken, keepToken } from './session.ts';
 
-export const SESSION_COOKIE = 'guantong_session';
-const SESSION_SECONDS = 12 * 3600;
+type RegionHandlers = Pick<Handlers, 'readFirstRun' | 'setUpRegion' | 'readRegion' | 'loadSample' | 'removeSample'>;
 
-type EntryHandlers = Pick<Handlers,
-  'readHealth' | 'readSession' | 'openSession' | 'closeSession' | 'readFirstRun' | 'setUpRegion' | 'readRegion' | 'loadSample' | 'removeSample'>;
-
-/** Getting in: nothing here but the last needs a session. */
-export function entryHandlers(deps: Deps): EntryHandlers {
+/** The region: set up once, named at the head of every page; the sample in and out. */
+export function regionHandlers(deps: Deps): RegionHandlers {
   // Set-ups take turns, so that two requests at once make one region.
   let turn: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -28,37 +23,6 @@ export function entryHandlers(deps: Deps): EntryHandlers {
     return mine;
   };
   return {
-    readHealth: async (c) => {
-      await listRegions(deps.database);
-      return c.json({ status: 'ok' as const, version: deps.version, database: 'ok' }, 200);
-    },
-    readSession: (c) => {
-      const asker = c.get('asker');
-      return c.json({ account: asker === null ? null : { account: asker.actor.account, name: asker.name } }, 200);
-    },
-    openSession: async (c) => {
-      const { account, password } = c.req.valid('json');
-      const seconds = deps.delay.wait(account);
-      if (seconds > 0) {
-        c.header('retry-after', String(seconds));
-        return refuse(c, 'wait');
-      }
-      const reply = await signIn(deps.database, account, password);
-      if (reply.outcome === 'refused') {
-        deps.delay.failed(account);
-        deps.log({ event: 'sign_in_refused' });
-        return refuse(c, 'wrong_password');
-      }
-      deps.delay.succeeded(account);
-      keepToken(c, reply.token);
-      return c.json({ account: { account: reply.account, name: reply.display_name } }, 200);
-    },
-    closeSession: async (c) => {
-      const asker = c.get('asker');
-      if (asker !== null) await endSession(deps.database, asker.token);
-      deleteCookie(c, SESSION_COOKIE, { path: '/' });
-      return c.json({ account: null }, 200);
-    },
     readFirstRun: async (c) => c.json({
       open: await isFirstRun(deps),
       packs: [...packs.values()].map(({ header }) => (
@@ -99,7 +63,7 @@ export function entryHandlers(deps: Deps): EntryHandlers {
       const counts = await storeOf(deps, c).read((tx) => countRegisters(tx));
       const { outcome } = await removeSample(deps.database, actor.region_id);
       if (outcome !== 'done') return refuse(c, outcome);
-      deleteCookie(c, SESSION_COOKIE, { path: '/' });
+      dropToken(c);
       return c.json({ removed: counts.reduce((sum, { records }) => sum + records, 0) }, 200);
     }),
   };
@@ -111,10 +75,6 @@ async function isFirstRun({ database }: Deps): Promise<boolean> {
     if ((await database.as({ region_id, account: PROGRAM }).read(listAccounts)).length > 0) return false;
   }
   return true;
-}
-
-function keepToken(c: Context<ApiEnv>, token: string): void {
-  setCookie(c, SESSION_COOKIE, token, { httpOnly: true, sameSite: 'Strict', path: '/', maxAge: SESSION_SECONDS });
 }
 
 /** What the head of every page says; without an account no more than the names. */
