@@ -21,7 +21,7 @@ export function TextField({ value, onChange, type = 'text', autoComplete, readOn
           value={value}
           autoComplete={autoComplete}
           readOnly={readOnly}
-          required={field.optional !== true && readOnly !== true ? true : undefined}
+          required={field.optional !== true && readOnly !== true && type !== 'search' ? true : undefined}
           onChange={(event) => onChange(event.currentTarget.value)}
         />
       )}

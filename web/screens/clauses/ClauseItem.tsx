@@ -4,11 +4,15 @@ import { sheets } from '../../../core/exchange/sheets.ts';
 import type { SheetName } from '../../../core/exchange/sheets.ts';
 import type { Clause, ServedBy } from '../../../core/verdict/clause.ts';
 import { ScreenLink } from '../../components/Button/Button.tsx';
+import { Figure } from '../../components/Figure/Figure.tsx';
+import type { ProvenanceSource } from '../../components/ProvenancePanel/ProvenanceProvider.tsx';
 import { Status, StatusMark } from '../../components/Status/Status.tsx';
 import { useSettings, useWords } from '../../settings/SettingsProvider.tsx';
 import { boundWords, clausesWords, servingWords } from '../../words/clauses.ts';
 import { verdictWords } from '../../words/verdict.ts';
 import type { ParameterAnswer } from '../../provenance/answers.ts';
+import { useOrigins } from '../../provenance/useOrigins.ts';
+import type { Origins } from '../../provenance/useOrigins.ts';
 import { parameterText } from '../readings/parameter-text.ts';
 import { campusLink, clauseLink } from './links.ts';
 import type { Cell, Standing } from './standing.ts';
@@ -103,6 +107,8 @@ function Standings({ standing, clause }: { standing: Standing; clause: string })
 /** `● 4 ▲ 1 ◇ 1`, opened to the verdicts themselves. */
 function Counts({ cells, title }: { cells: readonly Cell[]; title: string }) {
   const words = useWords(verdictWords);
+  const origins = useOrigins();
+  const several = new Set(cells.map((cell) => cell.standard)).size > 1;
   return (
     <details className="clause-cells">
       <summary>
@@ -115,18 +121,23 @@ function Counts({ cells, title }: { cells: readonly Cell[]; title: string }) {
       </summary>
       <ul>
         {cells.map((cell) => (
-          <li key={`${cell.of} ${cell.id} ${cell.standard} ${cell.name}`}>
-            {cell.of === 'campus' ? (
-              <ScreenLink {...campusLink(cell.id, cell.standard)}>{cell.name}</ScreenLink>
-            ) : cell.of === 'target' ? (
-              <ScreenLink to="/">{cell.name}</ScreenLink>
-            ) : (
-              <span>{cell.name}</span>
-            )}{' '}
-            {cell.of !== 'target' && <span className="small">{cell.label}</span>} <Status outcome={cell.outcome} />
+          <li key={`${cell.subject.of} ${cell.id} ${cell.standard} ${cell.name}`}>
+            <Figure label={cell.name === cell.label ? cell.name : `${cell.name} ${cell.label}`} from={sourceOf(cell, origins)}>
+              <Status outcome={cell.outcome} />
+            </Figure>{' '}
+            {cell.subject.of === 'campus' ? <ScreenLink {...campusLink(cell.id)}>{cell.name}</ScreenLink> : cell.name}{' '}
+            {several && cell.subject.of !== 'target' && <span className="small">{cell.label}</span>}
           </li>
         ))}
       </ul>
     </details>
   );
+}
+
+function sourceOf({ subject, id, standard }: Cell, origins: Origins): ProvenanceSource {
+  switch (subject.of) {
+    case 'campus': return origins.cell(id, standard);
+    case 'school': return origins.verdict({ of: 'school', id }, subject.verdict);
+    case 'target': return origins.target(subject.target);
+  }
 }

@@ -22,7 +22,7 @@ export function ClauseTools({ pack, wanted }: { pack: Pack; wanted: Wanted }) {
   const chosen = (set: (value: string) => void) => (value: string) => set(value === ANY ? '' : value);
   return (
     <div className="clause-tools no-print">
-      <TextField type="search" optional label={say.search} help={say.searchHelp} value={wanted.words} onChange={setWords} />
+      <TextField type="search" label={say.search} help={say.searchHelp} value={wanted.words} onChange={setWords} />
       <SelectField
         label={say.article}
         value={choice(wanted.article)}

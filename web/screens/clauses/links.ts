@@ -1,6 +1,6 @@
-/** Where one verdict of one campus stands. */
-export function campusLink(campus_id: string, standard: string): { readonly to: string; readonly query: Readonly<Record<string, string>> } {
-  return { to: `/campuses/${encodeURIComponent(campus_id)}`, query: { standard } };
+/** Where the verdicts of one campus stand. */
+export function campusLink(campus_id: string): { readonly to: string } {
+  return { to: `/campuses/${encodeURIComponent(campus_id)}` };
 }
 
 /** Where one clause stands. */

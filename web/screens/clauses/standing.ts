@@ -2,11 +2,11 @@ import type { Pack } from '../../../core/policy/pack.ts';
 import type { Language } from '../../../core/values/bilingual.ts';
 import type { Clause, ServedBy } from '../../../core/verdict/clause.ts';
 import type { Outcome } from '../../../core/verdict/verdict.ts';
-import type { OverviewAnswer } from '../../provenance/answers.ts';
+import type { OverviewAnswer, ShownVerdict, TargetAnswer } from '../../provenance/answers.ts';
 
 /** One verdict of the region that stands under a clause. */
 export interface Cell {
-  readonly of: 'campus' | 'school' | 'target';
+  readonly subject: { readonly of: 'campus' } | { readonly of: 'school'; readonly verdict: ShownVerdict } | { readonly of: 'target'; readonly target: TargetAnswer };
   readonly id: string;
   readonly name: string;
   readonly standard: string;
@@ -30,13 +30,13 @@ export function standingOf(clause: Clause, overview: OverviewAnswer, language: L
   const cells = overview.campuses.flatMap((campus) => campus.verdicts
     .filter((verdict) => standards.has(verdict.standard))
     .map(({ standard, outcome }): Cell => ({
-      of: 'campus', id: campus.campus_id, name: campus.name, standard, label: labels.get(standard) ?? standard, outcome,
+      subject: { of: 'campus' }, id: campus.campus_id, name: campus.name, standard, label: labels.get(standard) ?? standard, outcome,
     })));
   const aims = overview.targets.filter((t) => targets.has(t.standard)).map((t): Cell & { notice: boolean } => ({
-    of: 'target', id: t.standard, name: t.label[language], standard: t.standard, label: t.label[language], outcome: t.outcome, notice: t.notice,
+    subject: { of: 'target', target: t }, id: `${t.standard} ${t.part ?? ''}`, name: t.label[language], standard: t.standard, label: t.label[language], outcome: t.outcome, notice: t.notice,
   }));
   const schools = overview.schools.flatMap((school) => school.verdicts.filter((v) => v.clause === clause.id).map((v): Cell => ({
-    of: 'school', id: school.school_id, name: school.name, standard: v.standard, label: v.label[language], outcome: v.outcome,
+    subject: { of: 'school', verdict: v }, id: school.school_id, name: school.name, standard: v.standard, label: v.label[language], outcome: v.outcome,
   })));
   return { cells: [...cells, ...aims.filter((a) => !a.notice)], notices: [...schools, ...aims.filter((a) => a.notice)] };
 }

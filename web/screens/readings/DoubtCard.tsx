@@ -7,8 +7,8 @@ import { clauseLink } from '../clauses/links.ts';
 import type { ParameterAnswer } from '../../provenance/answers.ts';
 import type { Bearing, Doubt } from './doubts.ts';
 import { isProposed } from './doubts.ts';
-import { EffectOf } from './EffectOf.tsx';
-import type { Effects } from './EffectOf.tsx';
+import type { Effects } from './OtherReadings.tsx';
+import { OtherReadings } from './OtherReadings.tsx';
 import { parameterText } from './parameter-text.ts';
 
 interface DoubtCardProps {
@@ -60,8 +60,7 @@ interface TakenProps {
 function Taken({ parameter, question, effects, bearing }: TakenProps) {
   const say = useWords(readingsWords);
   const { language } = useSettings().settings;
-  const { key, from, to, clause, reading, value } = parameter;
-  const others = reading.options.filter((option) => option.value !== value);
+  const { from, to, clause } = parameter;
   const validity = to === null ? say.since(formatDate(from, language)) : say.until(formatDate(from, language), formatDate(to, language));
   return (
     <div className="taken">
@@ -77,16 +76,7 @@ function Taken({ parameter, question, effects, bearing }: TakenProps) {
           {say.clause} <ScreenLink {...clauseLink(clause)}>{clause}</ScreenLink>
         </span>
       </p>
-      {others.length > 0 && (
-        <ul className="taken-others" aria-label={say.others}>
-          {others.map((option) => (
-            <li key={option.value}>
-              {say.ifSo(option.label[language])}
-              <EffectOf effects={effects} parameter={key} value={option.value} bearing={bearing} />
-            </li>
-          ))}
-        </ul>
-      )}
+      <OtherReadings parameter={parameter} effects={effects} bearing={bearing} />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Button } from '../../components/Button/Button.tsx';
+import { Button, ScreenLink } from '../../components/Button/Button.tsx';
 import { EmptyState } from '../../components/EmptyState/EmptyState.tsx';
 import { SelectField } from '../../components/Field/SelectField.tsx';
 import { TextField } from '../../components/Field/TextField.tsx';
@@ -9,7 +9,7 @@ import type { ParameterAnswer } from '../../provenance/answers.ts';
 import { DoubtCard } from './DoubtCard.tsx';
 import type { Bearing, Doubt, Show } from './doubts.ts';
 import { doubtTexts, matches, shows } from './doubts.ts';
-import type { Effects } from './EffectOf.tsx';
+import type { Effects } from './OtherReadings.tsx';
 
 interface DoubtsProps {
   readonly doubts: readonly Doubt[];
@@ -33,11 +33,19 @@ export function Doubts({ doubts, effects, bearingOf }: DoubtsProps) {
   return (
     <>
       <div className="reading-tools no-print">
-        <TextField type="search" optional label={say.search} help={say.searchHelp} value={asked} onChange={setAsked} />
+        <TextField type="search" label={say.search} help={say.searchHelp} value={asked} onChange={setAsked} />
         <SelectField label={say.show} value={show === '' ? 'all' : show} onChange={(value) => setShow(value === 'all' ? '' : value)} options={options} />
       </div>
       <p className="small" role="status">
         {say.found(found.length, doubts.length)}
+        {effects.state === 'there' && show === '' && (
+          <>
+            {say.sentence}
+            <ScreenLink to="/readings" query={{ show: 'changing' }}>
+              {say.changingNow(doubts.filter((doubt) => shows(doubt, 'changing', effects.list, bearingOf)).length)}
+            </ScreenLink>
+          </>
+        )}
       </p>
       {found.length === 0 ? (
         <EmptyState title={say.none} actions={<Button onClick={() => { setAsked(''); setShow(''); }}>{say.showAll}</Button>}>

@@ -4,8 +4,8 @@ import { readingsWords } from '../../words/readings.ts';
 import type { ParameterAnswer } from '../../provenance/answers.ts';
 import type { Bearing, Doubt } from './doubts.ts';
 import { isOpen, isProposed } from './doubts.ts';
-import { EffectOf } from './EffectOf.tsx';
-import type { Effects } from './EffectOf.tsx';
+import type { Effects } from './OtherReadings.tsx';
+import { OtherReadings } from './OtherReadings.tsx';
 import { parameterText } from './parameter-text.ts';
 
 interface OpenQuestionsProps {
@@ -54,12 +54,7 @@ function Question({ doubt, effects, bearingOf }: Omit<OpenQuestionsProps, 'doubt
             {parameter.label[language]} <span className="taken-value">{say.chosen} <strong>{parameterText(parameter, language)}</strong></span>
             {parameter.reading.unverified && <span className="small"> {say.unverified}</span>}
           </p>
-          {parameter.reading.options.filter((o) => o.value !== parameter.value).map((option) => (
-            <p key={option.value} className="open-other">
-              {say.ifSo(option.label[language])}
-              <EffectOf effects={effects} parameter={parameter.key} value={option.value} bearing={bearingOf(parameter)} />
-            </p>
-          ))}
+          <OtherReadings parameter={parameter} effects={effects} bearing={bearingOf(parameter)} />
         </div>
       ))}
       <p className="only-print open-answer">{say.answer}：</p>

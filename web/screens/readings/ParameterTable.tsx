@@ -14,14 +14,14 @@ export function ParameterTable({ parameters, on }: { parameters: readonly Parame
   const say = useWords(readingsWords);
   const { language } = useSettings().settings;
   const columns = useMemo((): readonly TableColumn<ParameterAnswer>[] => [
-    { key: 'label', label: say.name, kind: 'text', text: (p) => p.label[language], main: true, width_rem: 15 },
-    { key: 'value', label: say.value, kind: 'text', text: (p) => tableText(p, language), main: true, width_rem: 12 },
+    { key: 'label', label: say.name, kind: 'text', text: (p) => p.label[language], main: true, width_rem: 14 },
+    { key: 'value', label: say.value, kind: 'text', text: (p) => tableText(p, language), main: true, width_rem: 15 },
     { key: 'unit', label: say.unit, kind: 'text', text: (p) => unitText(p.unit, language), width_rem: 6.5 },
-    { key: 'from', label: say.from, kind: 'date', text: (p) => p.from, show: (p) => formatDate(p.from, language), width_rem: 8.5 },
-    { key: 'to', label: say.to, kind: 'date', text: (p) => p.to ?? '', show: (p) => (p.to === null ? say.open : formatDate(p.to, language)), width_rem: 5 },
     { key: 'clause', label: say.clause, kind: 'text', text: (p) => p.clause, show: (p) => <ScreenLink {...clauseLink(p.clause)}>{p.clause}</ScreenLink>, width_rem: 5 },
     { key: 'reading', label: say.reading, kind: 'text', text: (p) => p.reading?.id ?? '', width_rem: 4.5 },
     { key: 'source', label: say.source, kind: 'text', text: (p) => p.source[language], width_rem: 16 },
+    { key: 'from', label: say.from, kind: 'date', text: (p) => p.from, show: (p) => formatDate(p.from, language), width_rem: 8.5 },
+    { key: 'to', label: say.to, kind: 'date', text: (p) => p.to ?? '', show: (p) => (p.to === null ? say.open : formatDate(p.to, language)), width_rem: 5 },
     { key: 'key', label: say.key, kind: 'text', text: (p) => p.key, width_rem: 12 },
   ], [say, language]);
   return (
@@ -33,6 +33,7 @@ export function ParameterTable({ parameters, on }: { parameters: readonly Parame
         rowKey={(p) => p.key}
         columns={columns}
         hidden={['key']}
+        height_rem={42}
         empty={<p>{say.noRule}</p>}
       />
     </section>

@@ -1,18 +1,17 @@
 import { useMemo } from 'react';
 import { DEFAULT_PACK, packs } from '../../../core/policy/packs.ts';
+import { Answer } from '../../components/Answer/Answer.tsx';
 import { ScreenLink } from '../../components/Button/Button.tsx';
 import { EmptyState } from '../../components/EmptyState/EmptyState.tsx';
 import { useWords } from '../../settings/SettingsProvider.tsx';
 import { useInAddress } from '../../settings/useInAddress.ts';
 import { Page } from '../../shell/PageHead.tsx';
-import { PageLoading } from '../../shell/PageLoading.tsx';
 import { readingsWords } from '../../words/readings.ts';
 import { shellWords } from '../../words/shell.ts';
 import type { ParametersAnswer } from '../../provenance/answers.ts';
-import { FetchFault } from '../what-if/FetchFault.tsx';
 import { Doubts } from './Doubts.tsx';
 import { bearingOf, doubtsOf, isOpen } from './doubts.ts';
-import type { Effects } from './EffectOf.tsx';
+import type { Effects } from './OtherReadings.tsx';
 import { OpenQuestions } from './OpenQuestions.tsx';
 import { ParameterTable } from './ParameterTable.tsx';
 import { useEffects, useParameters } from './queries.ts';
@@ -23,16 +22,11 @@ export function ReadingsScreen() {
   const shell = useWords(shellWords);
   const say = useWords(readingsWords);
   const parameters = useParameters();
-  if (parameters.isPending) return <PageLoading />;
   return (
     <Page title={shell.readings} lead={say.lead}>
-      {parameters.isError ? (
-        <FetchFault error={parameters.error} retry={() => void parameters.refetch()} />
-      ) : parameters.data.parameters.length === 0 ? (
-        <EmptyState title={say.noRule}>{say.noRuleHelp}</EmptyState>
-      ) : (
-        <Views answer={parameters.data} />
-      )}
+      <Answer query={parameters}>
+        {(answer) => (answer.parameters.length === 0 ? <EmptyState title={say.noRule}>{say.noRuleHelp}</EmptyState> : <Views answer={answer} />)}
+      </Answer>
     </Page>
   );
 }

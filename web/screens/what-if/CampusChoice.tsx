@@ -1,14 +1,13 @@
+import { Answer } from '../../components/Answer/Answer.tsx';
 import { EmptyState } from '../../components/EmptyState/EmptyState.tsx';
 import { ButtonLink, ScreenLink } from '../../components/Button/Button.tsx';
 import { Status } from '../../components/Status/Status.tsx';
 import { useWords } from '../../settings/SettingsProvider.tsx';
 import { Page } from '../../shell/PageHead.tsx';
-import { PageLoading } from '../../shell/PageLoading.tsx';
 import { emptyWords } from '../../words/empty.ts';
 import { groupDigits } from '../../words/format.ts';
 import { shellWords } from '../../words/shell.ts';
 import { whatIfWords } from '../../words/what-if.ts';
-import { FetchFault } from './FetchFault.tsx';
 import { useCampuses } from './queries.ts';
 
 /** Which campus to try on: each with its students and what it lacks. */
@@ -17,12 +16,10 @@ export function CampusChoice() {
   const shell = useWords(shellWords);
   const empty = useWords(emptyWords);
   const campuses = useCampuses();
-  if (campuses.isPending) return <PageLoading />;
   return (
     <Page title={shell.whatIf} lead={say.lead}>
-      {campuses.isError ? (
-        <FetchFault error={campuses.error} retry={() => void campuses.refetch()} />
-      ) : campuses.data.campuses.length === 0 ? (
+      <Answer query={campuses}>
+        {({ campuses: all }) => (all.length === 0 ? (
         <EmptyState title={empty.whatIf} actions={<ButtonLink kind="primary" to="/data">{empty.act}</ButtonLink>}>
           {empty.whatIfHelp}
         </EmptyState>
@@ -30,7 +27,7 @@ export function CampusChoice() {
         <section aria-labelledby="choose-campus" className="campus-choice">
           <h2 id="choose-campus">{say.chooseTitle}</h2>
           <ul>
-            {campuses.data.campuses.map((campus) => (
+            {all.map((campus) => (
               <li key={campus.campus_id}>
                 <ScreenLink to={`/what-if/${encodeURIComponent(campus.campus_id)}`}>{campus.name}</ScreenLink>
                 <span className="small">{campus.students === null ? say.noStudents : say.students(groupDigits(String(campus.students)))}</span>
@@ -45,7 +42,8 @@ export function CampusChoice() {
             ))}
           </ul>
         </section>
-      )}
+        ))}
+      </Answer>
     </Page>
   );
 }

@@ -1,15 +1,15 @@
 import type { Allowed, Capacity } from '../../../core/check/capacity.ts';
+import { headsOf } from '../../../core/check/check-json.ts';
 import type { CampusFacts } from '../../../core/facts/campus-facts.ts';
 import type { Judging } from '../../../core/check/judging.ts';
 import { BulletChart } from '../../components/Bullet/BulletChart.tsx';
 import type { BulletRow } from '../../components/Bullet/BulletChart.tsx';
 import { Figure } from '../../components/Figure/Figure.tsx';
-import type { ProvenanceView } from '../../components/ProvenancePanel/provenance-view.ts';
 import { useSettings, useWords } from '../../settings/SettingsProvider.tsx';
 import { groupDigits } from '../../words/format.ts';
 import { missingNames } from '../../words/outcome.ts';
 import { whatIfWords } from '../../words/what-if.ts';
-import { parameterLines } from './origin.ts';
+import { capacityOrigin } from './origin.ts';
 
 interface CapacityLineProps {
   readonly capacity: Capacity;
@@ -17,27 +17,23 @@ interface CapacityLineProps {
   readonly judging: Judging;
 }
 
-/** How many students fit, and what binds first; then each resource by itself. */
+/** How many students fit, and what binds first. */
 export function CapacityLine({ capacity, facts, judging }: CapacityLineProps) {
   const say = useWords(whatIfWords);
   const { language } = useSettings().settings;
   const labels = new Map(judging.pack.standards.map((s) => [s.id, s.label[language]]));
-  const heads = facts.students.value;
-  const students = heads === null ? null : Number(heads.n / heads.d);
+  const students = headsOf(facts.students.value);
   return (
-    <section className="capacity" aria-labelledby="capacity-title">
-      <h2 id="capacity-title">{say.capacity}</h2>
-      {capacity.students === null ? (
-        <p>{say.capacityNone}</p>
-      ) : (
-        <p className="capacity-line">
+    <p className="capacity-line">
+      <span className="capacity-name">{say.capacity}</span>{' '}
+      {capacity.students === null ? say.capacityNone : (
+        <>
           {say.capacityIs} <strong>{say.capacityStudents(groupDigits(String(capacity.students)))}</strong>{' '}
           {say.capacityBound(capacity.binding.map((id) => labels.get(id) ?? id).join(say.listSeparator))}{' '}
           {students !== null && spareWords(say, capacity.students - students)}
-        </p>
+        </>
       )}
-      <CapacityChart capacity={capacity} students={students} judging={judging} labels={labels} />
-    </section>
+    </p>
   );
 }
 
@@ -46,16 +42,12 @@ function spareWords(say: ReturnType<typeof useWords<typeof whatIfWords.zh>>, spa
   return spare > 0 ? say.capacitySpare(groupDigits(String(spare))) : say.capacityOver(groupDigits(String(-spare)));
 }
 
-interface ChartProps {
-  readonly capacity: Capacity;
-  readonly students: number | null;
-  readonly judging: Judging;
-  readonly labels: ReadonlyMap<string, string>;
-}
-
-function CapacityChart({ capacity, students, judging, labels }: ChartProps) {
+/** Each condition by itself: how many students it allows, beside how many there would be. */
+export function CapacityChart({ capacity, facts, judging }: CapacityLineProps) {
   const say = useWords(whatIfWords);
   const { language } = useSettings().settings;
+  const labels = new Map(judging.pack.standards.map((s) => [s.id, s.label[language]]));
+  const students = headsOf(facts.students.value);
   // One axis for all rows; a resource that is far from binding runs off it, its number stands beside.
   const max = 2 * Math.max(students ?? 0, capacity.students ?? 0, 1);
   const rows = capacity.allowed.map((allowed): BulletRow => {
@@ -68,14 +60,14 @@ function CapacityChart({ capacity, students, judging, labels }: ChartProps) {
       target: students ?? 0,
       max,
       figure: known === null ? null : (
-        <Figure label={say.capacityTitle(label)} from={originOf(allowed, label, judging, language, say)}>
+        <Figure label={say.capacityTitle(label)} from={capacityOrigin(allowed, judging, language)}>
           {groupDigits(String(known))}
         </Figure>
       ),
       against: known === null ? whyNone(allowed, judging, say, language) : '',
     };
   });
-  return <BulletChart title={say.capacityNote} rows={rows} />;
+  return <BulletChart title={say.capacityEach} rows={rows} />;
 }
 
 type Say = ReturnType<typeof useWords<typeof whatIfWords.zh>>;
@@ -84,18 +76,4 @@ function whyNone(allowed: Allowed, judging: Judging, say: Say, language: 'zh' | 
   if (allowed.missing.length > 0) return say.capacityMissing(missingNames(allowed.missing, language));
   const reads = judging.pack.standards.find((s) => s.id === allowed.standard)?.reads ?? [];
   return reads.every((key) => judging.parameters.has(key)) ? say.capacityUnlimited : say.capacityNoRule;
-}
-
-function originOf({ standard, students }: Allowed, label: string, judging: Judging, language: 'zh' | 'en', say: Say): ProvenanceView {
-  const { pack } = judging;
-  const declared = pack.standards.find((s) => s.id === standard);
-  const clause = pack.clauses.find((c) => c.id === declared?.clause);
-  return {
-    title: label,
-    verdict: null,
-    clause: clause === undefined ? null : { id: clause.id, wording: clause.summary[language] },
-    computed: say.capacityHow(clause?.summary[language].replace(/[。.]$/, '') ?? label, groupDigits(String(students))),
-    parameters: parameterLines(declared?.reads ?? [], judging, language),
-    readings: [], rows: [], frozen: null, live: null, history: [],
-  };
 }

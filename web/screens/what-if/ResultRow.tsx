@@ -32,7 +32,7 @@ export const ResultRow = memo(function ResultRow({ pair, label, originOf }: Resu
         <Outcome pair={pair} />
       </td>
       <th role="rowheader" scope="row">
-        {label} <span className="small">{after.clause}</span>
+        {label} <span className="small result-clause">{after.clause}</span>
       </th>
       <td role="cell" className="result-measured">
         {is === null ? (

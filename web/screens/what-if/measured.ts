@@ -17,7 +17,7 @@ export function figureText({ standard, measured }: Pick<VerdictView, 'standard' 
 
 /** What it is held against, after the figure: `≥ 15 平方米/人`. */
 export function requiredText({ standard, measured, required }: Pick<VerdictView, 'standard' | 'measured' | 'required'>, language: Language): string {
-  return standard === 'R1-e' ? '' : requirement(required, measured.unit, language);
+  return standard === 'R1-e' || measured.unit === '' ? '' : requirement(required, measured.unit, language);
 }
 
 /** Ends for a bar; null where a bar says nothing: counts that must be zero, no figure. */

@@ -1,61 +1,52 @@
+import type { Allowed } from '../../../core/check/capacity.ts';
 import type { VerdictView } from '../../../core/check/check-json.ts';
 import type { Judging } from '../../../core/check/judging.ts';
 import type { Language } from '../../../core/values/bilingual.ts';
 import { toDecimalText } from '../../../core/values/exact.ts';
-import type { Parameter } from '../../../core/verdict/parameter.ts';
-import type { ParameterLine, ProvenanceView, ReadingLine } from '../../components/ProvenancePanel/provenance-view.ts';
+import type { ProvenanceView } from '../../components/ProvenancePanel/provenance-view.ts';
+import type { ProvenanceSource } from '../../components/ProvenancePanel/ProvenanceProvider.tsx';
+import type { ParameterAnswer } from '../../provenance/answers.ts';
+import { parameterLines, readingLines } from '../../provenance/parameter-lines.ts';
+import { labelledParts } from '../../provenance/part-labels.ts';
+import { clauseOf } from '../../provenance/verdict-origin.ts';
+import { groupDigits } from '../../words/format.ts';
+import { whatIfWords } from '../../words/what-if.ts';
 
-/** Where an imagined figure comes from: rule, formula, parameters and readings of the day. */
-export function imaginedOrigin(verdict: VerdictView, judging: Judging, language: Language): ProvenanceView {
+/** The values in force, as the API words them. */
+function inForce({ parameters }: Judging): ParameterAnswer[] {
+  return [...parameters.values()].map((p) => ({
+    ...p, value: typeof p.value === 'object' ? (toDecimalText(p.value) ?? `${p.value.n}/${p.value.d}`) : String(p.value),
+  }));
+}
+
+/** Where an imagined figure comes from: that of the records, with the figure, and what is supposed beside the records said. */
+export async function imaginedOrigin(
+  ofRecords: ProvenanceSource, verdict: VerdictView, supposed: string, judging: Judging, language: Language,
+): Promise<ProvenanceView> {
   const { pack } = judging;
-  const standard = pack.standards.find((s) => s.id === verdict.standard);
-  const clause = pack.clauses.find((c) => c.id === verdict.clause);
-  const label = standard?.label[language] ?? verdict.standard;
+  const view = typeof ofRecords === 'function' ? await ofRecords() : ofRecords;
   return {
-    title: label,
-    verdict: { ...verdict, label },
-    clause: clause === undefined ? null : { id: clause.id, wording: clause.summary[language] },
-    parameters: parameterLines(standard?.reads ?? [], judging, language),
-    readings: readingLines(verdict, judging, language),
-    rows: [],
-   
+    ...view,
+    verdict: { ...verdict, label: view.title, parts: labelledParts(pack, verdict.parts, language) },
+    readings: readingLines(pack, inForce(judging), verdict.readings, verdict.alternatives, language),
+    ...(supposed !== '' && { note: whatIfWords[language].supposedOrigin(supposed) }),
     frozen: null,
     live: null,
-    history: [],
   };
 }
 
-/** The values in force among these parameters; choices are told as readings. */
-export function parameterLines(keys: readonly string[], { parameters }: Judging, language: Language): ParameterLine[] {
-  const read = keys.flatMap((key) => parameters.get(key) ?? []);
-  return read.filter((p) => typeof p.value === 'object').map((p) => parameterLine(p, language));
-}
-
-function parameterLine(parameter: Parameter, language: Language): ParameterLine {
-  const { value, label, unit, from, to, clause, source } = parameter;
-  const text = typeof value === 'object' ? (toDecimalText(value) ?? `${value.n}/${value.d}`) : String(value);
-  return { label: label[language], value: text, unit, from, to, clause, source: source[language] };
-}
-
-function readingLines(verdict: VerdictView, { parameters }: Judging, language: Language): ReadingLine[] {
-  return verdict.readings.flatMap((reading) => {
-    const [key = '', value = ''] = reading.split('=');
-    const parameter = parameters.get(key);
-    const doubt = parameter?.reading;
-    if (parameter === undefined || doubt === null || doubt === undefined) return [];
-    const nameOf = (v: string) => doubt.options.find((o) => o.value === v)?.label[language] ?? `${parameter.label[language]} ${v}`;
-    const others = verdict.alternatives.filter((other) => other.reading.startsWith(`${key}=`));
-    return [{
-      id: `${doubt.id} ${key}`,
-      question: doubt.question[language],
-      chosen: nameOf(value),
-      unverified: doubt.unverified,
-      alternatives: others.map((other) => ({
-        label: nameOf(other.reading.slice(key.length + 1)),
-        value: other.measured.value,
-        unit: other.measured.unit,
-        outcome: other.outcome,
-      })),
-    }];
-  });
+/** Why a standard allows so many students and no more. */
+export function capacityOrigin({ standard, students }: Allowed, judging: Judging, language: Language): ProvenanceView {
+  const { pack } = judging;
+  const declared = pack.standards.find((s) => s.id === standard);
+  const clause = clauseOf(pack, declared?.clause ?? '', language);
+  const rule = clause?.wording.replace(/[。.]$/, '') ?? standard;
+  return {
+    title: declared?.label[language] ?? standard,
+    verdict: null,
+    clause,
+    computed: whatIfWords[language].capacityHow(rule, groupDigits(String(students))),
+    parameters: parameterLines(inForce(judging), declared?.reads ?? [], language),
+    readings: [], rows: [], frozen: null, live: null, history: [],
+  };
 }
