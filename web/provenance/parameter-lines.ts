@@ -2,7 +2,7 @@ import type { Pack } from '../../core/policy/pack.ts';
 import { readingWords } from '../../core/policy/reading-text.ts';
 import type { Language } from '../../core/values/bilingual.ts';
 import type { ParameterLine, ReadingLine } from '../components/ProvenancePanel/provenance-view.ts';
-import { formatDate } from '../words/format.ts';
+import { formatDate, trimZeros } from '../words/format.ts';
 import type { AlternativeView } from '../verdict-view.ts';
 import { originWords } from '../words/origin.ts';
 import type { ParameterAnswer } from './answers.ts';
@@ -54,6 +54,11 @@ export function readingLines(
   return [...lines, { id: 'others', question: originWords[language].otherReadings, chosen: '', unverified: false, alternatives: others.map((a) => answered(a, words)) }];
 }
 
+/** Of a reading in words the choice alone: `生均指标的分母：住宿生` → `住宿生`. */
+export function chosenWords(reading: string): string {
+  return reading.split(/：|: /).at(-1) ?? reading;
+}
+
 const keyOf = (reading: string) => reading.slice(0, reading.indexOf('='));
 
 function questionOf(parameter: ParameterAnswer | undefined, language: Language): string {
@@ -63,5 +68,5 @@ function questionOf(parameter: ParameterAnswer | undefined, language: Language):
 
 function answered(alternative: AlternativeView, words: (reading: string) => string): ReadingLine['alternatives'][number] {
   const { reading, measured, outcome } = alternative;
-  return { label: words(reading), value: measured.value, unit: measured.unit, outcome };
+  return { label: chosenWords(words(reading)), value: measured.value === null ? null : trimZeros(measured.value), unit: measured.unit, outcome };
 }

@@ -2,7 +2,7 @@ import type { Pack } from '../../core/policy/pack.ts';
 import { packs } from '../../core/policy/packs.ts';
 import type { Language } from '../../core/values/bilingual.ts';
 import type { ProvenanceView, ValueOnDay } from '../components/ProvenancePanel/provenance-view.ts';
-import { formatDate } from '../words/format.ts';
+import { formatDate, trimZeros } from '../words/format.ts';
 import { originWords } from '../words/origin.ts';
 import type { ParametersAnswer, ShownVerdict, TargetAnswer } from './answers.ts';
 import type { Asked } from './asked.ts';
@@ -64,11 +64,13 @@ function readsOf(pack: Pack | undefined, standard: string): readonly string[] {
   return [...(pack?.standards ?? []), ...(pack?.schoolStandards ?? [])].find((s) => s.id === standard)?.reads ?? [];
 }
 
+const shorter = (value: string | null) => (value === null ? null : trimZeros(value));
+
 /** The frozen value of the day beside the live one, where the day has a snapshot; and the days before. */
 function overTime(asked: Asked, verdict: ShownVerdict): Pick<ProvenanceView, 'frozen' | 'live' | 'history'> {
   const { unit } = verdict.measured;
-  const history = verdict.trend.map(({ on, outcome, value }): ValueOnDay => ({ on, value, unit, outcome }));
+  const history = verdict.trend.map(({ on, outcome, value }): ValueOnDay => ({ on, value: shorter(value), unit, outcome }));
   const frozen = history.find((past) => past.on === asked.on) ?? null;
-  const live = frozen === null ? null : { on: asked.on, value: verdict.measured.value, unit, outcome: verdict.outcome };
+  const live = frozen === null ? null : { on: asked.on, value: shorter(verdict.measured.value), unit, outcome: verdict.outcome };
   return { frozen, live, history };
 }

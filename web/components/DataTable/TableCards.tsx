@@ -33,6 +33,11 @@ export function TableCards<R>({ table }: { table: Table<R> }) {
                 <Facts columns={rest} row={row} />
               </details>
             )}
+            {table.onOpen !== undefined && (
+              <Button aria-label={`${say.open} ${main[0]?.text(row) ?? ''}`} onClick={() => table.onOpen?.(row)}>
+                {say.open}
+              </Button>
+            )}
           </li>
         ))}
       </ul>

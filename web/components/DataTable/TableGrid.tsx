@@ -62,7 +62,7 @@ export function TableGrid<R>({ table }: { table: Table<R> }) {
           <TableTotals table={table} />
         </div>
       </div>
-      <p className="small no-print">{table.edit === undefined ? say.keys : say.editKeys}</p>
+      <p className="small no-print">{table.edit !== undefined ? say.editKeys : table.onOpen === undefined ? say.keys : say.openKeys}</p>
       {printing && shown.length > PRINTED_ROWS && <p>{say.printedRows(PRINTED_ROWS, shown.length)}</p>}
     </>
   );

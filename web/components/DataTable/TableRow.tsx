@@ -58,7 +58,7 @@ function Cell<R>({ table, row, index, column, at, keys }: CellProps<R>) {
         keys.moved.current = true;
         table.setSelection(select({ row: index, column: at }, event.shiftKey, selection));
       }}
-      onDoubleClick={() => keys.writable && keys.setTyping(text)}
+      onDoubleClick={() => (keys.writable ? keys.setTyping(text) : edit === undefined && table.onOpen?.(row))}
     >
       {problem !== undefined && <span className="table-wrong" aria-hidden="true">▲</span>}
       {writing && (
@@ -72,7 +72,13 @@ function Cell<R>({ table, row, index, column, at, keys }: CellProps<R>) {
           onBlur={() => keys.typing !== null && keys.write(null)}
         />
       )}
-      <span className="table-text">{shown}</span>
+      {at === 0 && edit === undefined && table.onOpen !== undefined ? (
+        <button type="button" className="table-text table-open" tabIndex={-1} onClick={() => table.onOpen?.(row)}>
+          {shown}
+        </button>
+      ) : (
+        <span className="table-text">{shown}</span>
+      )}
     </div>
   );
 }

@@ -13,7 +13,7 @@ export function useGridKeys<R>(table: Table<R>, page: number) {
   const say = useWords(tableWords);
   const moved = useRef(false);
   const [typing, setTyping] = useState<string | null>(null);
-  const { shown, shownColumns, selection, setSelection, edit, rowKey } = table;
+  const { shown, shownColumns, selection, setSelection, edit, rowKey, onOpen } = table;
   const { active } = selection;
   const column = shownColumns[active.column];
   const row = shown[active.row];
@@ -55,6 +55,7 @@ export function useGridKeys<R>(table: Table<R>, page: number) {
     } else if (command && event.key.toLowerCase() === 'c') copy();
     else if (command && event.key.toLowerCase() === 'a') all();
     else if (writable && (event.key === 'Enter' || event.key === 'F2')) setTyping(column.text(row));
+    else if (event.key === 'Enter' && row !== undefined && edit === undefined && onOpen !== undefined) onOpen(row);
     else if (writable && (event.key === 'Delete' || event.key === 'Backspace')) edit.onChange([{ row: rowKey(row), column: column.key, text: '' }]);
     else if (!go({ key: event.key, ctrlKey: command, shiftKey: event.shiftKey })) return;
     event.preventDefault();

@@ -14,6 +14,8 @@ export interface DataTableProps<R> {
   /** Stands in place of a table without rows: says what to do next. */
   readonly empty: React.ReactNode;
   readonly edit?: TableEdit;
+  /** Opens one row: by its first cell, by Enter or by a double click; on a phone by a button on its card. */
+  readonly onOpen?: (row: R) => void;
   /** Columns hidden at first, by key. */
   readonly hidden?: readonly string[];
   /** Height of the table on the page; its rows scroll inside. */

@@ -1,5 +1,6 @@
 import { useWords } from '../../settings/SettingsProvider.tsx';
 import type { OutcomeView } from '../../verdict-view.ts';
+import { componentWords } from '../../words/components.ts';
 import { verdictWords } from '../../words/verdict.ts';
 import { Status, StatusMark } from '../Status/Status.tsx';
 import type { MatrixView } from './matrix-view.ts';
@@ -30,19 +31,40 @@ export function MatrixCards({ title, rows, columns, cells, onOpen }: MatrixCards
                   </span>
                 ))}
             </p>
-            {columns.map((column, c) => {
-              const cell = line[c];
-              if (cell === undefined || cell.outcome === 'met' || cell.outcome === 'not_applicable') return null;
-              return (
-                <button key={column.id} type="button" className="matrix-card-item" onClick={(event) => onOpen(r, c, event.currentTarget)}>
-                  <span>{column.label}</span>
-                  <Status outcome={cell.outcome} detail={cell.detail} />
-                </button>
-              );
-            })}
+            <OpenItems columns={columns} line={line} onOpen={(c, button) => onOpen(r, c, button)} />
           </li>
         );
       })}
     </ul>
+  );
+}
+
+const SHOWN_AT_FIRST = 3;
+
+/** What is not met, then what must be reported; the first of them at once, the rest behind a word. */
+function OpenItems({ columns, line, onOpen }: { columns: MatrixView['columns']; line: MatrixView['cells'][number]; onOpen: (column: number, button: HTMLElement) => void }) {
+  const say = useWords(componentWords);
+  const open = (['unmet', 'undetermined'] as const).flatMap((outcome) =>
+    columns.flatMap((column, at) => {
+      const cell = line[at];
+      return cell?.outcome === outcome ? [{ column, cell, at }] : [];
+    }),
+  );
+  const items = open.map(({ column, cell, at }) => (
+    <button key={column.id} type="button" className="matrix-card-item" onClick={(event) => onOpen(at, event.currentTarget)}>
+      <span>{column.label}</span>
+      <Status outcome={cell.outcome} detail={cell.detail} />
+    </button>
+  ));
+  return (
+    <>
+      {items.slice(0, SHOWN_AT_FIRST)}
+      {items.length > SHOWN_AT_FIRST && (
+        <details className="matrix-card-rest">
+          <summary>{say.moreItems(items.length - SHOWN_AT_FIRST)}</summary>
+          {items.slice(SHOWN_AT_FIRST)}
+        </details>
+      )}
+    </>
   );
 }

@@ -1,5 +1,4 @@
-import { Fragment } from 'react';
-import { useSettings, useWords } from '../../settings/SettingsProvider.tsx';
+import { useWords } from '../../settings/SettingsProvider.tsx';
 import type { OutcomeView } from '../../verdict-view.ts';
 import { groupDigits } from '../../words/format.ts';
 import { verdictWords } from '../../words/verdict.ts';
@@ -19,19 +18,15 @@ interface OutcomeCountsProps {
 /** `● 达标 42、▲ 未达标 25 …` in a sentence; outcomes that nobody has are left out, and each count opens its list. */
 export function OutcomeCounts({ summary, from }: OutcomeCountsProps) {
   const say = useWords(verdictWords);
-  const { language } = useSettings().settings;
   return (
     <>
-      {ORDER.filter((outcome) => summary[outcome] > 0).map((outcome, at) => (
-        <Fragment key={outcome}>
-          {at > 0 && (language === 'zh' ? '、' : ', ')}
-          <span className={`outcome-count status-${outcome}`}>
-            <StatusMark outcome={outcome} /> {say[outcome]}{' '}
-            <Figure label={say[outcome]} from={from(outcome)}>
-              <strong>{groupDigits(String(summary[outcome]))}</strong>
-            </Figure>
-          </span>
-        </Fragment>
+      {ORDER.filter((outcome) => summary[outcome] > 0).map((outcome) => (
+        <span key={outcome} className={`outcome-count status-${outcome}`}>
+          <StatusMark outcome={outcome} /> {say[outcome]}{' '}
+          <Figure label={say[outcome]} from={from(outcome)}>
+            <strong>{groupDigits(String(summary[outcome]))}</strong>
+          </Figure>{' '}
+        </span>
       ))}
     </>
   );

@@ -39,7 +39,7 @@ export function Provenance({ view }: { view: ProvenanceView }) {
       )}
       <Parameters view={view} />
       <Readings view={view} />
-      <Records tables={view.rows} />
+      {(view.rows.length > 0 || view.verdict !== null) && <Records tables={view.rows} />}
       <History view={view} />
     </div>
   );

@@ -10,7 +10,7 @@ import { Section } from './Section.tsx';
 /** The rows that were counted, by the number that the office sees in its workbook, and who reported them. */
 export function Records({ tables }: { tables: readonly EvidenceRows[] }) {
   const say = useWords(provenanceWords);
-  if (tables.length === 0) return null;
+  if (tables.length === 0) return <Section title={say.records}>{say.noRecords}</Section>;
   return (
     <Section title={say.records}>
       {tables.map((table) => (

@@ -16,6 +16,7 @@ import { Page } from '../../shell/PageHead.tsx';
 import { campusesWords } from '../../words/campuses.ts';
 import { emptyWords } from '../../words/empty.ts';
 import { groupDigits } from '../../words/format.ts';
+import { missingNames } from '../../words/outcome.ts';
 import { shellWords } from '../../words/shell.ts';
 import { ReportLinks } from './ReportLinks.tsx';
 
@@ -115,12 +116,28 @@ function FirstGap({ campus, standards }: { campus: CampusRow; standards: Overvie
   const composites = new Set(standards.filter((s) => s.composite).map((s) => s.id));
   const unmet = campus.verdicts.filter((v) => v.outcome === 'unmet' && !composites.has(v.standard));
   const first = unmet.find((v) => v.gap !== null) ?? unmet[0];
-  if (first === undefined) return <p className="small">{campus.summary.undetermined === 0 && campus.summary.met > 0 && say.allMet}</p>;
+  if (first === undefined) return <NothingUnmet campus={campus} />;
   const label = standards.find((s) => s.id === first.standard)?.label[language] ?? first.standard;
   return (
     <p className="campus-first">
-      <strong className="status-unmet">{shortDetail(first, language) || label}</strong>{' '}
+      <strong className="status-unmet">{shortDetail(first, language) || say.unmet(label)}</strong>{' '}
       {unmet.length > 1 && <span className="small">{say.andMore(unmet.length)}</span>}
+    </p>
+  );
+}
+
+const NAMED_FIRST = 3;
+
+/** Nothing is short: either everything is met, or something must be reported before anything can be said. */
+function NothingUnmet({ campus: { summary, verdicts } }: { campus: CampusRow }) {
+  const say = useWords(campusesWords);
+  const { language } = useSettings().settings;
+  if (summary.undetermined === 0) return <p className="small">{summary.met > 0 && say.allMet}</p>;
+  const missing = [...new Set(verdicts.filter((v) => v.outcome === 'undetermined').flatMap((v) => v.missing))];
+  const names = missingNames(missing.slice(0, NAMED_FIRST), language);
+  return (
+    <p className="campus-first">
+      <strong className="status-undetermined">{missing.length > NAMED_FIRST ? say.reportMore(names, missing.length) : say.report(names)}</strong>
     </p>
   );
 }

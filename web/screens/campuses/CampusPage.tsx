@@ -4,7 +4,6 @@ import { Answer } from '../../components/Answer/Answer.tsx';
 import { Button, ButtonLink, ScreenLink } from '../../components/Button/Button.tsx';
 import { Figure } from '../../components/Figure/Figure.tsx';
 import { OutcomeCounts } from '../../components/OutcomeCounts/OutcomeCounts.tsx';
-import { Tag } from '../../components/Tag/Tag.tsx';
 import type { CampusAnswer } from '../../provenance/answers.ts';
 import { campusQuery } from '../../provenance/asked.ts';
 import { useAsked, useOrigins } from '../../provenance/useOrigins.ts';
@@ -27,7 +26,6 @@ export function CampusPage({ campus_id }: { campus_id: string }) {
   return (
     <Page
       title={campus?.name ?? shell.campuses}
-      tags={campus?.sample === true && <Tag kind="sample" />}
       {...(campus !== undefined && { lead: <Lead campus={campus} /> })}
     >
       <p className="campus-back no-print">
@@ -54,7 +52,7 @@ function Lead({ campus }: { campus: CampusAnswer }) {
       {say.leadEnd}
       {say.standards(judged)}
       <OutcomeCounts summary={summary} from={(outcome) => origins.verdictCount(counted.standards, counted.campuses, outcome)} />
-      {say.leadEnd}
+      <br />
       {summary.unmet > 0 && say.closeGaps(summary.unmet)} {summary.undetermined > 0 && say.reportFirst(summary.undetermined)}
     </p>
   );
@@ -122,7 +120,7 @@ function Notices({ campus }: { campus: CampusAnswer }) {
       {open.length === 0 ? (
         <p>{say.noNotices}</p>
       ) : (
-        <ul>
+        <ul className="notice-list">
           {open.map((verdict) => (
             <NoticeLine key={verdict.standard} school_id={school_id} verdict={verdict} />
           ))}

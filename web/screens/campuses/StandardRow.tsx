@@ -1,5 +1,6 @@
 import { consequenceText } from '../../../core/check/phrases.ts';
 import { readingWords } from '../../../core/policy/reading-text.ts';
+import { chosenWords } from '../../provenance/parameter-lines.ts';
 import { BulletBar } from '../../components/Bullet/Bullet.tsx';
 import { Figure } from '../../components/Figure/Figure.tsx';
 import { useProvenance } from '../../components/ProvenancePanel/ProvenanceProvider.tsx';
@@ -18,7 +19,7 @@ import { figureText, requiredText, scaleOf } from '../what-if/measured.ts';
 import { Trend } from './Trend.tsx';
 
 /** One standard of a campus. */
-export function StandardRow({ verdict, campus_id, trend }: { verdict: ShownVerdict; campus_id: string; trend: boolean }) {
+export function StandardRow({ verdict, campus_id }: { verdict: ShownVerdict; campus_id: string }) {
   const say = useWords(campusesWords);
   const { language } = useSettings().settings;
   const origins = useOrigins();
@@ -27,6 +28,8 @@ export function StandardRow({ verdict, campus_id, trend }: { verdict: ShownVerdi
   const source = origins.verdict({ of: 'campus', id: campus_id }, verdict);
   const figure = figureText(verdict, language);
   const scale = scaleOf(verdict.measured, verdict.required);
+  const { op, value } = verdict.required;
+  const mustBe = op === '=' && value !== null ? value : null;
   return (
     <tr role="row" className={open?.source === source ? 'standard-open' : ''}>
       <td role="cell" className="standard-outcome">
@@ -39,21 +42,17 @@ export function StandardRow({ verdict, campus_id, trend }: { verdict: ShownVerdi
         <Figure label={label} from={source}>
           {figure ?? say.noFigure}
         </Figure>{' '}
-        <span className="standard-required">{requiredText(verdict, language)}</span>
+        <span className="standard-required">{mustBe === null ? requiredText(verdict, language) : say.mustBe(mustBe)}</span>
         {scale !== null && figure !== null && <BulletBar {...scale} thin />}
+        <Trend verdict={verdict} />
+      </td>
+      <td role="cell">
+        {(verdict.outcome !== 'met' || verdict.reason !== null) && (
+          <p className={`standard-gap status-${verdict.outcome}`}>{consequenceText(verdict, language)}</p>
+        )}
         <Parts verdict={verdict} />
-      </td>
-      <td role="cell" className={`standard-gap status-${verdict.outcome}`}>
-        {verdict.outcome === 'met' && verdict.reason === null ? '' : consequenceText(verdict, language)}
-      </td>
-      <td role="cell" className="standard-readings small">
         <Readings verdict={verdict} />
       </td>
-      {trend && (
-        <td role="cell" className="standard-trend">
-          <Trend verdict={verdict} />
-        </td>
-      )}
     </tr>
   );
 }
@@ -95,17 +94,17 @@ function Readings({ verdict }: { verdict: ShownVerdict }) {
   const keys = new Set(verdict.alternatives.map(({ reading }) => reading.slice(0, reading.indexOf('='))));
   const used = verdict.readings.filter((reading) => keys.has(reading.slice(0, reading.indexOf('='))));
   return (
-    <>
+    <div className="standard-readings small">
       {used.map((reading) => (
         <p key={reading}>{words(reading)}</p>
       ))}
       {verdict.alternatives.map(({ reading, outcome, measured }) => (
         <p key={reading} className={outcome === verdict.outcome ? undefined : 'reading-differs'}>
-          {say.otherwise(words(reading))}
+          {say.otherwise(chosenWords(words(reading)))}
           {measured.value !== null && quantity(trimZeros(measured.value), measured.unit === 'ratio' ? 'ratio' : 'count', language)}{' '}
           <Status outcome={outcome} />
         </p>
       ))}
-    </>
+    </div>
   );
 }

@@ -57,8 +57,7 @@ function Composite({ verdict, campus_id }: { verdict: ShownVerdict; campus_id: s
 /** Rows have their roles written out: where it is narrow they are laid out as cards. */
 function StandardTable({ title, verdicts, campus_id }: { title: string; verdicts: readonly ShownVerdict[]; campus_id: string }) {
   const say = useWords(campusesWords);
-  const trend = verdicts.some((v) => v.trend.length > 0);
-  const heads = [say.conclusion, say.standard, say.measured, say.gap, say.readings, ...(trend ? [say.trend] : [])];
+  const heads = [say.conclusion, say.standard, say.measured, say.gap];
   return (
     <table role="table" className="standards" aria-label={title}>
       <thead role="rowgroup">
@@ -72,7 +71,7 @@ function StandardTable({ title, verdicts, campus_id }: { title: string; verdicts
       </thead>
       <tbody role="rowgroup">
         {verdicts.map((verdict) => (
-          <StandardRow key={verdict.standard} verdict={verdict} campus_id={campus_id} trend={trend} />
+          <StandardRow key={verdict.standard} verdict={verdict} campus_id={campus_id} />
         ))}
       </tbody>
     </table>

@@ -20,7 +20,7 @@ export function Lead({ overview }: { overview: OverviewAnswer }) {
       {say.verdicts(groupDigits(String(verdicts)))}
       {say.leadColon}
       <OutcomeCounts summary={summary} from={(outcome) => origins.verdictCount(standards, campuses, outcome)} />
-      {say.stop}
+      <br />
       {without.length === 0 ? say.everywhere : say.countyList(without.join(say.comma))}
     </p>
   );

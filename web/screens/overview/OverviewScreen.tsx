@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { Answer } from '../../components/Answer/Answer.tsx';
 import { ButtonLink } from '../../components/Button/Button.tsx';
 import { EmptyState } from '../../components/EmptyState/EmptyState.tsx';
-import { Tag } from '../../components/Tag/Tag.tsx';
 import type { OverviewAnswer } from '../../provenance/answers.ts';
 import { overviewQuery } from '../../provenance/asked.ts';
 import { useAsked } from '../../provenance/useOrigins.ts';
@@ -28,7 +27,7 @@ export function OverviewScreen() {
   const overview = query.data;
   const lead = overview === undefined || overview.campuses.length === 0 ? {} : { lead: <Lead overview={overview} /> };
   return (
-    <Page title={shell.overview} {...lead} tags={overview?.sample === true && <Tag kind="sample" />}>
+    <Page title={shell.overview} {...lead}>
       <Answer query={query}>{(answer) => (answer.campuses.length === 0 ? <Empty /> : <Overview overview={answer} />)}</Answer>
     </Page>
   );
@@ -57,12 +56,12 @@ function Overview({ overview }: { overview: OverviewAnswer }) {
         <div className="overview-matrix">
           <CampusMatrix overview={overview} />
         </div>
+        <div className="overview-years">
+          <Years overview={overview} />
+        </div>
         <div className="overview-since">
           <Since overview={overview} />
           <TakeSnapshot on={overview.on} />
-        </div>
-        <div className="overview-years">
-          <Years overview={overview} />
         </div>
         <div className="overview-notices">
           <SchoolNotices schools={overview.schools} />

@@ -9,6 +9,7 @@ import { trimZeros } from '../../words/format.ts';
 import { outcomeDetail, requirement } from '../../words/outcome.ts';
 import { overviewWords } from '../../words/overview.ts';
 import { quantity } from '../../words/units.ts';
+import './SchoolNotices.css';
 
 /** What is left of the schools (S-*): pointed out, visibly not counted. */
 export function SchoolNotices({ schools }: { schools: readonly SchoolVerdicts[] }) {

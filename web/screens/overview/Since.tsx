@@ -69,17 +69,20 @@ function ChangeLine({ change, overview }: { change: Change; overview: OverviewAn
   const origins = useOrigins();
   const { label, unit, source } = about(change, overview, origins, language);
   const { before, after, value_before, value_after } = change;
-  const value = (text: string | null) => (text === null ? say.nothing : quantity(trimZeros(text), unit, language));
+  const value = (text: string | null, of: string) => (text === null ? say.nothing : quantity(trimZeros(text), of, language));
+  const values = say.valueTurned(value(value_before, unit === 'ratio' ? unit : 'count'), value(value_after, unit));
   const sentence = after === null ? say.gone(label)
     : before === null ? say.newly(label)
-      : before === after ? label : say.turned(label, outcomes[before], outcomes[after]);
+      : before === after ? label : say.turned(label, outcomes[before]);
   return (
     <li>
       {after !== null && <Status outcome={after} />} {sentence}{' '}
       {value_before !== value_after && before !== null && after !== null && (
         <span className="change-value">
-          {source === null ? say.valueTurned(value(value_before), value(value_after)) : (
-            <Figure label={label} from={source}>{say.valueTurned(value(value_before), value(value_after))}</Figure>
+          {source === null ? values : (
+            <Figure label={label} from={source}>
+              {values}
+            </Figure>
           )}
         </span>
       )}

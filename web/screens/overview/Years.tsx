@@ -10,7 +10,8 @@ import { overviewWords } from '../../words/overview.ts';
 /** 1.2-b: schools of the pilot and their intake, year by year, pointing out where either falls. */
 export function Years({ overview }: { overview: OverviewAnswer }) {
   const say = useWords(overviewWords);
-  const { years } = overview;
+  // What was taken in before the first school joined is no part of the pilot's growth.
+  const years = overview.years.slice(Math.max(0, overview.years.findIndex((year) => year.schools > 0)));
   if (years.length === 0) return null;
   const most = Math.max(...years.map((year) => year.intake ?? 0), 1);
   return (

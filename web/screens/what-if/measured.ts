@@ -10,7 +10,7 @@ export function figureText({ standard, measured }: Pick<VerdictView, 'standard' 
   const { numerator, denominator, value, unit } = measured;
   if (numerator === null) return null;
   if (standard === 'R1-e') return `${numerator} / ${denominator} ${unitWord('kind', language)}`;
-  if (unit === 'ratio') return value === null ? null : quantity(value, 'ratio', language);
+  if (unit === 'ratio') return value === null ? null : quantity(trimZeros(value), 'ratio', language);
   if (!unit.includes('/')) return quantity(trimZeros(numerator), unit, language);
   return value === null ? null : quantity(trimZeros(value), 'count', language);
 }
