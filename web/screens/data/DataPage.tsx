@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react';
+import { ScreenLink } from '../../components/Button/Button.tsx';
+import { useWords } from '../../settings/SettingsProvider.tsx';
+import { Page } from '../../shell/PageHead.tsx';
+import { dataWords } from '../../words/data.ts';
+
+const PARTS = [
+  { name: 'import', to: '/data' },
+  { name: 'registers', to: '/data/registers' },
+  { name: 'imports', to: '/data/imports' },
+] as const;
+
+interface DataPageProps {
+  readonly part: (typeof PARTS)[number]['name'];
+  readonly title: string;
+  readonly lead?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** The frame of every page about data: the title, and the parts beside each other. */
+export function DataPage({ part, title, lead, children }: DataPageProps) {
+  const say = useWords(dataWords);
+  return (
+    <Page title={title} lead={lead}>
+      <nav className="data-parts no-print" aria-label={say.sections}>
+        {PARTS.map(({ name, to }) => (
+          <ScreenLink key={name} to={to} current={name === part}>
+            {say[name]}
+          </ScreenLink>
+        ))}
+      </nav>
+      {children}
+    </Page>
+  );
+}

@@ -1,0 +1,10 @@
+import type { Language } from '../../../core/values/bilingual.ts';
+import { formatDate } from '../../words/format.ts';
+
+const PARTS = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' });
+
+/** A moment as people in the region say it: `2025年10月12日 14:05`. */
+export function formatMoment(iso: string, language: Language): string {
+  const [day = '', time = ''] = PARTS.format(new Date(iso)).split(' ');
+  return `${formatDate(day, language)} ${time}`;
+}
