@@ -8,11 +8,11 @@ import { refuse } from './refuse.ts';
 /** A region's own official text: kept and given back as it is, never read by the product. */
 export function policyTextHandlers(deps: Deps): Pick<Handlers, 'readPolicyText' | 'downloadPolicyText' | 'attachPolicyText'> {
   return {
-    readPolicyText: (c) => storeOf(deps, c).read(async (tx) => c.json(view((await listPolicyTexts(tx))[0]), 200)),
+    readPolicyText: (c) => storeOf(deps, c).read(async (tx) => c.json(view(await listPolicyTexts(tx)), 200)),
     downloadPolicyText: async (c) => {
       const found = await storeOf(deps, c).read(async (tx) => {
-        const [latest] = await listPolicyTexts(tx);
-        return latest === undefined ? null : readPolicyText(tx, latest.text_id);
+        const asked = c.req.valid('query').version ?? (await listPolicyTexts(tx))[0]?.text_id;
+        return asked === undefined ? null : readPolicyText(tx, asked);
       });
       if (found === null) return refuse(c, 'no_policy_text');
       // Given as a file to save, under a type that no browser runs, whatever it was sent as.
@@ -23,17 +23,21 @@ export function policyTextHandlers(deps: Deps): Pick<Handlers, 'readPolicyText' 
       const bytes = new Uint8Array(await file.arrayBuffer());
       const media_type = file.type === '' ? 'application/octet-stream' : file.type;
       const asks = { name: file.name, size: bytes.length };
-      const answer = await once(deps, c, asks, async (tx): Promise<Change<PolicyText> | { outcome: 'no_region' }> => {
+      const answer = await once(deps, c, asks, async (tx): Promise<Change<PolicyText[]> | { outcome: 'no_region' }> => {
         const kept = await attachPolicyText(tx, { name: file.name, media_type, bytes });
-        return kept === null ? { outcome: 'no_region' } : { outcome: 'done', value: kept };
+        return kept === null ? { outcome: 'no_region' } : { outcome: 'done', value: await listPolicyTexts(tx) };
       });
       return isDone(answer) ? c.json(view(answer.value), 200) : refuse(c, answer.outcome);
     },
   };
 }
 
-function view(text: PolicyText | undefined) {
-  if (text === undefined) return { attached: false, file: null, type: null, bytes: 0, at: null, by: null };
-  const { file_name, media_type, bytes_long, recorded_at, recorded_by } = text;
-  return { attached: true, file: file_name, type: media_type, bytes: bytes_long, at: recorded_at, by: recorded_by };
+function view(texts: readonly PolicyText[]) {
+  const [latest] = texts;
+  const versions = texts.map((text) => ({
+    version: text.text_id, file: text.file_name, bytes: text.bytes_long, at: text.recorded_at, by: text.recorded_by,
+  }));
+  if (latest === undefined) return { attached: false, file: null, type: null, bytes: 0, at: null, by: null, versions };
+  const { file_name, media_type, bytes_long, recorded_at, recorded_by } = latest;
+  return { attached: true, file: file_name, type: media_type, bytes: bytes_long, at: recorded_at, by: recorded_by, versions };
 }

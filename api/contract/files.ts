@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { listOf } from './bilingual.ts';
 import { dayQuery, momentText } from './day.ts';
 import { changingAnswers, file, json, readingAnswers } from './problem-document.ts';
 
@@ -31,8 +32,15 @@ export const downloadExport = createRoute({
   responses: readingAnswers({ 200: file('Archive', 'application/zip') }),
 });
 
+/** A file that was attached; `version` names it. */
+const policyTextVersion = z.object({ version: z.number().int(), file: z.string(), bytes: z.number().int(), at: momentText, by: z.string() }).readonly();
+
 const policyTextHead = z
-  .object({ attached: z.boolean(), file: z.string().nullable(), type: z.string().nullable(), bytes: z.number().int(), at: momentText.nullable(), by: z.string().nullable() })
+  .object({
+    attached: z.boolean(), file: z.string().nullable(), type: z.string().nullable(), bytes: z.number().int(), at: momentText.nullable(), by: z.string().nullable(),
+    /** Everything that was ever attached, the latest first. */
+    versions: listOf(policyTextVersion),
+  })
   .readonly()
   .openapi('PolicyText');
 
@@ -42,7 +50,8 @@ export const readPolicyText = createRoute({
 });
 
 export const downloadPolicyText = createRoute({
-  method: 'get', path: '/api/policy-text/file', tags: ['policy'], summary: 'The attached official text',
+  method: 'get', path: '/api/policy-text/file', tags: ['policy'], summary: 'The attached official text, the latest or a version',
+  request: { query: z.object({ version: z.coerce.number().int().min(1).optional() }) },
   responses: readingAnswers({ 200: file('The file', 'application/octet-stream') }),
 });
 

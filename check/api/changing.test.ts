@@ -184,4 +184,14 @@ eachDatabase('changing over HTTP', (database) => {
     expect(reply.headers.get('content-disposition')).toMatch(/^attachment/);
     expect(await reply.text()).toBe('<script>alert(1)</script>');
   });
+
+  test('a later text is the one given; the earlier ones stay and can be had by their version', async () => {
+    const form = new FormData();
+    form.append('file', new File(['第一条 …'], '实施意见（校对）.txt', { type: 'text/plain' }));
+    const { versions } = await served.answer<{ versions: { version: number; file: string }[] }>('attachPolicyText', '/api/policy-text', { method: 'PUT', form });
+    expect(versions.map((v) => v.file)).toEqual(['实施意见（校对）.txt', '实施意见.html']);
+    expect(await (await served.send('/api/policy-text/file')).text()).toBe('第一条 …');
+    expect(await (await served.send(`/api/policy-text/file?version=${versions[1]?.version}`)).text()).toBe('<script>alert(1)</script>');
+    await served.refusal('no_policy_text', '/api/policy-text/file?version=999999');
+  });
 });

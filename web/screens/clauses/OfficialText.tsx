@@ -4,7 +4,6 @@ import { decodeText } from '../../../core/exchange/decode-text.ts';
 import { Button } from '../../components/Button/Button.tsx';
 import { FileDrop } from '../../components/FileDrop/FileDrop.tsx';
 import { Notice } from '../../components/Notice/Notice.tsx';
-import { Tag } from '../../components/Tag/Tag.tsx';
 import { ask, client, onceOnly } from '../../client.ts';
 import { retryUnlessRefused } from '../../provenance/asked.ts';
 import { useSettings, useWords } from '../../settings/SettingsProvider.tsx';
@@ -24,33 +23,76 @@ export function OfficialText() {
       {head.isError && <Notice kind="fault" title={say.officialFailed} actions={<Button onClick={() => void head.refetch()}>{say.retry}</Button>} />}
       {head.data !== undefined && !head.data.attached && <p>{say.officialNone}{say.sep}{say.officialNoneHelp}</p>}
       {head.data?.attached === true && (
-        <Attached name={head.data.file ?? ''} bytes={head.data.bytes} at={head.data.at} by={head.data.by} />
+        <Attached versions={head.data.versions} />
       )}
       {head.data !== undefined && <Attach attached={head.data.attached} />}
     </section>
   );
 }
 
-function Attached({ name, bytes, at, by }: { name: string; bytes: number; at: string | null; by: string | null }) {
+interface Version {
+  readonly version: number;
+  readonly file: string;
+  readonly bytes: number;
+  readonly at: string;
+  readonly by: string;
+}
+
+/** Every version with who attached it and when, the latest first; one of them is read. */
+function Attached({ versions }: { versions: readonly Version[] }) {
   const say = useWords(clausesWords);
-  const { language } = useSettings().settings;
+  const [chosen, choose] = useState<number | null>(null);
+  const reading = versions.find((v) => v.version === chosen) ?? versions[0];
+  const [latest, ...earlier] = versions;
+  if (latest === undefined || reading === undefined) return null;
+  const row = (version: Version) => (
+    <VersionLine key={version.version} version={version} latest={version === latest} reading={version === reading} onRead={() => choose(version.version)} />
+  );
   return (
     <>
-      <p>
-        <strong>{name}</strong> <Tag kind="live" />
-        <br />
-        <span className="small">{say.officialMeta(formatBytes(bytes), formatDate((at ?? '').slice(0, 10), language), by ?? '')}</span>{' '}
-        <a href="/api/policy-text/file" download={name}>
-          {say.download}
-        </a>
-      </p>
-      <Reading name={name} version={at ?? ''} />
+      <ul className="official-versions">{row(latest)}</ul>
+      {earlier.length > 0 && (
+        <details open={reading !== latest}>
+          <summary>{say.earlier(earlier.length)}</summary>
+          <ul className="official-versions">{earlier.map(row)}</ul>
+        </details>
+      )}
+      <Reading key={reading.version} name={reading.file} version={reading.version} />
     </>
   );
 }
 
+function VersionLine({ version, latest, reading, onRead }: { version: Version; latest: boolean; reading: boolean; onRead: () => void }) {
+  const say = useWords(clausesWords);
+  const { language } = useSettings().settings;
+  const { file, bytes, at, by } = version;
+  return (
+    <li aria-current={reading || undefined}>
+      <strong>{file}</strong> {latest && <span className="small">{say.latest}</span>}
+      <br />
+      <span className="small">{say.officialMeta(formatBytes(bytes), formatDate(dayIn(at), language), by)}</span>
+      <span className="official-acts">
+        {!reading && (
+          <button type="button" className="link-button" onClick={onRead}>
+            {say.readThis}
+            <span className="hidden-text"> {file}</span>
+          </button>
+        )}
+        <a href={`/api/policy-text/file?version=${version.version}`} download={file}>
+          {say.download}
+        </a>
+      </span>
+    </li>
+  );
+}
+
+/** The calendar day in Asia/Shanghai of a moment. */
+function dayIn(moment: string): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date(moment));
+}
+
 /** Text is shown as text, a PDF by the browser's own reader; other files are downloaded. */
-function Reading({ name, version }: { name: string; version: string }) {
+function Reading({ name, version }: { name: string; version: number }) {
   const say = useWords(clausesWords);
   const ending = name.slice(name.lastIndexOf('.')).toLowerCase();
   const shown = ending === '.txt' || ending === '.md';
@@ -58,7 +100,7 @@ function Reading({ name, version }: { name: string; version: string }) {
     queryKey: [...KEY, 'file', name, version],
     enabled: shown,
     queryFn: async () => {
-      const reply = await client.api['policy-text'].file.$get();
+      const reply = await client.api['policy-text'].file.$get({ query: { version: String(version) } });
       if (!reply.ok) throw new Error(`policy text: ${reply.status}`);
       return decodeText(new Uint8Array(await reply.arrayBuffer()));
     },
