@@ -24,7 +24,7 @@ export function campusHandlers(deps: Deps): Pick<Handlers, 'readCampus' | 'readC
       const trends = trendsOf(await frozenUpTo(tx, day.on));
       const school = await judgeSchool(tx, pack, result.school_id, day);
       return c.json({
-        ...headOf(rows, result, { organisations, parks, counties: countyNames(region, pack) }),
+        ...headOf(rows.campus, result, { organisations, parks, counties: countyNames(region, pack) }),
         on: day.on, sample: region.sample, summary: summaryOf(result.verdicts),
         verdicts: shownAll(campus_id, [...result.verdicts, ...result.composites], pack, trends),
         school_notices: school === null ? null : schoolView(school, organisations, pack, trends),

@@ -1,5 +1,5 @@
 import type { SheetName } from '../core/exchange/sheets.ts';
-import { checkRows } from '../core/check/check.ts';
+import { checkAnswered } from '../core/check/check.ts';
 import { judgingOn } from '../core/check/judging.ts';
 import type { Evidence } from '../core/verdict/verdict.ts';
 import { loadRegionRows } from '../store/region-rows.ts';
@@ -47,7 +47,7 @@ export function evidenceHandlers(deps: Deps): Pick<Handlers, 'listEvidence' | 'l
       const query = c.req.valid('query');
       const day = dayOf(deps, place, query);
       const region = await loadRegionRows(tx, knownOf(day));
-      const { targets } = checkRows({ region_code: null, campuses: [], region }, judgingOn(place.pack, day.on));
+      const { targets } = checkAnswered({ region_code: null, campuses: [], region }, judgingOn(place.pack, day.on));
       const found = targets.find((t) => t.standard === c.req.valid('param').target && (query.part === undefined || t.part === query.part));
       if (found === undefined) return refuse(c, 'unknown_standard');
       return c.json(await pageOf(tx, found.evidence, query), 200);

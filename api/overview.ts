@@ -9,7 +9,8 @@ import type { Handlers } from './app.ts';
 import type { readOverview } from './contract/overview.ts';
 import { dayOf, placeOf, storeOf, type Deps, type Place } from './deps.ts';
 import { frozenUpTo, liveContent, trendsOf, type Frozen } from './frozen.ts';
-import { judgeRegion, type JudgedRegion } from './region-verdicts.ts';
+import { judgedRegion } from './kept-verdicts.ts';
+import type { JudgedRegion } from './region-verdicts.ts';
 import { campusLine, schoolView, shownTarget, type Names } from './verdict-view.ts';
 
 type Overview = z.infer<(typeof readOverview.responses)[200]['content']['application/json']['schema']>;
@@ -19,13 +20,13 @@ export function overviewHandlers(deps: Deps): Pick<Handlers, 'readOverview' | 'l
     readOverview: (c) => storeOf(deps, c).read(async (tx) => {
       const place = await placeOf(tx);
       const day = dayOf(deps, place, c.req.valid('query'));
-      const judged = await judgeRegion(tx, place.pack, day);
+      const judged = await judgedRegion(tx, place.pack, day);
       return c.json(overviewOf(judged, place, await frozenUpTo(tx, day.on)), 200);
     }),
     listCampuses: (c) => storeOf(deps, c).read(async (tx) => {
       const place = await placeOf(tx);
       const day = dayOf(deps, place, c.req.valid('query'));
-      return c.json({ on: day.on, campuses: campusLines(await judgeRegion(tx, place.pack, day), place) }, 200);
+      return c.json({ on: day.on, campuses: campusLines(await judgedRegion(tx, place.pack, day), place) }, 200);
     }),
   };
 }
@@ -42,7 +43,7 @@ export function countyNames(region: Region, pack: Pack): ReadonlyMap<string, Bil
 
 function campusLines(judged: JudgedRegion, place: Place) {
   const names = namesOf(judged, place);
-  const rows = new Map(judged.campuses.map((own) => [own.campus.campus_id, own]));
+  const rows = new Map(judged.campuses.map((own) => [own.campus_id, own]));
   return judged.result.campuses.flatMap((result) => {
     const own = rows.get(result.campus_id);
     return own === undefined ? [] : [campusLine(own, result, names)];

@@ -1,11 +1,17 @@
-import { checkRows, type CheckResult } from '../core/check/check.ts';
-import { judgingOn } from '../core/check/judging.ts';
+import { campusResult, type CampusResult } from '../core/check/check.ts';
+import { answerCampus, answerFacts, judgingOn, type Judging } from '../core/check/judging.ts';
 import type { Pack } from '../core/policy/pack.ts';
 import { parseExact, toDecimalText } from '../core/values/exact.ts';
 import { parametersOn, type Parameter } from '../core/verdict/parameter.ts';
+import type { Outcome, Verdict } from '../core/verdict/verdict.ts';
+import { loadCampusRows, loadRows } from '../store/campus-rows.ts';
+import type { Transaction } from '../store/transaction.ts';
 import type { Handlers } from './app.ts';
 import { dayOf, placeOf, storeOf, type Deps } from './deps.ts';
-import { judgeRegion, type JudgedRegion } from './region-verdicts.ts';
+import { keptAnswers } from './kept-verdicts.ts';
+import { knownOf, type AskedDay } from './region-verdicts.ts';
+
+const kept = keptAnswers<Effect[]>();
 
 export function parameterHandlers(deps: Deps): Pick<Handlers, 'listParameters' | 'listEffects'> {
   return {
@@ -18,8 +24,7 @@ export function parameterHandlers(deps: Deps): Pick<Handlers, 'listParameters' |
     listEffects: (c) => storeOf(deps, c).read(async (tx) => {
       const place = await placeOf(tx);
       const day = dayOf(deps, place, c.req.valid('query'));
-      const judged = await judgeRegion(tx, place.pack, day);
-      return c.json({ on: day.on, effects: effectsOf(judged, place.pack) }, 200);
+      return c.json({ on: day.on, effects: await kept.get(tx, place.pack, day, () => effectsOf(tx, place.pack, day)) }, 200);
     }),
   };
 }
@@ -29,34 +34,60 @@ export function valueText(value: Parameter['value']): string {
   return typeof value === 'object' ? (toDecimalText(value) ?? `${value.n}/${value.d}`) : String(value);
 }
 
-/** What each choice of each reading in force would answer instead, judged anew over the same rows. */
-function effectsOf({ result, judging, rows, campuses }: JudgedRegion, pack: Pack) {
-  return [...judging.parameters.values()].flatMap((parameter) => {
-    const { key, reading } = parameter;
-    if (reading === null) return [];
-    const now = valueText(parameter.value);
-    return reading.options.map(({ value, label }) => {
-      const chosen = value === now;
-      const given = chosen ? null : valueLike(parameter, value);
-      const changes = given === null ? [] : differences(result, checkRows(
-        { region_code: null, campuses, region: rows }, judgingOn(pack, judging.on, new Map([[key, given]])),
-      ));
-      return { reading: reading.id, key, value, label, chosen, changes };
-    });
+type Effect = ReturnType<typeof choicesOf>[number] & { readonly changes: Difference[] };
+
+/** What each choice of each reading in force would answer instead: each campus is loaded once and judged anew. */
+async function effectsOf(tx: Transaction, pack: Pack, day: AskedDay): Promise<Effect[]> {
+  const known = knownOf(day);
+  const judging = judgingOn(pack, day.on);
+  const effects = choicesOf(judging).map((choice) => ({ ...choice, changes: [] as Difference[] }));
+  const others = effects.flatMap((effect) => {
+    const given = effect.chosen ? null : valueLike(judging.parameters.get(effect.key), effect.value);
+    return given === null ? [] : [{ effect, other: judgingOn(pack, day.on, new Map([[effect.key, given]])) }];
   });
+  for (const { campus_id } of await loadRows(tx, 'campuses', known)) {
+    const rows = await loadCampusRows(tx, campus_id, known);
+    const now = rows && campusResult(rows, judging);
+    if (rows === null || now === null) continue;
+    for (const { effect, other } of others) {
+      // A reading that does not say what is counted is judged from the facts that are there.
+      const { verdicts } = sameRules(judging, other) ? answerFacts(now.facts, other) : answerCampus(rows, other);
+      effect.changes.push(...differences(now, verdicts));
+    }
+  }
+  return effects;
+}
+
+function choicesOf({ parameters }: Judging) {
+  return [...parameters.values()].flatMap(({ key, value: now, reading }) => (reading === null ? [] : reading.options.map(({ value, label }) => (
+    { reading: reading.id, key, value, label, chosen: value === valueText(now) }))));
+}
+
+function sameRules(a: Judging, b: Judging): boolean {
+  const text = ({ rules }: Judging): string => Object.values(rules ?? {})
+    .map((rule: unknown) => (rule instanceof Set || Array.isArray(rule) ? [...rule as Iterable<unknown>].join() : valueText(rule as Parameter['value'])))
+    .join('|');
+  return text(a) === text(b);
 }
 
 /** An option as a value of the kind that the parameter holds; null where it can not be one. */
-function valueLike({ value }: Parameter, option: string): Parameter['value'] | null {
+function valueLike(parameter: Parameter | undefined, option: string): Parameter['value'] | null {
   if (option === 'true' || option === 'false') return option === 'true';
-  if (typeof value === 'object') return parseExact(option);
+  if (typeof parameter?.value === 'object') return parseExact(option);
   return parseExact(option) ?? option;
 }
 
-function differences(before: CheckResult, after: CheckResult) {
-  return before.campuses.flatMap((campus, at) => campus.verdicts.flatMap((verdict, index) => {
-    const other = after.campuses[at]?.verdicts[index];
-    if (other === undefined || other.outcome === verdict.outcome) return [];
-    return [{ campus_id: campus.campus_id, campus: campus.name, standard: verdict.standard, before: verdict.outcome, after: other.outcome }];
-  }));
+interface Difference {
+  readonly campus_id: string;
+  readonly campus: string;
+  readonly standard: string;
+  readonly before: Outcome;
+  readonly after: Outcome;
+}
+
+function differences({ campus_id, name, verdicts }: CampusResult, others: readonly Verdict[]): Difference[] {
+  return verdicts.flatMap((verdict, at) => {
+    const after = others[at]?.outcome ?? verdict.outcome;
+    return after === verdict.outcome ? [] : [{ campus_id, campus: name, standard: verdict.standard, before: verdict.outcome, after }];
+  });
 }

@@ -1,8 +1,7 @@
-import { checkRows, type CampusResult, type CheckResult } from '../core/check/check.ts';
-import { answerFacts, judgingOn, type Judging } from '../core/check/judging.ts';
+import { campusResult, checkAnswered, type CampusResult, type CheckResult } from '../core/check/check.ts';
+import { judgingOn, type Judging } from '../core/check/judging.ts';
 import type { Row } from '../core/exchange/sheets.ts';
 import type { CampusRows } from '../core/facts/campus-rows.ts';
-import { campusFacts } from '../core/facts/campus-facts.ts';
 import type { RegionRows } from '../core/facts/region-rows.ts';
 import type { Pack } from '../core/policy/pack.ts';
 import type { PlainDate } from '../core/values/plain-date.ts';
@@ -22,24 +21,24 @@ export interface JudgedRegion {
   readonly result: CheckResult;
   readonly judging: Judging;
   readonly rows: RegionRows;
-  readonly campuses: readonly CampusRows[];
+  readonly campuses: readonly Row<'campuses'>[];
   readonly organisations: ReadonlyMap<string, Row<'organisations'>>;
 }
 
-/** Judges every campus, school and target of a region; each campus is loaded by index and counted by core. */
+/** Judges every campus, school and target of a region; each campus is loaded by index, counted by core, and let go. */
 export async function judgeRegion(tx: Transaction, pack: Pack, day: AskedDay): Promise<JudgedRegion> {
   const known = knownOf(day);
-  const heads = await loadRows(tx, 'campuses', known);
-  const campuses: CampusRows[] = [];
-  for (const { campus_id, status } of heads) {
-    if (status === 'closed') continue;
+  const judging = judgingOn(pack, day.on);
+  const campuses = await loadRows(tx, 'campuses', known);
+  const results: CampusResult[] = [];
+  for (const { campus_id } of campuses) {
     const rows = await loadCampusRows(tx, campus_id, known);
-    if (rows !== null) campuses.push(rows);
+    const result = rows && campusResult(rows, judging);
+    if (result !== null) results.push(result);
   }
   const rows = await loadRegionRows(tx, known);
   const organisations = await loadOrganisations(tx, known);
-  const judging = judgingOn(pack, day.on);
-  return { result: checkRows({ region_code: null, campuses, region: rows }, judging), judging, rows, campuses, organisations };
+  return { result: checkAnswered({ region_code: null, campuses: results, region: rows }, judging), judging, rows, campuses, organisations };
 }
 
 /** One campus as it was judged. */
@@ -52,11 +51,9 @@ export interface JudgedCampus {
 /** The same for one campus, whatever else the region has; null when there is none, or it is closed. */
 export async function judgeCampus(tx: Transaction, pack: Pack, campus_id: string, day: AskedDay): Promise<JudgedCampus | null> {
   const rows = await loadCampusRows(tx, campus_id, knownOf(day));
-  if (rows === null || rows.campus.status === 'closed') return null;
   const judging = judgingOn(pack, day.on);
-  const facts = judging.rules === null ? null : campusFacts(rows, day.on, judging.rules);
-  const { school_id, name } = rows.campus;
-  return { result: { campus_id, school_id, name, ...answerFacts(facts, judging) }, judging, rows };
+  const result = rows && campusResult(rows, judging);
+  return rows === null || result === null ? null : { result, judging, rows };
 }
 
 /**
@@ -67,15 +64,17 @@ export async function judgeSchool(tx: Transaction, pack: Pack, school_id: string
   const heads = await loadRows(tx, 'campuses', known, 'r.school_id = $2', school_id);
   const schools = await loadRows(tx, 'schools', known, 'r.school_id = $2', school_id);
   if (heads.length === 0 && schools.length === 0) return null;
-  const campuses: CampusRows[] = [];
+  const judging = { ...judgingOn(pack, day.on), pack: { ...pack, targets: [] } };
+  const campuses: CampusResult[] = [];
   for (const { campus_id } of heads) {
     const rows = await loadCampusRows(tx, campus_id, known);
-    if (rows !== null) campuses.push(rows);
+    const result = rows && campusResult(rows, judging);
+    if (result !== null) campuses.push(result);
   }
   const region: RegionRows = {
     schools, campuses: null, parks: null, services: [], intakes: null, cohorts: null, graduates: null, destinations: null,
   };
-  const { schools: answers } = checkRows({ region_code: null, campuses, region }, { ...judgingOn(pack, day.on), pack: { ...pack, targets: [] } });
+  const { schools: answers } = checkAnswered({ region_code: null, campuses, region }, judging);
   return answers.find((answer) => answer.school_id === school_id) ?? null;
 }
 

@@ -1,7 +1,6 @@
 import type { z } from '@hono/zod-openapi';
 import { headsOf, measuredJson, targetJson, verdictJson, verdictView } from '../core/check/check-json.ts';
 import { summaryOf, type CampusResult } from '../core/check/check.ts';
-import type { CampusRows } from '../core/facts/campus-rows.ts';
 import type { Row } from '../core/exchange/sheets.ts';
 import type { Pack } from '../core/policy/pack.ts';
 import type { Bilingual } from '../core/values/bilingual.ts';
@@ -50,7 +49,7 @@ export interface Names {
   readonly counties: ReadonlyMap<string, Bilingual>;
 }
 
-export function headOf({ campus }: CampusRows, result: CampusResult, { organisations, parks, counties }: Names): z.infer<typeof campusHead> {
+export function headOf(campus: Row<'campuses'>, result: CampusResult, { organisations, parks, counties }: Names): z.infer<typeof campusHead> {
   const { campus_id, name, school_id, college_id, division_code, park_id, form, status } = campus;
   return {
     campus_id, name, school_id, college_id, division_code, park_id, form, status,
@@ -62,9 +61,9 @@ export function headOf({ campus }: CampusRows, result: CampusResult, { organisat
   };
 }
 
-export function campusLine(rows: CampusRows, result: CampusResult, names: Names): z.infer<typeof campusRow> {
+export function campusLine(campus: Row<'campuses'>, result: CampusResult, names: Names): z.infer<typeof campusRow> {
   return {
-    ...headOf(rows, result, names),
+    ...headOf(campus, result, names),
     summary: summaryOf(result.verdicts),
     verdicts: [...result.verdicts, ...result.composites].map(short),
   };

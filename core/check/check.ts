@@ -39,27 +39,29 @@ export interface SchoolResult {
 export function check(dataset: Dataset, problems: readonly Problem[], judging: Judging): CheckResult {
   const region_code = dataset.region?.[0]?.region_code ?? null;
   if (!hasErrors(problems)) {
-    return checkRows({ region_code, campuses: campusRowsOf(dataset), region: regionRowsOf(dataset) }, judging, problems);
+    const campuses = campusRowsOf(dataset).flatMap((rows) => campusResult(rows, judging) ?? []);
+    return checkAnswered({ region_code, campuses, region: regionRowsOf(dataset) }, judging, problems);
   }
   const { pack, on } = judging;
   return { pack: pack.header.id, as_of: on, region: region_code, problems, campuses: [], schools: [], targets: [], summary: summaryOf([]) };
 }
 
-/** The rows that are judged, whoever loaded them: `check` from a dataset, the server by index. */
-export interface RowsToCheck {
+/** One campus as it was judged; null for a closed one, which is not. */
+export function campusResult(rows: CampusRows, judging: Judging): CampusResult | null {
+  const { campus_id, school_id, name, status } = rows.campus;
+  return status === 'closed' ? null : { campus_id, school_id, name, ...answerCampus(rows, judging) };
+}
+
+/** Campuses that were judged, whoever loaded their rows, and the records of their region. */
+export interface Answered {
   readonly region_code: string | null;
-  readonly campuses: readonly CampusRows[];
+  readonly campuses: readonly CampusResult[];
   readonly region: RegionRows;
 }
 
-/** The same as `check`, over rows that are known to be sound. */
-export function checkRows(rows: RowsToCheck, judging: Judging, problems: readonly Problem[] = []): CheckResult {
-  const campuses = rows.campuses
-    .filter(({ campus }) => campus.status !== 'closed')
-    .map((own) => {
-      const { campus_id, school_id, name } = own.campus;
-      return { campus_id, school_id, name, ...answerCampus(own, judging) };
-    });
+/** The same as `check`, once the campuses are judged: the server loads and judges them one by one. */
+export function checkAnswered(rows: Answered, judging: Judging, problems: readonly Problem[] = []): CheckResult {
+  const { campuses } = rows;
   return {
     pack: judging.pack.header.id,
     as_of: judging.on,
