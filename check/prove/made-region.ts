@@ -23,19 +23,21 @@ const SECONDARY: Readonly<Record<string, string>> = { '460103': '660103', '46030
 /** A region that a seed decides, most of its figures on a line of the contract or just beside one. */
 export function madeRegion(seed: number): MadeRegion {
   const random = randomFrom(seed);
-  const day = someDay(random);
+  const many = random.oneIn(12);
+  const day = many && random.oneIn(2) ? random.pick(['2027-12-30', '2027-12-31', '2027-12-31', '2028-02-29']) : someDay(random);
   const sheets: MadeSheets = {};
   if (!random.oneIn(10)) add(sheets, 'region', { region_code: '330800', name: '测试市', office_name: '测试办' });
   add(sheets, 'organisations', { org_id: 'H1', name: '学院', kind: 'college', division_code: '330802' });
-  const schools = random.whole(1, 3);
+  const schools = many ? random.pick([5, 6, 7]) : random.whole(1, 3);
   let campuses = 0;
   for (let school = 1; school <= schools; school++) {
     add(sheets, 'organisations', { org_id: `S${school}`, name: `学校${school}`, kind: 'school', division_code: '330803' });
-    const count = random.pick([1, 1, 1, 2, 0]);
+    const count = many ? 1 : random.pick([1, 1, 1, 2, 0]);
     for (let at = 0; at < count; at++) makeCampus(random, day, sheets, `S${school}`, `C${++campuses}`);
   }
+  if (many) spread(random, sheets);
   if (campuses === 0) makeCampus(random, day, sheets, 'S1', 'C1');
-  for (let school = 1; school <= schools; school++) makeSchool(random, day, sheets, `S${school}`);
+  for (let school = 1; school <= schools; school++) makeSchool(random, day, sheets, `S${school}`, many);
   makeTargets(random, day, sheets);
   return { seed, day, sheets };
 }
@@ -64,26 +66,32 @@ function makeCampus(random: Random, day: string, sheets: MadeSheets, school: str
   makeTeaching(campus);
 }
 
+/** Campuses in every county, or in all but one. */
+function spread(random: Random, sheets: MadeSheets): void {
+  const last = random.oneIn(4) ? DIVISIONS.length - 1 : DIVISIONS.length;
+  sheets['campuses'] = (sheets['campuses'] ?? []).map((row, at) => ({ ...row, division_code: DIVISIONS[at % last] ?? '', status: random.oneIn(15) ? 'preparing' : 'recognised' }));
+}
+
 /** A school around the lines of the secondary stage, its campuses' part on top. */
-function makeSchool(random: Random, day: string, sheets: MadeSheets, school_id: string): void {
-  if (random.oneIn(6)) return;
+function makeSchool(random: Random, day: string, sheets: MadeSheets, school_id: string, piloting: boolean): void {
+  if (!piloting && random.oneIn(6)) return;
   const students = random.pick([500, 1000, 1234, 0]);
   const inside = (sheet: string, figure: string): number => (sheets[sheet] ?? [])
     .filter((row) => (sheets['campuses'] ?? []).some((campus) => campus['campus_id'] === row['campus_id'] && campus['school_id'] === school_id))
     .reduce((total, row) => total + Math.round(Number(row[figure]) * 100), 0);
   const row = {
-    school_id, pilot_stage: random.pick(['deepening', 'starting', '']), ...pilot(random, day),
+    school_id, pilot_stage: random.pick(['deepening', 'starting', '']), ...pilot(random, day, piloting),
     total_land_m2: hundredths(near(random, students * 3300) + inside('land', 'area_m2')),
     total_building_m2: hundredths(near(random, students * 2000) + inside('rooms', 'area_m2')),
     total_equipment_yuan: hundredths(near(random, students * 250_000) + inside('equipment', 'value_yuan')),
     secondary_students: students, secondary_teachers: random.oneIn(10) ? 0 : nearWhole(random, Math.ceil(students / 20)),
   };
   add(sheets, 'schools', { on: random.pick([day, daysAfter(day, -40)]), ...row });
-  if (random.oneIn(4)) add(sheets, 'schools', { on: random.pick([daysAfter(day, 1), daysAfter(day, -41)]), ...row, ...(random.oneIn(2) ? pilot(random, day) : {}), secondary_students: 2, secondary_teachers: 1 });
+  if (random.oneIn(4)) add(sheets, 'schools', { on: random.pick([daysAfter(day, 1), daysAfter(day, -41)]), ...row, ...(random.oneIn(2) ? pilot(random, day, piloting) : {}), secondary_students: 2, secondary_teachers: 1 });
 }
 
-function pilot(random: Random, day: string): { pilot_from: string; pilot_to: string } {
-  if (random.oneIn(8)) return { pilot_from: '', pilot_to: '' };
-  const { from, to } = random.oneIn(6) ? periodOff(random, day) : periodOn(random, day);
+function pilot(random: Random, day: string, piloting: boolean): { pilot_from: string; pilot_to: string } {
+  if (!piloting && random.oneIn(8)) return { pilot_from: '', pilot_to: '' };
+  const { from, to } = random.oneIn(piloting ? 20 : 6) ? periodOff(random, day) : periodOn(random, day);
   return { pilot_from: from, pilot_to: to };
 }

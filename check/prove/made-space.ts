@@ -75,7 +75,7 @@ export function makeEquipment(campus: MadeCampus): void {
   if (older > 0) for (const { amount, share } of parts(random, older)) asset(amount, share, { retired_on: random.pick(['', '', daysAfter(day, 1)]) });
   if (total > older) for (const { amount, share } of parts(random, total - older)) asset(amount, share, { acquired_on: dateOf.fresh });
   if (random.oneIn(2)) makeEnterpriseEquipment(campus, total, asset);
-  asset(random.pick(['999.99', '1000.00', '1000', '1500']), random.pick(['', '0.5']), { acquired_on: random.pick([dateOf.before, dateOf.fresh]) });
+  asset(random.pick(['999.99', '999.99', '999.99', '1000.00', '1000', '1500']), random.pick(['', '0.5']), { acquired_on: random.pick([dateOf.before, dateOf.fresh]) });
   if (random.oneIn(2)) asset('500000', '', { retired_on: random.pick([day, daysAfter(day, -1)]) });
   if (random.oneIn(3)) asset('500000', '', { acquired_on: daysAfter(day, 1) });
   if (heads === 0 && random.oneIn(2)) sheets['equipment'] = (sheets['equipment'] ?? []).filter((row) => row['campus_id'] !== id || row['value_yuan'] === '999.99');
@@ -83,6 +83,11 @@ export function makeEquipment(campus: MadeCampus): void {
 
 /** Around 10 000 yuan a student, in hundredths: all, and the part of earlier years. */
 function ordinaryValues({ random, heads }: MadeCampus): [number, number] {
+  if (random.oneIn(3)) {
+    // Exactly a tenth of what was there, a fen less, a fen more.
+    const fresh = heads * 90_909 + 1;
+    return [fresh * 11 + random.pick([-1, 0, 0, 1]), fresh * 10];
+  }
   const total = near(random, heads * 1_000_000);
   const older = random.oneIn(10) ? 0 : Math.min(total, near(random, Math.floor((total * 10) / 11)));
   return [total, older];

@@ -26,6 +26,8 @@ export function makeStaff(campus: MadeCampus): void {
   for (let at = 0; at < external; at++) {
     staffRow(campus, `${campus.id}x${at}`, { post: random.oneIn(9) ? 'teacher' : 'external_teacher', employment: 'external', industry_expert: random.pick(['yes', 'yes', 'no']), ...sometimesOff(campus) });
   }
+  // Who also teaches full-time is not an external person.
+  if (random.oneIn(4)) staffRow(campus, `${campus.id}t0`, { post: 'external_teacher', employment: 'external' });
   makePosts(campus);
   if (random.oneIn(4)) makeTravellers(campus);
 }

@@ -34,12 +34,13 @@ function makeParks(random: Random, day: string, sheets: MadeSheets): void {
 
 function makeIntakes(random: Random, day: string, sheets: MadeSheets): void {
   if (random.oneIn(4)) return;
+  const everywhere = (sheets['schools'] ?? []).length >= 5;
   for (const year of new Set([2024, 2027, Math.min(Number(day.slice(0, 4)), 2027)])) {
     const lines = { 2024: [450], 2027: [500, 1000, 1001] }[year] ?? [60];
     let left = nearWhole(random, random.pick(lines));
-    const rows = random.shuffled(sheets['programmes'] ?? []).slice(0, random.whole(1, 3));
+    const rows = random.shuffled(sheets['programmes'] ?? []).slice(0, everywhere || random.oneIn(3) ? 99 : random.whole(1, 3));
     for (const [at, row] of rows.entries()) {
-      const registered = at === rows.length - 1 ? left : random.whole(0, left);
+      const registered = at === rows.length - 1 ? left : random.whole(0, Math.floor(left / 3));
       left -= registered;
       add(sheets, 'intakes', { year, school_id: row['school_id'] ?? '', programme_id: row['programme_id'] ?? '', planned: '', admitted: registered + 5, registered: random.oneIn(15) ? '' : registered });
     }
