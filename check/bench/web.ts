@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { answerFacts, judgingOn } from '../../core/check/judging.ts';
@@ -11,6 +10,7 @@ import { quzhou2024 } from '../../core/policy/quzhou-2024/pack.ts';
 import { decimal } from '../../core/values/exact.ts';
 import { date } from '../../core/values/plain-date.ts';
 import { weighBundle } from '../web/bundle.ts';
+import { buildPages } from './built.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const FIRST_LOAD_KB = 280;
@@ -18,7 +18,7 @@ const WHAT_IF_MS = 4;
 
 /** What a first visit loads, and how long an answer of the what-if screen takes to be ready for the page. */
 export async function benchWeb(print: (line: string) => void = console.log): Promise<void> {
-  spawnSync(process.execPath, [join(ROOT, 'bin/build.js')], { cwd: ROOT, stdio: 'ignore' });
+  buildPages(ROOT);
   const bundle = await weighBundle(join(ROOT, 'dist/web'));
   const kb = bundle.first_bytes / 1000;
   print(`web first load of script, gzip: ${kb.toFixed(1)} kB (limit ${FIRST_LOAD_KB} kB) ${kb <= FIRST_LOAD_KB ? 'reached' : 'MISSED'}`);
