@@ -61,7 +61,7 @@ function scaleOf(target: TargetAnswer, stretch: TargetAnswer | undefined): Pick<
   const further = number(stretch?.required.value ?? null);
   return {
     value: number(measured.value),
-    target: number(required.value) ?? 0,
+    target: number(required.value),
     ...(further !== null && { stretch: further }),
     ...(measured.unit === 'ratio' && { max: 1 }),
   };

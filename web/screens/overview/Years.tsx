@@ -28,8 +28,8 @@ export function Years({ overview }: { overview: OverviewAnswer }) {
           </tr>
         </thead>
         <tbody>
-          {years.map((year) => (
-            <YearRow key={year.year} year={year} pack={overview.pack} most={most} />
+          {years.map((year, at) => (
+            <YearRow key={year.year} year={year} falls={fallsOf(year, years[at - 1])} pack={overview.pack} most={most} />
           ))}
         </tbody>
       </table>
@@ -39,7 +39,13 @@ export function Years({ overview }: { overview: OverviewAnswer }) {
 
 type Year = OverviewAnswer['years'][number];
 
-function YearRow({ year, pack, most }: { year: Year; pack: string; most: number }) {
+/** A year is held against the year before it once the pilot has schools. */
+function fallsOf(year: Year, before: Year | undefined): { readonly schools: boolean; readonly intake: boolean } {
+  const running = before !== undefined && before.schools > 0;
+  return { schools: running && year.schools_fell, intake: running && year.intake_fell };
+}
+
+function YearRow({ year, falls, pack, most }: { year: Year; falls: ReturnType<typeof fallsOf>; pack: string; most: number }) {
   const say = useWords(overviewWords);
   const title = useWords(originWords);
   const origins = useOrigins();
@@ -50,13 +56,13 @@ function YearRow({ year, pack, most }: { year: Year; pack: string; most: number 
       </th>
       <td className="number">
         <Figure label={title.schoolsOf(year.year)} from={origins.year(pack, 'schools', year)}>{year.schools}</Figure>
-        {year.schools_fell && <Fell />}
+        {falls.schools && <Fell />}
       </td>
       <td className="number">
         <Figure label={title.intakeOf(year.year)} from={origins.year(pack, 'intake', year)}>
           {year.intake === null ? say.notReported : groupDigits(String(year.intake))}
         </Figure>
-        {year.intake_fell && <Fell />}
+        {falls.intake && <Fell />}
       </td>
       <td className="year-bar" aria-hidden="true">
         <span className={year.planned ? 'year-planned' : ''} style={{ width: `${((year.intake ?? 0) / most) * 100}%` }} />
@@ -75,9 +81,10 @@ function Falls({ years }: { years: readonly Year[] }) {
   const falls = years.flatMap((year, at) => {
     const before = years[at - 1];
     if (before === undefined) return [];
+    const { schools, intake } = fallsOf(year, before);
     return [
-      ...(year.schools_fell ? [say.fellSchools(year.year, year.schools, before.schools)] : []),
-      ...(year.intake_fell ? [say.fellIntake(year.year, groupDigits(String(year.intake)), groupDigits(String(before.intake)))] : []),
+      ...(schools ? [say.fellSchools(year.year, year.schools, before.schools)] : []),
+      ...(intake ? [say.fellIntake(year.year, groupDigits(String(year.intake)), groupDigits(String(before.intake)))] : []),
     ];
   });
   if (falls.length === 0) return null;
