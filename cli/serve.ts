@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import { openLog } from '../api/log.ts';
-import { judgeRegion } from '../api/region-verdicts.ts';
+import { judgedRegion } from '../api/kept-verdicts.ts';
 import { loadSampleRegion, SAMPLE_ACCOUNT, SAMPLE_DAY, samplePasswordFile } from '../api/sample-region.ts';
 import { problemDocumentOf } from '../api/refuse.ts';
 import { createServer } from '../api/server.ts';
@@ -138,7 +138,7 @@ async function printVerdicts(database: Database, region: Region, lang: Language)
   const pack = packs.get(region.pack);
   if (pack === undefined) return;
   const on = region.sample ? SAMPLE_DAY : today();
-  const { result } = await database.as({ region_id: region.region_id, account: PROGRAM }).read((tx) => judgeRegion(tx, pack, { on }));
+  const { result } = await database.as({ region_id: region.region_id, account: PROGRAM }).read((tx) => judgedRegion(tx, pack, { on }));
   print(`${region.name} · ${on}`);
   for (const { name, campus_id, verdicts } of result.campuses) {
     const counts = Object.entries(summaryOf(verdicts)).map(([outcome, many]) => `${OUTCOMES[outcome as Outcome].mark} ${OUTCOMES[outcome as Outcome][lang]} ${many}`);
