@@ -27,6 +27,14 @@ function serve(data: string, ...args: string[]) {
   return startProgram(process.execPath, [join(ROOT, 'cli/main.ts'), 'serve', '--data', data, '--log', join(home, 'log'), '--port', '0', ...args], { env: environment });
 }
 
+async function freePort(): Promise<string> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  return String(typeof address === 'object' ? address?.port : '');
+}
+
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 describe('serve', () => {
@@ -76,8 +84,10 @@ describe('serve', () => {
     const program = serve(join(home, 'empty'), '--empty');
     await program.line(/http:/);
     expect(await program.end('SIGINT')).toBe(0);
-    const early = serve(data);
-    await new Promise((resolve) => setTimeout(resolve, 900));
+    const port = await freePort();
+    const early = serve(data, '--port', port);
+    // It listens before it opens its database: the first connection is in the midst of the start.
+    while (await fetch(`http://127.0.0.1:${port}/`).then(() => false, () => true)) await new Promise((resolve) => setTimeout(resolve, 20));
     expect(await early.end('SIGTERM')).toBe(0);
     expect(early.output()).not.toContain('内部故障');
   });
