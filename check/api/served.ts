@@ -41,7 +41,8 @@ export interface Served {
   readonly refusal: (code: string, path: string, ask?: Ask) => Promise<ProblemDocument>;
 }
 
-export function serve(test: TestDatabase, { sample }: { readonly sample: boolean }): Served {
+/** `web`: the folder of the built pages, known once the hooks before it have run; by default there are none. */
+export function serve(test: TestDatabase, { sample, web }: { readonly sample: boolean; readonly web?: () => string }): Served {
   const log: LogEntry[] = [];
   const dataDir = mkdtempSync(join(tmpdir(), 'guantong-api-'));
   let database: Database | null = null;
@@ -78,7 +79,7 @@ export function serve(test: TestDatabase, { sample }: { readonly sample: boolean
     const app = createServer({
       database: opened, version: 'test', today: () => date('2025-11-20'), uploads: openUploads(Date.now), delay: signInDelay(Date.now),
       log: (entry) => log.push(entry), loadSample: () => loadSampleRegion(opened, dataDir),
-    }, join(dataDir, 'web'));
+    }, web?.() ?? join(dataDir, 'web'));
     const server = createAdaptorServer({ fetch: app.fetch });
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');

@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../browser.ts';
+import { findings } from './findings.ts';
 import { serveGallery } from './gallery.ts';
 import type { Gallery } from './gallery.ts';
 
@@ -16,15 +16,6 @@ afterAll(async () => {
   await gallery?.close();
   await browser?.close();
 });
-
-const STANDARD = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-/** What axe finds, short enough to read in a failed test. In the high modes, contrast is asked at 7 : 1. */
-async function findings(page: Page, high: boolean): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).withTags([...STANDARD, ...(high ? ['wcag2aaa'] : [])]);
-  const { violations } = await axe.options({ rules: { 'target-size': { enabled: true }, ...(high && { 'color-contrast-enhanced': { enabled: true } }) } }).analyze();
-  return violations.flatMap((v) => v.nodes.map((node) => `${v.id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`));
-}
 
 const MODES = [
   ['normal', ''], ['elder', 'mode=elder'], ['high contrast', 'contrast=high'],

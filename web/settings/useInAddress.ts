@@ -11,12 +11,13 @@ export function useInAddress(name: string): readonly [value: string, set: (value
   const value = new URLSearchParams(search).get(name) ?? '';
   const set = useCallback(
     (next: string) => {
-      const query = new URLSearchParams(search);
+      // As it is now, not as it was drawn: two things may be set at once.
+      const query = new URLSearchParams(window.location.search);
       if (next === '') query.delete(name);
       else query.set(name, next);
       navigate(`${path}?${query}`, { replace: true });
     },
-    [name, navigate, path, search],
+    [name, navigate, path],
   );
   return [value, set];
 }

@@ -32,7 +32,8 @@ export function ProvenancePanel() {
 function Beside({ figure, close }: { figure: OpenFigure; close: () => void }) {
   const say = useWords(provenanceWords);
   const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus(), [figure]);
+  // Opened from another figure it takes the focus; told anew of the same one, while a lever moves, it leaves it alone.
+  useEffect(() => title.current?.focus(), [figure.button]);
   return (
     <aside
       className="provenance-panel"

@@ -27,9 +27,9 @@ export function DoubtCard({ doubt, effects, bearingOf }: DoubtCardProps) {
   return (
     <article className="doubt" aria-labelledby={id} id={doubt.id}>
       <div className="doubt-head">
-        <h3 id={id}>
+        <h2 id={id}>
           <span className="doubt-id">{doubt.id}</span> {first?.reading.question[language]}
-        </h3>
+        </h2>
         {unverified && (
           <span className="doubt-unverified">
             <Tag kind="unverified" /> {say.unverified}

@@ -1,0 +1,23 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+const STANDARD = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Looking at every element of the longest pages takes its time, more so where other tests run beside. */
+export const MANY_NODES_MS = 240_000;
+
+/** What axe finds, short enough to read in a failed test. In the high modes contrast is asked at 7 : 1. */
+export async function findings(page: Page, high: boolean): Promise<string[]> {
+  const axe = new AxeBuilder({ page }).withTags([...STANDARD, ...(high ? ['wcag2aaa'] : [])]);
+  const { violations } = await axe.options({ rules: { 'target-size': { enabled: true }, ...(high && { 'color-contrast-enhanced': { enabled: true } }) } }).analyze();
+  return violations.flatMap((v) => v.nodes.map((node) => `${v.id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`));
+}
+
+/** Nothing needs sideways scrolling, from the narrowest phone to a desk. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  for (const width of [320, 360, 768, 1024, 1360]) {
+    await page.setViewportSize({ width, height: 860 });
+    expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth'), `${page.url()} at ${width}`).toBeLessThanOrEqual(0);
+  }
+}
