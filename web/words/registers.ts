@@ -97,6 +97,9 @@ export const registerWords = words(
     pasteDone: (added, corrected, unchanged) => `已入库：新增 ${added} 行，更正 ${corrected} 行，${unchanged} 行没有变化。可在“导入记录”中撤销。`,
     pasteHeadings: (n) => `已按列名对应 ${n} 行`,
     pasteKept: '没有入库，粘贴的内容还在。请改正标出的格子。',
+    wrongCell: (row, column, what) => `${row} ${column}：${what}`,
+    moreWrong: (n) => `另有 ${n} 格，改正后再列出。`,
+    rowNumber: (n) => `第 ${n} 行`,
     close: '关闭',
   },
   {
@@ -195,6 +198,9 @@ export const registerWords = words(
     pasteDone: (added, corrected, unchanged) => `Stored: ${added} added, ${corrected} corrected, ${unchanged} unchanged. It can be undone under past imports.`,
     pasteHeadings: (n) => `${n} rows were placed by their column names`,
     pasteKept: 'Not stored; what was pasted is still here. Correct the marked cells.',
+    wrongCell: (row, column, what) => `${row}, ${column}: ${what}`,
+    moreWrong: (n) => `${n} more cells, listed once these are corrected.`,
+    rowNumber: (n) => `Row ${n}`,
     close: 'Close',
   },
 );

@@ -54,6 +54,8 @@ function Cell<R>({ table, row, index, column, at, keys }: CellProps<R>) {
       title={problem === undefined ? text : say.wrong(problem)}
       {...(writing ? {} : focusable)}
       onMouseDown={(event) => {
+        // The box comes into the cell only now; the browser, which looks for something to focus, would find the page.
+        if (edit !== undefined && !(event.target instanceof HTMLInputElement)) event.preventDefault();
         if (keys.typing !== null && !active) keys.write(null);
         keys.moved.current = true;
         table.setSelection(select({ row: index, column: at }, event.shiftKey, selection));

@@ -17,7 +17,7 @@ test('a sound form has nothing to correct, and sends texts without spaces around
 
 test('everything that is wrong is named at once, in the order of the form', () => {
   expect(fields({ region_code: '33080', name: ' ', office_name: '', account: '', person: '', password: 'short', again: 'other' }))
-    .toEqual(['region-code', 'region-name', 'office-name', 'account', 'person', 'password', 'again']);
+    .toEqual(['region-code', 'region-name', 'office-name', 'person', 'account', 'password', 'again']);
 });
 
 test('a county needs a code of six digits, once, and a name', () => {

@@ -41,8 +41,8 @@ export function setUpProblems(draft: SetUpDraft, say: Say): readonly FieldProble
     ask(name.trim() !== '', `county-name-${index}`, say.countyNameMissing(index + 1));
     seen.add(code.trim());
   }
-  ask(draft.account.trim() !== '', 'account', say.accountMissing);
   ask(draft.person.trim() !== '', 'person', say.personMissing);
+  ask(draft.account.trim() !== '', 'account', say.accountMissing);
   const strength = strengthOf(draft.password, draft.account);
   ask([...draft.password].length >= FEWEST_CHARACTERS, 'password', say.passwordShort);
   ask(strength !== 'weak', 'password', say.passwordWeak);

@@ -75,7 +75,7 @@ function Verdict({ run, preview, changed }: { run: Import; preview: Preview; cha
     );
   }
   return (
-    <Notice kind={warnings > 0 ? 'warning' : 'done'} title={warnings > 0 ? say.warningsTitle(groupDigits(String(warnings))) : say.cleanTitle} announce>
+    <Notice kind={warnings > 0 ? 'warning' : 'info'} title={warnings > 0 ? say.warningsTitle(groupDigits(String(warnings))) : say.cleanTitle} announce>
       {files}
     </Notice>
   );
@@ -131,6 +131,7 @@ function Replaced({ preview, replace }: { preview: Preview; replace: ReadonlySet
           return <li key={sheet}>{say.replaceWarn(sheetLabel(sheet, language), groupDigits(String(Math.max(0, standing - corrected - unchanged))), formatDate(on, language))}</li>;
         })}
       </ul>
+      <p>{say.replaceVerdicts}</p>
     </Notice>
   );
 }

@@ -6,6 +6,7 @@ import { EmptyState } from '../../../components/EmptyState/EmptyState.tsx';
 import { Notice } from '../../../components/Notice/Notice.tsx';
 import { useSettings, useWords } from '../../../settings/SettingsProvider.tsx';
 import { dataWords } from '../../../words/data.ts';
+import { groupDigits } from '../../../words/format.ts';
 import { importWords } from '../../../words/import.ts';
 import { shellWords } from '../../../words/shell.ts';
 import { DataPage } from '../DataPage.tsx';
@@ -87,7 +88,7 @@ function Changes({ entry }: { entry: ImportEntry }) {
   const say = useWords(dataWords);
   const word = useWords(importWords);
   const { language } = useSettings().settings;
-  const text = (counts: Readonly<Record<(typeof KINDS)[number], number>>) => KINDS.filter((kind) => counts[kind] > 0).map((kind) => `${word[kind]} ${counts[kind]}`).join(' · ') || say.noChange;
+  const text = (counts: Readonly<Record<(typeof KINDS)[number], number>>) => KINDS.filter((kind) => counts[kind] > 0).map((kind) => `${word[kind]} ${groupDigits(String(counts[kind]))}`).join(' · ') || say.noChange;
   const total = { added: 0, corrected: 0, ended: 0 };
   for (const sheet of entry.sheets) for (const kind of KINDS) total[kind] += sheet[kind];
   return (

@@ -72,6 +72,6 @@ interface ConstantProps {
 function Constant({ sheet, column, ...field }: ConstantProps) {
   const { language } = useSettings().settings;
   const codes = sheetOf(sheet)?.columns[column]?.codes;
-  if (codes === undefined) return <TextField {...field} optional autoComplete="off" />;
-  return <SelectField {...field} optional options={Object.entries(codes).map(([value, label]) => ({ value, label: label[language] }))} />;
+  if (codes === undefined) return <TextField {...field} autoComplete="off" />;
+  return <SelectField {...field} options={Object.entries(codes).map(([value, label]) => ({ value, label: label[language] }))} />;
 }

@@ -12,14 +12,16 @@ import { correctRecord } from './changes.ts';
 import { withoutRow } from './draft.ts';
 import type { ChangeDraft, Draft } from './draft.ts';
 import type { RegisterRecord } from './queries.ts';
+import type { CellProblems } from './validate.ts';
+import { WrongCells } from './WrongCells.tsx';
 
 interface EditBarProps {
   readonly sheet: SheetName;
   readonly records: ReadonlyMap<string, RegisterRecord>;
   readonly draft: Draft;
   readonly change: ChangeDraft;
-  /** How many cells cannot be saved as they are. */
-  readonly wrong: number;
+  /** The cells that cannot be saved as they are. */
+  readonly wrong: CellProblems;
   readonly onDone: (what: string) => void;
   readonly onStop: () => void;
 }
@@ -43,7 +45,7 @@ export function EditBar({ sheet, records, draft, change, wrong, onDone, onStop }
         await correctRecord(sheet, record, texts, reason);
         change((now) => ({ edits: withoutRow(now.edits, record.record_id) }));
       } catch (error) {
-        setFault({ key: String(Object.values(record.values)[0] ?? record.record_id), error });
+        setFault({ key: nameOf(record), error });
         return setSaving(null);
       }
     }
@@ -55,17 +57,23 @@ export function EditBar({ sheet, records, draft, change, wrong, onDone, onStop }
   if (edited.length === 0) return null;
   const acts = (
     <>
-      <Button kind="primary" disabled={wrong > 0} onClick={() => void save()}>{say.saveEdits(count)}</Button>
+      <Button kind="primary" disabled={wrong.size > 0} onClick={() => void save()}>{say.saveEdits(count)}</Button>
       <Button onClick={() => change(() => ({ edits: {} }))}>{say.dropEdits}</Button>
     </>
   );
   return (
     <>
       {fault !== null && <RefusalNotice title={say.notSaved(fault.key)} error={fault.error} />}
-      <Notice kind={wrong > 0 ? 'warning' : 'info'} title={say.draftTitle(count)} actions={acts}>
-        <p>{wrong > 0 ? say.draftWrong(groupDigits(String(wrong))) : say.draftKept}</p>
+      <Notice kind={wrong.size > 0 ? 'warning' : 'info'} title={say.draftTitle(count)} actions={acts}>
+        <p>{wrong.size > 0 ? say.draftWrong(groupDigits(String(wrong.size))) : say.draftKept}</p>
+        <WrongCells sheet={sheet} problems={wrong} rowName={(id) => nameOf(records.get(id))} />
         <TextField label={say.reason} help={say.reasonHelp} optional value={reason} onChange={setReason} autoComplete="off" />
       </Notice>
     </>
   );
+}
+
+/** A record is called by the first part of its key. */
+function nameOf(record: RegisterRecord | undefined): string {
+  return String(Object.values(record?.values ?? {})[0] ?? '');
 }

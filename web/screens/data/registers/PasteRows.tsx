@@ -20,6 +20,7 @@ import type { TextRow } from './table-columns.ts';
 import { useStoreRows } from './useStoreRows.ts';
 import { cellKey, validateRows } from './validate.ts';
 import type { Texts } from './validate.ts';
+import { WrongCells } from './WrongCells.tsx';
 
 interface PasteRowsProps {
   readonly sheet: SheetName;
@@ -87,6 +88,7 @@ export function PasteRows({ sheet, draft, change, onClose, onDone }: PasteRowsPr
       ) : (
         <>
           {filled.length > 0 && <p className={wrong.size > 0 ? 'field-error' : undefined}>{wrong.size > 0 ? say.pasteWrong(groupDigits(String(filled.length)), groupDigits(String(wrong.size))) : say.pasteReady(groupDigits(String(filled.length)))}</p>}
+          <WrongCells sheet={sheet} problems={wrong} rowName={(key) => say.rowNumber(Number(key) + 1)} />
           <div className="button-row">
             <Button kind="primary" disabled={filled.length === 0 || here.size > 0} onClick={() => void save(false)}>{say.pasteSave(groupDigits(String(filled.length)))}</Button>
             {filled.length > 0 && <Button onClick={() => set([])}>{say.pasteDrop}</Button>}

@@ -109,10 +109,8 @@ function Tools({ mode, wide, onMode, dated, inForce, search }: ToolsProps) {
           </>
         )}
       </div>
-      <div className="register-choices">
-        {dated && <CheckboxField label={say.inForce(formatDate(on, language))} checked={inForce} onChange={(only) => go(!only, find)} />}
-        <Find key={find} text={find} onFind={(text) => go(dated && !inForce, text)} />
-      </div>
+      <Find key={find} text={find} onFind={(text) => go(dated && !inForce, text)} />
+      {dated && <CheckboxField label={say.inForce(formatDate(on, language))} checked={inForce} onChange={(only) => go(!only, find)} />}
     </div>
   );
 }

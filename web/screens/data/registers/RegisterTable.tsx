@@ -59,7 +59,7 @@ export function RegisterTable(props: RegisterTableProps) {
   };
   return (
     <>
-      {editing && <EditBar sheet={sheet} records={byId} draft={draft} change={change} wrong={wrong.size} onDone={props.onDone} onStop={props.onStop} />}
+      {editing && <EditBar sheet={sheet} records={byId} draft={draft} change={change} wrong={wrong} onDone={props.onDone} onStop={props.onStop} />}
       <DataTable<TextRow>
         key={`${language} ${editing}`}
         label={sheetLabel(sheet, language)}
