@@ -46,6 +46,8 @@ export function TableGrid<R>({ table }: { table: Table<R> }) {
   const widths = shownColumns.map((c) => c.width_rem ?? DEFAULT_WIDTH_REM[c.kind]);
   const style = {
     '--columns': widths.map((w) => `minmax(${w}rem, ${w}fr)`).join(' '),
+    // Paper does not scroll: its columns share what width there is.
+    '--columns-on-paper': widths.map((w) => `minmax(0, ${w}fr)`).join(' '),
     minWidth: `${widths.reduce((sum, w) => sum + w, 0)}rem`,
   } as CSSProperties;
   return (

@@ -7,7 +7,7 @@ import { formatDate } from '../../words/format.ts';
 import { readingsWords } from '../../words/readings.ts';
 import { clauseLink } from '../clauses/links.ts';
 import type { ParameterAnswer } from '../../provenance/answers.ts';
-import { tableText, unitText } from './parameter-text.ts';
+import { parameterText, tableText, unitText } from './parameter-text.ts';
 
 /** Every value in force on the day: unit, dates, clause, source and the reading that it settles. */
 export function ParameterTable({ parameters, on }: { parameters: readonly ParameterAnswer[]; on: string }) {
@@ -15,7 +15,7 @@ export function ParameterTable({ parameters, on }: { parameters: readonly Parame
   const { language } = useSettings().settings;
   const columns = useMemo((): readonly TableColumn<ParameterAnswer>[] => [
     { key: 'label', label: say.name, kind: 'text', text: (p) => p.label[language], main: true, width_rem: 14 },
-    { key: 'value', label: say.value, kind: 'text', text: (p) => tableText(p, language), main: true, width_rem: 15 },
+    { key: 'value', label: say.value, kind: 'text', text: (p) => tableText(p, language), show: (p) => parameterText(p, language), main: true, width_rem: 15 },
     { key: 'unit', label: say.unit, kind: 'text', text: (p) => unitText(p.unit, language), width_rem: 6.5 },
     { key: 'clause', label: say.clause, kind: 'text', text: (p) => p.clause, show: (p) => <ScreenLink {...clauseLink(p.clause)}>{p.clause}</ScreenLink>, width_rem: 5 },
     { key: 'reading', label: say.reading, kind: 'text', text: (p) => p.reading?.id ?? '', width_rem: 4.5 },
@@ -32,7 +32,7 @@ export function ParameterTable({ parameters, on }: { parameters: readonly Parame
         rows={parameters}
         rowKey={(p) => p.key}
         columns={columns}
-        hidden={['key']}
+        hidden={['key', 'unit']}
         height_rem={42}
         empty={<p>{say.noRule}</p>}
       />
