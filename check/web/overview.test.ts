@@ -103,6 +103,13 @@ onDatabase('embedded', 'overview of the sample region', (database) => {
 
   });
 
+  test('where the matrix is wider than the page it scrolls by itself, and the page does not', async () => {
+    const page = await pages.open('/?on=2025-10-31&mode=elder', 900);
+    await page.waitForSelector('.matrix');
+    expect(await page.evaluate<boolean>('(() => { const box = document.querySelector(".matrix-scroll"); return box.scrollWidth > box.clientWidth; })()')).toBe(true);
+    expect(await sidewaysOverflow(page)).toBe(0);
+  });
+
   test('axe finds nothing with an origin open', async () => {
     const page = await pages.open('/?on=2025-10-31');
     await page.click('.page-lead .figure');
