@@ -7,7 +7,7 @@ import { describeProblem } from '../core/exchange/describe.ts';
 import { hasErrors } from '../core/exchange/problem.ts';
 import type { Language } from '../core/values/bilingual.ts';
 import { readDatasetPath } from '../workbook/read-dataset.ts';
-import { EXIT, onlyPositional, print, printJson, readOptions, Refused, refusalText, type Command } from './command.ts';
+import { EXIT, onlyPositional, print, printJson, readOptions, Refused, refusalText, writeNamed, type Command } from './command.ts';
 
 const USAGE = 'guantong check DATA [-o report.xlsx|report.html]';
 const REPORT_EXTENSIONS: readonly string[] = ['.xlsx', '.html'];
@@ -27,7 +27,8 @@ export const command: Command = async (args) => {
   if (hasErrors(result.problems)) return EXIT.refused;
   if (values.output !== undefined) {
     const { reportOf, writeReport } = await import('../workbook/report.ts');
-    await writeReport(values.output, reportOf(read.dataset, result, options.pack));
+    const file = values.output;
+    await writeNamed(file, () => writeReport(file, reportOf(read.dataset, result, options.pack)));
     process.stderr.write(`${options.lang === 'zh' ? '已写入' : 'Written'} ${values.output}\n`);
   }
   return anythingOpen(result) ? EXIT.open : EXIT.done;

@@ -64,6 +64,19 @@ export function onlyPositional(positionals: readonly string[], usage: string): s
   return first;
 }
 
+/** Writes a file that the user named; a name that cannot be written is a wrong call, not a fault of ours. */
+export async function writeNamed(file: string, write: () => Promise<void>): Promise<void> {
+  try {
+    await write();
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (!UNWRITABLE.has(code)) throw error;
+    throw new Refused(`无法写入，请检查文件夹和权限 / cannot be written, check the folder and the rights: ${file} (${code})`);
+  }
+}
+
+const UNWRITABLE: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM', 'EISDIR', 'EROFS', 'ENAMETOOLONG']);
+
 export function printJson(value: unknown): void {
   process.stdout.write(`${JSON.stringify(value)}\n`);
 }

@@ -105,9 +105,9 @@ describe('report', () => {
     expect([status, existsSync(file)]).toEqual([2, false]);
   });
 
-  test('that cannot be written is a fault: exit 3, said on stderr', async () => {
+  test('that cannot be written is a wrong call: exit 2, said on stderr', async () => {
     const { status, stderr } = await guantong('check', data, '--as-of', DAY, '-o', `${pathFor('none')}/report.html`);
-    expect(status).toBe(3);
+    expect(status).toBe(2);
     expect(stderr).toContain('report.html');
   });
 });
