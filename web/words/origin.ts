@@ -37,9 +37,6 @@ export const originWords = words(
     countyServed: '没有已认定的校区，但有园区得到正式服务',
     countyPreparing: '校区在筹建，认定之后才算覆盖',
     countyNone: '没有已认定的校区，也没有正式服务',
-    changed: (before, after) => `${before} → ${after}`,
-    was: (day) => `${day} 的结论`,
-    notJudged: '当时没有这一项',
   },
   {
     yes: 'yes',
@@ -76,8 +73,5 @@ export const originWords = words(
     countyServed: 'No recognised campus, but a park is formally served',
     countyPreparing: 'A campus is being prepared; it counts once recognised',
     countyNone: 'Neither a recognised campus nor a formal service',
-    changed: (before, after) => `${before} → ${after}`,
-    was: (day) => `Verdict of ${day}`,
-    notJudged: 'not judged then',
   },
 );

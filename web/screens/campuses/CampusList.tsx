@@ -15,8 +15,8 @@ import { useSettings, useWords } from '../../settings/SettingsProvider.tsx';
 import { Page } from '../../shell/PageHead.tsx';
 import { campusesWords } from '../../words/campuses.ts';
 import { emptyWords } from '../../words/empty.ts';
-import { groupDigits } from '../../words/format.ts';
 import { missingNames } from '../../words/outcome.ts';
+import { quantity } from '../../words/units.ts';
 import { shellWords } from '../../words/shell.ts';
 import { ReportLinks } from './ReportLinks.tsx';
 
@@ -95,11 +95,10 @@ function CampusLine({ campus, standards }: { campus: CampusRow; standards: Overv
         <p className="small">{[campus.school, campus.county?.[language], say[campus.status]].filter((part) => part !== undefined).join(' · ')}</p>
       </div>
       <p>
-        {say.studentsBefore}
+        {say.headCount}{' '}
         <Figure label={`${name} ${say.headCount}`} from={origins.headCount(campus_id, students)}>
-          {students === null ? say.studentsUnknown : <strong>{groupDigits(String(students))}</strong>}
+          {students === null ? say.studentsUnknown : <strong>{quantity(String(students), 'student', language)}</strong>}
         </Figure>
-        {students !== null && say.studentsAfter}
       </p>
       <p className="campus-counts">
         <OutcomeCounts summary={summary} from={(outcome) => origins.verdictCount(standards, [campus], outcome)} />

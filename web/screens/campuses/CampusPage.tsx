@@ -10,8 +10,8 @@ import { useAsked, useOrigins } from '../../provenance/useOrigins.ts';
 import { useSettings, useWords } from '../../settings/SettingsProvider.tsx';
 import { Page } from '../../shell/PageHead.tsx';
 import { campusesWords } from '../../words/campuses.ts';
-import { groupDigits } from '../../words/format.ts';
 import { shellWords } from '../../words/shell.ts';
+import { quantity } from '../../words/units.ts';
 import { NoRule } from '../overview/NoRule.tsx';
 import { NoticeLine } from '../overview/SchoolNotices.tsx';
 import { ReportLinks } from './ReportLinks.tsx';
@@ -38,17 +38,17 @@ export function CampusPage({ campus_id }: { campus_id: string }) {
 
 function Lead({ campus }: { campus: CampusAnswer }) {
   const say = useWords(campusesWords);
+  const { language } = useSettings().settings;
   const origins = useOrigins();
   const { students, summary, name, campus_id } = campus;
   const counted = useMemo(() => countedOf(campus), [campus]);
   const judged = Object.values(summary).reduce((sum, n) => sum + n, 0);
   return (
     <p>
-      {say.studentsBefore}
+      {say.headCount}{' '}
       <Figure label={`${name} ${say.headCount}`} from={origins.headCount(campus_id, students)}>
-        <strong>{students === null ? say.studentsUnknown : groupDigits(String(students))}</strong>
+        <strong>{students === null ? say.studentsUnknown : quantity(String(students), 'student', language)}</strong>
       </Figure>
-      {students !== null && say.studentsAfter.trimEnd()}
       {say.leadEnd}
       {say.standards(judged)}
       <OutcomeCounts summary={summary} from={(outcome) => origins.verdictCount(counted.standards, counted.campuses, outcome)} />
