@@ -4,6 +4,7 @@ import { DataTable } from '../../../components/DataTable/DataTable.tsx';
 import type { TableColumn } from '../../../components/DataTable/table-view.ts';
 import { EmptyState } from '../../../components/EmptyState/EmptyState.tsx';
 import { useSettings, useWords } from '../../../settings/SettingsProvider.tsx';
+import { useWidth } from '../../../shell/useWidth.ts';
 import { groupDigits } from '../../../words/format.ts';
 import { importWords } from '../../../words/import.ts';
 import { columnLabel, sheetLabel, withoutPlace } from '../sheet-words.ts';
@@ -25,6 +26,7 @@ export function ProblemList({ problems, all }: ProblemListProps) {
   const [severity, setSeverity] = useState<Severity>('all');
   const [sheet, setSheet] = useState<string | null>(null);
   const ofSeverity = problems.filter((problem) => severity === 'all' || problem.severity === severity);
+  const narrow = useWidth() < LIST_BELOW_REM;
   const sheetsNamed = [...new Set(ofSeverity.map((problem) => problem.sheet))];
   const wanted = sheet !== null && sheetsNamed.includes(sheet) ? sheet : null;
   const shown = ofSeverity.filter((problem) => wanted === null || problem.sheet === wanted);
@@ -57,7 +59,7 @@ export function ProblemList({ problems, all }: ProblemListProps) {
         )}
       </div>
       <OneByOne key={`${severity} ${wanted}`} problems={shown} />
-      <ProblemTable problems={shown} />
+      {narrow ? <ShortList key={`${severity} ${wanted} list`} problems={shown} /> : <ProblemTable problems={shown} />}
     </section>
   );
 }
@@ -94,6 +96,30 @@ export function ProblemMark({ severity }: { severity: 'error' | 'warning' }) {
     <span className={`problem-mark problem-${severity}`}>
       <span aria-hidden="true">{severity === 'error' ? '▲' : '◇'}</span> {say[severity]}
     </span>
+  );
+}
+
+const LIST_BELOW_REM = 40;
+const AT_ONCE = 20;
+
+/** On a phone: each problem as a sentence with its place. */
+function ShortList({ problems }: { problems: readonly ListedProblem[] }) {
+  const say = useWords(importWords);
+  const { language } = useSettings().settings;
+  const [count, setCount] = useState(AT_ONCE);
+  if (problems.length === 0) return <p>{say.noneOfKind}</p>;
+  return (
+    <>
+      <ul className="problem-list">
+        {problems.slice(0, count).map((problem, index) => (
+          <li key={index}>
+            <ProblemMark severity={problem.severity} />
+            {problem.text[language]}
+          </li>
+        ))}
+      </ul>
+      {problems.length > count && <Button onClick={() => setCount(count + AT_ONCE)}>{say.moreProblems(Math.min(AT_ONCE, problems.length - count))}</Button>}
+    </>
   );
 }
 

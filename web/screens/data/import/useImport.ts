@@ -45,8 +45,8 @@ export function useImport() {
     }
   };
 
-  const inspect = (of = organisation) =>
-    send<Inspection>('/api/imports/inspect', of.trim() === '' ? {} : { organisation: of.trim() }, (inspection) => {
+  const inspect = () =>
+    send<Inspection>('/api/imports/inspect', organisation.trim() === '' ? {} : { organisation: organisation.trim() }, (inspection) => {
       inspected.current = inspection;
       setState({ at: 'columns', inspection, fault: null });
     });

@@ -12,8 +12,8 @@ import type { Inspection } from '../import/answers.ts';
 import type { Import } from '../import/useImport.ts';
 import { RefusalNotice } from '../RefusalNotice.tsx';
 import { columnLabel, sheetLabel } from '../sheet-words.ts';
-import { agreedOf, constantId, draftOf, unmapped } from './mapping-draft.ts';
-import type { TabDraft } from './mapping-draft.ts';
+import { agreedOf, constantId, draftOf, unmapped, withRemembered } from './mapping-draft.ts';
+import type { AgreedTab, TabDraft } from './mapping-draft.ts';
 import { TabMapping } from './TabMapping.tsx';
 import './mapping.css';
 
@@ -47,7 +47,7 @@ export function MappingStep({ run, inspection, fault }: MappingStepProps) {
       <p className="page-lead">{say.lead}</p>
       {fault !== null && <RefusalNotice title={say.failed} error={fault} />}
       <ErrorSummary problems={problems} />
-      <Organisation run={run} remember={remember} onRemember={setRemember} />
+      <Organisation run={run} remember={remember} onRemember={setRemember} onKnown={(mappings) => setDrafts((now) => now.map((draft) => withRemembered(draft, mappings)))} />
       {drafts.map((draft, index) => (
         <TabMapping key={`${draft.tab.file} ${draft.tab.tab}`} index={index} draft={draft} onChange={(next) => set(index, next)} />
       ))}
@@ -59,27 +59,33 @@ export function MappingStep({ run, inspection, fault }: MappingStepProps) {
   );
 }
 
+interface OrganisationProps {
+  readonly run: Import;
+  readonly remember: boolean;
+  readonly onRemember: (remember: boolean) => void;
+  /** An organisation was named whose mappings are remembered. */
+  readonly onKnown: (mappings: readonly AgreedTab[]) => void;
+}
+
 /** Whose workbook it is; one whose mapping is remembered is mapped as last time. */
-function Organisation({ run, remember, onRemember }: { run: Import; remember: boolean; onRemember: (remember: boolean) => void }) {
+function Organisation({ run, remember, onRemember, onKnown }: OrganisationProps) {
   const say = useWords(mappingWords);
   const known = useQuery({ queryKey: ['mappings'], queryFn: () => ask(client.api.mappings.$get({ query: {} })) });
   const names = [...new Set(known.data?.mappings.map(({ organisation }) => organisation))];
-  const [asked, setAsked] = useState(run.organisation);
-  const leave = () => {
-    const name = run.organisation.trim();
-    if (name === asked || !names.includes(name)) return;
-    setAsked(name);
-    void run.inspect(name);
+  const name = (typed: string) => {
+    run.setOrganisation(typed);
+    const remembered = known.data?.mappings.filter(({ organisation }) => organisation === typed.trim()) ?? [];
+    if (remembered.length > 0) onKnown(remembered.map(({ mapping }) => mapping));
   };
   return (
     <div className="mapping-organisation">
       <Field label={say.organisation} help={say.organisationHelp} optional>
         {(control) => (
           <>
-            <input {...control} className="field-box" list="known-organisations" autoComplete="off" value={run.organisation} onChange={(event) => run.setOrganisation(event.currentTarget.value)} onBlur={leave} />
+            <input {...control} className="field-box" list="known-organisations" autoComplete="off" value={run.organisation} onChange={(event) => name(event.currentTarget.value)} />
             <datalist id="known-organisations">
-              {names.map((name) => (
-                <option key={name} value={name} />
+              {names.map((one) => (
+                <option key={one} value={one} />
               ))}
             </datalist>
           </>

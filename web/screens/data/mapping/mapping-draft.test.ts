@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { proposeMapping } from '../../../../core/exchange/mapping.ts';
 import { sheets } from '../../../../core/exchange/sheets.ts';
-import { agreedOf, columnLetter, draftOf, examplesOf, unmapped, withColumn, withHeading, withSheet } from './mapping-draft.ts';
+import { agreedOf, columnLetter, draftOf, examplesOf, unmapped, withColumn, withHeading, withRemembered, withSheet } from './mapping-draft.ts';
 
 const first = [
   { row: 1, cells: ['衢州某校 2025 年用房一览'] },
@@ -44,4 +44,22 @@ test('a tab that nothing speaks for is left out', () => {
 
 test('columns are lettered as in a spreadsheet', () => {
   expect([0, 25, 26, 701, 702].map(columnLetter)).toEqual(['A', 'Z', 'AA', 'ZZ', 'AAA']);
+});
+
+test('what was agreed before is used where the headings stand as they did, values for the whole tab too', () => {
+  const agreed = agreedOf({ ...withColumn(draft, 1, null), constants: { campus_id: 'C1', use: 'training' } });
+  if (agreed === null) throw new Error('nothing agreed');
+  const again = withRemembered(draft, [agreed]);
+  expect(again.origin).toBe('remembered');
+  expect(again.columns.find(({ position }) => position === 1)?.column).toBe(null);
+  expect(unmapped(again)).toEqual(['campus_id', 'use']);
+  expect(again.constants).toEqual({ campus_id: 'C1', use: 'training' });
+});
+
+test('a mapping of other headings is not used, nor any over what a person has decided', () => {
+  const agreed = agreedOf(draft);
+  if (agreed === null) throw new Error('nothing agreed');
+  expect(withRemembered(draft, [{ ...agreed, heading_rows: [1, 2] }])).toBe(draft);
+  const touched = withColumn(draft, 1, null);
+  expect(withRemembered(touched, [agreed])).toBe(touched);
 });

@@ -84,6 +84,29 @@ export function withColumn(draft: TabDraft, position: number, column: string | n
   return { ...draft, columns };
 }
 
+/** Whether a person has decided anything about the tab. */
+function isTouched({ columns, constants }: TabDraft): boolean {
+  return columns.some(({ by }) => by === 'chosen') || Object.values(constants).some((value) => value !== '');
+}
+
+/**
+ * The tab as its organisation's last mapping reads it, where a heading stands in the same rows and every column
+ * that was agreed has its place in it; the draft itself where none fits, or where a person has decided already.
+ */
+export function withRemembered(draft: TabDraft, mappings: readonly AgreedTab[]): TabDraft {
+  if (isTouched(draft)) return draft;
+  for (const mapping of mappings) {
+    const now = withHeading({ ...draft, sheet: mapping.sheet }, ...mapping.heading_rows);
+    const agreed = new Map(mapping.columns.map(({ position, column }) => [position, column]));
+    const stands = [...agreed.keys()].every((position) => now.columns.some((one) => one.position === position));
+    // A title or a record may stand where a heading stood; a heading has at least one name that is known.
+    if (!stands || !now.columns.some(({ position, column }) => column !== null && agreed.get(position) === column)) continue;
+    const columns = now.columns.map(({ position, heading }): DraftColumn => ({ position, heading, column: agreed.get(position) ?? null, by: 'sure' }));
+    return { tab: draft.tab, sheet: mapping.sheet, heading_rows: now.heading_rows, columns, constants: mapping.constants, origin: 'remembered' };
+  }
+  return draft;
+}
+
 /** Required columns that have no source column; a value for the whole tab may stand in. */
 export function unmapped(draft: TabDraft): readonly string[] {
   if (draft.sheet === null) return [];

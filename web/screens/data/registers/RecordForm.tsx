@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { FormEvent } from 'react';
 import type { SheetName } from '../../../../core/exchange/sheets.ts';
 import { Refusal } from '../../../client.ts';
@@ -16,6 +16,11 @@ import { declaredColumns } from './table-columns.ts';
 import { validateRow } from './validate.ts';
 import type { Texts } from './validate.ts';
 
+interface CellProblem {
+  readonly column: string;
+  readonly text: string;
+}
+
 interface RecordFormProps {
   readonly sheet: SheetName;
   readonly texts: Texts;
@@ -32,15 +37,19 @@ export function RecordForm({ sheet, texts, onChange, act, asksReason, save, onCa
   const say = useWords(registerWords);
   const { cancel } = useWords(componentWords);
   const { language } = useSettings().settings;
-  const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
+  const [problems, setProblems] = useState<readonly CellProblem[]>([]);
   const [reason, setReason] = useState('');
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<unknown>(null);
-  const problemOf = (column: string, text: string): FieldProblem => ({ field: fieldId(column), message: say.fieldWrong(columnLabel(sheet, column, language), text) });
+  // The same list until it changes: a new one takes the focus.
+  const summary = useMemo(
+    () => problems.map(({ column, text }): FieldProblem => ({ field: fieldId(column), message: say.fieldWrong(columnLabel(sheet, column, language), text) })),
+    [problems, sheet, language, say],
+  );
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (busy) return;
-    const found = [...validateRow(sheet, texts, language)].map(([column, text]) => problemOf(column, text));
+    const found = [...validateRow(sheet, texts, language)].map(([column, text]) => ({ column, text }));
     setProblems(found);
     setFault(null);
     if (found.length > 0) return;
@@ -49,7 +58,7 @@ export function RecordForm({ sheet, texts, onChange, act, asksReason, save, onCa
       await save(reason);
     } catch (error) {
       const cells = error instanceof Refusal ? (error.problem.problems ?? []) : [];
-      const named = cells.flatMap(({ column, text }) => (column === null ? [] : [problemOf(column, withoutPlace(text[language], language))]));
+      const named = cells.flatMap(({ column, text }) => (column === null ? [] : [{ column, text: withoutPlace(text[language], language) }]));
       setProblems(named);
       setFault(named.length > 0 ? null : error);
       setBusy(false);
@@ -57,10 +66,10 @@ export function RecordForm({ sheet, texts, onChange, act, asksReason, save, onCa
   };
   return (
     <form className="field-stack" noValidate onSubmit={(event) => void submit(event)}>
-      <ErrorSummary problems={problems} />
+      <ErrorSummary problems={summary} />
       {fault !== null && <RefusalNotice title={say.failed} error={fault} />}
       {declaredColumns(sheet).map(([name, column]) => (
-        <CellField key={name} id={fieldId(name)} column={column} text={texts[name] ?? ''} onChange={(text) => onChange(name, text)} error={problems.find(({ field }) => field === fieldId(name))?.message} />
+        <CellField key={name} id={fieldId(name)} column={column} text={texts[name] ?? ''} onChange={(text) => onChange(name, text)} error={problems.find((problem) => problem.column === name)?.text} />
       ))}
       {asksReason && <TextField label={say.reason} help={say.reasonHelp} optional value={reason} onChange={setReason} autoComplete="off" />}
       <div className="button-row">

@@ -44,6 +44,7 @@ export function RegisterTable(props: RegisterTableProps) {
     })),
     [records, declared, language, editing, draft.edits],
   );
+  const hidden = useMemo(() => hiddenAtFirst(sheet, records), [sheet, records]);
   const wrong = useMemo(() => {
     const found = new Map<string, string>();
     if (!editing) return found;
@@ -59,19 +60,20 @@ export function RegisterTable(props: RegisterTableProps) {
   };
   return (
     <>
-      {editing && <EditBar sheet={sheet} records={byId} draft={draft} change={change} wrong={wrong} onDone={props.onDone} onStop={props.onStop} />}
       <DataTable<TextRow>
-        key={`${language} ${editing}`}
+        key={`${language} ${editing} ${hidden.join(' ')}`}
         label={sheetLabel(sheet, language)}
         rows={rows}
         rowKey={(row) => row.key}
         columns={columns}
-        hidden={hiddenAtFirst(sheet, records)}
+        hidden={hidden}
         empty={<Nothing inForce={props.inForce} onAdd={props.onAdd} />}
         {...(editing
           ? { edit: { onChange: (changes) => change((now) => ({ edits: withChanges(now.edits, changes, standing) })), problem: (row, column) => wrong.get(cellKey(row, column)) } }
           : { onOpen: (row) => { const record = byId.get(row.key); if (record !== undefined) props.onOpen(record); } })}
       />
+      {/* Below the table, which would move under the hand that types in it. */}
+      {editing && <EditBar sheet={sheet} records={byId} draft={draft} change={change} wrong={wrong} onDone={props.onDone} onStop={props.onStop} />}
     </>
   );
 }
