@@ -52,6 +52,14 @@ onDatabase('embedded', 'campuses of the sample region', (database) => {
     expect(await panel.getByText('再列出其余').count()).toBe(0);
   });
 
+  test('an overall verdict opens the parts it follows from and the records of them all', async () => {
+    const page = await pages.open('/campuses/C2?on=2025-10-31');
+    await page.click('.standard-group-head .figure');
+    const panel = page.locator('.provenance-panel');
+    await panel.locator('.provenance-records').first().waitFor();
+    expect(plain(await panel.innerText())).toMatch(/R1-a 校区条件.*未达标项：R1-b、R1-d.*R1-c 生均占地面积 达标.*房间台账，8 条.*土地台账，1 条.*配套设施，6 条/);
+  });
+
   test('another day changes the page and closes what belonged to the day before', async () => {
     const page = await pages.open('/campuses/C2?on=2025-10-31');
     await page.click('.standards .figure');

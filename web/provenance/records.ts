@@ -12,16 +12,21 @@ export type Subject =
   | { readonly of: 'target'; readonly part: string | null };
 
 const PER_PAGE = 50;
+const MOST_AT_ONCE = 1000;
 
-/** The records behind a verdict, sheet by sheet, the first page of each. */
-export async function evidenceTables(asked: Asked, subject: Subject, standard: string, evidence: readonly { readonly sheet: string }[]): Promise<EvidenceRows[]> {
-  const names = [...new Set(evidence.map((e) => e.sheet))] as SheetName[];
+/**
+ * The records behind a verdict, sheet by sheet, the first page of each. What a composite rests on is not in its
+ * own evidence (null): the server says which sheets those are.
+ */
+export async function evidenceTables(asked: Asked, subject: Subject, standard: string, evidence: readonly { readonly sheet: string }[] | null): Promise<EvidenceRows[]> {
+  const all = evidence ?? (await evidencePage(asked, subject, standard, null, 1)).rows;
+  const names = [...new Set(all.map((e) => e.sheet))] as SheetName[];
   const totals = subject.of === 'school';
   return Promise.all(names.map((sheet) => pagedTable(asked, sheet, totals, (page) => evidencePage(asked, subject, standard, sheet, page))));
 }
 
-function evidencePage(asked: Asked, subject: Subject, standard: string, sheet: SheetName, page: number): Promise<EvidenceAnswer> {
-  const query = { ...dayOf(asked), sheet, page, per_page: PER_PAGE };
+function evidencePage(asked: Asked, subject: Subject, standard: string, sheet: SheetName | null, page: number): Promise<EvidenceAnswer> {
+  const query = { ...dayOf(asked), page, ...(sheet === null ? { per_page: MOST_AT_ONCE } : { sheet, per_page: PER_PAGE }) };
   switch (subject.of) {
     case 'campus':
       return ask(client.api.campuses[':campus_id'].standards[':standard'].evidence.$get({ param: { campus_id: inPath(subject.id), standard }, query }));
@@ -40,8 +45,6 @@ export async function registerTable(asked: Asked, sheet: SheetName, where: strin
   const kept = rows.filter(keep).map((record) => rowOf(record, columns, asked.language));
   return { sheet: sheets[sheet].label[asked.language], columns: headsOf(columns, asked.language), rows: kept, total: kept.length };
 }
-
-const MOST_AT_ONCE = 1000;
 
 async function registerPage(asked: Asked, sheet: SheetName, where: string | null, page: number, per_page: number): Promise<EvidenceAnswer> {
   const query = { ...dayOf(asked), page, per_page, ...(where !== null && { where }) };

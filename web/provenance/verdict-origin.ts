@@ -14,7 +14,7 @@ import { evidenceTables, type Subject } from './records.ts';
 export async function verdictOrigin(asked: Asked, subject: Subject, verdict: ShownVerdict, inForce: ParametersAnswer): Promise<ProvenanceView> {
   const { language } = asked;
   const pack = packs.get(inForce.pack);
-  const rows = await evidenceTables(asked, subject, verdict.standard, verdict.evidence);
+  const rows = await evidenceTables(asked, subject, verdict.standard, verdict.composite ? null : verdict.evidence);
   const used = new Set(verdict.readings.map((reading) => reading.slice(0, reading.indexOf('='))));
   const reads = [verdict.parameter, ...readsOf(pack, verdict.standard)].filter((key) => !used.has(key) || key === verdict.parameter);
   return {

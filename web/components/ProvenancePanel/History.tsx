@@ -55,7 +55,7 @@ function Day({ value }: { value: ValueOnDay }) {
   return (
     <>
       <span className="small">{formatDate(value.on, language)}</span>
-      <span>{value.value === null ? say.noValue : quantity(value.value, value.unit, language)}</span>
+      {(value.value !== null || value.unit !== '') && <span>{value.value === null ? say.noValue : quantity(value.value, value.unit, language)}</span>}
       {value.outcome !== null && <Status outcome={value.outcome} />}
     </>
   );

@@ -101,7 +101,7 @@ function Readings({ verdict }: { verdict: ShownVerdict }) {
       {verdict.alternatives.map(({ reading, outcome, measured }) => (
         <p key={reading} className={outcome === verdict.outcome ? undefined : 'reading-differs'}>
           {say.otherwise(chosenWords(words(reading)))}
-          {measured.value !== null && quantity(trimZeros(measured.value), measured.unit === 'ratio' ? 'ratio' : 'count', language)}{' '}
+          {measured.value === null ? say.noFigure : quantity(trimZeros(measured.value), measured.unit === 'ratio' ? 'ratio' : 'count', language)}{' '}
           <Status outcome={outcome} />
         </p>
       ))}
