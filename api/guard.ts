@@ -16,7 +16,7 @@ export const isUnsafe = (method: string): boolean => method !== 'GET' && method 
 const STYLE_OF_BUTTONS = "'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='";
 const POLICY = [
   "default-src 'none'", "script-src 'self'", `style-src 'self' ${STYLE_OF_BUTTONS}`, "img-src 'self' data:", "font-src 'self'", "connect-src 'self'",
-  "worker-src 'self'", "manifest-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'",
+  "worker-src 'self'", "manifest-src 'self'", "frame-src blob:", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'",
 ].join('; ');
 /** The report is one self-contained page with its own style and nothing else. */
 export const PAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";

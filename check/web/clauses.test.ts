@@ -73,6 +73,19 @@ onDatabase('embedded', 'clauses', (database) => {
     await expect.poll(() => page.locator('.official-text').textContent()).toContain('第二行');
   });
 
+  test('a PDF is drawn beside by the browser itself, under the page policy', async () => {
+    const page = await open('/clauses?beside=text');
+    const refused: string[] = [];
+    page.on('console', (message) => { if (message.type() === 'error') refused.push(message.text()); });
+    await page.getByText('附上新版本').first().click();
+    await page.locator('.official input[type=file]').setInputFiles({ name: '实施意见.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') });
+    await page.getByRole('button', { name: '保存这个文件' }).click();
+    const frame = page.locator('iframe.official-pdf');
+    await frame.waitFor();
+    expect(await frame.getAttribute('src')).toMatch(/^blob:/);
+    expect(refused.filter((text) => text.includes('Content Security Policy'))).toEqual([]);
+  });
+
   test('on paper: the head of the document, every clause, no controls', async () => {
     const page = await open('/clauses');
     await page.emulateMedia({ media: 'print' });

@@ -1,6 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { decodeText } from '../../../core/exchange/decode-text.ts';
 import { Button } from '../../components/Button/Button.tsx';
 import { FileDrop } from '../../components/FileDrop/FileDrop.tsx';
 import { Notice } from '../../components/Notice/Notice.tsx';
@@ -9,6 +8,7 @@ import { retryUnlessRefused } from '../../provenance/asked.ts';
 import { useSettings, useWords } from '../../settings/SettingsProvider.tsx';
 import { clausesWords } from '../../words/clauses.ts';
 import { formatBytes, formatDate } from '../../words/format.ts';
+import { ReadBeside } from './ReadBeside.tsx';
 
 const ACCEPTED = ['.txt', '.md', '.pdf', '.docx'];
 const KEY = ['policy-text'];
@@ -57,7 +57,7 @@ function Attached({ versions }: { versions: readonly Version[] }) {
           <ul className="official-versions">{earlier.map(row)}</ul>
         </details>
       )}
-      <Reading key={reading.version} name={reading.file} version={reading.version} />
+      <ReadBeside key={reading.version} name={reading.file} version={reading.version} />
     </>
   );
 }
@@ -89,33 +89,6 @@ function VersionLine({ version, latest, reading, onRead }: { version: Version; l
 /** The calendar day in Asia/Shanghai of a moment. */
 function dayIn(moment: string): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date(moment));
-}
-
-/** Text is shown as text, a PDF by the browser's own reader; other files are downloaded. */
-function Reading({ name, version }: { name: string; version: number }) {
-  const say = useWords(clausesWords);
-  const ending = name.slice(name.lastIndexOf('.')).toLowerCase();
-  const shown = ending === '.txt' || ending === '.md';
-  const text = useQuery({
-    queryKey: [...KEY, 'file', name, version],
-    enabled: shown,
-    queryFn: async () => {
-      const reply = await client.api['policy-text'].file.$get({ query: { version: String(version) } });
-      if (!reply.ok) throw new Error(`policy text: ${reply.status}`);
-      return decodeText(new Uint8Array(await reply.arrayBuffer()));
-    },
-    retry: retryUnlessRefused,
-  });
-  if (!shown) return <p>{say.officialDocx}</p>;
-  if (text.isPending) return <p role="status">{say.officialLoading}</p>;
-  if (text.isError) return <Notice kind="fault" title={say.officialFailed}>{say.officialFailedHelp}</Notice>;
-  return (
-    <div className="official-text" role="region" aria-label={say.officialText} tabIndex={0}>
-      {text.data.split(/\r?\n/).map((line, index) => (
-        <p key={index}>{line === '' ? '\u00a0' : line}</p>
-      ))}
-    </div>
-  );
 }
 
 function Attach({ attached }: { attached: boolean }) {
