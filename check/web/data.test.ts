@@ -137,7 +137,9 @@ onDatabase('embedded', 'data comes in', (database) => {
       await check(page, await ownWorkbook('某校校舍.xlsx', rows));
       await page.waitForSelector('.mapping');
       await page.getByLabel('校区编号（全表相同）').fill('C2');
-      await page.getByLabel('“名称”', { exact: false }).first().focus();
+      await page.getByLabel('“房间名称”对应到').focus();
+      await page.keyboard.press('Home');
+      expect(await page.getByLabel('“房间名称”对应到').inputValue()).toBe('');
       await page.getByLabel('这份表来自哪个单位').fill('衢州第二中专');
       await button(page, '按此对应检查').focus();
       await page.keyboard.press('Enter');
@@ -149,9 +151,10 @@ onDatabase('embedded', 'data comes in', (database) => {
       await check(again, await ownWorkbook('某校校舍2026.xlsx', [['M-3', '实训楼102', '实训用房', 60, '2026-09-01']]));
       await again.waitForSelector('.mapping');
       await again.getByLabel('这份表来自哪个单位').fill('衢州第二中专');
-      await again.getByLabel('这份表来自哪个单位').blur();
       await again.waitForSelector('.tag:has-text("已套用上次的对应")');
       expect(await again.getByLabel('“启用日期”对应到').inputValue()).toBe('from');
+      expect(await again.getByLabel('“房间名称”对应到').inputValue()).toBe('');
+      expect(await again.getByLabel('校区编号（全表相同）').inputValue()).toBe('C2');
     });
   });
 
