@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: ['**/*.test.ts', '**/*.test.tsx'],
     exclude: ['node_modules/**', 'dist/**', '.data/**'],
-    globalSetup: ['check/database-servers.ts'],
+    globalSetup: ['check/database-servers.ts', 'check/web/delivered.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,

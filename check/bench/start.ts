@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '../../store/postgres/postmaster.ts';
 import { startProgram } from '../program.ts';
-import { buildPages } from './built.ts';
+import { buildPages } from '../web/delivered.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const FIRST_SECONDS = 10;
@@ -12,7 +12,7 @@ const LATER_SECONDS = 2;
 
 /** `npm start` after the install and the build: on new data until a page answers, then again on the same data. */
 export async function benchStart(print: (line: string) => void = console.log): Promise<void> {
-  buildPages(ROOT);
+  buildPages();
   const data = await mkdtemp(join(tmpdir(), 'guantong-start-'));
   try {
     const first = await secondsToPage(data);

@@ -10,7 +10,7 @@ import { quzhou2024 } from '../../core/policy/quzhou-2024/pack.ts';
 import { decimal } from '../../core/values/exact.ts';
 import { date } from '../../core/values/plain-date.ts';
 import { weighBundle } from '../web/bundle.ts';
-import { buildPages } from './built.ts';
+import { buildPages } from '../web/delivered.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const FIRST_LOAD_KB = 280;
@@ -18,7 +18,7 @@ const WHAT_IF_MS = 4;
 
 /** What a first visit loads, and how long an answer of the what-if screen takes to be ready for the page. */
 export async function benchWeb(print: (line: string) => void = console.log): Promise<void> {
-  buildPages(ROOT);
+  buildPages();
   const bundle = await weighBundle(join(ROOT, 'dist/web'));
   const kb = bundle.first_bytes / 1000;
   print(`web first load of script, gzip: ${kb.toFixed(1)} kB (limit ${FIRST_LOAD_KB} kB) ${kb <= FIRST_LOAD_KB ? 'reached' : 'MISSED'}`);

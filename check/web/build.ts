@@ -14,13 +14,13 @@ export interface Built {
 }
 
 /**
- * Builds the web as it is delivered, into a folder of its own, so that tests side by side and a running
- * server do not disturb each other. In a process of its own: a test's environment would make it a development build.
+ * Builds the gallery of components into a folder of its own. In a process of its own: a test's environment
+ * would make it a development build. The pages themselves are built once before all tests (`delivered.ts`).
  */
-export async function buildWeb(mode: 'production' | 'gallery'): Promise<Built> {
+export async function buildGallery(): Promise<Built> {
   const folder = await mkdtemp(join(tmpdir(), 'guantong-web-'));
   const vite = join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js');
-  const words = [vite, 'build', '--config', CONFIG, '--mode', mode, '--outDir', folder, '--emptyOutDir', '--logLevel', 'error'];
+  const words = [vite, 'build', '--config', CONFIG, '--mode', 'gallery', '--outDir', folder, '--emptyOutDir', '--logLevel', 'error'];
   await promisify(execFile)(process.execPath, words, { cwd: ROOT, env: { ...process.env, NODE_ENV: 'production' } });
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
 }

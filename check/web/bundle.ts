@@ -2,8 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-
-const DELIVERED = fileURLToPath(new URL('../../dist/web', import.meta.url));
+import { DELIVERED } from './delivered.ts';
 
 interface Piece {
   readonly file: string;

@@ -3,25 +3,19 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { serve } from '../api/served.ts';
 import { launchBrowser } from '../browser.ts';
 import { onDatabase } from '../databases.ts';
-import { buildWeb } from './build.ts';
-import type { Built } from './build.ts';
+import { DELIVERED } from './delivered.ts';
 import { expectNoSidewaysScroll, findings } from './findings.ts';
 
 const PASSWORD = 'river-stone-lantern-cloud';
 
 onDatabase('embedded', 'the first run', (database) => {
-  let built: Built | null = null;
   let browser: Browser | null = null;
-  beforeAll(async () => {
-    built = await buildWeb('production');
-  });
-  const served = serve(database, { sample: false, web: () => built?.folder ?? '' });
+  const served = serve(database, { sample: false, web: () => DELIVERED });
   beforeAll(async () => {
     browser = await launchBrowser();
   });
   afterAll(async () => {
     await browser?.close();
-    await built?.remove();
   });
 
   async function open(path = '/', width = 1360): Promise<Page> {

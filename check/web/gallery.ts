@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { preview } from 'vite';
-import { buildWeb, CONFIG } from './build.ts';
+import { buildGallery, CONFIG } from './build.ts';
 
 /** What the head of every page asks the server; here answered in its place, so that the components can be looked at alone. */
 const REGION = {
@@ -16,7 +16,7 @@ export interface Gallery {
 
 /** Builds the web with its gallery and serves it on a free port of this machine. */
 export async function serveGallery(browser: Browser): Promise<Gallery> {
-  const built = await buildWeb('gallery');
+  const built = await buildGallery();
   const server = await preview({ configFile: CONFIG, mode: 'gallery', logLevel: 'error', build: { outDir: built.folder }, preview: { port: 0, host: '127.0.0.1', strictPort: true } });
   const address = server.resolvedUrls?.local[0];
   if (address === undefined) throw new Error('the gallery is not served');

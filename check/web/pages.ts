@@ -14,7 +14,7 @@ import { date } from '../../core/values/plain-date.ts';
 import { openDatabase } from '../../store/database.ts';
 import { launchBrowser } from '../browser.ts';
 import type { TestDatabase } from '../databases.ts';
-import { buildWeb } from './build.ts';
+import { DELIVERED } from './delivered.ts';
 
 /** The real pages over the real server and a real database, for the tests of one file. */
 export interface Pages {
@@ -39,15 +39,13 @@ export function servePages(database: TestDatabase, { sample }: { readonly sample
   let account: { readonly account: string; readonly password: string } = { account: 'office', password: PASSWORD };
 
   beforeAll(async () => {
-    const built = await buildWeb('production');
-    closing.push(built.remove);
     const store = await openDatabase(database.connection());
     closing.push(() => store.close());
     if (sample) account = await loadSampleRegion(store, dataDir);
     const app = createServer({
       database: store, version: 'test', today: () => TODAY, uploads: openUploads(Date.now), delay: signInDelay(Date.now), log: () => undefined,
       loadSample: () => loadSampleRegion(store, dataDir),
-    }, built.folder);
+    }, DELIVERED);
     const server = createAdaptorServer({ fetch: app.fetch });
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');

@@ -4,8 +4,7 @@ import { launchBrowser } from '../browser.ts';
 import type { TestDatabase } from '../databases.ts';
 import { serve } from '../api/served.ts';
 import type { Served } from '../api/served.ts';
-import { buildWeb } from './build.ts';
-import type { Built } from './build.ts';
+import { DELIVERED } from './delivered.ts';
 
 /** The whole product for the tests of one file: the web as it is delivered, its server, a database with the sample, a browser signed in. */
 export interface Site {
@@ -17,13 +16,9 @@ export interface Site {
 const DAY = '2025-10-31';
 
 export function site(test: TestDatabase): Site {
-  let built: Built | null = null;
   let browser: Browser | null = null;
   let context: BrowserContext | null = null;
-  beforeAll(async () => {
-    built = await buildWeb('production');
-  });
-  const served = serve(test, { sample: true, web: () => built?.folder ?? '' });
+  const served = serve(test, { sample: true, web: () => DELIVERED });
   beforeAll(async () => {
     browser = await launchBrowser();
     context = await browser.newContext({ baseURL: served.origin(), reducedMotion: 'reduce' });
@@ -35,7 +30,6 @@ export function site(test: TestDatabase): Site {
   });
   afterAll(async () => {
     await browser?.close();
-    await built?.remove();
   });
   return {
     served,
