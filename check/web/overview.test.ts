@@ -41,7 +41,7 @@ onDatabase('embedded', 'overview of the sample region', (database) => {
     expect(text).toMatch(/已冻结.*实时/);
     await page.keyboard.press('Escape');
     await panel.waitFor({ state: 'detached' });
-    expect(await page.evaluate('document.activeElement.dataset.at')).toBe('1,0');
+    await expect.poll(() => page.evaluate('document.activeElement.dataset.at')).toBe('1,0');
   });
 
   test('counts, targets, counties and years open too', async () => {
