@@ -20,12 +20,12 @@ function said(standard: string, change: (region: ReturnType<typeof campusOnTheLi
 
 test('an area that is short says how much, of what', () => {
   expect(said('R1-b', (r) => { r.rooms[0] = { ...r.rooms[0], area_m2: '3999' }; })).toEqual({
-    formula: '4,019 平方米 ÷ 268 人 = 14.9962', zh: '还差 1 平方米教学行政用房', en: '1 m² more of teaching and administration rooms',
+    formula: '4,019 平方米 ÷ 268 人 = 14.9962', zh: '还差 1 平方米教学行政用房', en: 'Short by 1 m² of teaching and administration rooms',
   });
 });
 
 test('people are counted as people', () => {
-  expect(said('R5-j', (r) => { r.staff.splice(16, 1); }).zh).toBe('还差 1 名专职辅导员');
+  expect(said('R5-j', (r) => { r.staff.splice(16, 1); })).toMatchObject({ zh: '还差 1 名专职辅导员', en: 'Short of counsellors: 1' });
   expect(said('R5-c', (r) => { r.staff[3] = { ...r.staff[3], qualified: 'no' }; }).zh).toBe('1 人不符合高职任教要求，需要解决');
 });
 
@@ -38,7 +38,7 @@ test('facilities that are lacking are named', () => {
 });
 
 test('hours of experts say the share and the limit', () => {
-  expect(said('R5-h', (r) => { r.teaching[1] = { ...r.teaching[1], hours: '10' }; }).zh).toBe('行业专家授课占比 0.1111，不足 0.2');
+  expect(said('R5-h', (r) => { r.teaching[1] = { ...r.teaching[1], hours: '10' }; }).zh).toBe('行业专家授课占比 11.11%，不足 20%');
 });
 
 test('thousands are grouped in the whole part only', () => {

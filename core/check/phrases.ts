@@ -1,5 +1,6 @@
 import { sheets, type SheetName } from '../exchange/sheets.ts';
 import type { Bilingual, Language } from '../values/bilingual.ts';
+import { parseExact, toDecimalText } from '../values/exact.ts';
 import type { Basis, Outcome, Reason } from '../verdict/verdict.ts';
 import type { MeasuredJson, PartJson, VerdictJson, VerdictView } from './check-json.ts';
 
@@ -62,10 +63,10 @@ const GAP_OBJECTS: Readonly<Record<string, Bilingual>> = {
 
 /** Gaps that are resolved, not added: "有 2 人需要处理". */
 const TO_RESOLVE: Readonly<Record<string, Bilingual>> = {
-  'R2-a': { zh: '尚无实训基地覆盖', en: 'have no training base' },
-  'R5-b': { zh: '与中职专任教师重合，需要解决', en: 'are in both stages and must be resolved' },
-  'R5-c': { zh: '不符合高职任教要求，需要解决', en: 'do not meet the college’s requirements' },
-  'R5-k': { zh: '未配班主任', en: 'have no class head' },
+  'R2-a': { zh: '尚无实训基地覆盖', en: 'Majors without a training base' },
+  'R5-b': { zh: '与中职专任教师重合，需要解决', en: 'Persons in both stages to be resolved' },
+  'R5-c': { zh: '不符合高职任教要求，需要解决', en: 'Persons below the college’s requirements to be resolved' },
+  'R5-k': { zh: '未配班主任', en: 'Classes without a class head' },
 };
 
 export function unitText(unit: string, lang: Language): string {
@@ -91,10 +92,10 @@ export function gapText(verdict: Pick<VerdictJson, 'standard' | 'gap'>, lang: La
   const amount = groupDigits(gap.value);
   const unit = unitText(gap.unit, lang);
   const resolve = gap.unit === 'station' ? undefined : TO_RESOLVE[standard];
-  if (resolve !== undefined) return lang === 'zh' ? `${amount} ${unit}${resolve.zh}` : `${amount} ${unit} ${resolve.en}`;
+  if (resolve !== undefined) return lang === 'zh' ? `${amount} ${unit}${resolve.zh}` : `${resolve.en}: ${amount}`;
   const object = GAP_OBJECTS[standard]?.[lang] ?? '';
   if (lang === 'zh') return gap.unit === 'person' ? `还差 ${amount} 名${object}` : `还差 ${amount} ${unit}${object}`;
-  return gap.unit === 'person' ? `${amount} more ${object}` : `${amount} ${unit} more ${object}`;
+  return gap.unit === 'person' ? `Short of ${object}: ${amount}` : `Short by ${amount} ${unit} ${object}`.trim();
 }
 
 /** What must be reported before a verdict is possible: names of sheets, or kinds of facility. */
@@ -125,12 +126,18 @@ function failedPartsText({ standard, outcome, parts }: VerdictView, lang: Langua
 }
 
 function expertPartText({ name, measured, required }: PartJson, lang: Language): string {
-  const is = measured?.value ?? '0';
-  const limit = required?.value ?? '';
+  const is = percentText(measured?.value ?? '0');
+  const limit = percentText(required?.value ?? '0');
   if (name === 'hours') {
     return lang === 'zh' ? `行业专家授课占比 ${is}，不足 ${limit}` : `experts teach ${is} of the hours, below ${limit}`;
   }
   return lang === 'zh' ? `行业专家人数占比 ${is}，超过 ${limit}` : `experts are ${is} of the heads, above ${limit}`;
+}
+
+/** A ratio as a percentage, exact: `0.1600` → `16%`, `0.3334` → `33.34%`. */
+function percentText(ratio: string): string {
+  const value = parseExact(ratio);
+  return value === null ? ratio : `${toDecimalText({ n: value.n * 100n, d: value.d }) ?? ratio}%`;
 }
 
 /** `4,019 平方米 ÷ 268 人 = 14.9962`; a count alone where nothing divides it; empty when not measured. */
