@@ -17,7 +17,8 @@ import { PreviewStep } from './PreviewStep.tsx';
 import { StoredStep } from './StoredStep.tsx';
 import { Working } from './Working.tsx';
 import { useImport } from './useImport.ts';
-import type { Import, ImportState } from './useImport.ts';
+import type { ImportState } from './import-state.ts';
+import type { Import } from './useImport.ts';
 import './import.css';
 
 /** Files in: chosen, mapped where they are an office's own, checked and judged, and only then stored. */

@@ -3,7 +3,7 @@ import { Progress } from '../../../components/Progress/Progress.tsx';
 import { useWords } from '../../../settings/SettingsProvider.tsx';
 import { importWords } from '../../../words/import.ts';
 import { useSeconds } from '../useSeconds.ts';
-import type { ImportState } from './useImport.ts';
+import type { ImportState } from './import-state.ts';
 
 const SLOW_SECONDS = 10;
 const KIB = 1024;

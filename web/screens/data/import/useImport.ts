@@ -4,21 +4,12 @@ import { ask, client, onceOnly } from '../../../client.ts';
 import type { AgreedTab } from '../mapping/mapping-draft.ts';
 import { useSettings } from '../../../settings/SettingsProvider.tsx';
 import { checkHere, isCheap, namesNoSheet } from './check-here.ts';
-import { sendFiles } from './send-files.ts';
-import type { Inspection, ListedProblem, Preview, Stored } from './answers.ts';
+import { START } from './import-state.ts';
+import type { ImportState } from './import-state.ts';
+import { useSending } from './useSending.ts';
+import type { Inspection, Preview } from './answers.ts';
 import type { SheetName } from '../../../../core/exchange/sheets.ts';
 import { date } from '../../../../core/values/plain-date.ts';
-
-/** Where an import stands. Nothing is stored before `stored`. */
-export type ImportState =
-  | { readonly at: 'file'; readonly fault: unknown; readonly cancelled: boolean }
-  | { readonly at: 'working'; readonly what: 'here' | 'sending' | 'judging' | 'committing'; readonly done: number; readonly of: number | null }
-  | { readonly at: 'here'; readonly problems: readonly ListedProblem[] }
-  | { readonly at: 'columns'; readonly inspection: Inspection; readonly fault: unknown }
-  | { readonly at: 'preview'; readonly preview: Preview; readonly agreed: readonly AgreedTab[] | null; readonly fault: unknown }
-  | { readonly at: 'stored'; readonly stored: Stored };
-
-const START: ImportState = { at: 'file', fault: null, cancelled: false };
 
 /** One import, from the choice of files to what was stored. */
 export function useImport() {
@@ -27,24 +18,9 @@ export function useImport() {
   const [files, setFiles] = useState<readonly File[]>([]);
   const [organisation, setOrganisation] = useState('');
   const [state, setState] = useState<ImportState>(START);
-  const work = useRef<AbortController | null>(null);
   // What the server calls the inspected files: a mapped preview refers to it.
   const inspected = useRef<Inspection | null>(null);
-
-  /** Sends the files; an answer that comes after "cancel" is not shown. */
-  const send = async <T,>(path: string, query: Record<string, string>, then: (answer: T) => void) => {
-    const mine = new AbortController();
-    work.current = mine;
-    setState({ at: 'working', what: 'sending', done: 0, of: files.reduce((sum, { size }) => sum + size, 0) });
-    const onSent = ({ bytes, of }: { bytes: number; of: number }) =>
-      setState(bytes < of ? { at: 'working', what: 'sending', done: bytes, of } : { at: 'working', what: 'judging', done: 0, of: null });
-    try {
-      then(await sendFiles<T>(`${path}?${new URLSearchParams(query)}`, files, onSent, mine.signal));
-    } catch (fault) {
-      setState({ at: 'file', fault: mine.signal.aborted ? null : fault, cancelled: mine.signal.aborted });
-    }
-  };
-
+  const { send, cancel } = useSending(files, setState);
   const inspect = () =>
     send<Inspection>('/api/imports/inspect', organisation.trim() === '' ? {} : { organisation: organisation.trim() }, (inspection) => {
       inspected.current = inspection;
@@ -75,6 +51,7 @@ export function useImport() {
       const preview = await ask(client.api.imports.mapped.$post({ query: { on }, json }));
       if (remember && organisation.trim() !== '') {
         for (const mapping of json.mappings) await ask(client.api.mappings.$put({ json: { organisation: organisation.trim(), mapping } }, onceOnly()));
+        await queries.invalidateQueries({ queryKey: ['mappings'] });
       }
       setState({ at: 'preview', preview, agreed, fault: null });
     } catch (fault) {
@@ -101,7 +78,7 @@ export function useImport() {
   const backToColumns = () => inspected.current !== null && setState({ at: 'columns', inspection: inspected.current, fault: null });
   return {
     files, choose, organisation, setOrganisation, state, check, inspect, previewMapped, commit, backToColumns,
-    cancel: () => work.current?.abort(), restart: () => choose([]),
+    cancel, restart: () => choose([]),
   };
 }
 

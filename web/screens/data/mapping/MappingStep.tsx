@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { ask, client } from '../../../client.ts';
 import { Button } from '../../../components/Button/Button.tsx';
 import { ErrorSummary } from '../../../components/ErrorSummary/ErrorSummary.tsx';
@@ -31,6 +31,7 @@ export function MappingStep({ run, inspection, fault }: MappingStepProps) {
   const [remember, setRemember] = useState(true);
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const set = (index: number, draft: TabDraft) => setDrafts((now) => now.map((one, at) => (at === index ? draft : one)));
+  const apply = useCallback((mappings: readonly AgreedTab[]) => setDrafts((now) => now.map((draft) => withRemembered(draft, mappings))), []);
   const check = () => {
     const agreed = drafts.flatMap((draft) => agreedOf(draft) ?? []);
     const lacking = drafts.flatMap((draft, index) =>
@@ -47,7 +48,7 @@ export function MappingStep({ run, inspection, fault }: MappingStepProps) {
       <p className="page-lead">{say.lead}</p>
       {fault !== null && <RefusalNotice title={say.failed} error={fault} />}
       <ErrorSummary problems={problems} />
-      <Organisation run={run} remember={remember} onRemember={setRemember} onKnown={(mappings) => setDrafts((now) => now.map((draft) => withRemembered(draft, mappings)))} />
+      <Organisation run={run} remember={remember} onRemember={setRemember} onKnown={apply} />
       {drafts.map((draft, index) => (
         <TabMapping key={`${draft.tab.file} ${draft.tab.tab}`} index={index} draft={draft} onChange={(next) => set(index, next)} />
       ))}
@@ -72,17 +73,17 @@ function Organisation({ run, remember, onRemember, onKnown }: OrganisationProps)
   const say = useWords(mappingWords);
   const known = useQuery({ queryKey: ['mappings'], queryFn: () => ask(client.api.mappings.$get({ query: {} })) });
   const names = [...new Set(known.data?.mappings.map(({ organisation }) => organisation))];
-  const name = (typed: string) => {
-    run.setOrganisation(typed);
-    const remembered = known.data?.mappings.filter(({ organisation }) => organisation === typed.trim()) ?? [];
+  // Once the name is written and what is remembered is here, whichever comes later.
+  useEffect(() => {
+    const remembered = known.data?.mappings.filter((one) => one.organisation === run.organisation.trim()) ?? [];
     if (remembered.length > 0) onKnown(remembered.map(({ mapping }) => mapping));
-  };
+  }, [run.organisation, known.data, onKnown]);
   return (
     <div className="mapping-organisation">
       <Field label={say.organisation} help={say.organisationHelp} optional>
         {(control) => (
           <>
-            <input {...control} className="field-box" list="known-organisations" autoComplete="off" value={run.organisation} onChange={(event) => name(event.currentTarget.value)} />
+            <input {...control} className="field-box" list="known-organisations" autoComplete="off" value={run.organisation} onChange={(event) => run.setOrganisation(event.currentTarget.value)} />
             <datalist id="known-organisations">
               {names.map((one) => (
                 <option key={one} value={one} />

@@ -28,6 +28,14 @@ export function declaredColumns(sheet: SheetName): Declared {
 const WIDTHS_REM: Partial<Record<Column['kind'], number>> = { share: 5.5, yes_no: 6, year: 6, term: 6, integer: 6.5, code: 8 };
 const LONG_NAME = 8;
 
+/** Codes of eighteen characters are read whole. */
+const WIDE_CODE_REM = 12.5;
+
+function widthOf({ kind, check, label }: Column, language: Language): number {
+  if (check === 'citizen_id' || check === 'credit_code') return WIDE_CODE_REM;
+  return Math.max(WIDTHS_REM[kind] ?? 9, language === 'zh' && label.zh.length > LONG_NAME ? 11 : 0);
+}
+
 /** The columns of a register's table, from the sheet's declaration; the key and what it is called matter on a phone. */
 export function tableColumns(sheet: SheetName, language: Language): readonly TableColumn<TextRow>[] {
   const declared = declaredColumns(sheet);
@@ -40,7 +48,7 @@ export function tableColumns(sheet: SheetName, language: Language): readonly Tab
     ...(column.unit !== undefined && { unit: unitWord(column.unit, language) }),
     text: (row) => row.texts[name] ?? '',
     main: main.has(name),
-    width_rem: Math.max(WIDTHS_REM[column.kind] ?? 9, language === 'zh' && column.label.zh.length > LONG_NAME ? 11 : 0),
+    width_rem: widthOf(column, language),
   }));
 }
 
