@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { onDatabase } from '../databases.ts';
-import { axeFindings, servePages, settled, sidewaysOverflow } from './pages.ts';
+import { findings, sidewaysOverflow } from './findings.ts';
+import { settled, site } from './site.ts';
 
 onDatabase('embedded', 'campuses of the sample region', (database) => {
-  const pages = servePages(database, { sample: true });
+  const pages = site(database);
   const plain = (text: string) => text.replace(/\s+/g, ' ');
 
   test('the list says of every campus how it stands and what it lacks first', async () => {
@@ -103,7 +104,7 @@ onDatabase('embedded', 'campuses of the sample region', (database) => {
       const page = await pages.open(`${path}?on=2025-10-31${query}`, width);
       await page.waitForSelector('.campus-list, .standards');
       expect(await sidewaysOverflow(page)).toBe(0);
-      expect(await axeFindings(page, name === 'elder')).toEqual([]);
+      expect(await findings(page, name === 'elder')).toEqual([]);
       expect(pages.faults()).toEqual([]);
     });
 
@@ -113,6 +114,6 @@ onDatabase('embedded', 'campuses of the sample region', (database) => {
     const page = await pages.open(`/campuses/C2?on=2025-10-31${query}`, width);
     await page.click('.standards .figure');
     await page.waitForSelector('.provenance-records');
-    expect(await axeFindings(page, query !== '')).toEqual([]);
+    expect(await findings(page, query !== '')).toEqual([]);
   });
 });

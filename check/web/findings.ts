@@ -18,6 +18,11 @@ export async function findings(page: Page, high: boolean): Promise<string[]> {
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   for (const width of [320, 360, 768, 1024, 1360]) {
     await page.setViewportSize({ width, height: 860 });
-    expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth'), `${page.url()} at ${width}`).toBeLessThanOrEqual(0);
+    expect(await sidewaysOverflow(page), `${page.url()} at ${width}`).toBe(0);
   }
+}
+
+/** How many pixels a page is wider than its window. */
+export async function sidewaysOverflow(page: Page): Promise<number> {
+  return page.evaluate<number>('Math.max(0, document.documentElement.scrollWidth - innerWidth)');
 }

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { onDatabase } from '../databases.ts';
-import { axeFindings, servePages, sidewaysOverflow } from './pages.ts';
+import { findings, sidewaysOverflow } from './findings.ts';
+import { site } from './site.ts';
 
 onDatabase('embedded', 'overview of the sample region', (database) => {
-  const pages = servePages(database, { sample: true });
+  const pages = site(database);
 
   test('the first sentence counts campuses and verdicts, as check does', async () => {
     const page = await pages.open('/?on=2025-10-31');
@@ -97,7 +98,7 @@ onDatabase('embedded', 'overview of the sample region', (database) => {
       const page = await pages.open(`/?on=2025-10-31${query}`, width);
       await page.waitForSelector('.bullet-chart');
       expect(await sidewaysOverflow(page)).toBe(0);
-      expect(await axeFindings(page, name === 'elder')).toEqual([]);
+      expect(await findings(page, name === 'elder')).toEqual([]);
       expect(pages.faults()).toEqual([]);
     });
 
@@ -114,12 +115,12 @@ onDatabase('embedded', 'overview of the sample region', (database) => {
     const page = await pages.open('/?on=2025-10-31');
     await page.click('.page-lead .figure');
     await page.waitForSelector('.provenance');
-    expect(await axeFindings(page, false)).toEqual([]);
+    expect(await findings(page, false)).toEqual([]);
   });
 });
 
 onDatabase('embedded', 'overview of a region without records', (database) => {
-  const pages = servePages(database, { sample: false });
+  const pages = site(database, { sample: false });
 
   test('it says what to do next, and leads there', async () => {
     const page = await pages.open('/');

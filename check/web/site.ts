@@ -6,40 +6,59 @@ import { serve } from '../api/served.ts';
 import type { Served } from '../api/served.ts';
 import { DELIVERED } from './delivered.ts';
 
-/** The whole product for the tests of one file: the web as it is delivered, its server, a database with the sample, a browser signed in. */
+/** The whole product for the tests of one file: the web as it is delivered, its server, a database, a browser signed in. */
 export interface Site {
   readonly served: Served;
-  /** Opens a page at a width in pixels and waits until it stands. */
+  /** Opens a page at a width in pixels, on the day of the sample unless the address says another, and waits until it stands. */
   readonly open: (path: string, width?: number) => Promise<Page>;
+  /** What went wrong in the pages of this test: errors on the console, scripts that failed. */
+  readonly faults: () => readonly string[];
 }
 
 const DAY = '2025-10-31';
+/** The region of a site without the sample, set up as its first user would. */
+const EMPTY_REGION = {
+  region_code: '330800', name: '衢州市', office_name: '职改办', counties: [{ code: '330802', name: '柯城区' }], pack: 'quzhou-2024',
+  account: { account: 'office', name: '职改办', password: 'river-stone-lantern-cloud' },
+};
 
-export function site(test: TestDatabase): Site {
+export function site(test: TestDatabase, { sample = true }: { readonly sample?: boolean } = {}): Site {
   let browser: Browser | null = null;
   let context: BrowserContext | null = null;
-  const served = serve(test, { sample: true, web: () => DELIVERED });
+  const faults: string[] = [];
+  const served = serve(test, { sample, web: () => DELIVERED });
   beforeAll(async () => {
     browser = await launchBrowser();
-    context = await browser.newContext({ baseURL: served.origin(), reducedMotion: 'reduce' });
-    const { account, password } = served.sample();
+    context = await browser.newContext({ baseURL: served.origin(), reducedMotion: 'reduce', locale: 'zh-CN' });
+    if (!sample) await served.send('/api/first-run', { json: EMPTY_REGION, anonymous: true });
+    const { account, password } = sample ? served.sample() : EMPTY_REGION.account;
     await context.request.post('/api/session', { data: { account, password } });
   });
   afterEach(async () => {
     await Promise.all((context?.pages() ?? []).map((page) => page.close()));
+    faults.length = 0;
   });
   afterAll(async () => {
     await browser?.close();
   });
   return {
     served,
+    faults: () => faults,
     open: async (path, width = 1360) => {
       if (context === null) throw new Error('pages are opened inside tests only');
       const page = await context.newPage();
+      page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+      page.on('pageerror', (error) => faults.push(error.message));
       await page.setViewportSize({ width, height: 900 });
-      await page.goto(`${path}${path.includes('?') ? '&' : '?'}on=${DAY}`, { waitUntil: 'networkidle' });
-      await page.waitForSelector('h1');
+      await page.goto(!sample || /[?&]on=/.test(path) ? path : `${path}${path.includes('?') ? '&' : '?'}on=${DAY}`);
+      await settled(page);
       return page;
     },
   };
+}
+
+/** Loaded and quiet. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForSelector('h1');
+  await page.waitForLoadState('networkidle');
 }
