@@ -48,23 +48,9 @@ export function serve(test: TestDatabase, { sample, web }: { readonly sample: bo
   let database: Database | null = null;
   let loaded: LoadedSample | null = null;
   let origin = '';
-  let cookie = '';
   let stop = (): Promise<void> => Promise.resolve();
 
-  const send: Served['send'] = async (path, { method, json, form, headers = {}, anonymous = false } = {}) => {
-    const body = json === undefined ? form : JSON.stringify(json);
-    const reply = await fetch(`${origin}${path}`, {
-      method: method ?? (body === undefined ? 'GET' : 'POST'),
-      headers: {
-        ...(json !== undefined && { 'content-type': 'application/json' }), ...(anonymous || cookie === '' ? {} : { cookie }), ...headers,
-      },
-      ...(body !== undefined && { body }),
-      redirect: 'manual',
-    });
-    const set = reply.headers.get('set-cookie');
-    if (set !== null && !anonymous) cookie = set.split(';')[0] ?? '';
-    return reply;
-  };
+  const send = sender(() => origin);
 
   const breakDown = async (): Promise<void> => {
     const open = database;
@@ -80,15 +66,7 @@ export function serve(test: TestDatabase, { sample, web }: { readonly sample: bo
       database: opened, version: 'test', today: () => date('2025-11-20'), uploads: openUploads(Date.now), delay: signInDelay(Date.now),
       log: (entry) => log.push(entry), loadSample: () => loadSampleRegion(opened, dataDir),
     }, web?.() ?? join(dataDir, 'web'));
-    const server = createAdaptorServer({ fetch: app.fetch });
-    server.listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const address = server.address();
-    origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
-    stop = () => new Promise((resolve) => {
-      server.close(() => resolve());
-      if ('closeAllConnections' in server) server.closeAllConnections();
-    });
+    ({ origin, stop } = await listen(app.fetch));
     if (loaded !== null) {
       const reply = await send('/api/session', { json: { account: loaded.account, password: loaded.password } });
       expect(reply.status).toBe(200);
@@ -105,6 +83,45 @@ export function serve(test: TestDatabase, { sample, web }: { readonly sample: bo
     origin: () => origin,
     database: () => database as Database,
     sample: () => loaded as LoadedSample,
+    ...asking(send),
+  };
+}
+
+/** Requests to the server of a test; the session that an answer opens is kept for the next ones. */
+function sender(origin: () => string): Served['send'] {
+  let cookie = '';
+  return async (path, { method, json, form, headers = {}, anonymous = false } = {}) => {
+    const body = json === undefined ? form : JSON.stringify(json);
+    const reply = await fetch(`${origin()}${path}`, {
+      method: method ?? (body === undefined ? 'GET' : 'POST'),
+      headers: {
+        ...(json !== undefined && { 'content-type': 'application/json' }), ...(anonymous || cookie === '' ? {} : { cookie }), ...headers,
+      },
+      ...(body !== undefined && { body }),
+      redirect: 'manual',
+    });
+    const set = reply.headers.get('set-cookie');
+    if (set !== null && !anonymous) cookie = set.split(';')[0] ?? '';
+    return reply;
+  };
+}
+
+/** Serves on a free port of this machine. */
+async function listen(fetch: Parameters<typeof createAdaptorServer>[0]['fetch']): Promise<{ origin: string; stop: () => Promise<void> }> {
+  const server = createAdaptorServer({ fetch });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const stop = () => new Promise<void>((resolve) => {
+    server.close(() => resolve());
+    if ('closeAllConnections' in server) server.closeAllConnections();
+  });
+  return { origin: `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`, stop };
+}
+
+/** Requests whose answers are held against what the API documents. */
+function asking(send: Served['send']): Pick<Served, 'answer' | 'refusal'> {
+  return {
     answer: async <T>(route: RouteName, path: string, ask: Ask = {}) => {
       const reply = await send(path, { method: routes[route].method.toUpperCase(), ...ask });
       const body: unknown = await reply.json();
