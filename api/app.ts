@@ -36,6 +36,7 @@ export function createApp(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>) {
     .openapi(routes.previewImport, handlers.previewImport)
     .openapi(routes.inspectUpload, handlers.inspectUpload)
     .openapi(routes.previewMapped, handlers.previewMapped)
+    .openapi(routes.previewReplacing, handlers.previewReplacing)
     .openapi(routes.commitImport, handlers.commitImport)
     .openapi(routes.listImports, handlers.listImports)
     .openapi(routes.undoImport, handlers.undoImport)

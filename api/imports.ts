@@ -17,7 +17,7 @@ import { judgeRegion, type AskedDay } from './region-verdicts.ts';
 import { idOf } from './registers.ts';
 import type { Upload, UploadedFile } from './uploads.ts';
 
-type ImportHandlers = Pick<Handlers, 'previewImport' | 'previewMapped' | 'commitImport' | 'listImports' | 'undoImport'>;
+type ImportHandlers = Pick<Handlers, 'previewImport' | 'previewMapped' | 'previewReplacing' | 'commitImport' | 'listImports' | 'undoImport'>;
 
 export function importHandlers(deps: Deps): ImportHandlers {
   return {
@@ -38,6 +38,12 @@ export function importHandlers(deps: Deps): ImportHandlers {
         });
       }
       return preview(deps, c, upload, c.req.valid('query'));
+    },
+    previewReplacing: async (c) => {
+      const { upload_id, replace } = c.req.valid('json');
+      const upload = deps.uploads.find(upload_id, askerOf(c).actor);
+      if (upload === null) return refuse(c, 'unknown_upload');
+      return preview(deps, c, upload, c.req.valid('query'), replace);
     },
     commitImport: async (c) => {
       const { upload_id, replace, on } = c.req.valid('json');
@@ -87,12 +93,12 @@ function importOf(
 }
 
 /** Reads, imports, judges before and after, and lets it all go again: what the screen shows is what would be. */
-async function preview(deps: Deps, c: Context<ApiEnv>, upload: Upload, query: Partial<AskedDay>) {
+async function preview(deps: Deps, c: Context<ApiEnv>, upload: Upload, query: Partial<AskedDay>, replace: readonly SheetName[] = []) {
   const read = await readUpload(upload);
   if (isRefusal(read)) return refuseFile(c, read);
   const place = await storeOf(deps, c).read(placeOf);
   const day = dayOf(deps, place, query);
-  const reply = await previewImport(deps.database, importOf(upload, read, day.on, []), (tx) => judgeRegion(tx, place.pack, day));
+  const reply = await previewImport(deps.database, importOf(upload, read, day.on, replace), (tx) => judgeRegion(tx, place.pack, day));
   if (reply.outcome !== 'preview' && reply.outcome !== 'problems') return refuseImport(c, reply);
   const { problems } = reply;
   const of = (severity: string) => problems.filter((p) => p.severity === severity).length;

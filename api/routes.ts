@@ -38,6 +38,7 @@ export const routes = {
   previewImport: imports.previewImport,
   inspectUpload: imports.inspectUpload,
   previewMapped: imports.previewMapped,
+  previewReplacing: imports.previewReplacing,
   commitImport: imports.commitImport,
   listImports: imports.listImports,
   undoImport: imports.undoImport,

@@ -132,6 +132,15 @@ export const previewMapped = createRoute({
   responses: changingAnswers({ 200: json('Preview', preview) }),
 });
 
+export const previewReplacing = createRoute({
+  method: 'post', path: '/api/imports/replacing', tags: ['imports'], summary: 'Preview of a previewed upload with sheets to be replaced: what ends, and the verdicts then',
+  request: {
+    query: z.object({ on: day.optional() }),
+    body: jsonBody(z.object({ upload_id: uploadId, replace: z.array(sheet).min(1).max(60) }).strict()),
+  },
+  responses: changingAnswers({ 200: json('Preview', preview) }),
+});
+
 export const commitImport = createRoute({
   method: 'post', path: '/api/imports', tags: ['imports'], summary: 'Store a previewed upload, all of it or nothing',
   request: { body: jsonBody(z.object({

@@ -139,6 +139,18 @@ eachDatabase('changing over HTTP', (database) => {
     await served.refusal('bad_request', '/api/imports/preview', { form: new FormData() });
   });
 
+  test('a preview says what replacing a sheet would end, and keeps nothing of it', async () => {
+    const form = csv('land.csv', '地块编号,校区编号,占地面积,起始日期', 'REP-1,C1,1,2025-09-01');
+    const first = await served.answer<Preview>('previewImport', '/api/imports/preview', { form });
+    const replacing = { json: { upload_id: first.upload_id, replace: ['land'] } };
+    const replaced = await served.answer<Preview & { sheets: { ended: number }[] }>('previewReplacing', '/api/imports/replacing', replacing);
+    expect(first.sheets).toMatchObject([{ sheet: 'land', added: 1, ended: 0 }]);
+    expect(replaced.sheets[0]?.ended).toBeGreaterThan(0);
+    expect(await served.answer('previewReplacing', '/api/imports/replacing', replacing)).toEqual(replaced);
+    await served.refusal('unknown_upload', '/api/imports/replacing', { json: { upload_id: 'nope', replace: ['land'] } });
+    await served.refusal('replace_without_sheet', '/api/imports/replacing', { json: { upload_id: first.upload_id, replace: ['rooms'] } });
+  });
+
   test('an office’s own workbook is mapped, previewed, and the mapping remembered', async () => {
     const form = csv('房间表.csv', '某校 2025 年房间一览', '房号,备注,面积,用途', 'MAP-1,东,88,教室');
     interface Tabs { upload_id: string; tabs: { file: string; tab: string; first: { row: number; cells: string[] }[]; proposals: { sheet: string; origin: string; heading_rows: [number, number]; columns: { position: number; column: string | null }[]; missing: string[] }[] }[] }

@@ -110,12 +110,25 @@ onDatabase('embedded', 'data comes in', (database) => {
     expect(await page.textContent('[role=dialog] .notice-fault')).toMatch(/没有撤销.*后来的记录/);
   });
 
-  test('a replaced sheet ends the rows that the file does not have, and says how many before', async () => {
+  test('a replaced sheet ends the rows that the file does not have: how many, and the verdicts then, before anything is stored', async () => {
+    const page = await open('/data');
+    await check(page, { name: 'land.csv', mimeType: 'text/csv', buffer: Buffer.from('地块编号,校区编号,占地面积,起始日期\r\nNEW-1,C1,1,2025-09-01') });
+    await page.waitForSelector('.preview-changes');
+    await page.getByRole('checkbox', { name: '用文件替换整张《土地台账》' }).check();
+    await expect.poll(() => page.locator('.preview .notice-warning').last().textContent()).toMatch(/《土地台账》里文件中没有的 [1-9]\d* 行记录将截止于 2025年10月31日/);
+    await page.getByRole('checkbox', { name: '用文件替换整张《土地台账》' }).uncheck();
+    await expect.poll(() => page.getByText('行记录将截止于').count()).toBe(0);
+  });
+
+  test('a sheet that others refer to cannot be replaced by less: said before, and nothing is to be stored', async () => {
     const page = await open('/data');
     await check(page, { name: 'parks.csv', mimeType: 'text/csv', buffer: Buffer.from('园区编号,园区名称,行政区划代码,是否主要园区\r\nP1,新的名称,330802,是') });
     await page.waitForSelector('.preview-changes');
     await page.getByRole('checkbox', { name: '用文件替换整张《产业园区》' }).check();
-    expect(await page.textContent('.preview .notice-warning')).toMatch(/《产业园区》里最多 \d+ 行文件中没有的记录将截止于 2025年10月31日/);
+    await page.locator('.preview .notice-fault').waitFor();
+    expect(await page.locator('.preview-acts .button-primary').count()).toBe(0);
+    await page.getByRole('checkbox', { name: '用文件替换整张《产业园区》' }).uncheck();
+    await expect.poll(() => page.locator('.preview-acts .button-primary').count()).toBe(1);
   });
 
   describe('a workbook of an office’s own', () => {

@@ -3,17 +3,18 @@ import type { SheetName } from '../../../../core/exchange/sheets.ts';
 import { Button } from '../../../components/Button/Button.tsx';
 import { Notice } from '../../../components/Notice/Notice.tsx';
 import { useSettings, useWords } from '../../../settings/SettingsProvider.tsx';
-import { formatDate, groupDigits } from '../../../words/format.ts';
+import { groupDigits } from '../../../words/format.ts';
 import { importWords } from '../../../words/import.ts';
 import type { AgreedTab } from '../mapping/mapping-draft.ts';
 import { RefusalNotice } from '../RefusalNotice.tsx';
-import { useRegisterCounts } from '../registers/queries.ts';
 import { sheetLabel } from '../sheet-words.ts';
 import type { Preview } from './answers.ts';
 import { CountsTable } from './CountsTable.tsx';
 import { ProblemList } from './ProblemList.tsx';
+import { Replaced } from './Replaced.tsx';
 import { Unread } from './Unread.tsx';
 import type { Import } from './useImport.ts';
+import { useReplaced } from './useReplaced.ts';
 import { VerdictChanges } from './VerdictChanges.tsx';
 
 interface PreviewStepProps {
@@ -27,9 +28,12 @@ interface PreviewStepProps {
 export function PreviewStep({ run, preview, agreed, fault }: PreviewStepProps) {
   const say = useWords(importWords);
   const [replace, setReplace] = useState<ReadonlySet<string>>(new Set());
-  const { problems, problem_count: count } = preview;
-  const changed = preview.sheets.reduce((sum, { added, corrected, ended }) => sum + added + corrected + ended, 0);
-  const storing = changed > 0 || replace.size > 0;
+  const replaced = useReplaced(preview, replace);
+  // What the choice of sheets to replace leads to; while it is being judged, the preview without it stands.
+  const shown = replace.size > 0 && replaced.data !== undefined ? replaced.data : preview;
+  const { problems, problem_count: count } = shown;
+  const changed = shown.sheets.reduce((sum, { added, corrected, ended }) => sum + added + corrected + ended, 0);
+  const storing = changed > 0 && shown.importable && (replace.size === 0 || replaced.isSuccess);
   const commit = () => void run.commit(preview, agreed, [...replace] as SheetName[]);
   const act = changed > 0 ? say.commit(groupDigits(String(changed))) : say.commitPlain;
   return (
@@ -39,9 +43,9 @@ export function PreviewStep({ run, preview, agreed, fault }: PreviewStepProps) {
       {!preview.importable && agreed === null && <Unread run={run} problems={problems} />}
       {preview.importable && (
         <>
-          {changed > 0 && <VerdictChanges preview={preview} />}
-          <Changes preview={preview} replace={replace} onReplace={setReplace} />
-          <Replaced preview={preview} replace={replace} />
+          {changed > 0 && <VerdictChanges preview={shown} />}
+          <Changes preview={shown.importable ? shown : preview} replace={replace} onReplace={setReplace} />
+          {replace.size > 0 && <Replaced replaced={replaced} replace={replace} />}
           <div className="button-row preview-acts">
             {storing && <Button kind="primary" onClick={commit}>{act}</Button>}
             <Button onClick={run.restart}>{say.otherFile}</Button>
@@ -113,25 +117,5 @@ function Changes({ preview, replace, onReplace }: ChangesProps) {
       />
       <p className="small">{say.replaceHelp}</p>
     </section>
-  );
-}
-
-/** Which records a replacement would end: those that stand and that the file does not have. */
-function Replaced({ preview, replace }: { preview: Preview; replace: ReadonlySet<string> }) {
-  const say = useWords(importWords);
-  const { on, language } = useSettings().settings;
-  const counts = useRegisterCounts();
-  const chosen = preview.sheets.filter(({ sheet }) => replace.has(sheet));
-  if (chosen.length === 0) return null;
-  return (
-    <Notice kind="warning" title={say.replace} announce>
-      <ul>
-        {chosen.map(({ sheet, corrected, unchanged }) => {
-          const standing = counts.data?.registers.find((one) => one.sheet === sheet)?.records ?? 0;
-          return <li key={sheet}>{say.replaceWarn(sheetLabel(sheet, language), groupDigits(String(Math.max(0, standing - corrected - unchanged))), formatDate(on, language))}</li>;
-        })}
-      </ul>
-      <p>{say.replaceVerdicts}</p>
-    </Notice>
   );
 }
