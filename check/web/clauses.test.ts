@@ -39,7 +39,7 @@ onDatabase('embedded', 'clauses', (database) => {
     const page = await open('/clauses');
     await page.getByRole('combobox', { name: '条文' }).selectOption('R1');
     await page.waitForURL(/article=R1/);
-    expect(await page.locator('.clause').count()).toBe(5);
+    await expect.poll(() => page.locator('.clause').count()).toBe(5);
     await page.getByRole('searchbox', { name: '查找' }).fill('宿舍');
     await expect.poll(() => page.locator('.clause').count()).toBe(1);
     const bound = await open('/clauses?bound=student');

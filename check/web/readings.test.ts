@@ -29,7 +29,7 @@ onDatabase('embedded', 'readings', (database) => {
     const page = await open('/readings');
     await page.getByRole('searchbox', { name: '查找' }).fill('住宿生');
     await page.waitForURL(/q=/);
-    expect(await page.locator('.doubt').count()).toBe(1);
+    await expect.poll(() => page.locator('.doubt').count()).toBe(1);
     await page.getByRole('searchbox', { name: '查找' }).fill('没有这样的词');
     await page.getByRole('button', { name: '全部口径' }).click();
     await expect.poll(() => page.locator('.doubt').count()).toBe(65);
