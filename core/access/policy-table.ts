@@ -1,0 +1,75 @@
+import { REGISTER_KINDS, type Kind } from './kinds.ts';
+import type { Role } from './roles.ts';
+
+/** How an actor stands to the records of a rule. */
+export const RELATIONS = ['region', 'county', 'organisation', 'campuses', 'classes', 'self', 'wards'] as const;
+export type Relation = (typeof RELATIONS)[number];
+
+export const ACTIONS = ['read', 'write', 'export', 'reveal', 'approve'] as const;
+export type Action = (typeof ACTIONS)[number];
+
+/** One line of the policy: with this relation to records of these kinds, the role may do this. */
+export interface Rule {
+  readonly kinds: readonly Kind[];
+  readonly relation: Relation;
+  readonly actions: readonly Action[];
+}
+
+/** `reading('region', 'reference', 'policy')`. */
+const rule = (...actions: Action[]) => (relation: Relation, ...kinds: Kind[]): Rule => ({ kinds, relation, actions });
+const reading = rule('read');
+const exporting = rule('read', 'export');
+const keeping = rule('read', 'write', 'export');
+const writing = rule('write');
+const revealing = rule('reveal');
+const approving = rule('approve');
+
+/** What anybody who is signed in may read. */
+const everybody: readonly Rule[] = [reading('region', 'reference', 'policy')];
+/** What anybody who works in the pilot may read; campuses and schools are cut to those in reach. */
+const staff: readonly Rule[] = [...everybody, reading('region', 'verdicts', 'snapshots'), writing('self', 'grants')];
+
+/**
+ * Who may do what with which records: the one table. The API asks it before a route runs, the pages show buttons
+ * by it, and every transaction hands its reach to the database's row security.
+ */
+export const POLICY: Readonly<Record<Role, readonly Rule[]>> = {
+  office: [
+    ...staff, keeping('region', 'reference', 'conditions', 'staff', 'funds', 'planning', 'imports'),
+    // Minors' records come in by the region's files; to read them takes a grant.
+    writing('region', 'students', 'learning', 'fees', 'snapshots', 'policy', 'region'), approving('region', 'grants'), reading('region', 'grants'),
+    rule('export')('region', 'verdicts'),
+  ],
+  city_bureau: [
+    ...staff, exporting('region', 'conditions', 'staff', 'funds', 'verdicts'), keeping('region', 'planning', 'imports'),
+    approving('region', 'grants'), reading('region', 'grants'),
+  ],
+  county_bureau: [...staff, exporting('county', 'conditions', 'staff', 'planning'), exporting('region', 'verdicts')],
+  finance_bureau: [...staff, reading('organisation', 'conditions'), keeping('organisation', 'funds', 'imports')],
+  department: [...staff, reading('region', 'planning')],
+  college_programme: [...staff, exporting('organisation', 'conditions', 'staff', 'verdicts'), keeping('organisation', 'planning', 'imports')],
+  college_academic: [...staff, reading('organisation', 'conditions'), keeping('organisation', 'staff', 'learning', 'imports')],
+  college_finance: [...staff, reading('organisation', 'conditions'), keeping('organisation', 'fees', 'funds', 'imports')],
+  college_roll: [
+    ...staff, reading('organisation', 'conditions'), keeping('organisation', 'students', 'learning', 'imports'), revealing('organisation', 'students'),
+  ],
+  college_leadership: [...staff, exporting('organisation', 'conditions', 'staff', 'funds', 'planning'), exporting('region', 'verdicts')],
+  school_registrar: [
+    ...staff, keeping('organisation', 'conditions', 'staff', 'students', 'learning', 'imports'), reading('organisation', 'planning'),
+    revealing('organisation', 'students'), rule('read', 'write')('organisation', 'accounts'), rule('export')('region', 'verdicts'),
+  ],
+  school_finance: [...staff, reading('organisation', 'conditions'), keeping('organisation', 'fees', 'funds', 'imports')],
+  school_head: [
+    ...staff, keeping('organisation', 'conditions', 'staff', 'planning', 'imports'), reading('organisation', 'funds', 'grants'),
+    approving('organisation', 'grants'), rule('export')('region', 'verdicts'),
+  ],
+  campus_manager: [...staff, keeping('campuses', 'conditions', 'staff', 'imports'), reading('campuses', 'funds', 'planning'), rule('export')('region', 'verdicts')],
+  counsellor: [...staff, reading('classes', 'conditions', 'students', 'learning')],
+  enterprise: [...everybody, reading('organisation', 'students', 'learning')],
+  student: [...everybody, reading('self', 'students', 'learning', 'fees')],
+  guardian: [...everybody, reading('wards', 'students', 'learning', 'fees')],
+  auditor: [...everybody, exporting('region', ...REGISTER_KINDS), reading('region', 'verdicts', 'snapshots', 'imports', 'grants', 'audit'), rule('export')('region', 'verdicts')],
+  system_admin: [rule('read', 'write')('region', 'accounts'), reading('region', 'operation')],
+  security_admin: [rule('read', 'approve')('region', 'accounts'), reading('region', 'operation')],
+  audit_admin: [reading('region', 'audit')],
+};
