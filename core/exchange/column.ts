@@ -1,5 +1,6 @@
 import type { Bilingual } from '../values/bilingual.ts';
 import type { Exact } from '../values/exact.ts';
+import type { PersonalKind } from '../values/mask.ts';
 import type { PlainDate } from '../values/plain-date.ts';
 
 /**
@@ -16,6 +17,8 @@ export interface Column<T = unknown> {
   readonly references?: readonly string[];
   /** Warn with `code_pattern` (or `id_checksum`) when the text does not fit. */
   readonly check?: TextCheck;
+  /** `text`: says something of a person; kept sealed, shown masked, found by its whole value only. */
+  readonly personal?: PersonalKind;
   /** `number`, `integer`: unit for the screen. */
   readonly unit?: Unit;
   /** Smallest and largest whole number allowed (`integer` only). */
@@ -41,6 +44,8 @@ function column<T>(kind: ColumnKind, zh: string, en: string, details: Details = 
 /** Free text, up to 500 characters. */
 export const text = (zh: string, en: string, check?: TextCheck): Column<string> =>
   column('text', zh, en, check === undefined ? {} : { check });
+/** The same text, where it says something of a person that is kept sealed and shown masked. */
+export const personal = (kind: PersonalKind, base: Column<string>): Column<string> => ({ ...base, personal: kind });
 /** The key of a row of another sheet (or of one of several sheets). */
 export const reference = (zh: string, en: string, ...references: string[]): Column<string> =>
   column('reference', zh, en, { references });

@@ -1,4 +1,4 @@
-import { code, date, integer, optional, reference, text, year, yesNo } from '../column.ts';
+import { code, date, integer, optional, personal, reference, text, year, yesNo } from '../column.ts';
 import { sheet } from '../sheet.ts';
 
 /** A student's place on the roll: a new row whenever stage, grade, status or campus changes. */
@@ -7,7 +7,7 @@ export const students = sheet('students', ['学生学籍', 'Students'], {
   name: text('姓名', 'Name'),
   sex: code('性别', 'Sex', { 1: ['男', 'Male'], 2: ['女', 'Female'] }),
   birth_date: date('出生日期', 'Date of birth'),
-  id_number: optional(text('身份证件号码', 'Citizen id number', 'citizen_id')),
+  id_number: optional(personal('citizen_id', text('身份证件号码', 'Citizen id number', 'citizen_id'))),
   programme_id: reference('专业项目编号', 'Programme id', 'programmes'),
   school_id: reference('中职学校编号', 'School id', 'organisations'),
   campus_id: optional(reference('校区编号', 'Campus id', 'campuses')),
@@ -37,7 +37,7 @@ export const guardians = sheet('guardians', ['监护人', 'Guardians'], {
   student_id: reference('学号', 'Student id', 'students'),
   name: text('监护人姓名', 'Guardian name'),
   relation: text('与学生关系', 'Relation'),
-  phone: optional(text('联系电话', 'Phone')),
+  phone: optional(personal('phone', text('联系电话', 'Phone'))),
 }, { key: ['student_id', 'name'] });
 
 export const departures = sheet('departures', ['离校登记', 'Departures'], {
