@@ -1,7 +1,8 @@
+import type { Actor } from '../store/transaction.ts';
+
 /** Who asks, for which region. */
 export interface Asker {
-  /** The shape of the store's `Actor`. */
-  readonly actor: { readonly region_id: number; readonly account: string };
+  readonly actor: Actor;
   readonly name: string;
   /** The session's token, to end it by. */
   readonly token: string;
@@ -9,6 +10,10 @@ export interface Asker {
 
 /** What every handler finds beside its request. */
 export interface ApiEnv {
+  /** What Node knows of the connection; absent where a request is made without one. */
+  readonly Bindings: {
+    readonly incoming?: { readonly socket: { readonly remoteAddress?: string; readonly encrypted?: boolean } };
+  };
   readonly Variables: {
     /** Null on the few routes that need no session. */
     asker: Asker | null;

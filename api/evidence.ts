@@ -3,7 +3,7 @@ import { checkAnswered } from '../core/check/check.ts';
 import { judgingOn } from '../core/check/judging.ts';
 import type { Evidence } from '../core/verdict/verdict.ts';
 import { loadRegionRows } from '../store/region-rows.ts';
-import { recordsById } from '../store/registers.ts';
+import { idsInReach, recordsById } from '../store/registers.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { Handlers } from './app.ts';
 import { dayOf, placeOf, storeOf, type Deps } from './deps.ts';
@@ -46,7 +46,7 @@ export function evidenceHandlers(deps: Deps): Pick<Handlers, 'listEvidence' | 'l
       const place = await placeOf(tx);
       const query = c.req.valid('query');
       const day = dayOf(deps, place, query);
-      const region = await loadRegionRows(tx, knownOf(day));
+      const region = await tx.whole((whole) => loadRegionRows(whole, knownOf(day)));
       const { targets } = checkAnswered({ region_code: null, campuses: [], region }, judgingOn(place.pack, day.on));
       const found = targets.find((t) => t.standard === c.req.valid('param').target && (query.part === undefined || t.part === query.part));
       if (found === undefined) return refuse(c, 'unknown_standard');
@@ -55,16 +55,20 @@ export function evidenceHandlers(deps: Deps): Pick<Handlers, 'listEvidence' | 'l
   };
 }
 
-/** One page over the evidence of all sheets, each record once. */
+/** One page over the evidence of all sheets, each record once, as far as it is the asker's to see. */
 async function pageOf(tx: Transaction, evidence: readonly Evidence[], { page, per_page, sheet }: Page) {
-  const ids = new Map<string, Set<number>>();
+  const ids = new Map<SheetName, Set<number>>();
   for (const { sheet: name, rows } of evidence) {
     if (sheet !== undefined && sheet !== name) continue;
-    const known = ids.get(name) ?? new Set();
+    const known = ids.get(name as SheetName) ?? new Set();
     for (const row of rows) known.add(row);
-    ids.set(name, known);
+    ids.set(name as SheetName, known);
   }
-  const all = [...ids].flatMap(([name, rows]) => [...rows].sort((a, b) => a - b).map((row) => ({ name: name as SheetName, row })));
+  const all: { readonly name: SheetName; readonly row: number }[] = [];
+  for (const [name, rows] of ids) {
+    const seen = await idsInReach(tx, name, [...rows]);
+    all.push(...seen.map((row) => ({ name, row })));
+  }
   const wanted = all.slice((page - 1) * per_page, page * per_page);
   const rows = [];
   for (const name of new Set(wanted.map((w) => w.name))) {

@@ -1,4 +1,6 @@
 import type { Context } from 'hono';
+import { KINDS, type Kind } from '../core/access/kinds.ts';
+import type { Labels } from '../core/access/reach.ts';
 import { check } from '../core/check/check.ts';
 import { judgingOn } from '../core/check/judging.ts';
 import { sheetNames, type Row, type SheetName } from '../core/exchange/sheets.ts';
@@ -15,6 +17,7 @@ import { XLSX } from './contract/files.ts';
 import { dayOf, placeOf, storeOf, type Deps } from './deps.ts';
 import type { ApiEnv } from './environment.ts';
 import { PAGE_POLICY } from './guard.ts';
+import { inReach, resultInReach } from './in-reach.ts';
 import { refuse } from './refuse.ts';
 import { knownOf, type AskedDay } from './region-verdicts.ts';
 
@@ -36,7 +39,7 @@ export function fileHandlers(deps: Deps): FileHandlers {
       return c.body(reportHtml(report), 200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': PAGE_POLICY });
     },
     downloadExport: async (c) => {
-      const dataset = await storeOf(deps, c).read(async (tx) => loadDataset(tx, knownOf(dayOf(deps, await placeOf(tx), c.req.valid('query')))));
+      const dataset = await storeOf(deps, c).read(async (tx) => loadDataset(toExport(tx), knownOf(dayOf(deps, await placeOf(tx), c.req.valid('query')))));
       const parts = sheetNames.flatMap((name) => {
         const rows = dataset[name];
         return rows === undefined ? [] : [{ name: `${name}.csv`, content: marked(csvLines(name, rows as Iterable<Row<SheetName>>)) }];
@@ -44,6 +47,13 @@ export function fileHandlers(deps: Deps): FileHandlers {
       return attachment(c, '贯通数据.zip', 'application/zip', await packArchive(parts));
     },
   };
+}
+
+/** What may be taken out is less than what may be read. */
+function toExport(tx: Transaction): Transaction {
+  const { reach } = tx.actor;
+  const out = KINDS.map((kind): [`${Kind}.read`, Labels] => [`${kind}.read`, reach.get(`${kind}.export`) ?? []]);
+  return { ...tx, actor: { ...tx.actor, reach: new Map([...reach, ...out]) } };
 }
 
 function* marked(lines: Iterable<string>): Generator<string> {
@@ -55,8 +65,9 @@ function* marked(lines: Iterable<string>): Generator<string> {
 async function reportFor(deps: Deps, tx: Transaction, query: Partial<AskedDay> & { readonly campus?: string | undefined }) {
   const place = await placeOf(tx);
   const day = dayOf(deps, place, query);
-  const dataset = await loadDataset(tx, knownOf(day), [...judgedSheets, 'organisations']);
-  const result = check(dataset, [], judgingOn(place.pack, day.on));
+  const reach = await inReach(tx, knownOf(day));
+  const dataset = await tx.whole((whole) => loadDataset(whole, knownOf(day), [...judgedSheets, 'organisations']));
+  const result = resultInReach(check(dataset, [], judgingOn(place.pack, day.on)), reach);
   const { campus } = query;
   if (campus === undefined) return reportOf(dataset, result, place.pack);
   const campuses = result.campuses.filter(({ campus_id }) => campus_id === campus);

@@ -5,15 +5,17 @@ import { importDataset, previewImport, type CountsBySheet, type DatasetImport, t
 import { listImports, undoImportIn, type ImportEntry, type UndoReply } from '../store/imports.ts';
 import { rememberMapping } from '../store/column-mappings.ts';
 import type { SheetName } from '../core/exchange/sheets.ts';
+import type { Actor, Transaction } from '../store/transaction.ts';
 import type { Handlers } from './app.ts';
-import { askerOf, dayOf, placeOf, storeOf, type Deps } from './deps.ts';
+import { askerOf, dayOf, placeOf, storeOf, type Deps, type Place } from './deps.ts';
 import type { ApiEnv } from './environment.ts';
 import { requestOf } from './idempotency-key.ts';
 import { isDone, once, type Change, type NotDone } from './once.ts';
 import type { OutcomeCode } from './outcomes.ts';
 import { readUpload } from './read-upload.ts';
 import { MOST_PROBLEMS, refuse, worded } from './refuse.ts';
-import { judgeRegion, type AskedDay } from './region-verdicts.ts';
+import { inReach, resultInReach } from './in-reach.ts';
+import { judgeRegion, knownOf, type AskedDay } from './region-verdicts.ts';
 import { idOf } from './registers.ts';
 import type { Upload, UploadedFile } from './uploads.ts';
 
@@ -23,7 +25,7 @@ export function importHandlers(deps: Deps): ImportHandlers {
   return {
     previewImport: async (c) => {
       const files = await filesOf(c.req.valid('form').files);
-      const upload = deps.uploads.keep({ ...askerOf(c).actor, files, mappings: null });
+      const upload = deps.uploads.keep({ ...ownerOf(c), files, mappings: null });
       return preview(deps, c, upload, c.req.valid('query'));
     },
     previewMapped: async (c) => {
@@ -31,7 +33,7 @@ export function importHandlers(deps: Deps): ImportHandlers {
       const { actor } = askerOf(c);
       const found = deps.uploads.find(upload_id, actor);
       if (found === null) return refuse(c, 'unknown_upload');
-      const upload = deps.uploads.keep({ ...actor, files: found.files, mappings });
+      const upload = deps.uploads.keep({ ...ownerOf(c), files: found.files, mappings });
       if (organisation !== undefined) {
         await storeOf(deps, c).write(async (tx) => {
           for (const mapping of mappings) await rememberMapping(tx, organisation, mapping.sheet, mapping);
@@ -53,7 +55,7 @@ export function importHandlers(deps: Deps): ImportHandlers {
       const read = await readUpload(upload);
       if (isRefusal(read)) return refuseFile(c, read);
       const reply = await importDataset(deps.database, {
-        ...importOf(upload, read, on ?? deps.today(), replace), ...requestOf(c, { sha256: upload.sha256, replace, on: on ?? null }),
+        ...importOf(actor, upload, read, on ?? deps.today(), replace), ...requestOf(c, { sha256: upload.sha256, replace, on: on ?? null }),
       });
       if (reply.outcome !== 'done' && reply.outcome !== 'unchanged') return refuseImport(c, reply);
       const import_id = reply.outcome === 'done' ? String(reply.import_id) : null;
@@ -77,7 +79,7 @@ export function importHandlers(deps: Deps): ImportHandlers {
 type NotUndone = Exclude<UndoReply, { readonly outcome: 'done' }>;
 
 const UNDO_REFUSALS = {
-  key_of_another_request: 'key_of_another_request', not_found: 'unknown_import', already_undone: 'already_undone', answered_later: 'built_upon', problems: 'data_errors',
+  key_of_another_request: 'key_of_another_request', not_found: 'unknown_import', already_undone: 'already_undone', out_of_reach: 'not_allowed', answered_later: 'built_upon', problems: 'data_errors',
 } as const satisfies Record<(NotUndone | NotDone)['outcome'], OutcomeCode>;
 
 export async function filesOf(given: File | readonly File[]): Promise<UploadedFile[]> {
@@ -85,11 +87,17 @@ export async function filesOf(given: File | readonly File[]): Promise<UploadedFi
   return Promise.all(files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })));
 }
 
+/** Whose an upload is. */
+export function ownerOf(c: Context<ApiEnv>): { readonly region_id: number; readonly account: string } {
+  const { region_id, account } = askerOf(c).actor;
+  return { region_id, account };
+}
+
 function importOf(
-  { region_id, account, files, sha256 }: Upload, { dataset, problems }: Pick<DatasetImport, 'dataset' | 'problems'>,
+  actor: Actor, { files, sha256 }: Upload, { dataset, problems }: Pick<DatasetImport, 'dataset' | 'problems'>,
   as_of: DatasetImport['as_of'], replace: readonly SheetName[],
 ): DatasetImport {
-  return { actor: { region_id, account }, dataset, problems, as_of, replace, file: { name: files.map(({ name }) => name).join('; '), sha256 } };
+  return { actor, dataset, problems, as_of, replace, file: { name: files.map(({ name }) => name).join('; '), sha256 } };
 }
 
 /** Reads, imports, judges before and after, and lets it all go again: what the screen shows is what would be. */
@@ -98,7 +106,7 @@ async function preview(deps: Deps, c: Context<ApiEnv>, upload: Upload, query: Pa
   if (isRefusal(read)) return refuseFile(c, read);
   const place = await storeOf(deps, c).read(placeOf);
   const day = dayOf(deps, place, query);
-  const reply = await previewImport(deps.database, importOf(upload, read, day.on, replace), (tx) => judgeRegion(tx, place.pack, day));
+  const reply = await previewImport(deps.database, importOf(askerOf(c).actor, upload, read, day.on, replace), (tx) => ownRegion(tx, place, day));
   if (reply.outcome !== 'preview' && reply.outcome !== 'problems') return refuseImport(c, reply);
   const { problems } = reply;
   const of = (severity: string) => problems.filter((p) => p.severity === severity).length;
@@ -115,6 +123,12 @@ async function preview(deps: Deps, c: Context<ApiEnv>, upload: Upload, query: Pa
     ...about, importable: true, sheets: countsOf(counts), before: judgedOutcomes(before), after: judgedOutcomes(after),
     campuses: changedCampuses(before, after),
   }, 200);
+}
+
+/** Judged as it stands in this transaction, cut to what the asker may see. */
+async function ownRegion(tx: Transaction, { pack }: Place, day: AskedDay) {
+  const judged = await judgeRegion(tx, pack, day);
+  return { ...judged, result: resultInReach(judged.result, await inReach(tx, knownOf(day))) };
 }
 
 export function refuseFile(c: Context<ApiEnv>, { file, message, advice }: Refusal) {

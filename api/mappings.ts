@@ -4,8 +4,8 @@ import { sheetNames, sheets, type SheetName } from '../core/exchange/sheets.ts';
 import { listMappings, rememberMapping, type ColumnMapping } from '../store/column-mappings.ts';
 import type { Handlers } from './app.ts';
 import { sheetMapping } from './contract/imports.ts';
-import { askerOf, storeOf, type Deps } from './deps.ts';
-import { filesOf, refuseFile } from './imports.ts';
+import { storeOf, type Deps } from './deps.ts';
+import { filesOf, ownerOf, refuseFile } from './imports.ts';
 import { isDone, once, type Change } from './once.ts';
 import { readTabs, type Tab } from './read-upload.ts';
 import { refuse } from './refuse.ts';
@@ -32,7 +32,7 @@ export function mappingHandlers(deps: Deps): MappingHandlers {
       if (refused !== null) return refuseFile(c, refused);
       const { organisation } = c.req.valid('query');
       const remembered = organisation === undefined ? [] : await storeOf(deps, c).read((tx) => listMappings(tx, organisation));
-      const upload = deps.uploads.keep({ ...askerOf(c).actor, files, mappings: null });
+      const upload = deps.uploads.keep({ ...ownerOf(c), files, mappings: null });
       return c.json({ upload_id: upload.id, tabs: tabs.map((tab) => ({ ...tab, first: tab.first.map(shownRow), proposals: proposals(tab.first, remembered) })) }, 200);
     },
     listMappings: (c) => storeOf(deps, c).read(async (tx) => {

@@ -1,7 +1,7 @@
 import type { Bilingual } from '../core/values/bilingual.ts';
 
 interface Outcome {
-  readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 413 | 421 | 422 | 429 | 500 | 503;
+  readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 413 | 421 | 422 | 429 | 500 | 503 | 507;
   readonly title: Bilingual;
   /** What was kept and what to do. */
   readonly detail: Bilingual;
@@ -15,6 +15,7 @@ export const OUTCOMES = {
   bad_key: { status: 400, title: { zh: 'Idempotency-Key 不合规', en: 'The Idempotency-Key is not valid' }, detail: { zh: '应为 1 至 200 个可见 ASCII 字符。', en: 'It has 1 to 200 visible ASCII characters.' } },
   sign_in_first: { status: 401, title: { zh: '请先登录', en: 'Sign in first' }, detail: { zh: '会话不存在或已过期，重新登录后可继续。', en: 'There is no session, or it has ended. Sign in to go on.' } },
   wrong_password: { status: 401, title: { zh: '账号或密码不正确', en: 'The account or the password is wrong' }, detail: { zh: '请核对后重试；连续失败后需要等待。', en: 'Check both and try again. After several failures there is a wait.' } },
+  not_allowed: { status: 403, title: { zh: '您的身份不能进行此操作', en: 'Your role does not allow this' }, detail: { zh: '没有改动任何数据。如确有需要，请联系本单位管理人员。', en: 'Nothing was changed. If you need it, ask whoever administers your institution.' } },
   wrong_origin: { status: 403, title: { zh: '请求不是从本系统的页面发出的', en: 'The request does not come from this product’s pages' }, detail: { zh: '没有改动任何数据，请从本系统的页面操作。', en: 'Nothing was changed. Use this product’s own pages.' } },
   wrong_host: { status: 421, title: { zh: '地址不属于本服务', en: 'This address does not belong to this server' }, detail: { zh: '请使用启动时显示的地址。', en: 'Use the address that was printed at the start.' } },
   no_such_route: { status: 404, title: { zh: '没有这个接口', en: 'There is no such address' }, detail: { zh: '接口清单见 /api/openapi.json。', en: 'The list of addresses is at /api/openapi.json.' } },
@@ -46,6 +47,11 @@ export const OUTCOMES = {
   replace_without_sheet: { status: 422, title: { zh: '要替换的表不在文件中', en: 'A sheet to be replaced is not in the file' }, detail: { zh: '没有保存任何内容，请去掉该表或补上它。', en: 'Nothing was stored. Leave that sheet out or add it to the file.' } },
   bad_mapping: { status: 422, title: { zh: '对应关系与文件不符', en: 'The mapping does not fit the file' }, detail: { zh: '没有保存任何内容，请重新对应各列。', en: 'Nothing was stored. Map the columns again.' } },
   wait: { status: 429, title: { zh: '登录失败次数过多', en: 'Too many failed attempts' }, detail: { zh: '请稍候再试，等待秒数见 Retry-After。', en: 'Wait and try again; Retry-After says how many seconds.' } },
+  too_many_requests: { status: 429, title: { zh: '请求过于频繁', en: 'Too many requests' }, detail: { zh: '没有执行。请稍候再试，等待秒数见 Retry-After。', en: 'It was not done. Wait and try again; Retry-After says how many seconds.' } },
+  https_only: { status: 403, title: { zh: '须通过 https 访问', en: 'Reached by https only' }, detail: { zh: '没有执行。请使用本系统的公开地址。', en: 'It was not done. Use the public address of this system.' } },
+  storage_full: { status: 507, title: { zh: '存储空间不足', en: 'Storage is full' }, detail: { zh: '本次操作没有保存任何内容，已有数据完好。请管理员腾出空间后重试。', en: 'Nothing of this was stored; what was there is intact. Try again once the administrator has made room.' } },
+  database_away: { status: 503, title: { zh: '数据库暂时不可用', en: 'The database is away for the moment' }, detail: { zh: '本次操作可能没有保存。请稍候以同一请求重试，不会重复。', en: 'This may not have been stored. Send the same request again shortly: it has one effect.' } },
+  stopping: { status: 503, title: { zh: '服务正在停止', en: 'The server is stopping' }, detail: { zh: '没有执行。请稍后重试。', en: 'It was not done. Try again later.' } },
   starting: { status: 503, title: { zh: '服务正在启动', en: 'The server is starting' }, detail: { zh: '请几秒后重试。', en: 'Try again in a few seconds.' } },
   fault: { status: 500, title: { zh: '系统内部故障', en: 'Internal fault' }, detail: { zh: '本次操作没有保存。请把故障编号告诉管理员。', en: 'Nothing was stored. Tell the administrator the incident’s number.' } },
 } as const satisfies Record<string, Outcome>;

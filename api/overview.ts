@@ -3,14 +3,16 @@ import { countiesOnMap, parksOnMap } from '../core/facts/network.ts';
 import { yearSeries } from '../core/facts/year-series.ts';
 import { differenceOf } from '../store/snapshot-difference.ts';
 import type { Region } from '../store/regions.ts';
+import type { Transaction } from '../store/transaction.ts';
 import type { Pack } from '../core/policy/pack.ts';
 import type { Bilingual } from '../core/values/bilingual.ts';
 import type { Handlers } from './app.ts';
 import type { readOverview } from './contract/overview.ts';
 import { dayOf, placeOf, storeOf, type Deps, type Place } from './deps.ts';
 import { frozenUpTo, liveContent, trendsOf, type Frozen } from './frozen.ts';
+import { contentInReach, inReach, resultInReach } from './in-reach.ts';
 import { judgedRegion } from './kept-verdicts.ts';
-import type { JudgedRegion } from './region-verdicts.ts';
+import { knownOf, type AskedDay, type JudgedRegion } from './region-verdicts.ts';
 import { campusLine, schoolView, shownTarget, type Names } from './verdict-view.ts';
 
 type Overview = z.infer<(typeof readOverview.responses)[200]['content']['application/json']['schema']>;
@@ -20,15 +22,23 @@ export function overviewHandlers(deps: Deps): Pick<Handlers, 'readOverview' | 'l
     readOverview: (c) => storeOf(deps, c).read(async (tx) => {
       const place = await placeOf(tx);
       const day = dayOf(deps, place, c.req.valid('query'));
-      const judged = await judgedRegion(tx, place.pack, day);
-      return c.json(overviewOf(judged, place, await frozenUpTo(tx, day.on)), 200);
+      const { reach, judged } = await ownRegion(tx, place, day);
+      const frozen = (await frozenUpTo(tx, day.on)).map((one) => ({ ...one, content: contentInReach(one.content, reach) }));
+      return c.json(overviewOf(judged, place, frozen), 200);
     }),
     listCampuses: (c) => storeOf(deps, c).read(async (tx) => {
       const place = await placeOf(tx);
       const day = dayOf(deps, place, c.req.valid('query'));
-      return c.json({ on: day.on, campuses: campusLines(await judgedRegion(tx, place.pack, day), place) }, 200);
+      return c.json({ on: day.on, campuses: campusLines((await ownRegion(tx, place, day)).judged, place) }, 200);
     }),
   };
+}
+
+/** The judged region, cut to what the asker may see of it. */
+async function ownRegion(tx: Transaction, { pack }: Place, day: AskedDay) {
+  const reach = await inReach(tx, knownOf(day));
+  const judged = await judgedRegion(tx, pack, day);
+  return { reach, judged: { ...judged, result: resultInReach(judged.result, reach) } };
 }
 
 export function namesOf({ organisations, rows }: Pick<JudgedRegion, 'organisations' | 'rows'>, { region, pack }: Place): Names {

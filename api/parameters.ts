@@ -8,6 +8,7 @@ import { loadCampusRows, loadRows } from '../store/campus-rows.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { Handlers } from './app.ts';
 import { dayOf, placeOf, storeOf, type Deps } from './deps.ts';
+import { inReach } from './in-reach.ts';
 import { keptAnswers } from './kept-verdicts.ts';
 import { knownOf, type AskedDay } from './region-verdicts.ts';
 
@@ -24,7 +25,9 @@ export function parameterHandlers(deps: Deps): Pick<Handlers, 'listParameters' |
     listEffects: (c) => storeOf(deps, c).read(async (tx) => {
       const place = await placeOf(tx);
       const day = dayOf(deps, place, c.req.valid('query'));
-      return c.json({ on: day.on, effects: await kept.get(tx, place.pack, day, () => effectsOf(tx, place.pack, day)) }, 200);
+      const effects = await kept.get(tx, place.pack, day, () => tx.whole((whole) => effectsOf(whole, place.pack, day)));
+      const { campuses } = await inReach(tx, knownOf(day));
+      return c.json({ on: day.on, effects: effects.map((effect) => ({ ...effect, changes: effect.changes.filter(({ campus_id }) => campuses.has(campus_id)) })) }, 200);
     }),
   };
 }

@@ -9,6 +9,7 @@ import { loadCampusRows, loadRows, type AsKnown } from '../store/campus-rows.ts'
 import type { Known } from '../store/known-time.ts';
 import { loadRegionRows } from '../store/region-rows.ts';
 import type { Transaction } from '../store/transaction.ts';
+import { campusInReach, schoolInReach } from './in-reach.ts';
 
 /** What is asked about: a day, and as known when. */
 export interface AskedDay {
@@ -25,8 +26,15 @@ export interface JudgedRegion {
   readonly organisations: ReadonlyMap<string, Row<'organisations'>>;
 }
 
-/** Judges every campus, school and target of a region; each campus is loaded by index, counted by core, and let go. */
-export async function judgeRegion(tx: Transaction, pack: Pack, day: AskedDay): Promise<JudgedRegion> {
+/**
+ * Judges every campus, school and target of a region, over all its records; each campus is loaded by index,
+ * counted by core, and let go. What of it is told is for the caller to cut (api/in-reach.ts).
+ */
+export function judgeRegion(asked: Transaction, pack: Pack, day: AskedDay): Promise<JudgedRegion> {
+  return asked.whole((tx) => judgeAll(tx, pack, day));
+}
+
+async function judgeAll(tx: Transaction, pack: Pack, day: AskedDay): Promise<JudgedRegion> {
   const known = knownOf(day);
   const judging = judgingOn(pack, day.on);
   const campuses = await loadRows(tx, 'campuses', known);
@@ -48,18 +56,25 @@ export interface JudgedCampus {
   readonly rows: CampusRows;
 }
 
-/** The same for one campus, whatever else the region has; null when there is none, or it is closed. */
+/** The same for one campus in the asker's reach, whatever else the region has; null when there is none, or it is closed. */
 export async function judgeCampus(tx: Transaction, pack: Pack, campus_id: string, day: AskedDay): Promise<JudgedCampus | null> {
-  const rows = await loadCampusRows(tx, campus_id, knownOf(day));
+  if (!await campusInReach(tx, campus_id, knownOf(day))) return null;
+  const rows = await tx.whole((whole) => loadCampusRows(whole, campus_id, knownOf(day)));
   const judging = judgingOn(pack, day.on);
   const result = rows && campusResult(rows, judging);
   return rows === null || result === null ? null : { result, judging, rows };
 }
 
 /**
- * The notices about one school, and its facts: from its own campuses alone. The region's targets are not asked.
+ * The notices about one school in the asker's reach, and its facts: from its own campuses alone. The region's
+ * targets are not asked.
  */
-export async function judgeSchool(tx: Transaction, pack: Pack, school_id: string, day: AskedDay) {
+export async function judgeSchool(asked: Transaction, pack: Pack, school_id: string, day: AskedDay) {
+  if (!await schoolInReach(asked, school_id, knownOf(day))) return null;
+  return asked.whole((tx) => judgeOneSchool(tx, pack, school_id, day));
+}
+
+async function judgeOneSchool(tx: Transaction, pack: Pack, school_id: string, day: AskedDay) {
   const known = knownOf(day);
   const heads = await loadRows(tx, 'campuses', known, 'r.school_id = $2', school_id);
   const schools = await loadRows(tx, 'schools', known, 'r.school_id = $2', school_id);

@@ -1,6 +1,7 @@
 import { packs } from '../core/policy/packs.ts';
 import { createAccount, listAccounts } from '../store/accounts.ts';
-import { createRegion, listRegions, PROGRAM, readRegion, removeSample, type Region } from '../store/regions.ts';
+import { programActor } from '../store/program-actor.ts';
+import { createRegion, listRegions, readRegion, removeSample, type Region } from '../store/regions.ts';
 import { countRegisters } from '../store/registers.ts';
 import { openSession } from '../store/sessions.ts';
 import { listSnapshots } from '../store/snapshots.ts';
@@ -35,7 +36,7 @@ export function regionHandlers(deps: Deps): RegionHandlers {
       const [imported] = await listRegions(deps.database);
       if (imported !== undefined && imported.code !== region_code) return refuse(c, 'other_region');
       const region = imported ?? await createRegion(deps.database, { code: region_code, name, office_name, counties, pack, sample: false });
-      const actor = { region_id: region.region_id, account: account.account };
+      const actor = { ...programActor(region.region_id), account: account.account };
       const { token } = await deps.database.as(actor).write(async (tx) => {
         await createAccount(tx, { account: account.account, display_name: account.name, password: account.password });
         return openSession(tx);
@@ -53,7 +54,7 @@ export function regionHandlers(deps: Deps): RegionHandlers {
     loadSample: (c) => inTurn(async () => {
       if ((await listRegions(deps.database)).length > 0) return refuse(c, 'not_empty');
       const { region, account } = await deps.loadSample();
-      const actor = { region_id: region.region_id, account };
+      const actor = { ...programActor(region.region_id), account };
       const { token } = await deps.database.as(actor).write(openSession);
       keepToken(c, token);
       return c.json(await headOf(deps, region, actor), 201);
@@ -72,7 +73,7 @@ export function regionHandlers(deps: Deps): RegionHandlers {
 /** Until somebody can sign in; a region that an import on the command line brought along has no account yet. */
 async function isFirstRun({ database }: Deps): Promise<boolean> {
   for (const { region_id } of await listRegions(database)) {
-    if ((await database.as({ region_id, account: PROGRAM }).read(listAccounts)).length > 0) return false;
+    if ((await database.as(programActor(region_id)).read(listAccounts)).length > 0) return false;
   }
   return true;
 }

@@ -9,7 +9,8 @@ import { date, type PlainDate } from '../core/values/plain-date.ts';
 import { createAccount } from '../store/accounts.ts';
 import type { Database } from '../store/database.ts';
 import { importDataset } from '../store/import.ts';
-import { createRegion, PROGRAM, removeSample, type Region } from '../store/regions.ts';
+import { programActor } from '../store/program-actor.ts';
+import { createRegion, removeSample, type Region } from '../store/regions.ts';
 import { takeSnapshot } from '../store/snapshots.ts';
 import { readDatasetPath } from '../workbook/read-dataset.ts';
 import { isRefusal } from '../workbook/refusal.ts';
@@ -60,7 +61,7 @@ export async function loadSampleRegion(database: Database, dataDir: string): Pro
 }
 
 async function fill(database: Database, dataDir: string, region: Region, { dataset, problems }: Reading): Promise<LoadedSample> {
-  const actor = { region_id: region.region_id, account: PROGRAM };
+  const actor = programActor(region.region_id);
   const reply = await importDataset(database, {
     actor, dataset, problems, as_of: SAMPLE_DAY, replace: [],
     file: { name: 'samples/quzhou', sha256: createHash('sha256').update('samples/quzhou').digest('hex') },

@@ -5,6 +5,7 @@ import { listSnapshots, readSnapshot, takeSnapshotIn, type SnapshotHead } from '
 import type { Pack } from '../core/policy/pack.ts';
 import type { Handlers } from './app.ts';
 import { placeOf, storeOf, type Deps } from './deps.ts';
+import { contentInReach, inReach } from './in-reach.ts';
 import { isDone, once, type Change } from './once.ts';
 import { refuse } from './refuse.ts';
 import { loadOrganisations } from './region-verdicts.ts';
@@ -27,7 +28,7 @@ export function snapshotHandlers(deps: Deps): Pick<Handlers, 'listSnapshots' | '
       const { pack } = await placeOf(tx);
       const snapshot = await readSnapshot(tx, idOf(c.req.valid('param').snapshot_id));
       if (snapshot === null) return refuse(c, 'unknown_snapshot');
-      const { content } = snapshot;
+      const content = contentInReach(snapshot.content, await inReach(tx));
       const organisations = await loadOrganisations(tx, {});
       const labels = new Map(pack.targets.map((t) => [`${t.id}/${t.part}`, { label: t.label, parameter: t.parameter }]));
       return c.json({

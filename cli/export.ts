@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { loadDataset } from '../store/region-rows.ts';
-import { PROGRAM } from '../store/regions.ts';
+import { programActor } from '../store/program-actor.ts';
 import { writeCsvFolder } from '../workbook/write-csv.ts';
 import { EXIT, onlyPositional, print, printJson, readOptions, Refused, type Command } from './command.ts';
 import { dataDirectory, databaseRefusalText, regionFor, withStore } from './open-store.ts';
@@ -14,7 +14,7 @@ export const command: Command = async (args) => {
     const dataset = await withStore(dataDirectory(values.data), async (database) => {
       const region = await regionFor(database, values.region);
       if (region === null) throw new Refused('还没有数据可以导出 / there is no data to export yet');
-      return database.as({ region_id: region.region_id, account: PROGRAM }).read((tx) => loadDataset(tx));
+      return database.as(programActor(region.region_id)).read((tx) => loadDataset(tx));
     });
     const files = await writeCsvFolder(dataset, folder);
     if (options.json) printJson({ folder, files });

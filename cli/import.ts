@@ -8,7 +8,8 @@ import type { Pack } from '../core/policy/pack.ts';
 import type { Language } from '../core/values/bilingual.ts';
 import type { Database } from '../store/database.ts';
 import { importDataset, type CountsBySheet, type ImportReply } from '../store/import.ts';
-import { createRegion, PROGRAM, type Region } from '../store/regions.ts';
+import { programActor } from '../store/program-actor.ts';
+import { createRegion, type Region } from '../store/regions.ts';
 import { readDatasetPath } from '../workbook/read-dataset.ts';
 import { EXIT, onlyPositional, print, printJson, readOptions, Refused, refusalText, type Command } from './command.ts';
 import { dataDirectory, databaseRefusalText, regionFor, withStore } from './open-store.ts';
@@ -29,7 +30,7 @@ export const command: Command = async (args) => {
     const reply = await withStore(dataDirectory(values.data), async (database) => {
       const region = (await regionFor(database, values.region)) ?? (await regionOf(database, read.dataset, options.pack));
       return importDataset(database, {
-        actor: { region_id: region.region_id, account: PROGRAM }, dataset: read.dataset, problems: read.problems,
+        actor: programActor(region.region_id), dataset: read.dataset, problems: read.problems,
         as_of: options.as_of, replace, file: { name: basename(path), sha256 },
       });
     });

@@ -1,6 +1,7 @@
 import { hash, verify } from '@node-rs/argon2';
 import type { Database } from './database.ts';
-import { listRegions, PROGRAM } from './regions.ts';
+import { programActor } from './program-actor.ts';
+import { listRegions } from './regions.ts';
 import { openSession } from './sessions.ts';
 import type { OpenedSession } from './sessions.ts';
 import type { Transaction } from './transaction.ts';
@@ -39,13 +40,13 @@ export type SignIn = ({ readonly outcome: 'done'; readonly region_id: number } &
 export async function signIn(db: Database, name: string, password: string): Promise<SignIn> {
   let found = false;
   for (const { region_id } of await listRegions(db)) {
-    const [row] = await db.as({ region_id, account: PROGRAM }).read((tx) => tx.query<Account & { password_hash: string }>(
+    const [row] = await db.as(programActor(region_id)).read((tx) => tx.query<Account & { password_hash: string }>(
       'select account, display_name, password_hash from accounts where region_id = $1 and account = $2 and closed_at is null', [region_id, name]));
     if (row === undefined) continue;
     found = true;
     if (!await verify(row.password_hash, password)) continue;
     const { account, display_name } = row;
-    const session = await db.as({ region_id, account }).write(openSession);
+    const session = await db.as({ ...programActor(region_id), account }).write(openSession);
     return { outcome: 'done', region_id, account, display_name, ...session };
   }
   if (!found) await verify(await (nobody ??= hash('nobody', COST)), password);

@@ -35,9 +35,9 @@ export async function recordAnswers(
   const values = register.columns.map(({ sql }) => (sql === to ? `coalesce(a.ends_on, r.${sql})` : `r.${sql}`));
   const first = await takeNumbers(tx, 'next_record_id', answers.length);
   await tx.change(
-    `insert into ${register.table} (region_id, record_id, key, ${columnList(register)}, import_id, source_row, recorded_at, recorded_by, answers, withdrawn, act, reason)
+    `insert into ${register.table} (region_id, record_id, key, ${columnList(register)}, import_id, source_row, recorded_at, recorded_by, answers, withdrawn, act, reason, scopes)
      select r.region_id, $2::bigint - 1 + row_number() over (order by a.answers), r.key, ${values.join(', ')}, r.import_id, r.source_row,
-       $3::timestamptz, $4::text, a.answers, coalesce(a.withdrawn, r.withdrawn), $5::text, $6::text
+       $3::timestamptz, $4::text, a.answers, coalesce(a.withdrawn, r.withdrawn), $5::text, $6::text, r.scopes
      from jsonb_to_recordset($7::jsonb) as a(answers bigint, values_of bigint, ends_on date, withdrawn boolean)
      join ${register.table} r on r.region_id = $1 and r.record_id = a.values_of`,
     [region_id, first, about.stamp.at, account, about.act, about.reason, JSON.stringify(answers.map((one) =>

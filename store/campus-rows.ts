@@ -7,6 +7,7 @@ import { columnList, registerNamed } from './register-columns.ts';
 import type { Register } from './register-columns.ts';
 import { rowDecoder } from './register-rows.ts';
 import type { Transaction } from './transaction.ts';
+import { withinReach } from './within-reach.ts';
 
 /** What part of the knowledge to load; everything known now when absent. */
 export interface AsKnown {
@@ -14,19 +15,20 @@ export interface AsKnown {
 }
 
 /**
- * Rows of a sheet that stand and meet a condition, in the order in which they were recorded; `row` is the record
+ * Rows of a sheet that stand, are in the actor's reach and meet a condition, in the order in which they were recorded; `row` is the record
  * id. The condition speaks of `r` and of `$2`.
  */
 export async function loadRows<S extends SheetName>(
   tx: Transaction, sheet: S, { known_on }: AsKnown, condition = '', value?: unknown,
 ): Promise<Row<S>[]> {
   const register = registerNamed(sheet) as Register & { readonly name: S };
-  const values = condition === '' ? [tx.actor.region_id] : [tx.actor.region_id, value];
+  const values: unknown[] = condition === '' ? [tx.actor.region_id] : [tx.actor.region_id, value];
   const moment = lastMoment(known_on);
   const known = moment === null ? standing('r') : standing('r', `$${values.push(moment)}`);
+  const reach = withinReach(tx, register, (labels) => `$${values.push(labels)}`);
   const rows = await tx.arrays(
     `select r.record_id, ${columnList(register, 'r.')} from ${register.table} r
-     where r.region_id = $1 and ${known}${condition === '' ? '' : ` and ${condition}`} order by r.record_id`, values);
+     where r.region_id = $1 and ${known}${condition === '' ? '' : ` and ${condition}`}${reach} order by r.record_id`, values);
   return rows.map(rowDecoder(register));
 }
 

@@ -1,8 +1,10 @@
 import pg from 'pg';
 import { applicationConnection, ensureApplicationRole } from './application-role.ts';
+import { labelRegion } from './labels.ts';
 import { migrate } from './migrate.ts';
 import type { PostgresConnection } from './postgres/connection.ts';
-import { transactionOn } from './transaction.ts';
+import { NOWHERE, programActor } from './program-actor.ts';
+import { contextOf, transactionOn } from './transaction.ts';
 import type { Actor, Transaction } from './transaction.ts';
 import { valueParsers } from './value-parsers.ts';
 
@@ -30,7 +32,7 @@ const READ = 'begin isolation level repeatable read read only';
  */
 export async function openDatabase(owner: PostgresConnection): Promise<Database> {
   await ensureApplicationRole(owner);
-  await migrate(owner);
+  const taken = await migrate(owner);
   const pool = new pg.Pool({
     ...applicationConnection(owner), types: valueParsers, max: CONNECTIONS, idleTimeoutMillis: 30_000, allowExitOnIdle: true,
   });
@@ -38,13 +40,23 @@ export async function openDatabase(owner: PostgresConnection): Promise<Database>
   // event would end the program.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
-  return {
+  const database: Database = {
     as: (actor) => ({
       write: (work) => inTransaction(pool, actor, WRITE, work),
       read: (work) => inTransaction(pool, actor, READ, work),
     }),
     close: () => pool.end(),
   };
+  if (taken.includes(LABELS)) await labelOldRecords(database);
+  return database;
+}
+
+/** The step that brought labels: what was recorded before it gets its own once. */
+const LABELS = '0004-labels-and-reach.sql';
+
+async function labelOldRecords(database: Database): Promise<void> {
+  const regions = await database.as(programActor(NOWHERE)).read((tx) => tx.query<{ region_id: number }>('select region_id from regions'));
+  for (const { region_id } of regions) await database.as(programActor(region_id)).write(labelRegion);
 }
 
 async function inTransaction<T>(
@@ -65,8 +77,4 @@ async function inTransaction<T>(
   } finally {
     client.release(broken);
   }
-}
-
-function contextOf({ region_id, account }: Actor): string {
-  return `select set_config('app.region', ${pg.escapeLiteral(String(region_id))}, true), set_config('app.actor', ${pg.escapeLiteral(account)}, true)`;
 }

@@ -10,11 +10,16 @@ export interface Request {
 /** What a key was used for before: nothing, this very request (with its reply), or another one. */
 export type Earlier<T> = { readonly kind: 'none' } | { readonly kind: 'same'; readonly reply: T } | { readonly kind: 'other' };
 
+/** Senders choose their keys by themselves: those of one account are not those of another. */
+function ownKey(tx: Transaction, { key }: Request): string {
+  return `${tx.actor.account} ${key}`;
+}
+
 /** To be asked with the region locked, in the transaction that does the work. */
 export async function earlierReply<T>(tx: Transaction, request: Request | undefined): Promise<Earlier<T>> {
   if (request === undefined) return { kind: 'none' };
   const rows = await tx.query<{ request_sha256: string; reply: T }>(
-    'select request_sha256, reply from idempotency_keys where region_id = $1 and key = $2', [tx.actor.region_id, request.key]);
+    'select request_sha256, reply from idempotency_keys where region_id = $1 and key = $2', [tx.actor.region_id, ownKey(tx, request)]);
   const row = rows[0];
   if (row === undefined) return { kind: 'none' };
   return row.request_sha256 === request.sha256 ? { kind: 'same', reply: row.reply } : { kind: 'other' };
@@ -25,5 +30,5 @@ export async function keepReply(tx: Transaction, request: Request | undefined, r
   if (request === undefined) return;
   await tx.change(
     'insert into idempotency_keys (region_id, key, request_sha256, reply, recorded_at, recorded_by) values ($1, $2, $3, $4, $5, $6)',
-    [tx.actor.region_id, request.key, request.sha256, JSON.stringify(reply), at, tx.actor.account]);
+    [tx.actor.region_id, ownKey(tx, request), request.sha256, JSON.stringify(reply), at, tx.actor.account]);
 }

@@ -16,7 +16,7 @@ import type { Transaction } from './transaction.ts';
 /** Stored rows take part in a check of the file under this row number: they are no row of it. */
 const STORED = 0;
 
-/** Sheets that somebody has reported, be it as empty, and not taken back. */
+/** Sheets that somebody has reported, be it as empty, and not taken back. To be called within `tx.whole`. */
 export async function reportedSheets(tx: Transaction, moment: string | null = null): Promise<Set<SheetName>> {
   const rows = await tx.query<{ sheet: SheetName }>(
     `select distinct s.sheet from reported_sheets s left join imports i on i.region_id = s.region_id and i.import_id = s.import_id

@@ -6,6 +6,7 @@ import type { AnyRow } from './register-rows.ts';
 import type { Stamp } from './record-stamp.ts';
 import { takeNumbers } from './record-stamp.ts';
 import type { Transaction } from './transaction.ts';
+import { labelsFor } from './within-reach.ts';
 
 /** What an import does to one sheet. */
 export interface SheetCounts {
@@ -34,7 +35,7 @@ export async function stage(tx: Transaction, register: Register, rows: readonly 
   const columns = columnList(register);
   await tx.change(
     `create temp table ${table} on commit drop as
-     select key, source_row, ${columns}, answers, null::boolean as same from ${register.table} with no data`);
+     select key, source_row, ${columns}, answers, null::boolean as same, scopes from ${register.table} with no data`);
   await tx.copy(`copy ${table} (key, source_row, ${columns}) from stdin`, copyLines(register, rows));
   const [held] = await tx.arrays(`select exists (select 1 from ${register.table} where region_id = $1)`, [region_id]);
   const empty = held?.[0] === false;
@@ -63,9 +64,9 @@ export async function record(tx: Transaction, staged: Staged, stamp: Stamp, impo
        where r.region_id = $1 and r.record_id = s.answers and not s.same`, [region_id, stamp.at]);
     const first = await takeNumbers(tx, 'next_record_id', rows.length);
     await tx.change(
-      `insert into ${register.table} (region_id, record_id, key, ${columnList(register)}, import_id, source_row, recorded_at, recorded_by, answers, act)
+      `insert into ${register.table} (region_id, record_id, key, ${columnList(register)}, import_id, source_row, recorded_at, recorded_by, answers, act, scopes)
        select $1::integer, $2::bigint - 1 + row_number() over (order by source_row), key, ${columnList(register)}, $3::bigint, source_row, $4::timestamptz, $5::text, answers,
-         case when answers is null then 'added' else 'corrected' end
+         case when answers is null then 'added' else 'corrected' end, scopes
        from ${table} where same is not true`, [region_id, first, import_id, stamp.at, account]);
   }
   return { added: rows.length - unchanged - corrected, corrected, unchanged, ended };
@@ -83,20 +84,22 @@ async function endAbsent(tx: Transaction, { register, table }: Staged, on: Plain
   const begins = from === null ? 'false' : `r.${from} <= $2::date`;
   const due = to === null ? '$2::date is not null' : `(r.${to} is null or r.${to} > $2::date)`;
   const ending = `ending_${register.name}`;
+  // Whoever replaces a sheet replaces their own part of it.
+  const labels = labelsFor(tx, register, 'write');
   await tx.change(
     `create temp table ${ending} on commit drop as select record_id, false as withdrawn from ${register.table} with no data`);
   const many = await tx.change(
     `insert into ${ending} select r.record_id, not (${begins}) from ${register.table} r
      where r.region_id = $1 and r.superseded_at is null and not r.withdrawn and ${due}
-       and not exists (select 1 from ${table} s where s.key = r.key)`, [region_id, on]);
+       and ($3::text[] is null or r.scopes && $3::text[]) and not exists (select 1 from ${table} s where s.key = r.key)`, [region_id, on, labels]);
   if (many === 0) return 0;
   await tx.change(
     `update ${register.table} r set superseded_at = $2 from ${ending} e where r.region_id = $1 and r.record_id = e.record_id`, [region_id, stamp.at]);
   const values = register.columns.map(({ sql }) => (sql === to ? `case when e.withdrawn then r.${sql} else $6::date end` : `r.${sql}`));
   const first = await takeNumbers(tx, 'next_record_id', many);
   await tx.change(
-    `insert into ${register.table} (region_id, record_id, key, ${columnList(register)}, import_id, recorded_at, recorded_by, answers, withdrawn, act)
-     select r.region_id, $2::bigint - 1 + row_number() over (order by r.record_id), r.key, ${values.join(', ')}, $3::bigint, $4::timestamptz, $5::text, r.record_id, e.withdrawn, 'ended'
+    `insert into ${register.table} (region_id, record_id, key, ${columnList(register)}, import_id, recorded_at, recorded_by, answers, withdrawn, act, scopes)
+     select r.region_id, $2::bigint - 1 + row_number() over (order by r.record_id), r.key, ${values.join(', ')}, $3::bigint, $4::timestamptz, $5::text, r.record_id, e.withdrawn, 'ended', r.scopes
      from ${register.table} r join ${ending} e on e.record_id = r.record_id
      where r.region_id = $1${to === null ? ' and $6::date is not null' : ''}`,
     [region_id, first, import_id, stamp.at, account, on]);

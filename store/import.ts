@@ -10,11 +10,13 @@ import { findDangling, findMergedPeriods, findUnknownReferences, reportedSheets 
 import { record, stage } from './import-staging.ts';
 import type { SheetCounts, Staged } from './import-staging.ts';
 import type { Instant } from './known-time.ts';
+import { byOwnership, findOutOfReach, labelStaged, refreshLabels } from './labels.ts';
 import { lockRegion, takeNumbers } from './record-stamp.ts';
 import type { Stamp } from './record-stamp.ts';
 import { registerNamed } from './register-columns.ts';
 import type { AnyRow } from './register-rows.ts';
 import type { Actor, Transaction } from './transaction.ts';
+import { ownScopes } from './within-reach.ts';
 
 /** A read dataset on its way into the registers. */
 export interface DatasetImport {
@@ -65,7 +67,8 @@ export function importDataset(db: Database, input: DatasetImport): Promise<Impor
     const earlier = await earlierReply<ImportReply>(tx, input.request);
     if (earlier.kind === 'same') return earlier.reply;
     if (earlier.kind === 'other') return { outcome: 'key_of_another_request' };
-    const reply = await store(tx, input, stamp);
+    // What is there is compared with all of it, also of others; what is written stays in the actor's reach.
+    const reply = await tx.whole((whole) => store(whole, input, stamp));
     if (reply.outcome === 'done') await keepReply(tx, input.request, reply, stamp.at);
     else tx.discard();
     return reply;
@@ -87,7 +90,7 @@ export function previewImport<T>(db: Database, input: DatasetImport, look: (tx: 
     const stamp = await lockRegion(tx);
     if (stamp === null) return { outcome: 'no_region' };
     const before = await look(tx);
-    const reply = await store(tx, input, stamp);
+    const reply = await tx.whole((whole) => store(whole, input, stamp));
     if (reply.outcome !== 'done' && reply.outcome !== 'unchanged') return reply;
     const { counts, same_file_as, problems } = reply;
     return { outcome: 'preview', before, after: reply.outcome === 'done' ? await look(tx) : before, counts, same_file_as, problems };
@@ -138,7 +141,17 @@ async function recordAll(tx: Transaction, input: DatasetImport, stamp: Stamp, pr
   const import_id = await takeNumbers(tx, 'next_import_id', 1);
   const first = await takeNumbers(tx, 'next_record_id', 0);
   const counts: { -readonly [S in keyof CountsBySheet]: SheetCounts } = {};
-  for (const one of prepared.staged) counts[one.register.name] = await record(tx, one, stamp, import_id);
+  const foreign: Problem[] = [];
+  for (const one of [...prepared.staged].sort((a, b) => byOwnership(a.register.name, b.register.name))) {
+    const { register, table } = one;
+    const next = await takeNumbers(tx, 'next_record_id', 0);
+    await labelStaged(tx, register, table);
+    foreign.push(...await findOutOfReach(tx, register, table));
+    if (foreign.length > 0) continue;
+    counts[register.name] = await record(tx, one, stamp, import_id);
+    await refreshLabels(tx, register, next);
+  }
+  if (foreign.length > 0) return { outcome: 'problems', problems: [...problems, ...foreign] };
   const same_file_as = await importOfFile(tx, input.file.sha256);
   const newly = prepared.staged.map(({ register }) => register.name).filter((name) => !reported.has(name));
   if (newly.length === 0 && Object.values(counts).every(({ added, corrected, ended }) => added + corrected + ended === 0)) {
@@ -148,9 +161,9 @@ async function recordAll(tx: Transaction, input: DatasetImport, stamp: Stamp, pr
   if (dangling.length > 0) return { outcome: 'problems', problems: [...problems, ...dangling] };
   const last = await takeNumbers(tx, 'next_record_id', 0) - 1;
   await tx.change(
-    `insert into imports (region_id, import_id, file_name, file_sha256, as_of, replaced, counts, first_record_id, last_record_id, recorded_at, recorded_by)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-    [region_id, import_id, input.file.name, input.file.sha256, input.as_of, input.replace, JSON.stringify(counts), first, last, stamp.at, account]);
+    `insert into imports (region_id, import_id, file_name, file_sha256, as_of, replaced, counts, first_record_id, last_record_id, recorded_at, recorded_by, scopes)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+    [region_id, import_id, input.file.name, input.file.sha256, input.as_of, input.replace, JSON.stringify(counts), first, last, stamp.at, account, ownScopes(tx)]);
   await tx.change(
     `insert into reported_sheets (region_id, sheet, recorded_at, import_id, recorded_by)
      select $1::integer, sheet, $2::timestamptz, $3::bigint, $4::text from unnest($5::text[]) as t(sheet)`,

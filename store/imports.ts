@@ -6,6 +6,7 @@ import type { Database } from './database.ts';
 import { findDangling } from './import-check.ts';
 import type { CountsBySheet } from './import.ts';
 import type { Instant } from './known-time.ts';
+import { refreshLabels } from './labels.ts';
 import { lockRegion } from './record-stamp.ts';
 import type { Stamp } from './record-stamp.ts';
 import { registerNamed } from './register-columns.ts';
@@ -27,9 +28,12 @@ export interface ImportEntry {
 
 const ENTRY = 'import_id, file_name, file_sha256, as_of, replaced, counts, recorded_at, recorded_by, undone_at, undone_by';
 
-/** All imports of the region, latest first. */
+/** All imports in the actor's reach, latest first. */
 export async function listImports(tx: Transaction): Promise<ImportEntry[]> {
-  const rows = await tx.query<ImportEntry>(`select ${ENTRY} from imports where region_id = $1 order by import_id desc`, [tx.actor.region_id]);
+  const labels = tx.actor.reach.get('imports.read') ?? [];
+  const rows = await tx.query<ImportEntry>(
+    `select ${ENTRY} from imports where region_id = $1 and ($2::text[] is null or scopes && $2::text[]) order by import_id desc`,
+    [tx.actor.region_id, labels === '*' ? null : labels]);
   return rows.map((row) => ({ ...row, import_id: Number(row.import_id) }));
 }
 
@@ -37,6 +41,8 @@ export type UndoReply =
   | { readonly outcome: 'done'; readonly restored: number; readonly withdrawn: number }
   | { readonly outcome: 'not_found' }
   | { readonly outcome: 'already_undone' }
+  /** It brought records that are not the actor's to write. */
+  | { readonly outcome: 'out_of_reach' }
   /** Somebody corrected a row of it since; taking it back would take that back too. */
   | { readonly outcome: 'answered_later'; readonly sheet: SheetName; readonly record_ids: readonly number[] }
   /** Other records refer to what it brought. */
@@ -52,7 +58,7 @@ export function undoImport(db: Database, asked: { readonly actor: Actor; readonl
 
 /** The same within a transaction that does more; it is let go when the import cannot be taken back. */
 export async function undoImportIn(tx: Transaction, import_id: number, reason: string | null = null): Promise<UndoReply> {
-  const reply = await undo(tx, import_id, reason);
+  const reply = await tx.whole((whole) => undo(whole, import_id, reason));
   if (reply.outcome !== 'done') tx.discard();
   return reply;
 }
@@ -66,9 +72,11 @@ interface Found {
 
 async function undo(tx: Transaction, import_id: number, reason: string | null): Promise<UndoReply> {
   const stamp = await lockRegion(tx);
+  const labels = tx.actor.reach.get('imports.write') ?? [];
   const [found] = await tx.query<Found>(
-    'select counts, first_record_id as first, last_record_id as last, undone_at is not null as undone from imports where region_id = $1 and import_id = $2',
-    [tx.actor.region_id, import_id]);
+    `select counts, first_record_id as first, last_record_id as last, undone_at is not null as undone from imports
+     where region_id = $1 and import_id = $2 and ($3::text[] is null or scopes && $3::text[])`,
+    [tx.actor.region_id, import_id, labels === '*' ? null : labels]);
   if (stamp === null || found === undefined) return { outcome: 'not_found' };
   if (found.undone) return { outcome: 'already_undone' };
   const changed = (Object.keys(found.counts) as SheetName[]).filter((sheet) => {
@@ -106,12 +114,13 @@ async function undoSheet(tx: Transaction, { sheet, import_id, found, stamp, reas
      where region_id = $1 and record_id between $2 and $3 and import_id = $4 order by record_id`, range);
   const later = rows.filter((row) => row.later).map(({ record_id }) => Number(record_id));
   if (later.length > 0) return { outcome: 'answered_later', sheet, record_ids: later };
-  await tx.change(
+  const taken = await tx.change(
     `update ${register.table} set superseded_at = $5 where region_id = $1 and record_id between $2 and $3 and import_id = $4`, [...range, stamp.at]);
+  if (taken < rows.length) return { outcome: 'out_of_reach' };
   const answers = rows.map(({ record_id, answers: before }) => (before === null
     ? { answers: Number(record_id), valuesOf: Number(record_id), withdrawn: true }
     : { answers: Number(record_id), valuesOf: Number(before) }));
-  if (answers.length > 0) await recordAnswers(tx, register, answers, { stamp, act: 'undone', reason });
+  if (answers.length > 0) await refreshLabels(tx, register, await recordAnswers(tx, register, answers, { stamp, act: 'undone', reason }));
   const withdrawn = answers.filter((answer) => 'withdrawn' in answer).length;
   return { outcome: 'done', restored: answers.length - withdrawn, withdrawn };
 }

@@ -8,6 +8,7 @@ import { openDatabase } from './database.ts';
 import type { Context, Database } from './database.ts';
 import { importDataset } from './import.ts';
 import type { DatasetImport, ImportReply } from './import.ts';
+import { programActor } from './program-actor.ts';
 import { createRegion } from './regions.ts';
 import type { Actor } from './transaction.ts';
 
@@ -41,7 +42,7 @@ export function madeStore(database: TestDatabase): MadeStore {
       const { region_id } = await createRegion(db(), {
         code: '330800', name: '测试市', office_name: '测试办', counties: [{ code: '330802', name: '柯城区' }], pack: 'quzhou-2024', sample,
       });
-      const actor: Actor = { region_id, account: 'office' };
+      const actor: Actor = { ...programActor(region_id), account: 'office' };
       return { actor, as: db().as(actor), import: (sheets, given) => importDataset(db(), importOf(actor, sheets, given)) };
     },
   };

@@ -1,3 +1,5 @@
+import { kindOf } from '../core/access/kinds.ts';
+import { mayAtAll } from '../core/access/reach.ts';
 import { sheetNames } from '../core/exchange/sheets.ts';
 import type { Dataset, Row, SheetName } from '../core/exchange/sheets.ts';
 import type { Cohort, RegionRows } from '../core/facts/region-rows.ts';
@@ -7,7 +9,7 @@ import { reportedSheets } from './import-check.ts';
 import { lastMoment, standing } from './known-time.ts';
 import type { Transaction } from './transaction.ts';
 
-/** What the targets of a region ask; students are counted in SQL, everything else is loaded. */
+/** What the targets of a region ask; students are counted in SQL, everything else is loaded. To be called within `tx.whole`. */
 export async function loadRegionRows(tx: Transaction, known: AsKnown = {}): Promise<RegionRows> {
   const reported = await reportedSheets(tx, lastMoment(known.known_on));
   const whole = async <S extends SheetName>(sheet: S): Promise<Row<S>[] | null> =>
@@ -23,7 +25,7 @@ export async function loadRegionRows(tx: Transaction, known: AsKnown = {}): Prom
   };
 }
 
-/** Distinct students by programme and year of entry; the school is that of the first row, as in `core`. */
+/** To be called within `tx.whole`. Distinct students by programme and year of entry; the school is that of the first row, as in `core`. */
 async function loadCohorts(tx: Transaction, { known_on }: AsKnown): Promise<Cohort[]> {
   const moment = lastMoment(known_on);
   const rows = await tx.query<{ programme_id: string; school_id: string; year: number; students: bigint }>(
@@ -36,13 +38,16 @@ async function loadCohorts(tx: Transaction, { known_on }: AsKnown): Promise<Coho
 
 /**
  * The region as a dataset, as `check` and export take it: a sheet that was never reported is absent, one that was
- * reported as empty is an empty list. `row` is the record id.
+ * reported as empty is an empty list. Of everything only what is in the actor's reach. `row` is the record id.
  */
 export async function loadDataset(
   tx: Transaction, known: AsKnown = {}, names: readonly SheetName[] = sheetNames,
 ): Promise<Dataset> {
-  const reported = await reportedSheets(tx, lastMoment(known.known_on));
+  // What was reported is asked of the whole region: whose import it was does not matter here.
+  const reported = await tx.whole((whole) => reportedSheets(whole, lastMoment(known.known_on)));
   const dataset: Partial<Record<SheetName, readonly unknown[]>> = {};
-  for (const name of names) if (reported.has(name)) dataset[name] = await loadRows(tx, name, known);
+  for (const name of names) {
+    if (reported.has(name) && mayAtAll(tx.actor.reach, kindOf(name), 'read')) dataset[name] = await loadRows(tx, name, known);
+  }
   return dataset as Dataset;
 }

@@ -1,4 +1,5 @@
 import type { Database } from './database.ts';
+import { NOWHERE, programActor } from './program-actor.ts';
 import type { Transaction } from './transaction.ts';
 
 /** A region that runs a pilot. */
@@ -14,16 +15,11 @@ export interface Region {
   readonly sample: boolean;
 }
 
-/** The account name under which the program itself acts. */
-export const PROGRAM = 'guantong';
-
 const COLUMNS = 'region_id, code, name, office_name, counties, pack, sample';
-/** No region has this number: an actor there sees names of regions and nothing else. */
-const NOWHERE = 0;
 
 /** All regions, in the order in which they were made. Their names are no secret. */
 export function listRegions(db: Database): Promise<Region[]> {
-  return db.as({ region_id: NOWHERE, account: PROGRAM }).read((tx) => tx.query<Region>(`select ${COLUMNS} from regions order by region_id`));
+  return db.as(programActor(NOWHERE)).read((tx) => tx.query<Region>(`select ${COLUMNS} from regions order by region_id`));
 }
 
 /** The actor's region; null when it is not there (any more). */
@@ -36,7 +32,7 @@ export async function createRegion(db: Database, region: Omit<Region, 'region_id
   for (;;) {
     const taken = (await listRegions(db)).map(({ region_id }) => region_id);
     const region_id = Math.max(NOWHERE, ...taken) + 1;
-    const made = await db.as({ region_id, account: PROGRAM }).write((tx) => tx.change(
+    const made = await db.as(programActor(region_id)).write((tx) => tx.change(
       `insert into regions (${COLUMNS}) values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`,
       [region_id, region.code, region.name, region.office_name, JSON.stringify(region.counties), region.pack, region.sample]));
     if (made === 1) return { ...region, region_id };
@@ -45,7 +41,7 @@ export async function createRegion(db: Database, region: Omit<Region, 'region_id
 
 /** Removes a sample region with everything in it: the only deletion there is. */
 export function removeSample(db: Database, region_id: number): Promise<{ readonly outcome: 'done' | 'not_a_sample' }> {
-  return db.as({ region_id, account: PROGRAM }).write(async (tx) => {
+  return db.as(programActor(region_id)).write(async (tx) => {
     const [row] = await tx.arrays('select remove_sample_region($1)', [region_id]);
     return { outcome: row?.[0] === true ? 'done' : 'not_a_sample' };
   });

@@ -7,6 +7,7 @@ import type { PlainDate } from '../core/values/plain-date.ts';
 import { recordAnswers, supersede } from './answering.ts';
 import { findDangling, findMergedPeriods, findUnknownReferences, reportedSheets } from './import-check.ts';
 import { stage } from './import-staging.ts';
+import { findOutOfReach, labelStaged, refreshLabels } from './labels.ts';
 import { lockRegion, takeNumbers } from './record-stamp.ts';
 import type { Stamp } from './record-stamp.ts';
 import { columnList, registerNamed } from './register-columns.ts';
@@ -15,6 +16,7 @@ import type { AnyRow } from './register-rows.ts';
 import { readRecord } from './registers.ts';
 import type { StoredRecord } from './registers.ts';
 import type { Transaction } from './transaction.ts';
+import { mayWrite } from './within-reach.ts';
 
 /** Values by column as a form gives them; read by the same rules as the cells of a file. */
 export type Cells = Readonly<Record<string, RawCell | readonly string[]>>;
@@ -41,7 +43,7 @@ export function correctRecord<S extends SheetName>(
   tx: Transaction, sheet: S, record_id: number, cells: Cells, reason: string | null = null,
 ): Promise<RecordChange<S>> {
   return inTurn<S>(tx, async (stamp) => {
-    const old = await readRecord(tx, sheet, record_id);
+    const old = await ownRecord(tx, sheet, record_id);
     if (old === null) return { outcome: 'not_found' };
     if (old.withdrawn || !await supersede(tx, registerNamed(sheet), record_id, stamp)) return { outcome: 'superseded' };
     return recordCells(tx, sheet, cells, { stamp, answers: old, reason });
@@ -57,7 +59,7 @@ export function endRecord<S extends SheetName>(
 ): Promise<RecordChange<S>> {
   return inTurn<S>(tx, async (stamp) => {
     const register = registerNamed(sheet);
-    const old = await readRecord(tx, sheet, record_id);
+    const old = await ownRecord(tx, sheet, record_id);
     if (old === null) return { outcome: 'not_found' };
     const { span } = register;
     const values = old.values as AnyRow;
@@ -66,10 +68,19 @@ export function endRecord<S extends SheetName>(
     if (old.withdrawn || !await supersede(tx, register, record_id, stamp)) return { outcome: 'superseded' };
     const answer = { answers: record_id, valuesOf: record_id, ...(span === null ? { withdrawn: true } : { endsOn: on }) };
     const ended = await recordAnswers(tx, register, [answer], { stamp, act: 'ended', reason });
-    const dangling = span === null ? await findDangling(tx, new Set([sheet])) : [];
+    const dangling = await tx.whole(async (whole) => {
+      await refreshLabels(whole, register, ended);
+      return span === null ? findDangling(whole, new Set([sheet])) : [];
+    });
     if (dangling.length > 0) return { outcome: 'problems', problems: dangling };
     return { outcome: 'done', record: await readRecord(tx, sheet, ended) as StoredRecord<S>, warnings: [] };
   });
+}
+
+/** A record that the actor may both see and write. */
+async function ownRecord<S extends SheetName>(tx: Transaction, sheet: S, record_id: number): Promise<StoredRecord<S> | null> {
+  const old = await readRecord(tx, sheet, record_id);
+  return old === null || await mayWrite(tx, registerNamed(sheet), record_id) ? old : null;
 }
 
 async function inTurn<S extends SheetName>(
@@ -93,16 +104,33 @@ async function recordCells<S extends SheetName>(tx: Transaction, sheet: S, cells
   const own = reading.problems.filter(({ code }) => code !== 'unknown_reference');
   const rows = (reading.dataset[sheet] ?? []) as readonly AnyRow[];
   if (hasErrors(own) || rows.length === 0) return { outcome: 'problems', problems: own };
+  // Compared with everything that is there, also of others; written in the actor's reach.
+  return tx.whole((whole) => recordStaged(whole, sheet, { rows, own, dataset: reading.dataset }, about));
+}
+
+interface ReadCells {
+  readonly rows: readonly AnyRow[];
+  readonly own: readonly Problem[];
+  readonly dataset: Dataset;
+}
+
+async function recordStaged<S extends SheetName>(
+  tx: Transaction, sheet: S, { rows, own, dataset }: ReadCells, about: About<S>,
+): Promise<RecordChange<S>> {
   const register = registerNamed(sheet);
   const reported = await reportedSheets(tx);
   const staged = await stage(tx, register, rows, null);
+  await labelStaged(tx, register, staged.table);
+  const foreign = await findOutOfReach(tx, register, staged.table);
+  if (foreign.length > 0) return { outcome: 'problems', problems: foreign.map((one) => ({ ...one, row: null })) };
   const standing = await standingUnderKey(tx, register, staged.table);
   if (standing.stands) return { outcome: 'exists', record_id: standing.record_id };
   if (about.answers !== null && await isSame(tx, register, staged.table, about.answers.record_id)) return { outcome: 'unchanged', record: about.answers };
-  const problems = [...own, ...await findUnknownReferences(tx, reading.dataset), ...await findMergedPeriods(tx, staged)];
+  const problems = [...own, ...await findUnknownReferences(tx, dataset), ...await findMergedPeriods(tx, staged)];
   if (hasErrors(problems)) return { outcome: 'problems', problems: problems.map((one) => ({ ...one, row: null })) };
   if (standing.record_id !== null) await supersede(tx, register, standing.record_id, about.stamp);
   const record_id = await insertStaged(tx, register, staged.table, about);
+  await refreshLabels(tx, register, record_id);
   const dangling = about.answers === null ? [] : await findDangling(tx, new Set([sheet]));
   if (dangling.length > 0) return { outcome: 'problems', problems: dangling };
   if (!reported.has(sheet)) await noteReported(tx, sheet, about.stamp);
@@ -142,8 +170,8 @@ async function insertStaged<S extends SheetName>(tx: Transaction, register: Regi
   const record_id = await takeNumbers(tx, 'next_record_id', 1);
   const answers = about.answers?.record_id ?? null;
   await tx.change(
-    `insert into ${register.table} (region_id, record_id, key, ${columnList(register)}, recorded_at, recorded_by, answers, act, reason)
-     select $1::integer, $2::bigint, key, ${columnList(register)}, $3::timestamptz, $4::text, coalesce($5::bigint, answers), $6::text, $7::text from ${table}`,
+    `insert into ${register.table} (region_id, record_id, key, ${columnList(register)}, recorded_at, recorded_by, answers, act, reason, scopes)
+     select $1::integer, $2::bigint, key, ${columnList(register)}, $3::timestamptz, $4::text, coalesce($5::bigint, answers), $6::text, $7::text, scopes from ${table}`,
     [tx.actor.region_id, record_id, about.stamp.at, tx.actor.account, answers, answers === null ? 'added' : 'corrected', about.reason]);
   return record_id;
 }

@@ -15,9 +15,12 @@ export function registerDdl({ table, columns, sheet }: Register): string {
     '  region_id integer not null, record_id bigint not null, key text collate "C" not null,',
     `  ${declared.join(', ')},`,
     '  import_id bigint, source_row integer, recorded_at timestamptz not null, recorded_by text not null, superseded_at timestamptz, answers bigint, withdrawn boolean not null default false, act text collate "C" not null, reason text,',
+    `  scopes text[] collate "C" not null default '{}',`,
     '  primary key (region_id, record_id), unique nulls not distinct (region_id, key, superseded_at));',
   ];
   if ('campus_id' in sheet.columns && sheet.key.join() !== 'campus_id') lines.push(`create index on ${table} (region_id, campus_id);`);
+  if ('student_id' in sheet.columns) lines.push(`create index on ${table} (region_id, student_id);`);
+  if (sheet.key[0] === 'student_id' && 'programme_id' in sheet.columns) lines.push(`create index on ${table} (region_id, programme_id);`);
   if (sheet.key[0] === 'person_id') lines.push(`create index on ${table} (region_id, person_id);`);
   return lines.join('\n');
 }

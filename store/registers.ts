@@ -1,3 +1,5 @@
+import { kindOf } from '../core/access/kinds.ts';
+import { mayAtAll } from '../core/access/reach.ts';
 import type { Row, SheetName } from '../core/exchange/sheets.ts';
 import type { PlainDate } from '../core/values/plain-date.ts';
 import { lastMoment, standing } from './known-time.ts';
@@ -6,6 +8,7 @@ import { allRegisters, columnList, registerNamed } from './register-columns.ts';
 import type { Register, RegisterColumn } from './register-columns.ts';
 import { rowDecoder } from './register-rows.ts';
 import type { Transaction } from './transaction.ts';
+import { withinReach } from './within-reach.ts';
 
 /** How a record came: by a file, by hand, as a correction, as an end, or to take something back. */
 export type Act = 'added' | 'corrected' | 'ended' | 'undone';
@@ -80,7 +83,7 @@ export async function listRecords<S extends SheetName>(
   const values: unknown[] = [tx.actor.region_id];
   const parameter = (value: unknown): string => `$${values.push(value)}`;
   const conditions = conditionsOf(register, asked, parameter);
-  const filter = conditions.map((condition) => ` and ${condition}`).join('');
+  const filter = conditions.map((condition) => ` and ${condition}`).join('') + withinReach(tx, register, parameter);
   const [counted] = await tx.arrays(`select count(*) from ${register.table} r where r.region_id = $1${filter}`, values);
   const order = orderOf(register, asked.sort);
   const page = await tx.arrays(
@@ -130,27 +133,45 @@ export async function readRecord<S extends SheetName>(tx: Transaction, sheet: S,
 /** The records behind a figure, with file, row, who recorded them and when; in the order of their ids. */
 export async function recordsById<S extends SheetName>(tx: Transaction, sheet: S, ids: readonly number[]): Promise<StoredRecord<S>[]> {
   const register = namedRegister(sheet);
-  const rows = await tx.arrays(`${selectRecords(register)} and r.record_id = any($2::bigint[]) order by r.record_id`, [tx.actor.region_id, ids]);
+  const values: unknown[] = [tx.actor.region_id, ids];
+  const reach = withinReach(tx, register, (value) => `$${values.push(value)}`);
+  const rows = await tx.arrays(`${selectRecords(register)} and r.record_id = any($2::bigint[])${reach} order by r.record_id`, values);
   return rows.map(recordReader(register));
+}
+
+/** Those of these records that the actor may read, in the order of their ids. */
+export async function idsInReach(tx: Transaction, sheet: SheetName, ids: readonly number[]): Promise<number[]> {
+  const register = registerNamed(sheet);
+  const values: unknown[] = [tx.actor.region_id, ids];
+  const reach = withinReach(tx, register, (value) => `$${values.push(value)}`);
+  const rows = await tx.arrays(
+    `select r.record_id from ${register.table} r where r.region_id = $1 and r.record_id = any($2::bigint[])${reach} order by 1`, values);
+  return rows.map(([id]) => Number(id));
 }
 
 /** Everything that was ever recorded under the key of a record, latest first. */
 export async function historyOf<S extends SheetName>(tx: Transaction, sheet: S, record_id: number): Promise<StoredRecord<S>[]> {
   const register = namedRegister(sheet);
+  const values: unknown[] = [tx.actor.region_id, record_id];
+  const reach = withinReach(tx, register, (value) => `$${values.push(value)}`);
+  // Whoever may not see the record itself learns nothing of others that bear its key.
   const rows = await tx.arrays(
-    `${selectRecords(register)} and r.key = (select key from ${register.table} where region_id = $1 and record_id = $2) order by r.recorded_at desc`,
-    [tx.actor.region_id, record_id]);
+    `${selectRecords(register)} and r.key = (select r.key from ${register.table} r where r.region_id = $1 and r.record_id = $2${reach})${reach} order by r.recorded_at desc`,
+    values);
   return rows.map(recordReader(register));
 }
 
-/** How many records stand in each register, and when it last heard of one. */
+/** How many records in reach stand in each register that the actor may read, and when it last heard of one. */
 export async function countRegisters(
   tx: Transaction, known_on?: Known,
 ): Promise<{ readonly sheet: SheetName; readonly records: number; readonly last_recorded_at: Instant | null }[]> {
-  const counts = allRegisters.map(({ name, table }) =>
-    `select '${name}', count(*) filter (where ${standing('r', '$2')}), max(r.recorded_at) filter (where r.recorded_at <= $2::timestamptz)
-     from ${table} r where r.region_id = $1`);
-  const rows = await tx.arrays(counts.join(' union all '), [tx.actor.region_id, lastMoment(known_on) ?? 'infinity']);
+  const values: unknown[] = [tx.actor.region_id, lastMoment(known_on) ?? 'infinity'];
+  const parameter = (value: unknown): string => `$${values.push(value)}`;
+  const counts = allRegisters.filter(({ name }) => mayAtAll(tx.actor.reach, kindOf(name), 'read')).map((register) =>
+    `select '${register.name}', count(*) filter (where ${standing('r', '$2')}), max(r.recorded_at) filter (where r.recorded_at <= $2::timestamptz)
+     from ${register.table} r where r.region_id = $1${withinReach(tx, register, parameter)}`);
+  if (counts.length === 0) return [];
+  const rows = await tx.arrays(counts.join(' union all '), values);
   return rows.map(([sheet, records, last]) => ({
     sheet: sheet as SheetName, records: Number(records), last_recorded_at: last as Instant | null,
   }));

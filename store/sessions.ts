@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { reachOf } from '../core/access/reach.ts';
 import type { Database } from './database.ts';
 import type { Instant } from './known-time.ts';
-import { PROGRAM } from './regions.ts';
+import { programActor } from './program-actor.ts';
 import type { Actor, Transaction } from './transaction.ts';
 
 const TOKEN_BYTES = 32;
@@ -20,6 +21,9 @@ export interface Session {
   readonly display_name: string;
   readonly expires_at: Instant;
 }
+
+/** Accounts without an appointment act for the office. */
+const PROVISIONAL = reachOf({ roles: [{ role: 'office', org_id: null, division_code: null, campuses: [], classes: [] }], student_id: null, wards: [], granted: ['*'] });
 
 const sha256 = (secret: string): Buffer => createHash('sha256').update(secret).digest();
 
@@ -42,18 +46,18 @@ export async function readSession(db: Database, token: string): Promise<Session 
   const parts = partsOf(token);
   if (parts === null) return null;
   const { region_id, secret } = parts;
-  const [row] = await db.as({ region_id, account: PROGRAM }).read((tx) => tx.query<{ account: string; display_name: string; expires_at: Instant }>(
+  const [row] = await db.as(programActor(region_id)).read((tx) => tx.query<{ account: string; display_name: string; expires_at: Instant }>(
     `select s.account, a.display_name, s.expires_at from sessions s join accounts a on a.region_id = s.region_id and a.account = s.account
      where s.region_id = $1 and s.token_sha256 = $2 and s.ended_at is null and s.expires_at > now() and a.closed_at is null`,
     [region_id, sha256(secret)]));
   if (row === undefined) return null;
-  return { actor: { region_id, account: row.account }, display_name: row.display_name, expires_at: row.expires_at };
+  return { actor: { region_id, account: row.account, reach: PROVISIONAL }, display_name: row.display_name, expires_at: row.expires_at };
 }
 
 /** Ends a session; a token that is none is no fault. */
 export async function endSession(db: Database, token: string): Promise<void> {
   const parts = partsOf(token);
   if (parts === null) return;
-  await db.as({ region_id: parts.region_id, account: PROGRAM }).write((tx) => tx.change(
+  await db.as(programActor(parts.region_id)).write((tx) => tx.change(
     'update sessions set ended_at = now() where region_id = $1 and token_sha256 = $2 and ended_at is null', [parts.region_id, sha256(parts.secret)]));
 }

@@ -61,7 +61,7 @@ export async function takeSnapshotIn(tx: Transaction, judging: Judging, name = '
   const { actor } = tx;
   const stamp = await lockRegion(tx);
   if (stamp === null) return null;
-  const content = snapshotContent(await loadDataset(tx, {}, judgedSheets), judging);
+  const content = snapshotContent(await tx.whole((whole) => loadDataset(whole, {}, judgedSheets)), judging);
   const text = canonicalJson(content);
   const head: SnapshotHead = {
     snapshot_id: await takeNumbers(tx, 'next_number', 1), on: judging.on, name, pack: content.pack, summary: content.summary,

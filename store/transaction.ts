@@ -1,13 +1,16 @@
 import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
-import type pg from 'pg';
+import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import { KINDS } from '../core/access/kinds.ts';
+import type { Labels, Reach } from '../core/access/reach.ts';
 
-/** Who acts, in which region. Every record says so, and row security shows nothing of any other region. */
+/** Who acts, in which region, and what they may touch. Every record says so, and row security shows nothing else. */
 export interface Actor {
   readonly region_id: number;
   /** The account's name; `recorded_by` of what is written. */
   readonly account: string;
+  readonly reach: Reach;
 }
 
 /** One transaction of one actor. Everything that reads or writes the store takes one. */
@@ -23,6 +26,11 @@ export interface Transaction {
   readonly copy: (sql: string, chunks: Iterable<string>) => Promise<void>;
   /** Lets everything that was written go when the work is over; what the work answers is still answered. */
   readonly discard: () => void;
+  /**
+   * Works while all records of the region can be read, for a figure over more than the actor's own; what of it is
+   * then told is for the caller to cut. Writing stays in the actor's reach. Nothing else of the transaction runs meanwhile.
+   */
+  readonly whole: <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>;
 }
 
 /** Names of prepared statements by their text; the texts come from code, so there is a bounded number of them. */
@@ -44,7 +52,7 @@ export function transactionOn(client: pg.PoolClient, actor: Actor, discard: () =
     last = next.catch(() => undefined);
     return next;
   };
-  return {
+  const own: Transaction = {
     actor,
     discard,
     query: async <R>(sql: string, values: readonly unknown[] = []) =>
@@ -53,5 +61,41 @@ export function transactionOn(client: pg.PoolClient, actor: Actor, discard: () =
       (await inTurn(() => client.query<unknown[]>({ name: nameOf(sql), text: sql, values: [...values], rowMode: 'array' }))).rows,
     change: async (sql, values = []) => (await inTurn(() => client.query(sql, [...values]))).rowCount ?? 0,
     copy: (sql, chunks) => inTurn(() => pipeline(Readable.from(chunks, { objectMode: true }), client.query(copyFrom(sql)))),
+    whole: async (work) => {
+      const raised: Transaction = { ...own, actor: { ...actor, reach: readingAll(actor.reach) }, whole: (inner) => inner(raised) };
+      await inTurn(() => client.query(settings('read', raised.actor.reach, 'on')));
+      try {
+        return await work(raised);
+      } finally {
+        // A transaction that has failed takes no more statements, and what it set ends with it.
+        await inTurn(() => client.query(settings('read', actor.reach, ''))).catch(() => undefined);
+      }
+    },
   };
+  return own;
+}
+
+function readingAll(reach: Reach): Reach {
+  return new Map([...reach, ...KINDS.map((kind): [`${typeof kind}.read`, Labels] => [`${kind}.read`, '*'])]);
+}
+
+/** The statement that tells the database who acts and what is in reach; it holds until the transaction ends. */
+export function contextOf({ region_id, account, reach }: Actor): string {
+  return `${settings('read', reach, '')}, ${setting('app.region', String(region_id))}, ${setting('app.actor', account)}, ${settingsOf('write', reach)}`;
+}
+
+/** No id holds this character; the policies split by it. */
+const SEPARATOR = '\u001f';
+
+const setting = (name: string, value: string): string => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`;
+
+function settings(action: 'read', reach: Reach, whole: 'on' | ''): string {
+  return `select ${setting('app.whole', whole)}, ${settingsOf(action, reach)}`;
+}
+
+function settingsOf(action: 'read' | 'write', reach: Reach): string {
+  return KINDS.map((kind) => {
+    const labels = reach.get(`${kind}.${action}`) ?? [];
+    return setting(`app.${action}_${kind}`, labels === '*' ? labels : labels.join(SEPARATOR));
+  }).join(', ');
 }

@@ -42,24 +42,28 @@ export type ProblemDocument = z.infer<typeof problemDocument>;
 
 const content = { 'application/problem+json': { schema: problemDocument } };
 
-/** Refusals that a route may answer, by status. Every route may also answer 400, 401 and 500. */
+/** Refusals that a route may answer, by status. Every route may also answer 400, 401, 429 and 5xx. */
 export const refusals = {
   400: { description: 'The request is not as documented', content },
   401: { description: 'Sign in first', content },
-  403: { description: 'Not allowed from here', content },
+  403: { description: 'Not allowed from here, or not to this role', content },
   404: { description: 'There is no such thing', content },
   409: { description: 'It does not fit the state of things', content },
   413: { description: 'Too large', content },
   422: { description: 'The data has errors; nothing was stored', content },
   429: { description: 'Too many attempts', content },
   500: { description: 'Internal fault', content },
+  503: { description: 'Away for the moment', content },
+  507: { description: 'Storage is full; nothing was stored', content },
 } as const;
 
-const { 400: bad, 401: unknown, 403: forbidden, 404: absent, 409: conflict, 413: large, 422: wrong, 429: often, 500: fault } = refusals;
-const reading = { 400: bad, 401: unknown, 404: absent, 500: fault } as const;
+const { 400: bad, 401: unknown, 403: forbidden, 404: absent, 409: conflict, 413: large, 422: wrong, 429: often, 500: fault, 503: away, 507: full } = refusals;
+const reading = { 400: bad, 401: unknown, 403: forbidden, 404: absent, 429: often, 500: fault, 503: away, 507: full } as const;
 const changing = {
-  400: bad, 401: unknown, 403: forbidden, 404: absent, 409: conflict, 413: large, 422: wrong, 429: often, 500: fault,
+  400: bad, 401: unknown, 403: forbidden, 404: absent, 409: conflict, 413: large, 422: wrong, 429: often, 500: fault, 503: away, 507: full,
 } as const;
+/** What any route may answer that looks nothing up for its asker. */
+export const openAnswers = { 429: often, 500: fault, 503: away, 507: full } as const;
 
 /** The answers of a reading route, and what it may refuse. */
 export function readingAnswers<const T extends object>(answers: T): T & typeof reading {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { routes, type RouteName } from '../../api/routes.ts';
 import { signInDelay } from '../../api/sign-in-delay.ts';
 import { createAccount } from '../../store/accounts.ts';
+import { programActor } from '../../store/program-actor.ts';
 import { eachDatabase, onDatabase } from '../databases.ts';
 import { serve, type Served } from './served.ts';
 
@@ -75,7 +76,7 @@ onDatabase('embedded', 'the door', (database) => {
   });
 
   test('guessing is slowed down, for that account only', async () => {
-    await served.database().as({ region_id: 1, account: 'test' }).write((tx) => createAccount(tx, { account: 'guessed', display_name: '某人', password: 'the right password' }));
+    await served.database().as(programActor(1)).write((tx) => createAccount(tx, { account: 'guessed', display_name: '某人', password: 'the right password' }));
     const guess = { json: { account: 'guessed', password: 'wrong' }, anonymous: true };
     for (let i = 0; i < 5; i += 1) await served.refusal('wrong_password', '/api/session', guess);
     const held = await served.send('/api/session', guess);

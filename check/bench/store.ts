@@ -17,6 +17,7 @@ import { importDataset } from '../../store/import.ts';
 import { startPostgres } from '../../store/postgres/start.ts';
 import type { PostgresConnection } from '../../store/postgres/connection.ts';
 import { correctRecord } from '../../store/register-changes.ts';
+import { programActor } from '../../store/program-actor.ts';
 import { createRegion } from '../../store/regions.ts';
 import type { Actor } from '../../store/transaction.ts';
 
@@ -44,7 +45,7 @@ export async function benchStore(print: (line: string) => void = console.log): P
 
 async function newActor(db: Database): Promise<Actor> {
   const { region_id } = await createRegion(db, { code: '330800', name: '测', office_name: '办', counties: [], pack: 'quzhou-2024', sample: false });
-  return { region_id, account: 'bench' };
+  return { ...programActor(region_id), account: 'bench' };
 }
 
 async function bring(db: Database, actor: Actor, dataset: Dataset): Promise<void> {

@@ -57,6 +57,10 @@ const sentences: Readonly<Record<ProblemCode, Bilingual>> = {
     zh: '比例“{value}”低于政策规定的下限。请按协议核对后改正。',
     en: 'the ratio “{value}” is below the floor that the policy sets. Check the agreement and correct it.',
   },
+  not_yours: {
+    zh: '该行不在您可以填报的范围内。请去掉这一行，或由所属单位填报。',
+    en: 'this row is not yours to report. Leave it out, or ask the institution that it belongs to.',
+  },
   unknown_column: {
     zh: '不认识列标题“{value}”，该列未读取。如需使用，请改成模板中的标题。',
     en: 'the heading “{value}” is not known and its column was not read. Rename it as in the template to use it.',

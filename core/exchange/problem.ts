@@ -2,7 +2,9 @@
 export type ErrorCode =
   | 'missing_column' | 'missing_value' | 'not_a_number' | 'not_a_date' | 'not_allowed' | 'negative'
   | 'too_many_decimals' | 'duplicate_key' | 'overlap' | 'share_over_one' | 'unknown_reference'
-  | 'from_after_to' | 'not_higher_stage' | 'wrong_party' | 'below_floor';
+  | 'from_after_to' | 'not_higher_stage' | 'wrong_party' | 'below_floor'
+  /** Found only where records are stored: the row, or what it would answer, is another institution's. */
+  | 'not_yours';
 export type WarningCode =
   | 'unknown_column' | 'unknown_sheet' | 'duplicate_row' | 'code_pattern' | 'id_checksum'
   | 'wrong_stage_at_campus' | 'headcount_differs' | 'no_charge';

@@ -1,0 +1,54 @@
+import { KINDS, kindOf, REGISTER_KINDS, type Kind } from '../core/access/kinds.ts';
+import type { Action } from '../core/access/policy-table.ts';
+import { mayAtAll, type Reach } from '../core/access/reach.ts';
+import { sheetNames, type SheetName } from '../core/exchange/sheets.ts';
+import type { RouteName } from './routes.ts';
+
+/**
+ * What a route asks of whoever calls it: nothing; a session; an action on records of a kind, of the kind that the
+ * sheet in its address has, or of any register at all. Which records that opens is for the store to tell.
+ */
+export type RouteAccess =
+  | 'open'
+  | 'session'
+  | { readonly kind: Kind; readonly action: Action }
+  | { readonly sheet: Action }
+  | { readonly any: Action };
+
+const to = (action: Action, kind: Kind): RouteAccess => ({ kind, action });
+
+/** One row for each route; a route without one does not compile. */
+export const ACCESS: Readonly<Record<RouteName, RouteAccess>> = {
+  readHealth: 'open', readSession: 'open', openSession: 'open', closeSession: 'open', readFirstRun: 'open', setUpRegion: 'open',
+  readRegion: 'open', loadSample: 'open',
+  removeSample: to('write', 'region'),
+  readOverview: to('read', 'verdicts'), listCampuses: to('read', 'verdicts'), readCampus: to('read', 'verdicts'), readCampusFacts: to('read', 'verdicts'),
+  listEvidence: to('read', 'verdicts'), listSchoolEvidence: to('read', 'verdicts'), listTargetEvidence: to('read', 'verdicts'),
+  askWhatIf: to('read', 'verdicts'), listParameters: to('read', 'policy'), listEffects: to('read', 'verdicts'),
+  listRegisters: { any: 'read' }, listRecords: { sheet: 'read' }, readHistory: { sheet: 'read' },
+  addRecord: { sheet: 'write' }, correctRecord: { sheet: 'write' }, endRecord: { sheet: 'write' },
+  previewImport: to('write', 'imports'), inspectUpload: to('write', 'imports'), previewMapped: to('write', 'imports'),
+  previewReplacing: to('write', 'imports'), commitImport: to('write', 'imports'), listImports: to('read', 'imports'), undoImport: to('write', 'imports'),
+  listMappings: to('read', 'imports'), rememberMapping: to('write', 'imports'),
+  listSnapshots: to('read', 'snapshots'), takeSnapshot: to('write', 'snapshots'), readSnapshot: to('read', 'snapshots'),
+  downloadTemplate: 'session', downloadReportWorkbook: to('export', 'verdicts'), downloadReportPage: to('export', 'verdicts'), downloadExport: { any: 'export' },
+  readPolicyText: to('read', 'policy'), downloadPolicyText: to('read', 'policy'), attachPolicyText: to('write', 'policy'),
+};
+
+/** Whether somebody with this reach may call a route at all; `sheet` is the one of its address. */
+export function mayCall(access: RouteAccess, reach: Reach, sheet: string | undefined): boolean {
+  if (access === 'open' || access === 'session') return true;
+  if ('kind' in access) return mayAtAll(reach, access.kind, access.action);
+  if ('any' in access) return REGISTER_KINDS.some((kind) => mayAtAll(reach, kind, access.any));
+  // A sheet that there is not is for the route's own check to refuse.
+  return !isSheet(sheet) || mayAtAll(reach, kindOf(sheet), access.sheet);
+}
+
+function isSheet(name: string | undefined): name is SheetName {
+  return name !== undefined && (sheetNames as readonly string[]).includes(name);
+}
+
+/** Every `kind.action` in reach, for the buttons of the pages. */
+export function allowed(reach: Reach): string[] {
+  return KINDS.flatMap((kind) => (['read', 'write', 'export', 'reveal', 'approve'] as const).filter((action) => mayAtAll(reach, kind, action)).map((action) => `${kind}.${action}`));
+}

@@ -1,0 +1,38 @@
+import { kindOf } from '../core/access/kinds.ts';
+import { mayTouch, type Labels } from '../core/access/reach.ts';
+import type { Action } from '../core/access/policy-table.ts';
+import type { Register } from './register-columns.ts';
+import type { Transaction } from './transaction.ts';
+
+/**
+ * The condition that leaves of a register what the actor may read, by the application's own account: the
+ * database's row security says the same. Begins with ` and `; empty where everything is in reach.
+ */
+export function withinReach(tx: Transaction, register: Register, parameter: (value: unknown) => string, alias = 'r'): string {
+  return condition(tx.actor.reach.get(`${kindOf(register.name)}.read`), parameter, alias);
+}
+
+function condition(labels: Labels | undefined, parameter: (value: unknown) => string, alias: string): string {
+  if (labels === '*') return '';
+  return labels === undefined ? ' and false' : ` and ${alias}.scopes && ${parameter(labels)}::text[]`;
+}
+
+/** The labels in reach of this action; null for all. */
+export function labelsFor(tx: Transaction, register: Register, action: Action): readonly string[] | null {
+  const labels = tx.actor.reach.get(`${kindOf(register.name)}.${action}`) ?? [];
+  return labels === '*' ? null : labels;
+}
+
+/** Whether the actor may write a record that is there. */
+export async function mayWrite(tx: Transaction, register: Register, record_id: number): Promise<boolean> {
+  const kind = kindOf(register.name);
+  const [row] = await tx.query<{ scopes: string[] }>(
+    `select scopes from ${register.table} where region_id = $1 and record_id = $2`, [tx.actor.region_id, record_id]);
+  return row !== undefined && mayTouch(tx.actor.reach, kind, 'write', row.scopes);
+}
+
+/** The labels of what an actor brings along that belongs to no one record, such as an import: their own. */
+export function ownScopes(tx: Transaction): readonly string[] {
+  const labels = tx.actor.reach.get('imports.write') ?? [];
+  return labels === '*' ? [] : labels;
+}
