@@ -1,0 +1,85 @@
+import { maskOf, UNREADABLE, type PersonalKind } from '../core/values/mask.ts';
+import { kindOfToken, type KeyRing } from './key-ring.ts';
+import type { Transaction } from './transaction.ts';
+
+/** Everything that changes keys waits for these, and they for it: a key that is taken away seals nothing any more. */
+export const SEALING_LOCK = 5_133_081;
+
+/** What a sealed value belongs to: moved to another region or token it does not open. */
+export const aboutValue = (region_id: number, token: string): string => `${region_id}\u001f${token}`;
+
+/** Values on their way into the store, by token. */
+export type Unsealed = Map<string, string>;
+
+/** Seals one value and answers what stands for it. */
+export async function sealValue(tx: Transaction, kind: PersonalKind, text: string): Promise<string> {
+  const token = tx.keys.token(kind, text);
+  await sealAll(tx, new Map([[token, text]]));
+  return token;
+}
+
+const CHUNK_ROWS = 500;
+
+/** Stores what is not stored yet; each value once, however many records hold it. */
+export async function sealAll(tx: Transaction, values: Unsealed): Promise<void> {
+  if (values.size === 0) return;
+  await tx.query('select pg_advisory_xact_lock_shared($1)', [SEALING_LOCK]);
+  const { region_id } = tx.actor;
+  const missing = await missingOf(tx, values);
+  if (missing.length === 0) return;
+  await tx.change('create temp table if not exists sealing (token text collate "C", key_id text, sealed bytea) on commit drop');
+  await tx.copy('copy sealing from stdin', sealedLines(tx.keys, region_id, values, missing));
+  await tx.change(
+    `insert into sealed_values (region_id, token, key_id, sealed) select $1::integer, token, key_id, sealed from sealing order by token
+     on conflict do nothing`, [region_id]);
+  await tx.change('truncate sealing');
+}
+
+async function missingOf(tx: Transaction, values: Unsealed): Promise<string[]> {
+  const tokens = [...values.keys()];
+  const [any] = await tx.arrays('select exists (select 1 from sealed_values where region_id = $1)', [tx.actor.region_id]);
+  if (any?.[0] !== true) return tokens;
+  const known = await tx.arrays(
+    'select v.token from unnest($2::text[]) as u(token) join sealed_values v on v.region_id = $1 and v.token = u.token', [tx.actor.region_id, tokens]);
+  const there = new Set(known.map(([token]) => token as string));
+  return tokens.filter((token) => !there.has(token));
+}
+
+function* sealedLines(keys: KeyRing, region_id: number, values: Unsealed, tokens: readonly string[]): Generator<string> {
+  const { key_id, seal } = keys.current();
+  for (let at = 0; at < tokens.length; at += CHUNK_ROWS) {
+    let chunk = '';
+    for (const token of tokens.slice(at, at + CHUNK_ROWS)) {
+      chunk += `${token}\t${key_id}\t\\\\x${seal(values.get(token) as string, aboutValue(region_id, token)).toString('hex')}\n`;
+    }
+    yield chunk;
+  }
+}
+
+/**
+ * The values of tokens of the actor's region. Null stands for one that does not open: its key is gone, or it was
+ * touched. A token that nothing is stored for is absent.
+ */
+export async function openTokens(tx: Transaction, tokens: readonly string[]): Promise<Map<string, string | null>> {
+  const opened = new Map<string, string | null>();
+  if (tokens.length === 0) return opened;
+  const rows = await tx.arrays('select token, key_id, sealed from sealed_values where region_id = $1 and token = any($2::text[])', [tx.actor.region_id, tokens]);
+  for (const [token, key_id, sealed] of rows as [string, string, Buffer][]) {
+    opened.set(token, tx.keys.find(key_id)?.open(sealed, aboutValue(tx.actor.region_id, token)) ?? null);
+  }
+  return opened;
+}
+
+/** The value of one token; null when it does not open. */
+export async function openToken(tx: Transaction, token: string): Promise<string | null> {
+  return (await openTokens(tx, [token])).get(token) ?? null;
+}
+
+/** What may be shown in place of tokens. */
+export async function masksOf(tx: Transaction, tokens: readonly string[]): Promise<Map<string, string>> {
+  const opened = await openTokens(tx, tokens);
+  return new Map(tokens.map((token) => {
+    const [kind, text] = [kindOfToken(token), opened.get(token) ?? null];
+    return [token, kind === null || text === null ? UNREADABLE : maskOf(kind, text)];
+  }));
+}
