@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openDatabase, type Database } from '../store/database.ts';
+import { keySource } from '../store/key-source.ts';
 import { DatabaseRefusal } from '../store/postgres/refusal.ts';
 import { startPostgres, type RunningPostgres, type StartPostgres } from '../store/postgres/start.ts';
 import { listRegions, type Region } from '../store/regions.ts';
@@ -24,7 +25,7 @@ export interface OpenStore {
 export async function openStore(options: StartPostgres): Promise<OpenStore> {
   const postgres = await startPostgres(options);
   try {
-    const database = await openDatabase(postgres.connection);
+    const database = await openDatabase(postgres.connection, keySource(options.dataDir));
     const close = async (): Promise<void> => {
       await database.close();
       await postgres.stop();

@@ -113,7 +113,7 @@ eachDatabase('the database', (database) => {
 
   test('an import whose connection dies in the middle leaves nothing behind', async () => {
     const region = await store.region();
-    const db = await openDatabase(database.connection());
+    const db = await openDatabase(database.connection(), store.source);
     const holder = new pg.Client(database.connection());
     await holder.connect();
     // Another program holds the last register that the import needs, so it stands still with most of its rows written.

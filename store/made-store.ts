@@ -8,12 +8,15 @@ import { openDatabase } from './database.ts';
 import type { Context, Database } from './database.ts';
 import { importDataset } from './import.ts';
 import type { DatasetImport, ImportReply } from './import.ts';
+import { memorySource, type KeySource } from './key-source.ts';
 import { programActor } from './program-actor.ts';
 import { createRegion } from './regions.ts';
 import type { Actor } from './transaction.ts';
 
 /** A store with regions of its own, for the tests of one file. */
 export interface MadeStore {
+  /** The keys of the store, for whoever opens it once more. */
+  readonly source: KeySource;
   readonly db: () => Database;
   /** A new region with the code of `campusOnTheLine`, and somebody who acts in it. */
   readonly region: (given?: { readonly sample?: boolean }) => Promise<MadeRegion>;
@@ -30,14 +33,15 @@ export const AS_OF = date('2025-10-31');
 /** Opens the store before the tests of a database and closes it after. */
 export function madeStore(database: TestDatabase): MadeStore {
   let opened: Database | null = null;
-  beforeAll(async () => { opened = await openDatabase(database.connection()); });
+  const source = memorySource();
+  beforeAll(async () => { opened = await openDatabase(database.connection(), source); });
   afterAll(() => opened?.close());
   const db = (): Database => {
     if (opened === null) throw new Error('the store is there inside hooks and tests only');
     return opened;
   };
   return {
-    db,
+    db, source,
     region: async ({ sample = false } = {}) => {
       const { region_id } = await createRegion(db(), {
         code: '330800', name: '测试市', office_name: '测试办', counties: [{ code: '330802', name: '柯城区' }], pack: 'quzhou-2024', sample,

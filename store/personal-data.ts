@@ -46,7 +46,8 @@ async function sealRegion(owner: pg.Client, keys: KeyRing, region_id: number): P
   const actor = programActor(region_id);
   await owner.query(`begin; ${contextOf(actor)}`);
   try {
-    const tx = transactionOn(owner, actor, keys, () => undefined);
+    // The chain of entries, where there is none yet, begins over what is then sealed.
+    const tx = transactionOn(owner, actor, keys, { discarded: false, changed: false, audited: true });
     let many = 0;
     for (const register of registersOfPeople) many += await sealRegister(tx, register);
     // A reply that is kept for a request that comes twice shows what it stored.

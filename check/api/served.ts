@@ -4,7 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
 import { afterAll, beforeAll, expect } from 'vitest';
+import type { Deps } from '../../api/deps.ts';
 import type { LogEntry } from '../../api/log.ts';
+import { ON_THIS_MACHINE } from '../../api/reached.ts';
+import { USUAL_LIMITS } from '../../api/request-limits.ts';
 import { loadSampleRegion, type LoadedSample } from '../../api/sample-region.ts';
 import { createServer } from '../../api/server.ts';
 import { routes, type RouteName } from '../../api/routes.ts';
@@ -13,6 +16,7 @@ import { openUploads } from '../../api/uploads.ts';
 import { problemDocument, type ProblemDocument } from '../../api/contract/problem-document.ts';
 import { date } from '../../core/values/plain-date.ts';
 import { openDatabase, type Database } from '../../store/database.ts';
+import { memorySource } from '../../store/key-source.ts';
 import type { TestDatabase } from '../databases.ts';
 
 /** What a request carries beside its address. */
@@ -41,8 +45,15 @@ export interface Served {
   readonly refusal: (code: string, path: string, ask?: Ask) => Promise<ProblemDocument>;
 }
 
-/** `web`: the folder of the built pages, known once the hooks before it have run; by default there are none. */
-export function serve(test: TestDatabase, { sample, web }: { readonly sample: boolean; readonly web?: () => string }): Served {
+/** How a test's server differs from the usual one. */
+export interface ServedWith {
+  readonly sample: boolean;
+  /** The folder of the built pages, known once the hooks before it have run; by default there are none. */
+  readonly web?: () => string;
+  readonly deps?: Partial<Deps>;
+}
+
+export function serve(test: TestDatabase, { sample, web, deps }: ServedWith): Served {
   const log: LogEntry[] = [];
   const dataDir = mkdtempSync(join(tmpdir(), 'guantong-api-'));
   let database: Database | null = null;
@@ -59,12 +70,13 @@ export function serve(test: TestDatabase, { sample, web }: { readonly sample: bo
   };
 
   beforeAll(async () => {
-    const opened = await openDatabase(test.connection());
+    const opened = await openDatabase(test.connection(), memorySource());
     database = opened;
     if (sample) loaded = await loadSampleRegion(opened, dataDir);
     const app = createServer({
       database: opened, version: 'test', today: () => date('2025-11-20'), uploads: openUploads(Date.now), delay: signInDelay(Date.now),
       log: (entry) => log.push(entry), loadSample: () => loadSampleRegion(opened, dataDir),
+      ...ON_THIS_MACHINE, limits: USUAL_LIMITS, metricsToken: null, ...deps,
     }, web?.() ?? join(dataDir, 'web'));
     ({ origin, stop } = await listen(app.fetch));
     if (loaded !== null) {

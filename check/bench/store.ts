@@ -14,6 +14,7 @@ import { loadCampusRows } from '../../store/campus-rows.ts';
 import { openDatabase } from '../../store/database.ts';
 import type { Database } from '../../store/database.ts';
 import { importDataset } from '../../store/import.ts';
+import { memorySource } from '../../store/key-source.ts';
 import { startPostgres } from '../../store/postgres/start.ts';
 import type { PostgresConnection } from '../../store/postgres/connection.ts';
 import { correctRecord } from '../../store/register-changes.ts';
@@ -32,7 +33,7 @@ const AS_OF = date('2025-10-31');
 export async function benchStore(print: (line: string) => void = console.log): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'guantong-bench-'));
   const postgres = await startPostgres({ dataDir, databaseUrl: undefined });
-  const db = await openDatabase(postgres.connection);
+  const db = await openDatabase(postgres.connection, memorySource());
   try {
     await benchImport(db, postgres.connection, print);
     await benchCampus(db, print);
