@@ -1,5 +1,6 @@
 import type { PlainDate } from '../core/values/plain-date.ts';
 import { columnList, sqlOf } from './register-columns.ts';
+import { stagedScopes } from './labels.ts';
 import type { Register } from './register-columns.ts';
 import { copyLines } from './register-rows.ts';
 import type { AnyRow } from './register-rows.ts';
@@ -35,7 +36,7 @@ export async function stage(tx: Transaction, register: Register, rows: readonly 
   const columns = columnList(register);
   await tx.change(
     `create temp table ${table} on commit drop as
-     select key, source_row, ${columns}, answers, null::boolean as same, scopes from ${register.table} with no data`);
+     select key, source_row, ${columns}, answers, null::boolean as same from ${register.table} with no data`);
   await tx.copy(`copy ${table} (key, source_row, ${columns}) from stdin`, copyLines(register, rows));
   const [held] = await tx.arrays(`select exists (select 1 from ${register.table} where region_id = $1)`, [region_id]);
   const empty = held?.[0] === false;
@@ -63,11 +64,12 @@ export async function record(tx: Transaction, staged: Staged, stamp: Stamp, impo
       `update ${register.table} r set superseded_at = $2 from ${table} s
        where r.region_id = $1 and r.record_id = s.answers and not s.same`, [region_id, stamp.at]);
     const first = await takeNumbers(tx, 'next_record_id', rows.length);
+    const { join, value } = stagedScopes(register, table);
     await tx.change(
       `insert into ${register.table} (region_id, record_id, key, ${columnList(register)}, import_id, source_row, recorded_at, recorded_by, answers, act, scopes)
-       select $1::integer, $2::bigint - 1 + row_number() over (order by source_row), key, ${columnList(register)}, $3::bigint, source_row, $4::timestamptz, $5::text, answers,
-         case when answers is null then 'added' else 'corrected' end, scopes
-       from ${table} where same is not true`, [region_id, first, import_id, stamp.at, account]);
+       select $1::integer, $2::bigint - 1 + row_number() over (order by s.source_row), s.key, ${columnList(register, 's.')}, $3::bigint, s.source_row,
+         $4::timestamptz, $5::text, s.answers, case when s.answers is null then 'added' else 'corrected' end, ${value}
+       from ${table} s${join} where s.same is not true`, [region_id, first, import_id, stamp.at, account]);
   }
   return { added: rows.length - unchanged - corrected, corrected, unchanged, ended };
 }

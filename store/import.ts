@@ -10,11 +10,14 @@ import { findDangling, findMergedPeriods, findUnknownReferences, reportedSheets 
 import { record, stage } from './import-staging.ts';
 import type { SheetCounts, Staged } from './import-staging.ts';
 import type { Instant } from './known-time.ts';
-import { byOwnership, findOutOfReach, labelStaged, refreshLabels } from './labels.ts';
+import { byOwnership, findOutOfReach, refreshLabels } from './labels.ts';
+import { maskProblems, sealRows } from './personal-rows.ts';
 import { lockRegion, takeNumbers } from './record-stamp.ts';
 import type { Stamp } from './record-stamp.ts';
 import { registerNamed } from './register-columns.ts';
+import { rangesOf } from './register-digest.ts';
 import type { AnyRow } from './register-rows.ts';
+import { sealAll, type Unsealed } from './sealing.ts';
 import type { Actor, Transaction } from './transaction.ts';
 import { ownScopes } from './within-reach.ts';
 
@@ -102,18 +105,23 @@ async function store(tx: Transaction, input: DatasetImport, stamp: Stamp): Promi
   if (refusal !== null) return refusal;
   const reported = await reportedSheets(tx);
   const problems = [
-    ...input.problems.filter(({ code }) => code !== 'unknown_reference'),
+    ...maskProblems(input.problems).filter(({ code }) => code !== 'unknown_reference'),
     ...await findUnknownReferences(tx, input.dataset),
   ];
   const staged: Staged[] = [];
+  const unsealed: Unsealed = new Map();
   for (const name of hasErrors(input.problems.filter(isOfCells)) ? [] : sheetNames) {
     const rows = input.dataset[name] as readonly AnyRow[] | undefined;
     if (rows === undefined) continue;
-    const one = await stage(tx, registerNamed(name), rows, input.replace.includes(name) ? input.as_of : null);
+    // From here on a personal value is a token: it stands in no table as it is, be it for a moment.
+    const sealed = await sealRows(tx, name, rows, unsealed);
+    problems.push(...sealed.problems);
+    const one = await stage(tx, registerNamed(name), sealed.rows, input.replace.includes(name) ? input.as_of : null);
     problems.push(...await findMergedPeriods(tx, one));
     staged.push(one);
   }
   if (hasErrors(problems)) return { outcome: 'problems', problems };
+  await sealAll(tx, unsealed);
   return recordAll(tx, input, stamp, { staged, problems, reported });
 }
 
@@ -145,7 +153,6 @@ async function recordAll(tx: Transaction, input: DatasetImport, stamp: Stamp, pr
   for (const one of [...prepared.staged].sort((a, b) => byOwnership(a.register.name, b.register.name))) {
     const { register, table } = one;
     const next = await takeNumbers(tx, 'next_record_id', 0);
-    await labelStaged(tx, register, table);
     foreign.push(...await findOutOfReach(tx, register, table));
     if (foreign.length > 0) continue;
     counts[register.name] = await record(tx, one, stamp, import_id);
@@ -169,6 +176,10 @@ async function recordAll(tx: Transaction, input: DatasetImport, stamp: Stamp, pr
      select $1::integer, sheet, $2::timestamptz, $3::bigint, $4::text from unnest($5::text[]) as t(sheet)`,
     [region_id, stamp.at, import_id, account, prepared.staged.map(({ register }) => register.name)]);
   await analyzeLarge(tx, counts);
+  await tx.audit({ action: 'import.commit', object: `imports/${import_id}`, detail: {
+    file_sha256: input.file.sha256, as_of: input.as_of, replaced: input.replace, counts,
+    records: await rangesOf(tx, prepared.staged.map(({ register }) => register), first, last),
+  } });
   return { outcome: 'done', import_id, recorded_at: stamp.at, counts, same_file_as, problems };
 }
 

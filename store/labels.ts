@@ -1,4 +1,4 @@
-import { OWNED_SHEETS, OWNERSHIP, type Thing } from '../core/access/ownership.ts';
+import { OWNED_SHEETS, OWNERSHIP, type Ownership, type Thing } from '../core/access/ownership.ts';
 import { problem, type Problem } from '../core/exchange/problem.ts';
 import type { SheetName } from '../core/exchange/sheets.ts';
 import { standing } from './known-time.ts';
@@ -10,8 +10,7 @@ import { labelsFor } from './within-reach.ts';
 export const byOwnership = (a: SheetName, b: SheetName): number => OWNED_SHEETS.indexOf(a) - OWNED_SHEETS.indexOf(b);
 
 /** The labels of a row of a register, from its own columns and the things that it names. `$1` is the region. */
-function scopesOf(register: Register, row: string): string {
-  const { own = [], of = [] } = OWNERSHIP[register.name];
+function scopesOf(register: Register, row: string, { own = [], of = [] }: Ownership = OWNERSHIP[register.name]): string {
   const column = (name: string): string => `${row}.${sqlOf(register, name)}`;
   const parts = [
     ...own.map(({ prefix, column: name }) => `select '${prefix}:' || ${column(name)}`),
@@ -22,9 +21,30 @@ function scopesOf(register: Register, row: string): string {
   return `array(select distinct x collate "C" from (${parts.join(' union all ')}) as u(x) where x is not null order by 1)`;
 }
 
-/** Gives the rows of a staged table their labels. To be called within `tx.whole`. */
-export async function labelStaged(tx: Transaction, register: Register, table: string): Promise<void> {
-  await tx.change(`update ${table} s set scopes = ${scopesOf(register, 's')} where $1::integer is not null`, [tx.actor.region_id]);
+/** Where the labels of the rows of a staged table `s` come from. `$1` is the region; to be used within `tx.whole`. */
+export interface StagedScopes {
+  readonly join: string;
+  readonly value: string;
+}
+
+/** The labels of many rows at once: those of what they name are looked up once for each combination. */
+export function stagedScopes(register: Register, table: string): StagedScopes {
+  const { own = [], of = [] } = OWNERSHIP[register.name];
+  const ids = own.map(({ prefix, column }) => `'${prefix}:' || s.${sqlOf(register, column)}`);
+  const owned = ids.length === 0 ? '' : `array_remove(array[${ids.join(', ')}], null)`;
+  const [only] = of;
+  if (only === undefined) return { join: '', value: owned === '' ? `'{}'::text[]` : owned };
+  const value = `${owned === '' ? '' : `${owned} || `}coalesce(named.scopes, '{}')`;
+  if (of.length === 1 && only.things.length === 1) {
+    return { join: ` left join labels named on named.region_id = $1 and named.thing = '${only.things[0]}:' || s.${sqlOf(register, only.column)}`, value };
+  }
+  const columns = of.map(({ column }) => sqlOf(register, column));
+  const same = columns.map((column) => `coalesce(named.${column}, '') = coalesce(s.${column}, '')`);
+  return {
+    join: ` left join (select ${columns.join(', ')}, ${scopesOf(register, 'c', { own: [], of })} as scopes
+      from (select distinct ${columns.join(', ')} from ${table}) c) named on ${same.join(' and ')}`,
+    value,
+  };
 }
 
 const MOST = 1000;
@@ -33,9 +53,10 @@ const MOST = 1000;
 export async function findOutOfReach(tx: Transaction, register: Register, table: string): Promise<Problem[]> {
   const labels = labelsFor(tx, register, 'write');
   if (labels === null) return [];
+  const { join, value } = stagedScopes(register, table);
   const rows = await tx.query<{ source_row: number | null }>(
-    `select s.source_row from ${table} s left join ${register.table} r on r.region_id = $1 and r.record_id = s.answers
-     where s.same is not true and (not s.scopes && $2::text[] or not r.scopes && $2::text[]) order by 1 limit ${MOST}`,
+    `select s.source_row from ${table} s${join} left join ${register.table} r on r.region_id = $1 and r.record_id = s.answers
+     where s.same is not true and (not (${value}) && $2::text[] or not r.scopes && $2::text[]) order by 1 limit ${MOST}`,
     [tx.actor.region_id, labels]);
   return rows.map(({ source_row }) => problem(register.name, source_row, null, 'not_yours', null));
 }
@@ -49,34 +70,48 @@ export async function refreshLabels(tx: Transaction, register: Register, first: 
   const changed = new Set<string>();
   for (const { thing, column } of things) {
     const sql = sqlOf(register, column);
-    const touched = await tx.arrays(
-      `select distinct r.${sql} from ${register.table} r where r.region_id = $1 and r.${sql} is not null and (r.record_id >= $2
-         or r.record_id in (select n.answers from ${register.table} n where n.region_id = $1 and n.record_id >= $2))`, [tx.actor.region_id, first]);
-    for (const name of await keepLabels(tx, register, { thing, column, ids: touched.map(([id]) => id as string) })) changed.add(name);
+    const touched = `select n.${sql} from ${register.table} n where n.region_id = $1 and n.record_id >= $2
+      union select o.${sql} from ${register.table} n join ${register.table} o on o.region_id = $1 and o.record_id = n.answers
+      where n.region_id = $1 and n.record_id >= $2`;
+    for (const name of await keepLabels(tx, register, { thing, column, ids: touched, value: first })) changed.add(name);
   }
   if (changed.size > 0) await relabel(tx, register.name, changed);
 }
 
+interface Touched {
+  readonly thing: Thing;
+  readonly column: string;
+  /** A query of the ids, which may speak of `$2`. */
+  readonly ids: string;
+  readonly value: unknown;
+}
+
 /** Writes the labels of things, and answers those whose labels are others than before. */
-async function keepLabels(
-  tx: Transaction, register: Register, { thing, column, ids }: { readonly thing: Thing; readonly column: string; readonly ids: readonly string[] },
-): Promise<string[]> {
-  if (ids.length === 0) return [];
+async function keepLabels(tx: Transaction, register: Register, { thing, column, ids, value }: Touched): Promise<string[]> {
   const sql = sqlOf(register, column);
+  // Most things stand in records that all carry the same labels; only the others are put together.
   const rows = await tx.query<{ thing: string }>(
-    `insert into labels (region_id, thing, scopes)
-     select $1::integer, '${thing}:' || d.id, array_agg(distinct x collate "C" order by x collate "C")
-     from (select r.${sql} as id, r.scopes from ${register.table} r where r.region_id = $1 and r.${sql} = any($2::text[]) and ${standing('r')}
-           group by 1, 2) d cross join unnest(d.scopes) as u(x) group by d.id
+    `with held as (
+       select r.${sql} as id, r.scopes from ${register.table} r
+       where r.region_id = $1 and r.${sql} = any(array(${ids})) and ${standing('r')} group by 1, 2),
+     counted as (select id, count(*) as many, min(scopes) as scopes from held group by 1)
+     insert into labels (region_id, thing, scopes)
+     select $1::integer, '${thing}:' || id, scopes from counted where many = 1
+     union all
+     select $1::integer, '${thing}:' || id, array_agg(distinct x collate "C" order by x collate "C")
+     from counted join held using (id) cross join unnest(held.scopes) as u(x) where many > 1 group by id
      on conflict (region_id, thing) do update set scopes = excluded.scopes where labels.scopes <> excluded.scopes
-     returning thing`, [tx.actor.region_id, ids]);
+     returning thing`, [tx.actor.region_id, value]);
   return rows.map((row) => row.thing);
 }
 
 /** Gives every record that names one of these things its labels anew, and so on along what those speak for. */
 async function relabel(tx: Transaction, from: SheetName, changed: Set<string>): Promise<void> {
   await tx.change(`select set_config('app.relabel', 'on', true)`);
-  for (const name of OWNED_SHEETS.slice(OWNED_SHEETS.indexOf(from) + 1)) {
+  const later = OWNED_SHEETS.slice(OWNED_SHEETS.indexOf(from) + 1);
+  const filled = await tx.arrays(later.map((name) =>
+    `select '${name}' where exists (select 1 from ${registerNamed(name).table} where region_id = $1)`).join(' union all '), [tx.actor.region_id]);
+  for (const name of later.filter((one) => filled.some(([held]) => held === one))) {
     const register = registerNamed(name);
     const { of = [], things = [] } = OWNERSHIP[name];
     const named = of.flatMap(({ column, things: kinds }) => kinds.map((thing) => ({ column, ids: idsOf(changed, thing) }))).filter(({ ids }) => ids.length > 0);
@@ -87,8 +122,8 @@ async function relabel(tx: Transaction, from: SheetName, changed: Set<string>): 
        returning ${things.length === 0 ? 'null' : things.map(({ column }) => `r.${sqlOf(register, column)}`).join(', ')}`,
       [tx.actor.region_id, ...named.map(({ ids }) => ids)]);
     for (const [at, { thing, column }] of things.entries()) {
-      const ids = [...new Set(touched.map((row) => row[at] as string | null))].filter((id) => id !== null);
-      for (const one of await keepLabels(tx, register, { thing, column, ids })) changed.add(one);
+      const value = [...new Set(touched.map((row) => row[at] as string | null))];
+      for (const one of await keepLabels(tx, register, { thing, column, ids: 'select unnest($2::text[])', value })) changed.add(one);
     }
   }
   await tx.change(`select set_config('app.relabel', '', true)`);
@@ -106,9 +141,8 @@ export async function labelRegion(tx: Transaction): Promise<void> {
       const register = registerNamed(name);
       await whole.change(`update ${register.table} r set scopes = ${scopesOf(register, 'r')} where r.region_id = $1`, [tx.actor.region_id]);
       for (const { thing, column } of OWNERSHIP[name].things ?? []) {
-        const found = await whole.arrays(
-          `select distinct r.${sqlOf(register, column)} from ${register.table} r where r.region_id = $1 and r.${sqlOf(register, column)} is not null`, [tx.actor.region_id]);
-        await keepLabels(whole, register, { thing, column, ids: found.map(([id]) => id as string) });
+        const ids = `select n.${sqlOf(register, column)} from ${register.table} n where n.region_id = $1 and n.record_id > $2`;
+        await keepLabels(whole, register, { thing, column, ids, value: 0 });
       }
     }
     await whole.change(`select set_config('app.relabel', '', true)`);

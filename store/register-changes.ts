@@ -7,14 +7,17 @@ import type { PlainDate } from '../core/values/plain-date.ts';
 import { recordAnswers, supersede } from './answering.ts';
 import { findDangling, findMergedPeriods, findUnknownReferences, reportedSheets } from './import-check.ts';
 import { stage } from './import-staging.ts';
-import { findOutOfReach, labelStaged, refreshLabels } from './labels.ts';
+import { findOutOfReach, refreshLabels, stagedScopes } from './labels.ts';
+import { maskProblems, sealRows } from './personal-rows.ts';
 import { lockRegion, takeNumbers } from './record-stamp.ts';
 import type { Stamp } from './record-stamp.ts';
 import { columnList, registerNamed } from './register-columns.ts';
 import type { Register } from './register-columns.ts';
+import { rangesOf } from './register-digest.ts';
 import type { AnyRow } from './register-rows.ts';
 import { readRecord } from './registers.ts';
 import type { StoredRecord } from './registers.ts';
+import { sealAll, type Unsealed } from './sealing.ts';
 import type { Transaction } from './transaction.ts';
 import { mayWrite } from './within-reach.ts';
 
@@ -73,6 +76,7 @@ export function endRecord<S extends SheetName>(
       return span === null ? findDangling(whole, new Set([sheet])) : [];
     });
     if (dangling.length > 0) return { outcome: 'problems', problems: dangling };
+    await auditRecord(tx, 'record.end', register, { record_id: ended, answers: record_id });
     return { outcome: 'done', record: await readRecord(tx, sheet, ended) as StoredRecord<S>, warnings: [] };
   });
 }
@@ -101,7 +105,7 @@ interface About<S extends SheetName> {
 
 async function recordCells<S extends SheetName>(tx: Transaction, sheet: S, cells: Cells, about: About<S>): Promise<RecordChange<S>> {
   const reading = readCells(sheet, cells);
-  const own = reading.problems.filter(({ code }) => code !== 'unknown_reference');
+  const own = maskProblems(reading.problems).filter(({ code }) => code !== 'unknown_reference');
   const rows = (reading.dataset[sheet] ?? []) as readonly AnyRow[];
   if (hasErrors(own) || rows.length === 0) return { outcome: 'problems', problems: own };
   // Compared with everything that is there, also of others; written in the actor's reach.
@@ -119,21 +123,24 @@ async function recordStaged<S extends SheetName>(
 ): Promise<RecordChange<S>> {
   const register = registerNamed(sheet);
   const reported = await reportedSheets(tx);
-  const staged = await stage(tx, register, rows, null);
-  await labelStaged(tx, register, staged.table);
+  const unsealed: Unsealed = new Map();
+  const sealed = await sealRows(tx, sheet, rows, unsealed, about.answers?.record_id);
+  const staged = await stage(tx, register, sealed.rows, null);
   const foreign = await findOutOfReach(tx, register, staged.table);
   if (foreign.length > 0) return { outcome: 'problems', problems: foreign.map((one) => ({ ...one, row: null })) };
   const standing = await standingUnderKey(tx, register, staged.table);
   if (standing.stands) return { outcome: 'exists', record_id: standing.record_id };
   if (about.answers !== null && await isSame(tx, register, staged.table, about.answers.record_id)) return { outcome: 'unchanged', record: about.answers };
-  const problems = [...own, ...await findUnknownReferences(tx, dataset), ...await findMergedPeriods(tx, staged)];
+  const problems = [...own, ...sealed.problems, ...await findUnknownReferences(tx, dataset), ...await findMergedPeriods(tx, staged)];
   if (hasErrors(problems)) return { outcome: 'problems', problems: problems.map((one) => ({ ...one, row: null })) };
   if (standing.record_id !== null) await supersede(tx, register, standing.record_id, about.stamp);
+  await sealAll(tx, unsealed);
   const record_id = await insertStaged(tx, register, staged.table, about);
   await refreshLabels(tx, register, record_id);
   const dangling = about.answers === null ? [] : await findDangling(tx, new Set([sheet]));
   if (dangling.length > 0) return { outcome: 'problems', problems: dangling };
   if (!reported.has(sheet)) await noteReported(tx, sheet, about.stamp);
+  await auditRecord(tx, about.answers === null ? 'record.add' : 'record.correct', register, { record_id, answers: about.answers?.record_id ?? null });
   return { outcome: 'done', record: await readRecord(tx, sheet, record_id) as StoredRecord<S>, warnings: problems };
 }
 
@@ -169,11 +176,19 @@ async function isSame(tx: Transaction, register: Register, table: string, record
 async function insertStaged<S extends SheetName>(tx: Transaction, register: Register, table: string, about: About<S>): Promise<number> {
   const record_id = await takeNumbers(tx, 'next_record_id', 1);
   const answers = about.answers?.record_id ?? null;
+  const { join, value } = stagedScopes(register, table);
   await tx.change(
     `insert into ${register.table} (region_id, record_id, key, ${columnList(register)}, recorded_at, recorded_by, answers, act, reason, scopes)
-     select $1::integer, $2::bigint, key, ${columnList(register)}, $3::timestamptz, $4::text, coalesce($5::bigint, answers), $6::text, $7::text, scopes from ${table}`,
+     select $1::integer, $2::bigint, s.key, ${columnList(register, 's.')}, $3::timestamptz, $4::text, coalesce($5::bigint, s.answers), $6::text, $7::text, ${value} from ${table} s${join}`,
     [tx.actor.region_id, record_id, about.stamp.at, tx.actor.account, answers, answers === null ? 'added' : 'corrected', about.reason]);
   return record_id;
+}
+
+/** The entry of one record: it proves the record, and names the one that it answers. */
+async function auditRecord(
+  tx: Transaction, action: string, register: Register, { record_id, answers }: { readonly record_id: number; readonly answers: number | null },
+): Promise<void> {
+  await tx.audit({ action, object: `${register.name}/${record_id}`, detail: { answers, records: await rangesOf(tx, [register], record_id, record_id) } });
 }
 
 async function noteReported(tx: Transaction, sheet: SheetName, stamp: Stamp): Promise<void> {
