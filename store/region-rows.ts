@@ -7,6 +7,7 @@ import { loadRows } from './campus-rows.ts';
 import type { AsKnown } from './campus-rows.ts';
 import { reportedSheets } from './import-check.ts';
 import { lastMoment, standing } from './known-time.ts';
+import { maskRows } from './personal-rows.ts';
 import type { Transaction } from './transaction.ts';
 
 /** What the targets of a region ask; students are counted in SQL, everything else is loaded. To be called within `tx.whole`. */
@@ -37,8 +38,9 @@ async function loadCohorts(tx: Transaction, { known_on }: AsKnown): Promise<Coho
 }
 
 /**
- * The region as a dataset, as `check` and export take it: a sheet that was never reported is absent, one that was
- * reported as empty is an empty list. Of everything only what is in the actor's reach. `row` is the record id.
+ * The region as a dataset, as `check` takes it: a sheet that was never reported is absent, one that was
+ * reported as empty is an empty list. Of everything only what is in the actor's reach. `row` is the record id;
+ * personal values are tokens.
  */
 export async function loadDataset(
   tx: Transaction, known: AsKnown = {}, names: readonly SheetName[] = sheetNames,
@@ -48,6 +50,15 @@ export async function loadDataset(
   const dataset: Partial<Record<SheetName, readonly unknown[]>> = {};
   for (const name of names) {
     if (reported.has(name) && mayAtAll(tx.actor.reach, kindOf(name), 'read')) dataset[name] = await loadRows(tx, name, known);
+  }
+  return dataset as Dataset;
+}
+
+/** The same as it leaves the house: personal values are masked, and a mask that comes back stands for its value. */
+export async function loadExport(tx: Transaction, known: AsKnown = {}): Promise<Dataset> {
+  const dataset: Partial<Record<SheetName, readonly unknown[]>> = {};
+  for (const [name, rows] of Object.entries(await loadDataset(tx, known))) {
+    dataset[name as SheetName] = await maskRows(tx, name as SheetName, rows as readonly Readonly<Record<string, unknown>>[]);
   }
   return dataset as Dataset;
 }

@@ -4,7 +4,8 @@ import type { Row, SheetName } from '../core/exchange/sheets.ts';
 import type { PlainDate } from '../core/values/plain-date.ts';
 import { lastMoment, standing } from './known-time.ts';
 import type { Instant, Known } from './known-time.ts';
-import { allRegisters, columnList, registerNamed } from './register-columns.ts';
+import { maskRows } from './personal-rows.ts';
+import { allRegisters, columnList, registerNamed, sqlOf } from './register-columns.ts';
 import type { Register, RegisterColumn } from './register-columns.ts';
 import { rowDecoder } from './register-rows.ts';
 import type { Transaction } from './transaction.ts';
@@ -36,7 +37,9 @@ export interface StoredRecord<S extends SheetName = SheetName> {
 export interface ListRecords {
   /** Column → the values of which a record must have one. */
   readonly where?: Readonly<Record<string, readonly string[]>>;
-  /** Text that some text of the record holds. */
+  /** A personal column and the token that it must hold. */
+  readonly holds?: { readonly column: string; readonly token: string };
+  /** Text that some text of the record holds; personal values are found by `holds` only. */
   readonly text?: string;
   readonly sort?: { readonly column: string; readonly direction: 'asc' | 'desc' };
   /** In force on this day; sheets without periods hold on every day. */
@@ -68,6 +71,12 @@ function recordReader<S extends SheetName>(register: Register & { readonly name:
   };
 }
 
+/** Records as they may be told: masks where the register holds tokens. */
+async function shown<S extends SheetName>(tx: Transaction, sheet: S, records: readonly StoredRecord<S>[]): Promise<StoredRecord<S>[]> {
+  const values = await maskRows(tx, sheet, records.map((record) => record.values as Readonly<Record<string, unknown>>));
+  return records.map((record, at) => ({ ...record, values: values[at] as Row<S> }));
+}
+
 function namedRegister<S extends SheetName>(name: S): Register & { readonly name: S } {
   return registerNamed(name) as Register & { readonly name: S };
 }
@@ -88,7 +97,7 @@ export async function listRecords<S extends SheetName>(
   const order = orderOf(register, asked.sort);
   const page = await tx.arrays(
     `${selectRecords(register)}${filter} order by ${order} limit ${parameter(asked.limit)} offset ${parameter(asked.offset)}`, values);
-  return { total: Number(counted?.[0]), records: page.map(recordReader(register)) };
+  return { total: Number(counted?.[0]), records: await shown(tx, sheet, page.map(recordReader(register))) };
 }
 
 function conditionsOf(register: Register, asked: ListRecords, parameter: (value: unknown) => string): string[] {
@@ -96,12 +105,13 @@ function conditionsOf(register: Register, asked: ListRecords, parameter: (value:
   const conditions = [standing('r', moment === null ? undefined : parameter(moment))];
   for (const [name, wanted] of Object.entries(asked.where ?? {})) {
     const column = register.columns.find((one) => one.name === name);
-    if (column === undefined) conditions.push('false');
+    if (column === undefined || column.column.personal !== undefined) conditions.push('false');
     else if (column.type === 'text[]') conditions.push(`r.${column.sql} && ${parameter(wanted)}::text[]`);
     else conditions.push(`${column.type === 'text' ? `r.${column.sql}` : `r.${column.sql}::text`} = any(${parameter(wanted)}::text[])`);
   }
+  if (asked.holds !== undefined) conditions.push(`r.${sqlOf(register, asked.holds.column)} = ${parameter(asked.holds.token)}`);
   if (asked.text !== undefined && asked.text !== '') {
-    const texts = register.columns.filter(({ type }) => type === 'text').map(({ sql }) => `r.${sql}`);
+    const texts = register.columns.filter(({ type, column }) => type === 'text' && column.personal === undefined).map(({ sql }) => `r.${sql}`);
     conditions.push(`strpos(lower(concat_ws(' ', ${texts.join(', ')})), lower(${parameter(asked.text)}::text)) > 0`);
   }
   if (asked.on !== undefined && register.span !== null) conditions.push(inForce(register, parameter(asked.on)));
@@ -136,7 +146,7 @@ export async function recordsById<S extends SheetName>(tx: Transaction, sheet: S
   const values: unknown[] = [tx.actor.region_id, ids];
   const reach = withinReach(tx, register, (value) => `$${values.push(value)}`);
   const rows = await tx.arrays(`${selectRecords(register)} and r.record_id = any($2::bigint[])${reach} order by r.record_id`, values);
-  return rows.map(recordReader(register));
+  return shown(tx, sheet, rows.map(recordReader(register)));
 }
 
 /** Those of these records that the actor may read, in the order of their ids. */
@@ -158,7 +168,7 @@ export async function historyOf<S extends SheetName>(tx: Transaction, sheet: S, 
   const rows = await tx.arrays(
     `${selectRecords(register)} and r.key = (select r.key from ${register.table} r where r.region_id = $1 and r.record_id = $2${reach})${reach} order by r.recorded_at desc`,
     values);
-  return rows.map(recordReader(register));
+  return shown(tx, sheet, rows.map(recordReader(register)));
 }
 
 /** How many records in reach stand in each register that the actor may read, and when it last heard of one. */

@@ -9,6 +9,11 @@ create table sealed_values (
   primary key (region_id, token)
 );
 
+-- Nothing else is taken from now on. What was recorded before is sealed at the next start, which then has the
+-- database look at all of it.
+alter table register_students add constraint students_id_number_sealed check (id_number like 'sealed:citizen\_id:%') not valid;
+alter table register_guardians add constraint guardians_phone_sealed check (phone like 'sealed:phone:%') not valid;
+
 -- The keys that this database was sealed with, so that a start with other ones is noticed before anything is lost.
 -- Keys belong to the installation: they stand under region 0, and only the owner of the tables reaches them.
 create table data_keys (
