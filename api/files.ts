@@ -3,9 +3,9 @@ import { KINDS, type Kind } from '../core/access/kinds.ts';
 import type { Labels } from '../core/access/reach.ts';
 import { check } from '../core/check/check.ts';
 import { judgingOn } from '../core/check/judging.ts';
-import { sheetNames, type Row, type SheetName } from '../core/exchange/sheets.ts';
+import { sheetNames, type Dataset, type Row, type SheetName } from '../core/exchange/sheets.ts';
 import { csvLines } from '../core/exchange/write.ts';
-import { loadDataset } from '../store/region-rows.ts';
+import { loadDataset, loadExport } from '../store/region-rows.ts';
 import { judgedSheets } from '../store/snapshot-content.ts';
 import type { Transaction } from '../store/transaction.ts';
 import { packArchive } from '../workbook/archive-writer.ts';
@@ -29,17 +29,22 @@ export function fileHandlers(deps: Deps): FileHandlers {
   return {
     downloadTemplate: async (c) => attachment(c, '贯通数据模板.xlsx', XLSX, await templateWorkbook()),
     downloadReportWorkbook: async (c) => {
-      const report = await storeOf(deps, c).read((tx) => reportFor(deps, tx, c.req.valid('query')));
+      const report = await storeOf(deps, c).disclose((tx) => reportFor(deps, tx, c.req.valid('query')));
       if (report === null) return refuse(c, 'unknown_campus');
       return attachment(c, `办学条件达标表 ${report.day}.xlsx`, XLSX, await reportWorkbook(report));
     },
     downloadReportPage: async (c) => {
-      const report = await storeOf(deps, c).read((tx) => reportFor(deps, tx, c.req.valid('query')));
+      const report = await storeOf(deps, c).disclose((tx) => reportFor(deps, tx, c.req.valid('query')));
       if (report === null) return refuse(c, 'unknown_campus');
       return c.body(reportHtml(report), 200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': PAGE_POLICY });
     },
     downloadExport: async (c) => {
-      const dataset = await storeOf(deps, c).read(async (tx) => loadDataset(toExport(tx), knownOf(dayOf(deps, await placeOf(tx), c.req.valid('query')))));
+      const dataset = await storeOf(deps, c).disclose(async (tx) => {
+        const day = dayOf(deps, await placeOf(tx), c.req.valid('query'));
+        const taken = await loadExport(toExport(tx), knownOf(day));
+        await tx.audit({ action: 'data.export', object: 'registers', detail: { ...day, rows: rowsBySheet(taken) } });
+        return taken;
+      });
       const parts = sheetNames.flatMap((name) => {
         const rows = dataset[name];
         return rows === undefined ? [] : [{ name: `${name}.csv`, content: marked(csvLines(name, rows as Iterable<Row<SheetName>>)) }];
@@ -47,6 +52,10 @@ export function fileHandlers(deps: Deps): FileHandlers {
       return attachment(c, '贯通数据.zip', 'application/zip', await packArchive(parts));
     },
   };
+}
+
+function rowsBySheet(dataset: Dataset): Readonly<Record<string, number>> {
+  return Object.fromEntries(Object.entries(dataset).map(([name, rows]) => [name, rows.length]));
 }
 
 /** What may be taken out is less than what may be read. */
@@ -69,9 +78,13 @@ async function reportFor(deps: Deps, tx: Transaction, query: Partial<AskedDay> &
   const dataset = await tx.whole((whole) => loadDataset(whole, knownOf(day), [...judgedSheets, 'organisations']));
   const result = resultInReach(check(dataset, [], judgingOn(place.pack, day.on)), reach);
   const { campus } = query;
-  if (campus === undefined) return reportOf(dataset, result, place.pack);
   const campuses = result.campuses.filter(({ campus_id }) => campus_id === campus);
-  if (campuses.length === 0) return null;
+  if (campus !== undefined && campuses.length === 0) {
+    tx.discard();
+    return null;
+  }
+  await tx.audit({ action: 'report.export', object: campus === undefined ? 'region' : `campuses/${campus}`, detail: { ...day } });
+  if (campus === undefined) return reportOf(dataset, result, place.pack);
   const schools = result.schools.filter(({ school_id }) => campuses.some((own) => own.school_id === school_id));
   return reportOf(dataset, { ...result, campuses, schools, targets: [] }, place.pack);
 }

@@ -62,7 +62,7 @@ export function regionHandlers(deps: Deps): RegionHandlers {
     removeSample: (c) => inTurn(async () => {
       const { actor } = askerOf(c);
       const counts = await storeOf(deps, c).read((tx) => countRegisters(tx));
-      const { outcome } = await removeSample(deps.database, actor.region_id);
+      const { outcome } = await removeSample(deps.database, actor.region_id, actor.account);
       if (outcome !== 'done') return refuse(c, outcome);
       dropToken(c);
       return c.json({ removed: counts.reduce((sum, { records }) => sum + records, 0) }, 200);

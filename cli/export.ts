@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import { loadDataset } from '../store/region-rows.ts';
+import { loadExport } from '../store/region-rows.ts';
 import { programActor } from '../store/program-actor.ts';
 import { writeCsvFolder } from '../workbook/write-csv.ts';
 import { EXIT, onlyPositional, print, printJson, readOptions, Refused, type Command } from './command.ts';
@@ -14,7 +14,11 @@ export const command: Command = async (args) => {
     const dataset = await withStore(dataDirectory(values.data), async (database) => {
       const region = await regionFor(database, values.region);
       if (region === null) throw new Refused('还没有数据可以导出 / there is no data to export yet');
-      return database.as(programActor(region.region_id)).read((tx) => loadDataset(tx));
+      return database.as(programActor(region.region_id)).disclose(async (tx) => {
+        const taken = await loadExport(tx);
+        await tx.audit({ action: 'data.export', object: 'registers', detail: { rows: Object.fromEntries(Object.entries(taken).map(([name, rows]) => [name, rows.length])) } });
+        return taken;
+      });
     });
     const files = await writeCsvFolder(dataset, folder);
     if (options.json) printJson({ folder, files });

@@ -25,7 +25,9 @@ export async function createAccount(
   const made = await tx.change(
     `insert into accounts (region_id, account, display_name, password_hash, created_by) values ($1, $2, $3, $4, $5) on conflict do nothing`,
     [tx.actor.region_id, account.account, account.display_name, await hash(account.password, COST), tx.actor.account]);
-  return { outcome: made === 1 ? 'done' : 'exists' };
+  if (made === 0) return { outcome: 'exists' };
+  await tx.audit({ action: 'account.create', object: `accounts/${account.account}` });
+  return { outcome: 'done' };
 }
 
 /** The open accounts of the actor's region. */

@@ -16,9 +16,11 @@ export interface ColumnMapping {
 export async function rememberMapping(tx: Transaction, organisation: string, sheet: string, mapping: unknown): Promise<ColumnMapping | null> {
   const stamp = await lockRegion(tx);
   if (stamp === null) return null;
+  const mapping_id = await takeNumbers(tx, 'next_number', 1);
   await tx.change(
     'insert into column_mappings (region_id, mapping_id, organisation, sheet, mapping, recorded_at, recorded_by, scopes) values ($1, $2, $3, $4, $5, $6, $7, $8)',
-    [tx.actor.region_id, await takeNumbers(tx, 'next_number', 1), organisation, sheet, JSON.stringify(mapping), stamp.at, tx.actor.account, ownScopes(tx)]);
+    [tx.actor.region_id, mapping_id, organisation, sheet, JSON.stringify(mapping), stamp.at, tx.actor.account, ownScopes(tx)]);
+  await tx.audit({ action: 'mapping.remember', object: `column_mappings/${mapping_id}`, detail: { organisation, sheet } });
   return { organisation, sheet, mapping, recorded_at: stamp.at, recorded_by: tx.actor.account };
 }
 

@@ -7,9 +7,10 @@ import { findDangling } from './import-check.ts';
 import type { CountsBySheet } from './import.ts';
 import type { Instant } from './known-time.ts';
 import { refreshLabels } from './labels.ts';
-import { lockRegion } from './record-stamp.ts';
+import { lockRegion, takeNumbers } from './record-stamp.ts';
 import type { Stamp } from './record-stamp.ts';
 import { registerNamed } from './register-columns.ts';
+import { rangesOf } from './register-digest.ts';
 import type { Actor, Transaction } from './transaction.ts';
 
 /** What one import brought, and whether it was taken back. */
@@ -84,6 +85,7 @@ async function undo(tx: Transaction, import_id: number, reason: string | null): 
     return counts !== undefined && counts.added + counts.corrected + counts.ended > 0;
   });
   const sums = { restored: 0, withdrawn: 0 };
+  const first = await takeNumbers(tx, 'next_record_id', 0);
   for (const sheet of changed) {
     const step = await undoSheet(tx, { sheet, import_id, found, stamp, reason });
     if (step.outcome !== 'done') return step;
@@ -94,6 +96,8 @@ async function undo(tx: Transaction, import_id: number, reason: string | null): 
   if (dangling.length > 0) return { outcome: 'problems', problems: dangling };
   await tx.change('update imports set undone_at = $3, undone_by = $4 where region_id = $1 and import_id = $2',
     [tx.actor.region_id, import_id, stamp.at, tx.actor.account]);
+  const last = await takeNumbers(tx, 'next_record_id', 0) - 1;
+  await tx.audit({ action: 'import.undo', object: `imports/${import_id}`, detail: { ...sums, records: await rangesOf(tx, changed.map(registerNamed), first, last) } });
   return { outcome: 'done', ...sums };
 }
 

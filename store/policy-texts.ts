@@ -27,6 +27,8 @@ export async function attachPolicyText(
   await tx.change(
     'insert into policy_texts (region_id, text_id, file_name, media_type, sha256, bytes, recorded_at, recorded_by) values ($1, $2, $3, $4, $5, $6, $7, $8)',
     [tx.actor.region_id, text_id, file.name, file.media_type, sha256, Buffer.from(file.bytes), stamp.at, tx.actor.account]);
+  const object = `policy_texts/${text_id}`;
+  await tx.audit({ action: 'policy_text.attach', object, detail: { contents: { [object]: sha256 } } });
   const { length } = file.bytes;
   return { text_id, file_name: file.name, media_type: file.media_type, sha256, bytes_long: length, recorded_at: stamp.at, recorded_by: tx.actor.account };
 }

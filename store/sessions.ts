@@ -38,6 +38,7 @@ export async function openSession(tx: Transaction): Promise<OpenedSession> {
   const [row] = await tx.query<{ expires_at: Instant }>(
     `insert into sessions (region_id, token_sha256, account, expires_at) values ($1, $2, $3, now() + interval '${LIFETIME}') returning expires_at`,
     [tx.actor.region_id, sha256(secret), tx.actor.account]);
+  await tx.audit({ action: 'session.open', object: `accounts/${tx.actor.account}` });
   return { token: `${tx.actor.region_id}.${secret}`, expires_at: row?.expires_at as Instant };
 }
 
@@ -58,6 +59,9 @@ export async function readSession(db: Database, token: string): Promise<Session 
 export async function endSession(db: Database, token: string): Promise<void> {
   const parts = partsOf(token);
   if (parts === null) return;
-  await db.as(programActor(parts.region_id)).write((tx) => tx.change(
-    'update sessions set ended_at = now() where region_id = $1 and token_sha256 = $2 and ended_at is null', [parts.region_id, sha256(parts.secret)]));
+  await db.as(programActor(parts.region_id)).write(async (tx) => {
+    const [ended] = await tx.query<{ account: string }>(
+      'update sessions set ended_at = now() where region_id = $1 and token_sha256 = $2 and ended_at is null returning account', [parts.region_id, sha256(parts.secret)]);
+    if (ended !== undefined) await tx.audit({ action: 'session.close', object: `accounts/${ended.account}` });
+  });
 }

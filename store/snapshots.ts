@@ -71,6 +71,8 @@ export async function takeSnapshotIn(tx: Transaction, judging: Judging, name = '
     `insert into snapshots (region_id, snapshot_id, on_date, name, pack, summary, sha256, content, recorded_at, recorded_by)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [actor.region_id, head.snapshot_id, head.on, name, head.pack, JSON.stringify(head.summary), head.sha256, text, stamp.at, actor.account]);
+  const object = `snapshots/${head.snapshot_id}`;
+  await tx.audit({ action: 'snapshot.take', object, detail: { on: head.on, contents: { [object]: head.sha256 } } });
   return head;
 }
 

@@ -4,6 +4,9 @@ import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { KINDS } from '../core/access/kinds.ts';
 import type { Labels, Reach } from '../core/access/reach.ts';
+import { writeEntry } from './audit-entry.ts';
+import type { AuditedAct } from './audit-entry.ts';
+import type { KeyRing } from './key-ring.ts';
 
 /** Who acts, in which region, and what they may touch. Every record says so, and row security shows nothing else. */
 export interface Actor {
@@ -16,6 +19,8 @@ export interface Actor {
 /** One transaction of one actor. Everything that reads or writes the store takes one. */
 export interface Transaction {
   readonly actor: Actor;
+  /** What personal values are sealed with and opened by. */
+  readonly keys: KeyRing;
   /** Rows as objects, by a named prepared statement. */
   readonly query: <R>(sql: string, values?: readonly unknown[]) => Promise<R[]>;
   /** Rows as arrays in the order of the select list, by a named prepared statement. */
@@ -26,6 +31,10 @@ export interface Transaction {
   readonly copy: (sql: string, chunks: Iterable<string>) => Promise<void>;
   /** Lets everything that was written go when the work is over; what the work answers is still answered. */
   readonly discard: () => void;
+  /** Writes down what is done, in this transaction: without it no change is committed. */
+  readonly audit: (act: AuditedAct) => Promise<void>;
+  /** For housekeeping that is no act of anybody, such as the time of a session's last request; says why it is none. */
+  readonly unaudited: (why: string) => void;
   /**
    * Works while all records of the region can be read, for a figure over more than the actor's own; what of it is
    * then told is for the caller to cut. Writing stays in the actor's reach. Nothing else of the transaction runs meanwhile.
@@ -44,23 +53,52 @@ function nameOf(sql: string): string {
   return name;
 }
 
+/** What becomes of a transaction: decides whether it is committed. */
+export interface Course {
+  discarded: boolean;
+  /** Whether any row was added, changed or deleted. */
+  changed: boolean;
+  /** Whether the act was written down, or said to be none. */
+  audited: boolean;
+}
+
+const CHANGING = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE']);
+/** Numbers and times of a region are handed out by these; that alone is no act. */
+const COUNTERS = /^update regions set (?:last_recorded_at|next_\w+) =/;
+
 /** A transaction on a client that has begun one. Statements asked for at the same time take turns. */
-export function transactionOn(client: pg.PoolClient, actor: Actor, discard: () => void): Transaction {
+export function transactionOn(client: pg.ClientBase, actor: Actor, keys: KeyRing, course: Course): Transaction {
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const next = last.then(work, work);
     last = next.catch(() => undefined);
     return next;
   };
+  const watched = <R extends { readonly command: string; readonly rowCount: number | null }>(sql: string, run: () => Promise<R>): Promise<R> =>
+    inTurn(async () => {
+      const result = await run();
+      if (CHANGING.has(result.command) && (result.rowCount ?? 0) > 0 && !COUNTERS.test(sql)) course.changed = true;
+      return result;
+    });
+  const query = async <R>(sql: string, values: readonly unknown[] = []): Promise<R[]> =>
+    (await watched(sql, () => client.query({ name: nameOf(sql), text: sql, values: [...values] }))).rows as R[];
   const own: Transaction = {
     actor,
-    discard,
-    query: async <R>(sql: string, values: readonly unknown[] = []) =>
-      (await inTurn(() => client.query({ name: nameOf(sql), text: sql, values: [...values] }))).rows as R[],
+    keys,
+    discard: () => { course.discarded = true; },
+    query,
     arrays: async (sql, values = []) =>
-      (await inTurn(() => client.query<unknown[]>({ name: nameOf(sql), text: sql, values: [...values], rowMode: 'array' }))).rows,
-    change: async (sql, values = []) => (await inTurn(() => client.query(sql, [...values]))).rowCount ?? 0,
-    copy: (sql, chunks) => inTurn(() => pipeline(Readable.from(chunks, { objectMode: true }), client.query(copyFrom(sql)))),
+      (await watched(sql, () => client.query<unknown[]>({ name: nameOf(sql), text: sql, values: [...values], rowMode: 'array' }))).rows,
+    change: async (sql, values = []) => (await watched(sql, () => client.query(sql, [...values]))).rowCount ?? 0,
+    copy: async (sql, chunks) => {
+      course.changed = true;
+      await inTurn(() => pipeline(Readable.from(chunks, { objectMode: true }), client.query(copyFrom(sql))));
+    },
+    audit: async (act) => {
+      await writeEntry(query, actor, act);
+      course.audited = true;
+    },
+    unaudited: (why) => { course.audited ||= why !== ''; },
     whole: async (work) => {
       const raised: Transaction = { ...own, actor: { ...actor, reach: readingAll(actor.reach) }, whole: (inner) => inner(raised) };
       await inTurn(() => client.query(settings('read', raised.actor.reach, 'on')));

@@ -1,0 +1,12 @@
+import { beginChain } from './audit-chain.ts';
+import { contentsOf } from './audit-contents.ts';
+import { allRegisters } from './register-columns.ts';
+import { rangesOf } from './register-digest.ts';
+import type { Transaction } from './transaction.ts';
+
+/** Begins the chain of a region that has records already: its first entry proves them as they stand. */
+export async function beginOver(tx: Transaction): Promise<void> {
+  if (!await beginChain(tx, 'sha256')) return;
+  const records = await rangesOf(tx, allRegisters, 1, Number.MAX_SAFE_INTEGER);
+  await tx.audit({ action: 'audit.begin', object: 'region', detail: { records, contents: await tx.whole(contentsOf) } });
+}
