@@ -7,19 +7,26 @@ import { readRegion, type Region } from '../store/regions.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { ApiEnv, Asker } from './environment.ts';
 import type { Log } from './log.ts';
+import type { SealerState } from './operation.ts';
+import type { Reached } from './reached.ts';
 import type { AskedDay } from './region-verdicts.ts';
+import type { RequestLimits } from './request-limits.ts';
 import { SAMPLE_DAY, type LoadedSample } from './sample-region.ts';
 import type { SignInDelay } from './sign-in-delay.ts';
 import type { Uploads } from './uploads.ts';
 
 /** What the handlers work with. */
-export interface Deps {
+export interface Deps extends Reached {
   readonly database: Database;
   readonly version: string;
   readonly today: () => PlainDate;
   readonly uploads: Uploads;
   readonly delay: SignInDelay;
   readonly log: Log;
+  readonly limits: RequestLimits;
+  /** What reading /metrics from elsewhere takes; null: only this machine may. */
+  readonly metricsToken: string | null;
+  readonly sealer?: { readonly state: () => SealerState | Promise<SealerState> };
   /** Makes the sample region in a database that has none. */
   readonly loadSample: () => Promise<LoadedSample>;
 }

@@ -9,23 +9,27 @@ import type { Deps } from './deps.ts';
 import type { ApiEnv } from './environment.ts';
 import { evidenceHandlers } from './evidence.ts';
 import { fileHandlers } from './files.ts';
-import { limitedBody, ownHost, ownOrigin, securityHeaders, soundJson } from './guard.ts';
+import { httpsOnly, limitedBody, ownHost, ownOrigin, securityHeaders, soundJson } from './guard.ts';
 import { soundKey } from './idempotency-key.ts';
 import { importHandlers } from './imports.ts';
-import { knownRoute } from './known-route.ts';
-import type { Log } from './log.ts';
+import { knownRoute, OPERATION, routeOf } from './known-route.ts';
+import { traceOf, type Log } from './log.ts';
 import { malformed } from './malformed.ts';
 import { mappingHandlers } from './mappings.ts';
+import { openMetrics, type Metrics } from './metrics.ts';
+import { operationHandlers } from './operation.ts';
 import { overviewHandlers } from './overview.ts';
 import { parameterHandlers } from './parameters.ts';
 import { policyTextHandlers } from './policy-text.ts';
 import { refuse } from './refuse.ts';
 import { regionHandlers } from './region.ts';
 import { registerHandlers } from './registers.ts';
+import { limitRequests } from './request-limits.ts';
 import { SESSION_COOKIE, sessionHandlers } from './session.ts';
 import { sessionDoor } from './session-door.ts';
 import { snapshotHandlers } from './snapshots.ts';
 import { staticFiles } from './static-files.ts';
+import { outcomeOfError } from './store-fault.ts';
 import { whatIfHandlers } from './what-if.ts';
 
 function handlersOf(deps: Deps): Handlers {
@@ -36,26 +40,29 @@ function handlersOf(deps: Deps): Handlers {
   };
 }
 
-/** One line for each request: method, address pattern and outcome, never what it carried or who sent it. */
-function logged(log: Log): MiddlewareHandler<ApiEnv> {
+const RETRY_AFTER_S = '5';
+
+/** Counts each request, and writes one line for those of the API: method, documented address and outcome, never what it carried or who sent it. */
+function counted(log: Log, metrics: Metrics): MiddlewareHandler<ApiEnv> {
   return async (c, next) => {
     const started = performance.now();
+    const ended = metrics.began();
     await next();
-    if (!c.req.path.startsWith('/api/')) return;
-    log({ event: 'request', method: c.req.method, route: routeOf(c.req.path), status: c.res.status, ms: Math.round(performance.now() - started) });
+    const route = routeOf(c.req.path);
+    ended(route, c.req.method, c.res.status);
+    if (c.req.path.startsWith('/api/')) log({ event: 'request', method: c.req.method, route, status: c.res.status, ms: Math.round(performance.now() - started) });
   };
-}
-
-/** Ids of people may stand in an address; the log keeps its fixed words only. */
-function routeOf(path: string): string {
-  return path.split('/').map((word, at) => (at < 3 || /^(facts|standards|evidence|correct|end|history|undo|preview|inspect|mapped|effects|file|conditions\.\w+)$/.test(word) ? word : '*')).join('/');
 }
 
 /** The whole server: guards, API, the description of the API, web pages. */
 export function createServer(deps: Deps, webDirectory: string) {
   const guarded = new OpenAPIHono<ApiEnv>({ defaultHook: malformed });
-  guarded.use('*', logged(deps.log), securityHeaders, ownHost, ownOrigin);
-  guarded.use('/api/*', knownRoute, soundKey, limitedBody, soundJson, sessionDoor(deps.database));
+  const metrics = openMetrics();
+  const limited = limitRequests(deps.limits, deps);
+  const operation = operationHandlers(deps, metrics);
+  guarded.use('*', counted(deps.log, metrics), securityHeaders(deps), ownHost(deps), httpsOnly(deps), ownOrigin);
+  guarded.use('/api/*', knownRoute, limited.beforeLookup, soundKey, limitedBody, soundJson, sessionDoor(deps.database), limited.afterLookup);
+  guarded.get(OPERATION.lives, operation.lives).get(OPERATION.ready, operation.ready).get(OPERATION.metrics, operation.metrics);
   guarded.openAPIRegistry.registerComponent('securitySchemes', 'session', { type: 'apiKey', in: 'cookie', name: SESSION_COOKIE });
   for (const [name, schema] of Object.entries(rowSchemas)) guarded.openAPIRegistry.register(`Row_${name}`, schema);
   const app = createApp(handlersOf(deps), guarded);
@@ -69,8 +76,11 @@ export function createServer(deps: Deps, webDirectory: string) {
   app.onError((error, c) => {
     if (error instanceof HTTPException && error.status < 500) return refuse(c, 'bad_request');
     const incident = randomUUID();
-    deps.log({ event: 'fault', incident, route: routeOf(c.req.path), error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
-    return refuse(c, 'fault', { incident });
+    const outcome = outcomeOfError(error);
+    deps.log({ event: outcome, incident, route: routeOf(c.req.path), ...traceOf(error) });
+    if (outcome === 'fault') return refuse(c, 'fault', { incident });
+    c.header('retry-after', RETRY_AFTER_S);
+    return refuse(c, outcome);
   });
   return app;
 }

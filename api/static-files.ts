@@ -1,8 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { extname, join, normalize } from 'node:path';
 import { Readable } from 'node:stream';
 import type { MiddlewareHandler } from 'hono';
 import type { ApiEnv } from './environment.ts';
+import { policyOfNonce } from './guard.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.svg': 'image/svg+xml',
@@ -11,6 +13,10 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 /** The build puts a digest into the names of these: what is under such a name never changes. */
 const HASHED = /^\/assets\//;
+
+/** What the build writes where the word of each answer goes; `web/vite.config.ts` says the same. */
+const NONCE_PLACE = '__NONCE_OF_THIS_ANSWER__';
+const NONCE_BYTES = 18;
 
 /** The web pages: files as they are, and the one page for every address of a screen. */
 export function staticFiles(directory: string): MiddlewareHandler<ApiEnv> {
@@ -29,7 +35,11 @@ export function staticFiles(directory: string): MiddlewareHandler<ApiEnv> {
     const page = join(directory, 'index.html');
     // An asset that is not there is missing; only addresses of screens are the page.
     if (extname(path) !== '' || !existsSync(page)) return next();
-    return c.html(readFileSync(page, 'utf8'), 200, { 'cache-control': 'no-cache' });
+    const nonce = randomBytes(NONCE_BYTES).toString('base64');
+    // Each answer has its own word, so that no answer may be kept and used again.
+    return c.html(readFileSync(page, 'utf8').replaceAll(NONCE_PLACE, nonce), 200, {
+      'cache-control': 'no-store', 'content-security-policy': policyOfNonce(nonce),
+    });
   };
 }
 

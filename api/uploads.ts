@@ -22,6 +22,7 @@ export interface Upload {
 export interface Uploads {
   readonly keep: (upload: Omit<Upload, 'id' | 'sha256'>) => Upload;
   readonly find: (id: string, asker: { readonly region_id: number; readonly account: string }) => Upload | null;
+  readonly held: () => { readonly count: number; readonly bytes: number };
 }
 
 const KEPT_MS = 3_600_000;
@@ -49,6 +50,7 @@ export function openUploads(now: () => number): Uploads {
       makeRoom();
       return upload;
     },
+    held: () => ({ count: kept.size, bytes: [...kept.values()].reduce((sum, { upload }) => sum + size(upload), 0) }),
     find: (id, { region_id, account }) => {
       const found = kept.get(id);
       if (found === undefined || now() - found.at > KEPT_MS) return null;

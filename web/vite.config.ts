@@ -22,6 +22,8 @@ function twoLanguages(): Plugin {
 export default defineConfig(({ mode }) => ({
   root: here,
   base: '/',
+  // Scripts carry a word that the server makes anew for each answer; `api/static-files.ts` puts it in this place.
+  html: { cspNonce: '__NONCE_OF_THIS_ANSWER__' },
   plugins: [twoLanguages(), react()],
   build: {
     outDir: mode === 'gallery' ? '../dist/web-gallery' : '../dist/web',

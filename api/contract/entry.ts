@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { bilingual, listOf } from './bilingual.ts';
 import { dayText } from './day.ts';
-import { changingAnswers, json, jsonBody, readingAnswers, refusals } from './problem-document.ts';
+import { changingAnswers, json, jsonBody, openAnswers, readingAnswers } from './problem-document.ts';
 
 /** Getting in: health, session, first run, the region and its sample. */
 
@@ -34,13 +34,13 @@ export const readHealth = createRoute({
   method: 'get', path: '/api/health', tags: ['entry'], security: [], summary: 'Is the server there, and its database',
   responses: {
     200: json('Both are', z.object({ status: z.literal('ok'), version: z.string(), database: z.string() }).readonly().openapi('Health')),
-    500: refusals[500],
+    ...openAnswers,
   },
 });
 
 export const readSession = createRoute({
   method: 'get', path: '/api/session', tags: ['entry'], security: [], summary: 'Who is signed in',
-  responses: { 200: json('The account, or null', session), 500: refusals[500] },
+  responses: { 200: json('The account, or null', session), ...openAnswers },
 });
 
 export const openSession = createRoute({
@@ -64,7 +64,7 @@ export const readFirstRun = createRoute({
         counties: listOf(z.object({ code: z.string(), name: bilingual }).readonly()),
       }).readonly()),
     }).readonly().openapi('FirstRun')),
-    500: refusals[500],
+    ...openAnswers,
   },
 });
 

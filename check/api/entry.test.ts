@@ -135,12 +135,12 @@ onDatabase('embedded', 'the door', (database) => {
 onDatabase('embedded', 'a database that is gone', (database) => {
   const served = serve(database, { sample: false });
 
-  test('an internal fault has an incident number that is in the log too, and no stack trace', async () => {
+  test('is said to be away, as something that may be asked again, and never as a fault of ours', async () => {
     await served.breakDown();
-    const fault = await served.refusal('fault', '/api/health');
-    expect(fault.incident).toMatch(/^[0-9a-f-]{36}$/);
-    expect(JSON.stringify(fault)).not.toMatch(/\.ts|at /);
-    expect(served.log.find((entry) => entry.event === 'fault')).toMatchObject({ incident: fault.incident, error: expect.stringContaining('.ts') });
+    const away = await served.refusal('database_away', '/api/health');
+    expect([away.status, away.incident]).toEqual([503, undefined]);
+    expect((await served.send('/api/health')).headers.get('retry-after')).toBe('5');
+    expect(served.log.find((entry) => entry.event === 'database_away')).toMatchObject({ at_code: expect.stringContaining('.ts') });
   });
 });
 
