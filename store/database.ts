@@ -1,11 +1,15 @@
 import pg from 'pg';
 import { applicationConnection, ensureApplicationRole } from './application-role.ts';
+import { beginOver } from './audit-begin.ts';
 import { labelRegion } from './labels.ts';
+import type { KeyRing } from './key-ring.ts';
+import type { KeySource } from './key-source.ts';
 import { migrate } from './migrate.ts';
+import { openPersonalData } from './personal-data.ts';
 import type { PostgresConnection } from './postgres/connection.ts';
 import { NOWHERE, programActor } from './program-actor.ts';
 import { contextOf, transactionOn } from './transaction.ts';
-import type { Actor, Transaction } from './transaction.ts';
+import type { Actor, Course, Transaction } from './transaction.ts';
 import { valueParsers } from './value-parsers.ts';
 
 /** The store, opened: migrated, and reached as the application role, which owns nothing. */
@@ -22,19 +26,24 @@ export interface Context {
   readonly write: <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>;
   /** The same for reading only: all statements see one state of the data. */
   readonly read: <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>;
+  /** For handing out what is sensitive: one state of the data, and nothing without its audit entry. */
+  readonly disclose: <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>;
 }
 
 const CONNECTIONS = 10;
 const WRITE = 'begin';
+const DISCLOSE = 'begin isolation level repeatable read';
 const READ = 'begin isolation level repeatable read read only';
 
 /**
- * Migrates the database as its owner, then opens a pool as the application role.
- * @throws DatabaseRefusal when the role can be neither found nor created, or migrations were changed.
+ * Migrates the database as its owner, then opens a pool as the application role. Personal values are sealed with the
+ * keys of `source`. @throws DatabaseRefusal when the role can be neither found nor created, migrations were changed, or
+ * the keys are not those that the database was sealed with.
  */
-export async function openDatabase(owner: PostgresConnection): Promise<Database> {
+export async function openDatabase(owner: PostgresConnection, source: KeySource): Promise<Database> {
   await ensureApplicationRole(owner);
   const taken = await migrate(owner);
+  const keys = await openPersonalData(owner, source);
   const pool = new pg.Pool({
     ...applicationConnection(owner), types: valueParsers, max: CONNECTIONS, idleTimeoutMillis: 30_000, allowExitOnIdle: true,
   });
@@ -44,13 +53,15 @@ export async function openDatabase(owner: PostgresConnection): Promise<Database>
   pool.on('connect', (client) => client.on('error', () => undefined));
   const database: Database = {
     as: (actor) => ({
-      write: (work) => inTransaction(pool, actor, WRITE, work),
-      read: (work) => inTransaction(pool, actor, READ, work),
+      write: (work) => inTransaction(pool, { actor, keys, begin: WRITE }, work),
+      read: (work) => inTransaction(pool, { actor, keys, begin: READ }, work),
+      disclose: (work) => inTransaction(pool, { actor, keys, begin: DISCLOSE }, work),
     }),
     pool: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     close: () => pool.end(),
   };
   if (taken.includes(LABELS)) await labelOldRecords(database);
+  await beginChains(database);
   return database;
 }
 
@@ -59,20 +70,33 @@ const LABELS = '0004-labels-and-reach.sql';
 
 async function labelOldRecords(database: Database): Promise<void> {
   const regions = await database.as(programActor(NOWHERE)).read((tx) => tx.query<{ region_id: number }>('select region_id from regions'));
-  for (const { region_id } of regions) await database.as(programActor(region_id)).write(labelRegion);
+  for (const { region_id } of regions) {
+    await database.as(programActor(region_id)).write((tx) => {
+      tx.unaudited('labels follow from what was recorded');
+      return labelRegion(tx);
+    });
+  }
+}
+
+/** Regions from before there was an audit: their chains begin with what they hold. To be the last step before the database is used. */
+async function beginChains(database: Database): Promise<void> {
+  const regions = await database.as(programActor(NOWHERE)).read((tx) => tx.whole((whole) => whole.query<{ region_id: number }>(
+    'select region_id from regions r where not exists (select 1 from audit_heads h where h.region_id = r.region_id) order by 1')));
+  for (const { region_id } of regions) await database.as(programActor(region_id)).write(beginOver);
 }
 
 async function inTransaction<T>(
-  pool: pg.Pool, actor: Actor, begin: string, work: (tx: Transaction) => Promise<T>,
+  pool: pg.Pool, { actor, keys, begin }: { readonly actor: Actor; readonly keys: KeyRing; readonly begin: string }, work: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
-  let discarded = false;
+  const course: Course = { discarded: false, changed: begin === DISCLOSE, audited: false };
   try {
     // One round trip: the context is set with the transaction and ends with it.
     await client.query(`${begin}; ${contextOf(actor)}`);
-    const answer = await work(transactionOn(client, actor, () => { discarded = true; }));
-    await client.query(discarded ? 'rollback' : 'commit');
+    const answer = await work(transactionOn(client, actor, keys, course));
+    if (course.changed && !course.audited && !course.discarded && begin !== READ) throw new Error('a change without its audit entry');
+    await client.query(course.discarded ? 'rollback' : 'commit');
     return answer;
   } catch (error) {
     await client.query('rollback').catch((failure: Error) => { broken = failure; });
