@@ -2,12 +2,12 @@ import type { Context } from 'hono';
 import type { Pack } from '../core/policy/pack.ts';
 import { packs } from '../core/policy/packs.ts';
 import type { PlainDate } from '../core/values/plain-date.ts';
+import type { SealerState } from '../jobs/sealer.ts';
 import type { Context as StoreContext, Database } from '../store/database.ts';
 import { readRegion, type Region } from '../store/regions.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { ApiEnv, Asker } from './environment.ts';
 import type { Log } from './log.ts';
-import type { SealerState } from './operation.ts';
 import type { Reached } from './reached.ts';
 import type { AskedDay } from './region-verdicts.ts';
 import type { RequestLimits } from './request-limits.ts';
@@ -26,7 +26,7 @@ export interface Deps extends Reached {
   readonly limits: RequestLimits;
   /** What reading /metrics from elsewhere takes; null: only this machine may. */
   readonly metricsToken: string | null;
-  readonly sealer?: { readonly state: () => SealerState | Promise<SealerState> };
+  readonly sealer?: { readonly state: () => SealerState };
   /** Makes the sample region in a database that has none. */
   readonly loadSample: () => Promise<LoadedSample>;
 }

@@ -1,21 +1,12 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Context, Handler } from 'hono';
+import type { SealerState } from '../jobs/sealer.ts';
 import { listRegions } from '../store/regions.ts';
 import type { Deps } from './deps.ts';
 import type { ApiEnv } from './environment.ts';
 import type { Gauge, Metrics } from './metrics.ts';
 import { isFromHere } from './reached.ts';
 import { refuse } from './refuse.ts';
-
-/** How the sealing of the audit chain stands. */
-export interface SealerState {
-  /** Entries that no seal holds yet. */
-  readonly unsealed: number;
-  /** Age of the oldest of them in seconds; null: there is none. */
-  readonly oldest_s: number | null;
-  /** Whether sealing works; false: it failed last, for instance because a checkpoint cannot be written. */
-  readonly works: boolean;
-}
 
 /** The database is asked at most this long: a probe that hangs says less than one that fails. */
 const PATIENCE_MS = 3000;
@@ -28,28 +19,20 @@ export function operationHandlers(deps: Deps, metrics: Metrics): Readonly<Record
     lives: (c) => c.json({ status: 'lives', version: deps.version }, 200, NO_STORE),
     ready: async (c) => {
       const database = await answers(listRegions(deps.database));
-      const sealer = isStuck(await sealerState(deps)) ? 'stuck' : 'ok';
+      const sealer = isStuck(deps.sealer?.state()) ? 'stuck' : 'ok';
       const ready = database && sealer === 'ok';
       return c.json({ status: ready ? 'ready' : 'not_ready', database: database ? 'ok' : 'away', sealer }, ready ? 200 : 503, NO_STORE);
     },
-    metrics: async (c) => {
+    metrics: (c) => {
       if (!mayRead(c, deps)) return refuse(c, 'no_such_route');
-      return c.text(metrics.text(gaugesOf(deps, await sealerState(deps))), 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8', ...NO_STORE });
+      return c.text(metrics.text(gaugesOf(deps)), 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8', ...NO_STORE });
     },
   };
 }
 
 const NO_STORE = { 'cache-control': 'no-store' };
 
-async function sealerState({ sealer }: Deps): Promise<SealerState | null> {
-  try {
-    return (await sealer?.state()) ?? null;
-  } catch {
-    return null;
-  }
-}
-
-const isStuck = (state: SealerState | null): boolean => state !== null && (!state.works || (state.oldest_s ?? 0) > STUCK_S);
+const isStuck = (state: SealerState | undefined): boolean => state !== undefined && (state.stuck !== null || (state.oldest_seconds ?? 0) > STUCK_S);
 
 async function answers(question: Promise<unknown>): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
@@ -70,7 +53,7 @@ function mayRead(c: Context<ApiEnv>, deps: Deps): boolean {
   return timingSafeEqual(digest(given), digest(deps.metricsToken));
 }
 
-function gaugesOf({ database, uploads, log }: Deps, sealer: SealerState | null): Gauge[] {
+function gaugesOf({ database, uploads, log, sealer }: Deps): Gauge[] {
   const { total, idle, waiting } = database.pool();
   const held = uploads.held();
   return [
@@ -80,10 +63,15 @@ function gaugesOf({ database, uploads, log }: Deps, sealer: SealerState | null):
     { name: 'guantong_uploads_held', help: 'Uploads that wait for their import', value: held.count },
     { name: 'guantong_uploads_held_bytes', help: 'Bytes of those uploads', value: held.bytes },
     { name: 'guantong_log_lines_lost_total', help: 'Log lines that could not be written', type: 'counter', value: log.lost?.() ?? 0 },
-    ...(sealer === null ? [] : [
-      { name: 'guantong_audit_unsealed', help: 'Audit entries that are not sealed yet', value: sealer.unsealed },
-      { name: 'guantong_audit_unsealed_oldest_seconds', help: 'Age of the oldest of them', value: sealer.oldest_s ?? 0 },
-      { name: 'guantong_audit_sealer_works', help: 'Whether sealing works', value: sealer.works ? 1 : 0 },
-    ]),
+    ...(sealer === undefined ? [] : gaugesOfSealer(sealer.state())),
+  ];
+}
+
+function gaugesOfSealer({ unsealed, oldest_seconds, stuck, last_checkpoint_at }: SealerState): Gauge[] {
+  return [
+    { name: 'guantong_audit_unsealed', help: 'Audit entries that are not sealed yet', value: unsealed },
+    { name: 'guantong_audit_unsealed_oldest_seconds', help: 'Age of the oldest of them', value: oldest_seconds ?? 0 },
+    { name: 'guantong_audit_sealer_works', help: 'Whether sealing works', value: stuck === null ? 1 : 0 },
+    { name: 'guantong_audit_last_checkpoint_seconds', help: 'When the last checkpoint was written since the start, in Unix time', value: last_checkpoint_at === null ? 0 : Date.parse(last_checkpoint_at) / 1000 },
   ];
 }

@@ -5,7 +5,7 @@ import type { ParseArgsOptionsConfig } from 'node:util';
 import type { Bilingual } from '../core/values/bilingual.ts';
 import { Refused } from './command.ts';
 import { dataDirectory } from './open-store.ts';
-import { addresses, databaseUrl, directory, hostName, httpsAddress, logTarget, readableFile, secretKey, tokenFile, wholeFrom, type Read } from './setting-checks.ts';
+import { addresses, databaseUrl, directory, file, hostName, httpsAddress, logTarget, readableFile, secretKeys, tokenFile, wholeFrom, type Read } from './setting-checks.ts';
 
 /** One setting of the server: where it is given, what it means, what it must be. */
 interface Setting<T> {
@@ -42,9 +42,9 @@ export const SETTINGS = {
   proxies: setting('behind-proxy', 'GUANTONG_BEHIND_PROXY', 'ADDRESS,…', null, addresses, '位于反向代理之后；只信任这些地址转来的请求', 'behind a proxy; only what these addresses forward is believed'),
   log: setting('log', 'GUANTONG_LOG', 'FILE|-', null, logTarget, '运行日志（默认为数据目录中的 server.log；- 为标准错误）', 'the log (default: server.log in the data directory; -: standard error)'),
   checkpoints: setting('checkpoints', 'GUANTONG_CHECKPOINTS', 'DIR', null, directory, '审计检查点目录（默认为数据目录中的 checkpoints）', 'directory of the audit checkpoints (default: checkpoints in the data directory)'),
-  dataKey: setting(null, 'GUANTONG_DATA_KEY', 'BASE64', null, secretKey, '个人数据密钥（32 字节）', 'key of personal data (32 bytes)'),
-  dataKeyFile: setting(null, 'GUANTONG_DATA_KEY_FILE', 'FILE', null, readableFile, '个人数据密钥文件（默认为数据目录中的 keys/personal-data.json）', 'key file of personal data (default: keys/personal-data.json in the data directory)'),
-  sessionIdle: setting('session-idle', 'GUANTONG_SESSION_IDLE', 'MINUTES', '60', wholeFrom(1, MINUTES_OF_A_DAY), '无操作多久后须重新登录', 'sign in again after so long without a request'),
+  dataKey: setting(null, 'GUANTONG_DATA_KEY', 'BASE64', null, secretKeys, '个人数据密钥（32 字节）', 'key of personal data (32 bytes)'),
+  dataKeyFile: setting(null, 'GUANTONG_DATA_KEY_FILE', 'FILE', null, file, '个人数据密钥文件（默认为数据目录中的 keys/personal-data.json）', 'key file of personal data (default: keys/personal-data.json in the data directory)'),
+  sessionIdle: setting('session-idle', 'GUANTONG_SESSION_IDLE', 'MINUTES', '30', wholeFrom(1, MINUTES_OF_A_DAY), '无操作多久后须重新登录', 'sign in again after so long without a request'),
   sessionLongest: setting('session-longest', 'GUANTONG_SESSION_LONGEST', 'HOURS', '12', wholeFrom(1, HOURS_OF_A_MONTH), '登录最长有效多久', 'sign in again after so long in any case'),
   anonymousRequests: setting('anonymous-requests', 'GUANTONG_ANONYMOUS_REQUESTS', 'N', '6000', wholeFrom(1, MOST_REQUESTS), '未登录时每个地址每分钟最多请求数', 'most requests a minute from one address without signing in'),
   accountRequests: setting('account-requests', 'GUANTONG_ACCOUNT_REQUESTS', 'N', '120000', wholeFrom(1, MOST_REQUESTS), '登录后每个账号每分钟最多请求数', 'most requests a minute of one account'),

@@ -8,6 +8,8 @@ import { loadSampleRegion } from '../api/sample-region.ts';
 import { createServer } from '../api/server.ts';
 import { signInDelay } from '../api/sign-in-delay.ts';
 import { openUploads } from '../api/uploads.ts';
+import { startSealer, type Sealer } from '../jobs/sealer.ts';
+import { openSigner } from '../store/checkpoint-key.ts';
 import { today } from '../store/clock.ts';
 import { listRegions } from '../store/regions.ts';
 import { EXIT, print, readOptions, Refused, type Command } from './command.ts';
@@ -43,10 +45,12 @@ export const command: Command = async (args) => {
     process.stderr.write(`${text}\n`);
     return EXIT.open;
   }
+  let sealer: Sealer | null = null;
   try {
-    if (values['empty'] !== true && (await listRegions(store.database)).length === 0) await loadSampleRegion(store.database, configuration.data);
     const log = openLog(configuration.logFile);
-    listening.answerWith(applicationOf(configuration, store, log));
+    sealer = sealing(configuration, store, log);
+    if (values['empty'] !== true && (await listRegions(store.database)).length === 0) await loadSampleRegion(store.database, configuration.data);
+    listening.answerWith(applicationOf(configuration, store, { log, sealer }));
     if (configuration.tls !== null) process.on('SIGHUP', () => renew(listening, log));
     store.postgres.announce(listening.address);
     log({ event: 'started', version: versionOf() });
@@ -56,17 +60,22 @@ export const command: Command = async (args) => {
     return EXIT.done;
   } finally {
     await listening.shut();
-    await closeWithin(store);
+    await closeWithin(store, sealer);
   }
 };
 
-function applicationOf(configuration: Configuration, { database }: OpenStore, log: Deps['log']): Answer {
+/** What is written down is put in order behind the audit chain from the first moment on, the sample's loading included. */
+function sealing({ data, checkpoints }: Configuration, { database }: OpenStore, log: Deps['log']): Sealer {
+  return startSealer({ database, log, checkpoints: { directory: checkpoints, signer: openSigner(join(data, 'keys')) } });
+}
+
+function applicationOf(configuration: Configuration, { database }: OpenStore, { log, sealer }: Pick<Deps, 'log' | 'sealer'>): Answer {
   const { data, tls, proxies, publicAddress, anonymousRequests, accountRequests, metricsToken } = configuration;
   const app = createServer({
     database, today, version: versionOf(), log, uploads: openUploads(Date.now), delay: signInDelay(Date.now),
     loadSample: () => loadSampleRegion(database, data),
     secure: tls !== null || proxies !== null, publicHost: publicAddress?.host ?? null, proxies: proxies ?? [],
-    limits: { anonymous: anonymousRequests, account: accountRequests }, metricsToken,
+    limits: { anonymous: anonymousRequests, account: accountRequests }, metricsToken, sealer,
   }, join(ROOT, 'dist', 'web'));
   return (request, env) => app.fetch(request, env as object);
 }
@@ -88,9 +97,13 @@ function renew(listening: Listening, log: Deps['log']): void {
 }
 
 /** Ends the database; a statement that never ends keeps nobody waiting: what was not committed is rolled back with it. */
-async function closeWithin(store: OpenStore): Promise<void> {
-  const ended = await Promise.race([store.close().then(() => true), sleep(CLOSE_MS, false, { ref: false })]);
-  if (ended) return;
+async function closeWithin(store: OpenStore, sealer: Sealer | null): Promise<void> {
+  const closing = (async () => {
+    await sealer?.stop();
+    await store.close();
+    return true;
+  })();
+  if (await Promise.race([closing, sleep(CLOSE_MS, false, { ref: false })])) return;
   await store.postgres.stop();
   process.exit(EXIT.done);
 }

@@ -61,13 +61,17 @@ export function directory(text: string): Read<string> {
     : wrong(`${value} 是文件，不是文件夹。`, `${value} is a file, not a directory.`);
 }
 
-/** A file to write, or `-` for standard error. */
-export function logTarget(text: string): Read<string> {
-  if (text === '-') return { value: text };
+/** A file that is there or will be made. */
+export function file(text: string): Read<string> {
   const value = resolve(text);
   return statSync(value, { throwIfNoEntry: false })?.isDirectory() ?? false
-    ? wrong(`${value} 是文件夹，请写明文件名，或用 - 输出到标准错误。`, `${value} is a directory. Name a file, or - for standard error.`)
+    ? wrong(`${value} 是文件夹，请写明文件名。`, `${value} is a directory. Name a file.`)
     : { value };
+}
+
+/** A file to write, or `-` for standard error. */
+export function logTarget(text: string): Read<string> {
+  return text === '-' ? { value: text } : file(text);
 }
 
 export function databaseUrl(text: string): Read<string> {
@@ -82,11 +86,11 @@ export function databaseUrl(text: string): Read<string> {
 
 const KEY_BYTES = 32;
 
-/** 32 bytes as base64. */
-export function secretKey(text: string): Read<string> {
-  return Buffer.from(text, 'base64').length === KEY_BYTES
+/** Keys of 32 bytes as base64, separated by commas: the first seals. */
+export function secretKeys(text: string): Read<string> {
+  return text.split(',').every((one) => Buffer.from(one.trim(), 'base64').length === KEY_BYTES)
     ? { value: text }
-    : wrong('须为 32 字节密钥的 base64，可用 openssl rand -base64 32 生成。', 'Give a key of 32 bytes as base64, such as openssl rand -base64 32 makes.');
+    : wrong('须为 32 字节密钥的 base64，可用 openssl rand -base64 32 生成；多个以逗号分隔。', 'Give a key of 32 bytes as base64, such as openssl rand -base64 32 makes; several with commas.');
 }
 
 const SHORTEST_TOKEN = 20;

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { openLog, traceOf } from '../../api/log.ts';
 import { routeOf } from '../../api/known-route.ts';
-import type { SealerState } from '../../api/operation.ts';
 import { routes } from '../../api/routes.ts';
+import type { SealerState } from '../../jobs/sealer.ts';
 import { onDatabase } from '../databases.ts';
 import { serve, type Served } from './served.ts';
 
@@ -29,7 +29,8 @@ function raw(served: Served, path: string, headers: Readonly<Record<string, stri
 }
 
 onDatabase('embedded', 'what the keeper of the machine asks', (database) => {
-  let sealer: SealerState = { unsealed: 3, oldest_s: 1, works: true };
+  const working: SealerState = { unsealed: 3, oldest_seconds: 1, last_pass_at: '2026-11-24T08:00:00.000Z', last_checkpoint_at: null, stuck: null };
+  let sealer = working;
   const served = serve(database, { sample: true, deps: { metricsToken: 'a-token-for-reading-metrics', sealer: { state: () => sealer } } });
 
   test('it lives and is ready, and says so without a session and under any name', async () => {
@@ -38,10 +39,10 @@ onDatabase('embedded', 'what the keeper of the machine asks', (database) => {
     expect(await (await served.send('/readyz', { anonymous: true })).json()).toEqual({ status: 'ready', database: 'ok', sealer: 'ok' });
   });
 
-  test.each([[{ unsealed: 9, oldest_s: 61, works: true }], [{ unsealed: 1, oldest_s: 2, works: false }]])('a sealer that stands still makes it unready: %o', async (state) => {
-    sealer = state;
+  test.each([[{ oldest_seconds: 61 }], [{ stuck: 'checkpoint_not_written' as const }]])('a sealer that stands still makes it unready: %o', async (state) => {
+    sealer = { ...working, ...state };
     const reply = await served.send('/readyz', { anonymous: true });
-    sealer = { unsealed: 0, oldest_s: 60, works: true };
+    sealer = { ...working, oldest_seconds: 60 };
     expect([reply.status, await reply.json()]).toEqual([503, { status: 'not_ready', database: 'ok', sealer: 'stuck' }]);
     expect((await served.send('/readyz', { anonymous: true })).status).toBe(200);
   });
