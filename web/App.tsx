@@ -1,31 +1,25 @@
-import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
-import { Route, Switch, useLocation } from 'wouter';
-import { Refusal } from './client.ts';
-import { useRegion } from './shell/region.ts';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect } from 'react';
+import type { ReactNode } from 'react';
+import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { NotAllowed } from './shell/NotAllowed.tsx';
 import { NotFound } from './shell/NotFound.tsx';
 import { PageFault } from './shell/PageFault.tsx';
 import { PageLoading } from './shell/PageLoading.tsx';
+import { useRegion } from './shell/region.ts';
+import type { RegionHead } from './shell/region.ts';
+import { hasArrived, isArriving } from './shell/arrival.ts';
+import { NOBODY, SessionProvider, useMay, useSession, useSessionQuery } from './shell/session.ts';
 import { Shell } from './shell/Shell.tsx';
 import { Unreachable } from './shell/Unreachable.tsx';
-import { screenAt, SCREENS } from './screens/screens.ts';
-import { SettingsProvider } from './settings/SettingsProvider.tsx';
+import { isFor, screenAt, SCREENS } from './screens/screens.ts';
+import type { Screen } from './screens/screens.ts';
+import { SettingsProvider, useHref } from './settings/SettingsProvider.tsx';
 import { today } from './settings/today.ts';
 
-const NOT_SIGNED_IN = 401;
-
-const queries: QueryClient = new QueryClient({
-  // A session that has ended is noticed by whichever page asks next: the head is asked again, and with it who is there.
-  queryCache: new QueryCache({
-    onError: (error) => {
-      if (error instanceof Refusal && error.problem.status === NOT_SIGNED_IN) void queries.invalidateQueries({ queryKey: ['region'] });
-    },
-  }),
-  defaultOptions: { queries: { staleTime: 30_000, refetchOnWindowFocus: false, retry: 1 } },
-});
+const queries = new QueryClient({ defaultOptions: { queries: { staleTime: 30_000, refetchOnWindowFocus: false, retry: 1 } } });
 
 const FirstRunScreen = lazy(async () => ({ default: (await import('./screens/first-run/FirstRunScreen.tsx')).FirstRunScreen }));
-
 const SignInScreen = lazy(async () => ({ default: (await import('./screens/sign-in/SignInScreen.tsx')).SignInScreen }));
 
 /** Only in development and in the build that tests look at. */
@@ -44,41 +38,46 @@ export function App() {
 
 function Pages() {
   const region = useRegion();
+  const session = useSessionQuery();
   const [path] = useLocation();
   const gallery = GalleryScreen !== null && path.startsWith('/gallery');
-  if (region.isPending && !gallery) {
+  if ((region.isPending || session.isPending) && !gallery) {
     return (
       <main>
         <PageLoading />
       </main>
     );
   }
+  const retry = () => void Promise.all([region.refetch(), session.refetch()]);
   return (
-    <SettingsProvider fallbackOn={region.data?.default_on ?? region.data?.today ?? today()}>
-      <Shell region={region.data ?? null}>
-        <PageFault key={screenAt(path)?.name ?? path}>
-          <Suspense fallback={<PageLoading />}>
-            {region.isError && !gallery ? (
-              <Unreachable retry={() => void region.refetch()} />
-            ) : region.data === null && !gallery ? (
-              <FirstRunScreen />
-            ) : region.data?.account === null && !gallery ? (
-              <SignInScreen region={region.data} />
-            ) : (
-              <Routes />
-            )}
-          </Suspense>
-        </PageFault>
-      </Shell>
-    </SettingsProvider>
+    <SessionProvider value={session.data ?? NOBODY}>
+      <SettingsProvider fallbackOn={region.data?.default_on ?? region.data?.today ?? today()}>
+        <Shell region={region.data ?? null}>
+          <PageFault key={screenAt(path)?.name ?? path}>
+            <Suspense fallback={<PageLoading />}>
+              {gallery ? <Routes /> : region.isError || session.isError ? <Unreachable retry={retry} /> : <Door region={region.data ?? null} />}
+            </Suspense>
+          </PageFault>
+        </Shell>
+      </SettingsProvider>
+    </SessionProvider>
   );
+}
+
+/** Before the set-up and before signing in there is one page, whatever the address says; the address stays, so that its page comes next. */
+function Door({ region }: { region: RegionHead | null }) {
+  const { level } = useSession();
+  if (region === null) return <FirstRunScreen />;
+  return level === 'full' ? <Routes /> : <SignInScreen region={region} />;
 }
 
 function Routes() {
   return (
     <Switch>
       {SCREENS.map((screen) => (
-        <Route key={screen.name} path={screen.path === '/' ? '/' : `${screen.path}/*?`} component={screen.component} />
+        <Route key={screen.name} path={screen.path === '/' ? '/' : `${screen.path}/*?`}>
+          {screen.path === '/' ? <Home><Guarded screen={screen} /></Home> : <Guarded screen={screen} />}
+        </Route>
       ))}
       <Route path="/first-run" component={FirstRunScreen} />
       {GalleryScreen !== null && <Route path="/gallery" component={GalleryScreen} />}
@@ -87,4 +86,19 @@ function Routes() {
       </Route>
     </Switch>
   );
+}
+
+/** The bare address is everybody's own landing page; the overview is what it shows to those who have it. */
+function Home({ children }: { children: ReactNode }) {
+  const { landing } = useSession();
+  const may = useMay();
+  const href = useHref();
+  const elsewhere = landing !== null && landing !== '/' && (isArriving() || !may('verdicts.read'));
+  return elsewhere ? <Redirect to={href(landing)} replace /> : children;
+}
+
+function Guarded({ screen }: { screen: Screen }) {
+  const may = useMay();
+  useEffect(hasArrived, []);
+  return isFor(screen, may) ? <screen.component /> : <NotAllowed />;
 }

@@ -2,6 +2,7 @@ import { hc } from 'hono/client';
 import type { ClientResponse } from 'hono/client';
 import type { App } from '../api/app.ts';
 import type { ProblemDocument } from '../api/contract/problem-document.ts';
+import { noticeEnd } from './session-end.ts';
 
 /** The server's routes, typed from its contract: a request that it would refuse as malformed does not compile. */
 export const client = hc<App>(globalThis.location?.origin ?? 'http://127.0.0.1', {
@@ -35,7 +36,10 @@ export async function ask<R extends ClientResponse<unknown, number, string>>(req
 async function problemOf(reply: ClientResponse<unknown, number, string>): Promise<ProblemDocument> {
   try {
     const body = (await reply.json()) as Partial<ProblemDocument>;
-    if (typeof body.title === 'string' && typeof body.title_en === 'string') return body as ProblemDocument;
+    if (typeof body.title === 'string' && typeof body.title_en === 'string') {
+      noticeEnd(body);
+      return body as ProblemDocument;
+    }
   } catch {
     // Something between us and the server answered in its place.
   }

@@ -1,11 +1,19 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { preview } from 'vite';
+import { allowed } from '../../api/access.ts';
+import { EVERYTHING } from '../../core/access/reach.ts';
 import { buildGallery, CONFIG } from './build.ts';
 
 /** What the head of every page asks the server; here answered in its place, so that the components can be looked at alone. */
 const REGION = {
   name: '衢州市', office_name: '职改办', sample: true, account: '职改办',
   snapshots: ['2025-10-31', '2025-04-30'], default_on: '2025-10-31', today: '2025-11-20',
+};
+
+const SESSION = {
+  account: { account: 'office', name: '职改办' }, level: 'full', landing: '/', may: allowed(EVERYTHING), expires_at: '2025-11-20T20:00:00Z',
+  roles: [{ role: 'office', name: { zh: '领导小组办公室', en: 'Leading-group office' }, org_id: 'G1', organisation: '衢州市职改办' }],
+  sample: true, sample_accounts: [], single_sign_on: false,
 };
 
 export interface Gallery {
@@ -27,6 +35,7 @@ export async function serveGallery(browser: Browser): Promise<Gallery> {
       contexts.push(context);
       const page = await context.newPage();
       await page.route('**/api/region', (route) => route.fulfill({ json: REGION }));
+      await page.route('**/api/session', (route) => route.fulfill({ json: SESSION }));
       await page.goto(new URL(`${path}?${query}`, address).href);
       await page.waitForSelector('h1');
       // Charts come in a piece of their own.

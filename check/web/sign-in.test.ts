@@ -49,7 +49,8 @@ onDatabase('embedded', 'signing in', (database) => {
     await attempt(page, account, password);
     await page.waitForSelector('.register-groups');
     expect(new URL(page.url()).pathname).toBe('/data/registers');
-    await page.click('.head-account button');
+    await page.click('.head-account-button');
+    await page.click('[role=dialog] >> text=退出登录');
     await page.waitForSelector('#account');
     expect(await page.locator('.rail, .as-of').count()).toBe(0);
   });

@@ -1,5 +1,6 @@
 import { lazy } from 'react';
 import type { ComponentType, LazyExoticComponent } from 'react';
+import type { Permission } from '../shell/session.ts';
 
 export type ScreenName = 'overview' | 'campuses' | 'whatIf' | 'data' | 'clauses' | 'readings';
 
@@ -7,22 +8,36 @@ export interface Screen {
   readonly name: ScreenName;
   /** First segment of the address; below it the screen has its own routes. */
   readonly path: string;
-  /** The year's work first, then what it stands on. */
-  readonly group: 'work' | 'ground';
+  /** One of these is enough to be shown the screen; none at all: everybody who is signed in. */
+  readonly needs: readonly Permission[];
+  /** The year's work first, then what it stands on, then who may do what; `own` is reached from the head, not from the menu. */
+  readonly group: 'work' | 'ground' | 'order' | 'own';
   readonly component: LazyExoticComponent<ComponentType>;
 }
 
+/** Groups of the menu, in their order. */
+export const MENU_GROUPS = ['work', 'ground', 'order'] as const;
+
+const REGISTERS: readonly Permission[] = [
+  'conditions.read', 'staff.read', 'students.read', 'learning.read', 'fees.read', 'funds.read', 'planning.read', 'imports.read',
+];
+
 /** Every screen of the menu, in the order of the year's work. Each is loaded when it is first opened. */
 export const SCREENS: readonly Screen[] = [
-  { name: 'overview', path: '/', group: 'work', component: lazy(async () => ({ default: (await import('./overview/OverviewScreen.tsx')).OverviewScreen })) },
-  { name: 'campuses', path: '/campuses', group: 'work', component: lazy(async () => ({ default: (await import('./campuses/CampusesScreen.tsx')).CampusesScreen })) },
-  { name: 'whatIf', path: '/what-if', group: 'work', component: lazy(async () => ({ default: (await import('./what-if/WhatIfScreen.tsx')).WhatIfScreen })) },
-  { name: 'clauses', path: '/clauses', group: 'ground', component: lazy(async () => ({ default: (await import('./clauses/ClausesScreen.tsx')).ClausesScreen })) },
-  { name: 'readings', path: '/readings', group: 'ground', component: lazy(async () => ({ default: (await import('./readings/ReadingsScreen.tsx')).ReadingsScreen })) },
-  { name: 'data', path: '/data', group: 'ground', component: lazy(async () => ({ default: (await import('./data/DataScreen.tsx')).DataScreen })) },
+  { name: 'overview', path: '/', needs: ['verdicts.read'], group: 'work', component: lazy(async () => ({ default: (await import('./overview/OverviewScreen.tsx')).OverviewScreen })) },
+  { name: 'campuses', path: '/campuses', needs: ['verdicts.read'], group: 'work', component: lazy(async () => ({ default: (await import('./campuses/CampusesScreen.tsx')).CampusesScreen })) },
+  { name: 'whatIf', path: '/what-if', needs: ['verdicts.read'], group: 'work', component: lazy(async () => ({ default: (await import('./what-if/WhatIfScreen.tsx')).WhatIfScreen })) },
+  { name: 'clauses', path: '/clauses', needs: ['policy.read'], group: 'ground', component: lazy(async () => ({ default: (await import('./clauses/ClausesScreen.tsx')).ClausesScreen })) },
+  { name: 'readings', path: '/readings', needs: ['policy.read'], group: 'ground', component: lazy(async () => ({ default: (await import('./readings/ReadingsScreen.tsx')).ReadingsScreen })) },
+  { name: 'data', path: '/data', needs: REGISTERS, group: 'ground', component: lazy(async () => ({ default: (await import('./data/DataScreen.tsx')).DataScreen })) },
 ];
 
 /** The screen whose address this is, or undefined. */
 export function screenAt(path: string): Screen | undefined {
   return SCREENS.find((s) => (s.path === '/' ? path === '/' : path === s.path || path.startsWith(`${s.path}/`)));
+}
+
+/** Whether a screen is of use to somebody who may do this much. */
+export function isFor({ needs }: Screen, may: (...permissions: readonly Permission[]) => boolean): boolean {
+  return needs.length === 0 || may(...needs);
 }

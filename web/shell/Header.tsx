@@ -3,20 +3,23 @@ import { ScreenLink } from '../components/Button/Button.tsx';
 import { Tag } from '../components/Tag/Tag.tsx';
 import { useWords } from '../settings/SettingsProvider.tsx';
 import { shellWords } from '../words/shell.ts';
+import { AccountMenu } from './AccountMenu.tsx';
 import { AsOf } from './AsOf.tsx';
 import { Display } from './Display.tsx';
 import { PhoneMenu } from './PhoneMenu.tsx';
 import type { RegionHead } from './region.ts';
-import { SignOut } from './SignOut.tsx';
+import { useMay, useSession } from './session.ts';
 
 /** Region, date and looks: the same on every page. */
 export function Header({ region }: { region: RegionHead | null }) {
   const say = useWords(shellWords);
+  const { landing } = useSession();
+  const may = useMay();
   const head = useRef<HTMLElement>(null);
   useEffect(() => tellHeight(head.current), []);
   return (
     <header ref={head} className="head no-print">
-      <ScreenLink to="/" className="brand">
+      <ScreenLink to={landing ?? '/'} className="brand">
         {say.brand}
       </ScreenLink>
       {region !== null && (
@@ -25,17 +28,12 @@ export function Header({ region }: { region: RegionHead | null }) {
           {region.sample && <Tag kind="sample" />}
         </div>
       )}
-      {region?.account != null && <AsOf snapshots={region.snapshots} />}
+      {region !== null && may('verdicts.read') && <AsOf snapshots={region.snapshots} />}
       <div className="head-display">
         <Display />
       </div>
-      {region?.account != null && (
-        <span className="head-account">
-          <span className="hidden-text">{say.account} </span>
-          {region.account} <SignOut />
-        </span>
-      )}
-      <PhoneMenu account={region?.account ?? null} />
+      <AccountMenu />
+      <PhoneMenu />
     </header>
   );
 }

@@ -3,13 +3,15 @@ import { useLocation } from 'wouter';
 import { Dialog } from '../components/Dialog/Dialog.tsx';
 import { useWords } from '../settings/SettingsProvider.tsx';
 import { shellWords } from '../words/shell.ts';
+import { AccountActs } from './AccountMenu.tsx';
 import { Display } from './Display.tsx';
 import { MenuLinks } from './Rail.tsx';
-import { SignOut } from './SignOut.tsx';
+import { isPlain, useSession } from './session.ts';
 
 /** The rail of a phone, with the looks below it. Closes when a page has been chosen. */
-export function PhoneMenu({ account }: { account: string | null }) {
+export function PhoneMenu() {
   const say = useWords(shellWords);
+  const session = useSession();
   const [open, setOpen] = useState(false);
   const [path] = useLocation();
   useEffect(() => setOpen(false), [path]);
@@ -22,18 +24,14 @@ export function PhoneMenu({ account }: { account: string | null }) {
         {say.menu}
       </button>
       <Dialog title={say.menu} open={open} onClose={() => setOpen(false)} place="side">
-        {account !== null && (
+        {session.level === 'full' && !isPlain(session) && (
           <nav aria-label={say.navigation} className="phone-menu-links">
             <MenuLinks />
           </nav>
         )}
+        <AccountActs />
         <h3>{say.display}</h3>
         <Display />
-        {account !== null && (
-          <p className="small">
-            {say.account} {account} <SignOut />
-          </p>
-        )}
       </Dialog>
     </div>
   );

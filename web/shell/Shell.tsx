@@ -9,6 +9,7 @@ import { PageHeadProvider } from './PageHead.tsx';
 import { PrintHead } from './PrintHead.tsx';
 import { Rail } from './Rail.tsx';
 import type { RegionHead } from './region.ts';
+import { isPlain, useSession } from './session.ts';
 import './Shell.css';
 
 /** What stands around every page: head, rail, and the 由来 panel beside it. */
@@ -16,7 +17,9 @@ export function Shell({ region, children }: { region: RegionHead | null; childre
   const say = useWords(shellWords);
   const main = useRef<HTMLElement>(null);
   // Before the set-up and before signing in there is one page and nowhere else to go.
-  const inside = region?.account != null;
+  const session = useSession();
+  const inside = session.level === 'full';
+  const plain = inside && isPlain(session);
   return (
     <ProvenanceProvider>
       <PageHeadProvider regionName={region?.name ?? null}>
@@ -33,8 +36,8 @@ export function Shell({ region, children }: { region: RegionHead | null; childre
           </a>
           <Header region={region} />
           <PrintHead region={region} />
-          <div className={inside ? 'shell-body' : 'shell-body shell-body-outside'}>
-            {inside && <Rail />}
+          <div className={inside && !plain ? 'shell-body' : `shell-body shell-body-outside${plain ? ' shell-body-plain' : ''}`}>
+            {inside && !plain && <Rail />}
             <main id="main" tabIndex={-1} ref={main}>
               {children}
             </main>

@@ -1,23 +1,19 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { client } from '../client.ts';
+import { Button } from '../components/Button/Button.tsx';
 import { useWords } from '../settings/SettingsProvider.tsx';
 import { signInWords } from '../words/sign-in.ts';
+import { useLeaving } from './useLeaving.ts';
 
 /** Ends the session; the page that was open asks for the account again. */
 export function SignOut() {
   const say = useWords(signInWords);
-  const queries = useQueryClient();
-  const leave = async () => {
+  const leave = useLeaving();
+  const signOut = async () => {
     try {
       await client.api.session.$delete();
     } finally {
-      // What the last person saw is not kept for the next one.
-      await queries.resetQueries();
+      leave();
     }
   };
-  return (
-    <button type="button" className="switch" onClick={() => void leave()}>
-      {say.signOut}
-    </button>
-  );
+  return <Button onClick={() => void signOut()}>{say.signOut}</Button>;
 }

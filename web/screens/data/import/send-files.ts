@@ -1,4 +1,5 @@
 import { Refusal } from '../../../client.ts';
+import { noticeEnd } from '../../../session-end.ts';
 import type { ProblemDocument } from '../../../../api/contract/problem-document.ts';
 
 /** How much of the files is on its way; once all of it is, the server is at work. */
@@ -25,8 +26,10 @@ export function sendFiles<T>(address: string, files: readonly File[], onSent: (s
     request.addEventListener('load', () => {
       const body = request.response as T | ProblemDocument | null;
       if (request.status >= 200 && request.status < 300 && body !== null) resolve(body as T);
-      else if (isProblem(body)) reject(new Refusal(body));
-      else reject(new TypeError(`the server answered ${request.status}`));
+      else if (isProblem(body)) {
+        noticeEnd(body);
+        reject(new Refusal(body));
+      } else reject(new TypeError(`the server answered ${request.status}`));
     });
     signal.addEventListener('abort', () => request.abort());
     request.send(form);
