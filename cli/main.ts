@@ -8,6 +8,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Comman
   serve: () => import('./serve.ts'),
   import: () => import('./import.ts'),
   export: () => import('./export.ts'),
+  backup: () => import('./backup.ts'),
+  restore: () => import('./restore.ts'),
 };
 
 const USAGE = `guantong <command>
@@ -18,6 +20,8 @@ const USAGE = `guantong <command>
   serve [--port N] [--empty]                    启动服务 / the server and its pages
   import DATA [--replace SHEET]…                导入数据 / take data in
   export DIR                                    导出数据 / write data out
+  backup FILE [--key FILE]                      加密备份，服务可以照常运行 / encrypted backup, while the server runs
+  restore FILE [--key FILE]                     恢复到空数据库 / take a backup back into an empty database
 
   --json  --lang zh|en  --pack quzhou-2024  --as-of YYYY-MM-DD`;
 

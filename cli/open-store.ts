@@ -14,6 +14,11 @@ export function dataDirectory(given: string | undefined): string {
   return resolve(given ?? process.env['GUANTONG_DATA'] ?? join(ROOT, '.data'));
 }
 
+/** Where the audit's checkpoints go: `--checkpoints DIR`, GUANTONG_CHECKPOINTS, or `checkpoints` in the data directory. */
+export function checkpointDirectory(given: string | undefined, dataDir: string): string {
+  return resolve(given ?? (process.env['GUANTONG_CHECKPOINTS'] || join(dataDir, 'checkpoints')));
+}
+
 /** The store with the server below it. */
 export interface OpenStore {
   readonly database: Database;

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import pg from 'pg';
+import { letOwnerBackUp } from './backup/tables.ts';
 import type { PostgresConnection } from './postgres/connection.ts';
 import { DatabaseRefusal } from './postgres/refusal.ts';
 
@@ -34,21 +35,28 @@ export async function migrate(owner: PostgresConnection, migrations: readonly Mi
   await client.connect();
   try {
     await client.query('begin');
-    await client.query('select pg_advisory_xact_lock($1)', [LOCK]);
-    await client.query('create table if not exists migrations (name text primary key, sha256 text not null, applied_at timestamptz not null default now())');
-    const { rows } = await client.query<{ name: string; sha256: string }>('select name, sha256 from migrations order by name');
-    refuseOthers(rows, migrations);
-    const taken = new Set(rows.map(({ name }) => name));
-    const due = migrations.filter(({ name }) => !taken.has(name));
-    for (const { name, sql, sha256 } of due) {
-      await client.query(sql);
-      await client.query('insert into migrations (name, sha256) values ($1, $2)', [name, sha256]);
-    }
+    const due = await migrateIn(client, migrations);
     await client.query('commit');
-    return due.map(({ name }) => name);
+    return due;
   } finally {
     await client.end();
   }
+}
+
+/** The same within a transaction that does more. */
+export async function migrateIn(client: pg.Client, migrations: readonly Migration[]): Promise<string[]> {
+  await client.query('select pg_advisory_xact_lock($1)', [LOCK]);
+  await client.query('create table if not exists migrations (name text primary key, sha256 text not null, applied_at timestamptz not null default now())');
+  const { rows } = await client.query<{ name: string; sha256: string }>('select name, sha256 from migrations order by name');
+  refuseOthers(rows, migrations);
+  const taken = new Set(rows.map(({ name }) => name));
+  const due = migrations.filter(({ name }) => !taken.has(name));
+  for (const { name, sql, sha256 } of due) {
+    await client.query(sql);
+    await client.query('insert into migrations (name, sha256) values ($1, $2)', [name, sha256]);
+  }
+  await letOwnerBackUp(client);
+  return due.map(({ name }) => name);
 }
 
 function refuseOthers(taken: readonly { name: string; sha256: string }[], migrations: readonly Migration[]): void {
