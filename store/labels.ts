@@ -2,6 +2,7 @@ import { OWNED_SHEETS, OWNERSHIP, type Ownership, type Thing } from '../core/acc
 import { problem, type Problem } from '../core/exchange/problem.ts';
 import type { SheetName } from '../core/exchange/sheets.ts';
 import { standing } from './known-time.ts';
+import { takeNumbers } from './record-stamp.ts';
 import { registerNamed, sqlOf, type Register } from './register-columns.ts';
 import type { Transaction } from './transaction.ts';
 import { labelsFor } from './within-reach.ts';
@@ -9,25 +10,41 @@ import { labelsFor } from './within-reach.ts';
 /** Sheets in the order in which labels can be worked out: things before what names them. */
 export const byOwnership = (a: SheetName, b: SheetName): number => OWNED_SHEETS.indexOf(a) - OWNED_SHEETS.indexOf(b);
 
+/** The labels of a thing that a column names. Students are many: theirs are read where they stand, not kept twice. */
+function scopesOfThing(thing: Thing, column: string): string {
+  return thing === 'student'
+    ? `select unnest(l.scopes) from register_students l where l.region_id = $1 and l.student_id = ${column} and ${standing('l')}`
+    : `select unnest(l.scopes) from labels l where l.region_id = $1 and l.thing = '${thing}:' || ${column}`;
+}
+
 /** The labels of a row of a register, from its own columns and the things that it names. `$1` is the region. */
 function scopesOf(register: Register, row: string, { own = [], of = [] }: Ownership = OWNERSHIP[register.name]): string {
   const column = (name: string): string => `${row}.${sqlOf(register, name)}`;
   const parts = [
     ...own.map(({ prefix, column: name }) => `select '${prefix}:' || ${column(name)}`),
-    ...of.flatMap(({ column: name, things }) => things.map((thing) =>
-      `select unnest(l.scopes) from labels l where l.region_id = $1 and l.thing = '${thing}:' || ${column(name)}`)),
+    ...of.flatMap(({ column: name, things }) => things.map((thing) => scopesOfThing(thing, column(name)))),
   ];
   if (parts.length === 0) return `'{}'::text[]`;
   return `array(select distinct x collate "C" from (${parts.join(' union all ')}) as u(x) where x is not null order by 1)`;
 }
 
-/** Where the labels of the rows of a staged table `s` come from. `$1` is the region; to be used within `tx.whole`. */
+/** The labels of each thing that the records of a register speak for, as `(id, scopes)`; of those in `which` only. */
+function scopesById(register: Register, column: string, which: string): string {
+  const sql = sqlOf(register, column);
+  // Most things stand in records that all carry the same labels; only the others are put together.
+  const held = `select id, scopes, count(*) over (partition by id) as many from (
+    select r.${sql} as id, r.scopes from ${register.table} r where r.region_id = $1 and r.${sql} is not null and ${standing('r')} and r.${sql} ${which} group by 1, 2) r`;
+  return `(with held as (${held}) select id, scopes from held where many = 1 union all
+    select id, array_agg(distinct x collate "C" order by x collate "C") from held cross join unnest(scopes) as u(x) where many > 1 group by id)`;
+}
+
+/** Where the labels of many rows `s` come from at once. `$1` is the region; to be used within `tx.whole`. */
 export interface StagedScopes {
   readonly join: string;
   readonly value: string;
 }
 
-/** The labels of many rows at once: those of what they name are looked up once for each combination. */
+/** The labels of the rows of a staged table `s`: those of what they name are looked up once for each combination. */
 export function stagedScopes(register: Register, table: string): StagedScopes {
   const { own = [], of = [] } = OWNERSHIP[register.name];
   const ids = own.map(({ prefix, column }) => `'${prefix}:' || s.${sqlOf(register, column)}`);
@@ -35,16 +52,20 @@ export function stagedScopes(register: Register, table: string): StagedScopes {
   const [only] = of;
   if (only === undefined) return { join: '', value: owned === '' ? `'{}'::text[]` : owned };
   const value = `${owned === '' ? '' : `${owned} || `}coalesce(named.scopes, '{}')`;
-  if (of.length === 1 && only.things.length === 1) {
-    return { join: ` left join labels named on named.region_id = $1 and named.thing = '${only.things[0]}:' || s.${sqlOf(register, only.column)}`, value };
-  }
   const columns = of.map(({ column }) => sqlOf(register, column));
+  if (namesOneStudent(register.name)) {
+    const named = scopesById(registerNamed('students'), 'student_id', `in (select ${columns[0]} from ${table})`);
+    return { join: ` left join ${named} named on named.id = s.${columns[0]}`, value };
+  }
   const same = columns.map((column) => `coalesce(named.${column}, '') = coalesce(s.${column}, '')`);
-  return {
-    join: ` left join (select ${columns.join(', ')}, ${scopesOf(register, 'c', { own: [], of })} as scopes
-      from (select distinct ${columns.join(', ')} from ${table}) c) named on ${same.join(' and ')}`,
-    value,
-  };
+  const named = `(select ${columns.join(', ')}, ${scopesOf(register, 'c', { of })} as scopes from (select distinct ${columns.join(', ')} from ${table}) c)`;
+  return { join: ` left join ${named} named on ${same.join(' and ')}`, value };
+}
+
+/** Whether the only thing that a record names is a student. */
+function namesOneStudent(name: SheetName): boolean {
+  const { of = [] } = OWNERSHIP[name];
+  return of.length === 1 && of[0]?.things.join() === 'student';
 }
 
 const MOST = 1000;
@@ -61,72 +82,90 @@ export async function findOutOfReach(tx: Transaction, register: Register, table:
   return rows.map(({ source_row }) => problem(register.name, source_row, null, 'not_yours', null));
 }
 
+/** So many things are looked up one by one; for more the whole register is read at once. */
+const FEW = 2000;
+
 /**
  * After records of a register were added from number `first` on: works out anew the labels of the things that they
  * speak for, and of every record that names one of those. To be called within `tx.whole`.
  */
 export async function refreshLabels(tx: Transaction, register: Register, first: number): Promise<void> {
   const { things = [] } = OWNERSHIP[register.name];
-  const changed = new Set<string>();
-  for (const { thing, column } of things) {
-    const sql = sqlOf(register, column);
-    const touched = `select n.${sql} from ${register.table} n where n.region_id = $1 and n.record_id >= $2
-      union select o.${sql} from ${register.table} n join ${register.table} o on o.region_id = $1 and o.record_id = n.answers
-      where n.region_id = $1 and n.record_id >= $2`;
-    for (const name of await keepLabels(tx, register, { thing, column, ids: touched, value: first })) changed.add(name);
+  if (things.length === 0) return;
+  await tx.change(`select set_config('app.relabel', 'on', true)`);
+  if (register.name === 'students') await relabelStudents(tx, register, first);
+  else {
+    const few = await takeNumbers(tx, 'next_record_id', 0) - first <= FEW;
+    const changed = new Set<string>();
+    for (const { thing, column } of things) {
+      const ids = few ? (await tx.arrays(touched(register, column), [tx.actor.region_id, first])).map(([id]) => id as string | null) : null;
+      for (const name of await keepLabels(tx, register, { thing, column, ids })) changed.add(name);
+    }
+    if (changed.size > 0) await relabel(tx, register.name, changed);
   }
-  if (changed.size > 0) await relabel(tx, register.name, changed);
+  await tx.change(`select set_config('app.relabel', '', true)`);
 }
 
-interface Touched {
+/** The things of new records, and of those that they answer. `$2` is the number of the first. */
+function touched(register: Register, column: string): string {
+  const sql = sqlOf(register, column);
+  return `select n.${sql} from ${register.table} n where n.region_id = $1 and n.record_id >= $2
+    union select o.${sql} from ${register.table} n join ${register.table} o on o.region_id = $1 and o.record_id = n.answers where n.region_id = $1 and n.record_id >= $2`;
+}
+
+/** Gives what is recorded of students the labels that the students now have. */
+async function relabelStudents(tx: Transaction, students: Register, first: number): Promise<void> {
+  for (const name of await filledAmong(tx, OWNED_SHEETS.filter(namesOneStudent))) {
+    const { table } = registerNamed(name);
+    const { value } = stagedScopes(registerNamed(name), table);
+    await tx.change(
+      `update ${table} s set scopes = ${value} from ${scopesById(students, 'student_id', `in (${touched(students, 'student_id')})`)} named
+       where s.region_id = $1 and s.student_id = named.id and s.scopes <> ${value}`, [tx.actor.region_id, first]);
+  }
+}
+
+/** Those of the sheets of which the region has any record. */
+async function filledAmong(tx: Transaction, names: readonly SheetName[]): Promise<SheetName[]> {
+  const questions = names.map((name) => `select '${name}' where exists (select 1 from ${registerNamed(name).table} where region_id = $1)`);
+  const found = await tx.arrays(questions.join(' union all '), [tx.actor.region_id]);
+  return names.filter((name) => found.some(([held]) => held === name));
+}
+
+interface Kept {
   readonly thing: Thing;
   readonly column: string;
-  /** A query of the ids, which may speak of `$2`. */
-  readonly ids: string;
-  readonly value: unknown;
+  /** Null for every thing of the register. */
+  readonly ids: readonly (string | null)[] | null;
 }
 
 /** Writes the labels of things, and answers those whose labels are others than before. */
-async function keepLabels(tx: Transaction, register: Register, { thing, column, ids, value }: Touched): Promise<string[]> {
-  const sql = sqlOf(register, column);
-  // Most things stand in records that all carry the same labels; only the others are put together.
+async function keepLabels(tx: Transaction, register: Register, { thing, column, ids }: Kept): Promise<string[]> {
+  const which = ids === null ? 'is not null' : '= any($2::text[])';
   const rows = await tx.query<{ thing: string }>(
-    `with held as (
-       select r.${sql} as id, r.scopes from ${register.table} r
-       where r.region_id = $1 and r.${sql} = any(array(${ids})) and ${standing('r')} group by 1, 2),
-     counted as (select id, count(*) as many, min(scopes) as scopes from held group by 1)
-     insert into labels (region_id, thing, scopes)
-     select $1::integer, '${thing}:' || id, scopes from counted where many = 1
-     union all
-     select $1::integer, '${thing}:' || id, array_agg(distinct x collate "C" order by x collate "C")
-     from counted join held using (id) cross join unnest(held.scopes) as u(x) where many > 1 group by id
+    `insert into labels (region_id, thing, scopes) select $1::integer, '${thing}:' || id, scopes from ${scopesById(register, column, which)} t
      on conflict (region_id, thing) do update set scopes = excluded.scopes where labels.scopes <> excluded.scopes
-     returning thing`, [tx.actor.region_id, value]);
+     returning thing`, ids === null ? [tx.actor.region_id] : [tx.actor.region_id, ids]);
   return rows.map((row) => row.thing);
 }
 
 /** Gives every record that names one of these things its labels anew, and so on along what those speak for. */
 async function relabel(tx: Transaction, from: SheetName, changed: Set<string>): Promise<void> {
-  await tx.change(`select set_config('app.relabel', 'on', true)`);
-  const later = OWNED_SHEETS.slice(OWNED_SHEETS.indexOf(from) + 1);
-  const filled = await tx.arrays(later.map((name) =>
-    `select '${name}' where exists (select 1 from ${registerNamed(name).table} where region_id = $1)`).join(' union all '), [tx.actor.region_id]);
-  for (const name of later.filter((one) => filled.some(([held]) => held === one))) {
+  for (const name of await filledAmong(tx, OWNED_SHEETS.slice(OWNED_SHEETS.indexOf(from) + 1))) {
     const register = registerNamed(name);
     const { of = [], things = [] } = OWNERSHIP[name];
     const named = of.flatMap(({ column, things: kinds }) => kinds.map((thing) => ({ column, ids: idsOf(changed, thing) }))).filter(({ ids }) => ids.length > 0);
     if (named.length === 0) continue;
     const conditions = named.map(({ column }, at) => `r.${sqlOf(register, column)} = any($${at + 2}::text[])`);
-    const touched = await tx.arrays(
+    const rows = await tx.arrays(
       `update ${register.table} r set scopes = ${scopesOf(register, 'r')} where r.region_id = $1 and (${conditions.join(' or ')})
        returning ${things.length === 0 ? 'null' : things.map(({ column }) => `r.${sqlOf(register, column)}`).join(', ')}`,
       [tx.actor.region_id, ...named.map(({ ids }) => ids)]);
     for (const [at, { thing, column }] of things.entries()) {
-      const value = [...new Set(touched.map((row) => row[at] as string | null))];
-      for (const one of await keepLabels(tx, register, { thing, column, ids: 'select unnest($2::text[])', value })) changed.add(one);
+      const ids = [...new Set(rows.map((row) => row[at] as string | null))];
+      if (thing === 'student') for (const id of ids) changed.add(`student:${id}`);
+      else for (const one of await keepLabels(tx, register, { thing, column, ids })) changed.add(one);
     }
   }
-  await tx.change(`select set_config('app.relabel', '', true)`);
 }
 
 function idsOf(changed: ReadonlySet<string>, thing: Thing): string[] {
@@ -141,8 +180,7 @@ export async function labelRegion(tx: Transaction): Promise<void> {
       const register = registerNamed(name);
       await whole.change(`update ${register.table} r set scopes = ${scopesOf(register, 'r')} where r.region_id = $1`, [tx.actor.region_id]);
       for (const { thing, column } of OWNERSHIP[name].things ?? []) {
-        const ids = `select n.${sqlOf(register, column)} from ${register.table} n where n.region_id = $1 and n.record_id > $2`;
-        await keepLabels(whole, register, { thing, column, ids, value: 0 });
+        if (thing !== 'student') await keepLabels(whole, register, { thing, column, ids: null });
       }
     }
     await whole.change(`select set_config('app.relabel', '', true)`);
