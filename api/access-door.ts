@@ -24,6 +24,8 @@ function asked(method: string, path: string): { readonly access: RouteAccess; re
 /** Lets nobody call a route whose records are out of their reach altogether, before anything is read. */
 export const accessDoor: MiddlewareHandler<ApiEnv> = async (c, next) => {
   const door = asked(c.req.method === 'HEAD' ? 'GET' : c.req.method, c.req.path);
-  const reach = c.get('asker')?.actor.reach ?? NOTHING;
+  const asker = c.get('asker');
+  if ((door?.access === 'in_person' || door?.access === 'signing_in') && asker?.token === null) return refuse(c, 'in_person_only');
+  const reach = asker?.actor.reach ?? NOTHING;
   return door === null || mayCall(door.access, reach, door.sheet) ? next() : refuse(c, 'not_allowed');
 };

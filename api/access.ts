@@ -1,16 +1,20 @@
 import { KINDS, kindOf, REGISTER_KINDS, type Kind } from '../core/access/kinds.ts';
-import type { Action } from '../core/access/policy-table.ts';
+import type { Permission } from '../core/access/narrowing.ts';
+import { ACTIONS, type Action } from '../core/access/policy-table.ts';
 import { mayAtAll, type Reach } from '../core/access/reach.ts';
 import { sheetNames, type SheetName } from '../core/exchange/sheets.ts';
 import type { RouteName } from './routes.ts';
 
 /**
- * What a route asks of whoever calls it: nothing; a session; an action on records of a kind, of the kind that the
- * sheet in its address has, or of any register at all. Which records that opens is for the store to tell.
+ * What a route asks of whoever calls it: nothing; a session; a session of the person themselves, where no program's
+ * token will do; a session also of somebody who has yet to show a second factor; an action on records of a kind, of
+ * the kind that the sheet in its address has, or of any register at all. Which records that opens is for the store to tell.
  */
 export type RouteAccess =
   | 'open'
   | 'session'
+  | 'in_person'
+  | 'signing_in'
   | { readonly kind: Kind; readonly action: Action }
   | { readonly sheet: Action }
   | { readonly any: Action };
@@ -32,12 +36,20 @@ export const ACCESS: Readonly<Record<RouteName, RouteAccess>> = {
   listMappings: to('read', 'imports'), rememberMapping: to('write', 'imports'),
   listSnapshots: to('read', 'snapshots'), takeSnapshot: to('write', 'snapshots'), readSnapshot: to('read', 'snapshots'),
   downloadTemplate: 'session', downloadReportWorkbook: to('export', 'verdicts'), downloadReportPage: to('export', 'verdicts'), downloadExport: { any: 'export' },
+  showFactor: 'signing_in', beginFactor: 'signing_in', confirmFactor: 'signing_in', activateAccount: 'open', changePassword: 'in_person',
+  listSessions: 'in_person', endSessions: 'in_person', beginSignOn: 'open', finishSignOn: 'open',
+  listIdentities: 'in_person', linkIdentity: to('write', 'accounts'), endIdentity: 'in_person',
+  listTokens: 'in_person', makeToken: 'in_person', endToken: 'in_person',
+  listPeople: to('read', 'accounts'), readPerson: to('read', 'accounts'), addPerson: to('write', 'accounts'), closePerson: to('write', 'accounts'),
+  addPeopleOfSchool: to('write', 'accounts'), issueCodes: to('write', 'accounts'), resetFactor: to('approve', 'accounts'),
+  addGuardianship: to('write', 'accounts'), endGuardianship: to('write', 'accounts'),
+  listPlaces: to('approve', 'accounts'), addAppointment: to('approve', 'accounts'), endAppointment: to('approve', 'accounts'),
   readPolicyText: to('read', 'policy'), downloadPolicyText: to('read', 'policy'), attachPolicyText: to('write', 'policy'),
 };
 
 /** Whether somebody with this reach may call a route at all; `sheet` is the one of its address. */
 export function mayCall(access: RouteAccess, reach: Reach, sheet: string | undefined): boolean {
-  if (access === 'open' || access === 'session') return true;
+  if (typeof access === 'string') return true;
   if ('kind' in access) return mayAtAll(reach, access.kind, access.action);
   if ('any' in access) return REGISTER_KINDS.some((kind) => mayAtAll(reach, kind, access.any));
   // A sheet that there is not is for the route's own check to refuse.
@@ -49,6 +61,6 @@ function isSheet(name: string | undefined): name is SheetName {
 }
 
 /** Every `kind.action` in reach, for the buttons of the pages. */
-export function allowed(reach: Reach): string[] {
-  return KINDS.flatMap((kind) => (['read', 'write', 'export', 'reveal', 'approve'] as const).filter((action) => mayAtAll(reach, kind, action)).map((action) => `${kind}.${action}`));
+export function allowed(reach: Reach): Permission[] {
+  return KINDS.flatMap((kind) => ACTIONS.filter((action) => mayAtAll(reach, kind, action)).map((action) => `${kind}.${action}` as const));
 }

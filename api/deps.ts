@@ -5,6 +5,7 @@ import type { PlainDate } from '../core/values/plain-date.ts';
 import type { SealerState } from '../jobs/sealer.ts';
 import type { Context as StoreContext, Database } from '../store/database.ts';
 import { readRegion, type Region } from '../store/regions.ts';
+import { SESSION_LIMITS, type SessionLimits } from '../store/sessions.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { ApiEnv, Asker } from './environment.ts';
 import type { Log } from './log.ts';
@@ -13,6 +14,7 @@ import type { AskedDay } from './region-verdicts.ts';
 import type { RequestLimits } from './request-limits.ts';
 import { SAMPLE_DAY, type LoadedSample } from './sample-region.ts';
 import type { SignInDelay } from './sign-in-delay.ts';
+import type { SignOn } from './sign-on-provider.ts';
 import type { Uploads } from './uploads.ts';
 
 /** What the handlers work with. */
@@ -22,6 +24,10 @@ export interface Deps extends Reached {
   readonly today: () => PlainDate;
   readonly uploads: Uploads;
   readonly delay: SignInDelay;
+  /** How long sessions hold; without it as long as is usual. */
+  readonly sessionLimits?: SessionLimits;
+  /** Single sign-on; without it there is none. */
+  readonly signOn?: SignOn;
   readonly log: Log;
   readonly limits: RequestLimits;
   /** What reading /metrics from elsewhere takes; null: only this machine may. */
@@ -36,6 +42,11 @@ export function askerOf(c: Context<ApiEnv>): Asker {
   const asker = c.get('asker');
   if (asker === null) throw new Error('a route that needs a session was reached without one');
   return asker;
+}
+
+/** How long sessions hold here. */
+export function limitsOf({ sessionLimits }: Deps): SessionLimits {
+  return sessionLimits ?? SESSION_LIMITS;
 }
 
 export function storeOf({ database }: Deps, c: Context<ApiEnv>): StoreContext {

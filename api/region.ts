@@ -1,16 +1,22 @@
+import type { Context } from 'hono';
+import { passwordFault } from '../core/access/password.ts';
 import { packs } from '../core/policy/packs.ts';
-import { createAccount, listAccounts } from '../store/accounts.ts';
+import { hasAccounts } from '../store/accounts.ts';
 import { programActor } from '../store/program-actor.ts';
 import { createRegion, listRegions, readRegion, removeSample, type Region } from '../store/regions.ts';
 import { countRegisters } from '../store/registers.ts';
-import { openSession } from '../store/sessions.ts';
+import { openSession, type Opening } from '../store/sessions.ts';
 import { listSnapshots } from '../store/snapshots.ts';
 import type { Actor } from '../store/transaction.ts';
 import type { Handlers } from './app.ts';
-import { askerOf, storeOf, type Deps } from './deps.ts';
+import { askerOf, limitsOf, storeOf, type Deps } from './deps.ts';
+import type { ApiEnv } from './environment.ts';
+import { addFirstPeople } from './first-people.ts';
 import { refuse } from './refuse.ts';
 import { SAMPLE_DAY } from './sample-region.ts';
-import { dropToken, keepToken } from './session.ts';
+import { dropToken, keepToken } from './session-cookie.ts';
+import { slipsOf } from './slips.ts';
+import { weakPassword } from './weak-password.ts';
 
 type RegionHandlers = Pick<Handlers, 'readFirstRun' | 'setUpRegion' | 'readRegion' | 'loadSample' | 'removeSample'>;
 
@@ -35,14 +41,17 @@ export function regionHandlers(deps: Deps): RegionHandlers {
       if (!packs.has(pack)) return refuse(c, 'unknown_pack');
       const [imported] = await listRegions(deps.database);
       if (imported !== undefined && imported.code !== region_code) return refuse(c, 'other_region');
+      const fault = passwordFault(account.password, account.account);
+      if (fault !== null) return weakPassword(c, 'json.account.password', fault);
       const region = imported ?? await createRegion(deps.database, { code: region_code, name, office_name, counties, pack, sample: false });
-      const actor = { ...programActor(region.region_id), account: account.account };
-      const { token } = await deps.database.as(actor).write(async (tx) => {
-        await createAccount(tx, { account: account.account, display_name: account.name, password: account.password });
-        return openSession(tx);
+      const people = await deps.database.as(programActor(region.region_id)).write(async (tx) => {
+        const first = await addFirstPeople(tx, account);
+        if (first.outcome !== 'done') tx.discard();
+        return first;
       });
-      keepToken(c, token);
-      return c.json(await headOf(deps, region, actor), 201);
+      if (people.outcome !== 'done') return refuse(c, people.outcome);
+      await open(deps, c, { ...programActor(region.region_id), account: account.account }, 'enrol');
+      return c.json({ ...await headOf(deps, region, null), slips: await slipsOf(deps, c, people.codes) }, 201);
     }),
     readRegion: async (c) => {
       const asker = c.get('asker');
@@ -55,8 +64,7 @@ export function regionHandlers(deps: Deps): RegionHandlers {
       if ((await listRegions(deps.database)).length > 0) return refuse(c, 'not_empty');
       const { region, account } = await deps.loadSample();
       const actor = { ...programActor(region.region_id), account };
-      const { token } = await deps.database.as(actor).write(openSession);
-      keepToken(c, token);
+      await open(deps, c, actor, 'full');
       return c.json(await headOf(deps, region, actor), 201);
     }),
     removeSample: (c) => inTurn(async () => {
@@ -64,16 +72,26 @@ export function regionHandlers(deps: Deps): RegionHandlers {
       const counts = await storeOf(deps, c).read((tx) => countRegisters(tx));
       const { outcome } = await removeSample(deps.database, actor.region_id, actor.account);
       if (outcome !== 'done') return refuse(c, outcome);
-      dropToken(c);
+      dropToken(c, deps);
       return c.json({ removed: counts.reduce((sum, { records }) => sum + records, 0) }, 200);
     }),
   };
 }
 
+/** Opens the session of whoever has just set things up. */
+async function open(deps: Deps, c: Context<ApiEnv>, actor: Actor, level: Opening['level']): Promise<void> {
+  const opened = await deps.database.as(actor).write(async (tx) => {
+    const session = await openSession(tx, { level, factor: false, limits: limitsOf(deps) });
+    await tx.audit({ action: 'sign_in.done', object: `accounts/${actor.account}`, detail: { how: 'set_up', level } });
+    return session;
+  });
+  if (opened !== null) keepToken(c, deps, opened.token);
+}
+
 /** Until somebody can sign in; a region that an import on the command line brought along has no account yet. */
 async function isFirstRun({ database }: Deps): Promise<boolean> {
   for (const { region_id } of await listRegions(database)) {
-    if ((await database.as(programActor(region_id)).read(listAccounts)).length > 0) return false;
+    if (await database.as(programActor(region_id)).read(hasAccounts)) return false;
   }
   return true;
 }

@@ -1,19 +1,51 @@
+import * as appointments from './contract/appointments.ts';
 import * as campuses from './contract/campuses.ts';
 import * as entry from './contract/entry.ts';
 import * as files from './contract/files.ts';
 import * as imports from './contract/imports.ts';
 import * as overview from './contract/overview.ts';
 import * as parameters from './contract/parameters.ts';
+import * as people from './contract/people.ts';
 import * as registers from './contract/registers.ts';
+import * as session from './contract/session.ts';
+import * as signOn from './contract/single-sign-on.ts';
 import * as snapshots from './contract/snapshots.ts';
+import * as tokens from './contract/tokens.ts';
 import * as whatIf from './contract/what-if.ts';
 
 /** Every documented route, by the name of its handler. */
 export const routes = {
   readHealth: entry.readHealth,
-  readSession: entry.readSession,
-  openSession: entry.openSession,
-  closeSession: entry.closeSession,
+  readSession: session.readSession,
+  openSession: session.openSession,
+  closeSession: session.closeSession,
+  showFactor: session.showFactor,
+  beginFactor: session.beginFactor,
+  confirmFactor: session.confirmFactor,
+  changePassword: session.changePassword,
+  listSessions: session.listSessions,
+  endSessions: session.endSessions,
+  activateAccount: session.activateAccount,
+  beginSignOn: signOn.beginSignOn,
+  finishSignOn: signOn.finishSignOn,
+  listIdentities: signOn.listIdentities,
+  linkIdentity: signOn.linkIdentity,
+  endIdentity: signOn.endIdentity,
+  listTokens: tokens.listTokens,
+  makeToken: tokens.makeToken,
+  endToken: tokens.endToken,
+  listPeople: people.listPeople,
+  readPerson: people.readPerson,
+  addPerson: people.addPerson,
+  closePerson: people.closePerson,
+  addPeopleOfSchool: people.addPeopleOfSchool,
+  issueCodes: people.issueCodes,
+  resetFactor: people.resetFactor,
+  addGuardianship: people.addGuardianship,
+  endGuardianship: people.endGuardianship,
+  listPlaces: appointments.listPlaces,
+  addAppointment: appointments.addAppointment,
+  endAppointment: appointments.endAppointment,
   readFirstRun: entry.readFirstRun,
   setUpRegion: entry.setUpRegion,
   readRegion: entry.readRegion,

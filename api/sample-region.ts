@@ -1,4 +1,4 @@
-import { createHash, randomInt } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,7 +6,6 @@ import { judgingOn } from '../core/check/judging.ts';
 import type { Reading } from '../core/exchange/reader.ts';
 import { DEFAULT_PACK } from '../core/policy/packs.ts';
 import { date, type PlainDate } from '../core/values/plain-date.ts';
-import { createAccount } from '../store/accounts.ts';
 import type { Database } from '../store/database.ts';
 import { importDataset } from '../store/import.ts';
 import { programActor } from '../store/program-actor.ts';
@@ -14,6 +13,7 @@ import { createRegion, removeSample, type Region } from '../store/regions.ts';
 import { takeSnapshot } from '../store/snapshots.ts';
 import { readDatasetPath } from '../workbook/read-dataset.ts';
 import { isRefusal } from '../workbook/refusal.ts';
+import { addSamplePeople, type SampleAccount } from './sample-people.ts';
 
 const SAMPLE_DATA = fileURLToPath(new URL('../samples/quzhou', import.meta.url));
 /** The day on which the sample's figures are meant to be looked at. */
@@ -21,24 +21,22 @@ export const SAMPLE_DAY: PlainDate = date('2025-10-31');
 const SAMPLE_DAYS: readonly PlainDate[] = [date('2024-10-31'), date('2025-04-30'), SAMPLE_DAY];
 export const SAMPLE_ACCOUNT = 'office';
 const PASSWORD_FILE = 'sample-account.txt';
-/** Without characters that are mistaken for one another. */
-const LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789';
-const PASSWORD_LENGTH = 16;
-
 /** A sample region that is there, and how to sign in to it. */
 export interface LoadedSample {
   readonly region: Region;
   readonly account: string;
   readonly password: string;
+  /** One for each role; the first is the one above. */
+  readonly accounts: readonly SampleAccount[];
 }
 
-/** Where the sample's password is kept, readable by its owner only. */
+/** Where the sample's passwords are kept, readable by its owner only. */
 export function samplePasswordFile(dataDir: string): string {
   return join(dataDir, PASSWORD_FILE);
 }
 
 /**
- * Makes the sample region: its data by way of an ordinary import, an account with a password of its own, and
+ * Makes the sample region: its data by way of an ordinary import, an account for each role with a password of its own, and
  * the snapshots of its days. @throws Error when the files of the sample are not as they were delivered.
  */
 export async function loadSampleRegion(database: Database, dataDir: string): Promise<LoadedSample> {
@@ -67,15 +65,12 @@ async function fill(database: Database, dataDir: string, region: Region, { datas
     file: { name: 'samples/quzhou', sha256: createHash('sha256').update('samples/quzhou').digest('hex') },
   });
   if (reply.outcome !== 'done') throw new Error(`the sample cannot be imported: ${JSON.stringify(reply)}`);
-  const password = newPassword();
-  await database.as(actor).write((tx) => createAccount(tx, { account: SAMPLE_ACCOUNT, display_name: '示例账号', password }));
+  const accounts = await addSamplePeople(database, region.region_id, dataset, SAMPLE_DAY);
+  const password = accounts.find(({ account }) => account === SAMPLE_ACCOUNT)?.password ?? '';
+  const others = accounts.filter(({ account }) => account !== SAMPLE_ACCOUNT).map((one) => `${one.account} ${one.password} ${one.role}\n`);
   mkdirSync(dataDir, { recursive: true });
   rmSync(samplePasswordFile(dataDir), { force: true });
-  writeFileSync(samplePasswordFile(dataDir), `${SAMPLE_ACCOUNT}\n${password}\n`, { mode: 0o600 });
+  writeFileSync(samplePasswordFile(dataDir), `${SAMPLE_ACCOUNT}\n${password}\n${others.join('')}`, { mode: 0o600 });
   for (const on of SAMPLE_DAYS) await takeSnapshot(database, { actor, judging: judgingOn(DEFAULT_PACK, on), name: '示例' });
-  return { region, account: SAMPLE_ACCOUNT, password };
-}
-
-function newPassword(): string {
-  return Array.from({ length: PASSWORD_LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join('');
+  return { region, account: SAMPLE_ACCOUNT, password, accounts };
 }

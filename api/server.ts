@@ -2,7 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { HTTPException } from 'hono/http-exception';
 import type { MiddlewareHandler } from 'hono';
+import { accessDoor } from './access-door.ts';
 import { createApp, type Handlers } from './app.ts';
+import { accountHandlers } from './accounts.ts';
+import { appointmentHandlers } from './appointments.ts';
 import { campusHandlers } from './campuses.ts';
 import { rowSchemas } from './contract/registers.ts';
 import type { Deps } from './deps.ts';
@@ -20,21 +23,27 @@ import { openMetrics, type Metrics } from './metrics.ts';
 import { operationHandlers } from './operation.ts';
 import { overviewHandlers } from './overview.ts';
 import { parameterHandlers } from './parameters.ts';
+import { peopleHandlers } from './people.ts';
 import { policyTextHandlers } from './policy-text.ts';
 import { refuse } from './refuse.ts';
 import { regionHandlers } from './region.ts';
 import { registerHandlers } from './registers.ts';
 import { limitRequests } from './request-limits.ts';
-import { SESSION_COOKIE, sessionHandlers } from './session.ts';
+import { factorHandlers } from './second-factor.ts';
+import { sessionHandlers } from './session.ts';
+import { SESSION_COOKIE } from './session-cookie.ts';
 import { sessionDoor } from './session-door.ts';
+import { signOnHandlers } from './single-sign-on.ts';
 import { snapshotHandlers } from './snapshots.ts';
 import { staticFiles } from './static-files.ts';
 import { outcomeOfError } from './store-fault.ts';
+import { tokenHandlers } from './tokens.ts';
 import { whatIfHandlers } from './what-if.ts';
 
 function handlersOf(deps: Deps): Handlers {
   return {
-    ...sessionHandlers(deps), ...regionHandlers(deps), ...overviewHandlers(deps), ...campusHandlers(deps), ...evidenceHandlers(deps), ...whatIfHandlers(deps),
+    ...sessionHandlers(deps), ...factorHandlers(deps), ...signOnHandlers(deps), ...tokenHandlers(deps), ...peopleHandlers(deps), ...accountHandlers(deps),
+    ...appointmentHandlers(deps), ...regionHandlers(deps), ...overviewHandlers(deps), ...campusHandlers(deps), ...evidenceHandlers(deps), ...whatIfHandlers(deps),
     ...parameterHandlers(deps), ...registerHandlers(deps), ...importHandlers(deps), ...mappingHandlers(deps), ...snapshotHandlers(deps),
     ...fileHandlers(deps), ...policyTextHandlers(deps),
   };
@@ -61,15 +70,16 @@ export function createServer(deps: Deps, webDirectory: string) {
   const limited = limitRequests(deps.limits, deps);
   const operation = operationHandlers(deps, metrics);
   guarded.use('*', counted(deps.log, metrics), securityHeaders(deps), ownHost(deps), httpsOnly(deps), ownOrigin);
-  guarded.use('/api/*', knownRoute, limited.beforeLookup, soundKey, limitedBody, soundJson, sessionDoor(deps.database), limited.afterLookup);
+  guarded.use('/api/*', knownRoute, limited.beforeLookup, soundKey, limitedBody, soundJson, sessionDoor(deps.database, deps), limited.afterLookup, accessDoor);
   guarded.get(OPERATION.lives, operation.lives).get(OPERATION.ready, operation.ready).get(OPERATION.metrics, operation.metrics);
+  guarded.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' });
   guarded.openAPIRegistry.registerComponent('securitySchemes', 'session', { type: 'apiKey', in: 'cookie', name: SESSION_COOKIE });
   for (const [name, schema] of Object.entries(rowSchemas)) guarded.openAPIRegistry.register(`Row_${name}`, schema);
   const app = createApp(handlersOf(deps), guarded);
   app.doc31('/api/openapi.json', {
     openapi: '3.1.0',
     info: { title: '贯通 Guantong', version: deps.version, description: '中高职一体化培养试点的数据与评判接口 · data and verdicts of an integrated training pilot' },
-    security: [{ session: [] }],
+    security: [{ session: [] }, { token: [] }],
   });
   app.get('*', staticFiles(webDirectory));
   app.notFound((c) => refuse(c, 'no_such_route'));

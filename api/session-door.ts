@@ -1,27 +1,56 @@
-import type { MiddlewareHandler } from 'hono';
-import { getCookie } from 'hono/cookie';
+import type { Context, MiddlewareHandler } from 'hono';
+import { readToken } from '../store/api-tokens.ts';
 import type { Database } from '../store/database.ts';
 import { readSession } from '../store/sessions.ts';
-import { SESSION_COOKIE } from './session.ts';
-import type { ApiEnv } from './environment.ts';
+import { ACCESS } from './access.ts';
+import type { ApiEnv, Asker } from './environment.ts';
+import type { Reached } from './reached.ts';
 import { refuse } from './refuse.ts';
-import { routes } from './routes.ts';
+import { routes, type RouteName } from './routes.ts';
+import { tokenOf } from './session-cookie.ts';
+
+function keysOf(wanted: (name: RouteName) => boolean): string[] {
+  return (Object.keys(routes) as RouteName[]).filter(wanted).map((name) => `${routes[name].method.toUpperCase()} ${routes[name].path}`);
+}
+
+function isOpen(name: RouteName): boolean {
+  const route = routes[name];
+  return 'security' in route && route.security.length === 0;
+}
 
 /** The routes that declare that they need no session: those alone are open. */
-const OPEN: ReadonlySet<string> = new Set([
-  ...Object.values(routes)
-    .filter((route) => 'security' in route && route.security.length === 0)
-    .map((route) => `${route.method.toUpperCase()} ${route.path}`),
-  'GET /api/openapi.json',
-]);
+const OPEN: ReadonlySet<string> = new Set([...keysOf(isOpen), 'GET /api/openapi.json']);
+/** The routes of the second step of signing in. */
+const HALFWAY: ReadonlySet<string> = new Set(keysOf((name) => ACCESS[name] === 'signing_in'));
 
-/** Says who asks, and lets nobody else through than to the open routes. */
-export function sessionDoor(database: Database): MiddlewareHandler<ApiEnv> {
+const BEARER = /^Bearer +(\S{1,200})$/i;
+
+/**
+ * Says who asks, and lets nobody else through than to the open routes. Until the second factor was shown nothing is
+ * open but the routes that take it.
+ */
+export function sessionDoor(database: Database, reached: Pick<Reached, 'secure'>): MiddlewareHandler<ApiEnv> {
   return async (c, next) => {
-    const token = getCookie(c, SESSION_COOKIE);
-    const session = token === undefined ? null : await readSession(database, token);
-    c.set('asker', session === null || token === undefined ? null : { actor: session.actor, name: session.display_name, token });
-    const method = c.req.method === 'HEAD' ? 'GET' : c.req.method;
-    return session !== null || OPEN.has(`${method} ${c.req.path}`) ? next() : refuse(c, 'sign_in_first');
+    const known = await whoAsks(database, reached, c);
+    const full = known?.level === 'full';
+    c.set('asker', full ? known : null);
+    c.set('halfway', full ? null : known);
+    const route = `${c.req.method === 'HEAD' ? 'GET' : c.req.method} ${c.req.path}`;
+    if (full || OPEN.has(route)) return next();
+    if (known === null) return refuse(c, 'sign_in_first');
+    return HALFWAY.has(route) ? next() : refuse(c, 'second_factor_first');
   };
+}
+
+/** By a program's token where one is given, else by the cookie: a request is never both. */
+async function whoAsks(database: Database, reached: Pick<Reached, 'secure'>, c: Context<ApiEnv>): Promise<Asker | null> {
+  const authorization = c.req.header('authorization');
+  if (authorization !== undefined) {
+    const secret = BEARER.exec(authorization)?.[1];
+    const used = secret === undefined ? null : await readToken(database, secret);
+    return used === null ? null : { ...used, name: used.holder.display_name, token: null, level: 'full', factor: false };
+  }
+  const token = tokenOf(c, reached);
+  const session = token === undefined ? null : await readSession(database, token);
+  return session === null || token === undefined ? null : { ...session, name: session.holder.display_name, token };
 }

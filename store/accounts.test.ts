@@ -1,16 +1,24 @@
+import { hash } from '@node-rs/argon2';
 import { expect, test } from 'vitest';
 import { eachDatabase } from '../check/databases.ts';
-import { createAccount, listAccounts, signIn } from './accounts.ts';
+import { changePassword, signIn } from './accounts.ts';
 import { listMappings, rememberMapping } from './column-mappings.ts';
+import { madeAccount, setBack } from './made-people.ts';
 import { madeStore } from './made-store.ts';
 import { attachPolicyText, listPolicyTexts, readPolicyText } from './policy-texts.ts';
 import { listRegions, readRegion } from './regions.ts';
-import { endSession, readSession } from './sessions.ts';
+import { endSession, listSessions, readSession, SESSION_LIMITS } from './sessions.ts';
 
 const PASSWORD = 'correct horse 马';
 
 eachDatabase('regions and accounts', (database) => {
   const store = madeStore(database);
+
+  async function signedIn(account: string, password: string) {
+    const reply = await signIn(store.db(), account, password, SESSION_LIMITS);
+    if (reply.outcome !== 'done') throw new Error(reply.outcome);
+    return reply;
+  }
 
   test('a region says who it is; all of them can be named before anybody signed in', async () => {
     const { actor, as } = await store.region();
@@ -22,41 +30,80 @@ eachDatabase('regions and accounts', (database) => {
 
   test('an account signs in with its password only, and its session ends when it says so', async () => {
     const { actor, as } = await store.region();
-    const account = { account: `clerk${actor.region_id}`, display_name: '办事员', password: PASSWORD };
-    expect(await as.write((tx) => createAccount(tx, account))).toEqual({ outcome: 'done' });
-    expect(await as.write((tx) => createAccount(tx, account))).toEqual({ outcome: 'exists' });
-    expect(await as.read(listAccounts)).toEqual([{ account: account.account, display_name: '办事员' }]);
-    expect(await signIn(store.db(), account.account, 'correct horse')).toEqual({ outcome: 'refused' });
-    expect(await signIn(store.db(), 'nobody', PASSWORD)).toEqual({ outcome: 'refused' });
-    const session = await signIn(store.db(), account.account, PASSWORD);
-    if (session.outcome !== 'done') throw new Error('the password is right');
-    expect(await readSession(store.db(), session.token)).toMatchObject({ actor: { region_id: actor.region_id, account: account.account }, display_name: '办事员' });
+    const { account, password, own } = await madeAccount(as, 'counsellor');
+    expect(await signIn(store.db(), account, password.slice(0, -1), SESSION_LIMITS)).toEqual({ outcome: 'refused' });
+    expect(await signIn(store.db(), 'nobody', password, SESSION_LIMITS)).toEqual({ outcome: 'refused' });
+    const session = await signedIn(account, password);
+    expect(await readSession(store.db(), session.token)).toMatchObject({ level: 'full', actor: { region_id: actor.region_id, account }, holder: { display_name: account } });
     for (const guess of ['', 'x', `${actor.region_id}.${'A'.repeat(43)}`, session.token.replace(/^\d+/, '999')]) expect(await readSession(store.db(), guess)).toBeNull();
-    await endSession(store.db(), session.token);
+    expect(await own(store.db()).read((tx) => listSessions(tx, session.token))).toMatchObject([{ current: true }]);
+    await own(store.db()).write((tx) => endSession(tx, session.token));
     expect(await readSession(store.db(), session.token)).toBeNull();
+  });
+
+  test('another account cannot end a session', async () => {
+    const { as } = await store.region();
+    const [mine, other] = [await madeAccount(as, 'counsellor'), await madeAccount(as, 'counsellor')];
+    const session = await signedIn(mine.account, mine.password);
+    await other.own(store.db()).write((tx) => endSession(tx, session.token));
+    expect(await readSession(store.db(), session.token)).not.toBeNull();
   });
 
   test('neither password nor token can be read from the tables', async () => {
     const { actor, as } = await store.region();
-    await as.write((tx) => createAccount(tx, { account: `a${actor.region_id}`, display_name: '', password: PASSWORD }));
-    const session = await signIn(store.db(), `a${actor.region_id}`, PASSWORD);
+    const { account, password } = await madeAccount(as, 'counsellor');
+    const { token } = await signedIn(account, password);
     const kept = await as.read((tx) => tx.arrays('select a::text, s::text from accounts a, sessions s where a.region_id = $1 and s.region_id = $1', [actor.region_id]));
     expect(kept.length).toBe(1);
     expect(String(kept[0]?.[0])).toContain('$argon2id$');
-    expect(String(kept)).not.toContain(PASSWORD);
-    expect(session.outcome === 'done' && String(kept).includes(session.token.split('.')[1] ?? '')).toBe(false);
+    expect(String(kept)).not.toContain(password);
+    expect(String(kept)).not.toContain(token.split('.')[1] ?? '');
   });
 
-  test('a session that has expired is none', async () => {
+  test('a session ends at its last moment, and before it when it lies unused; use is noted once a minute', async () => {
+    const { as } = await store.region();
+    const { account, password } = await madeAccount(as, 'counsellor');
+    const [absolute, idle, used] = [await signedIn(account, password), await signedIn(account, password), await signedIn(account, password)];
+    await setBack(database, 'sessions', 'expires_at', absolute.token, SESSION_LIMITS.absolute_s - 5);
+    expect(await readSession(store.db(), absolute.token)).not.toBeNull();
+    await setBack(database, 'sessions', 'expires_at', absolute.token, 6);
+    expect(await readSession(store.db(), absolute.token)).toBeNull();
+    await setBack(database, 'sessions', 'last_seen_at', idle.token, SESSION_LIMITS.idle_s + 1);
+    expect(await readSession(store.db(), idle.token)).toBeNull();
+    await setBack(database, 'sessions', 'last_seen_at', used.token, SESSION_LIMITS.idle_s - 5);
+    expect(await readSession(store.db(), used.token)).not.toBeNull();
+    await setBack(database, 'sessions', 'last_seen_at', used.token, SESSION_LIMITS.idle_s - 5);
+    expect(await readSession(store.db(), used.token)).not.toBeNull();
+  });
+
+  test('a changed password ends every session; a weak one, or the wrong one, changes nothing', async () => {
+    const { as } = await store.region();
+    const { account, password, own } = await madeAccount(as, 'counsellor');
+    const session = await signedIn(account, password);
+    const change = (from: string, to: string) => own(store.db()).write((tx) => changePassword(tx, from, to));
+    expect(await change('wrong password', PASSWORD)).toEqual({ outcome: 'wrong_password' });
+    expect(await change(password, 'qwerty123456')).toEqual({ outcome: 'weak_password', fault: 'common' });
+    expect(await readSession(store.db(), session.token)).not.toBeNull();
+    expect(await change(password, PASSWORD)).toEqual({ outcome: 'done' });
+    expect(await readSession(store.db(), session.token)).toBeNull();
+    expect(await signIn(store.db(), account, password, SESSION_LIMITS)).toEqual({ outcome: 'refused' });
+    await signedIn(account, PASSWORD);
+  });
+
+  test('a hash of cheaper days is made anew at the next sign-in, and the password stays', async () => {
     const { actor, as } = await store.region();
-    await as.write((tx) => createAccount(tx, { account: `b${actor.region_id}`, display_name: '', password: PASSWORD }));
-    const session = await signIn(store.db(), `b${actor.region_id}`, PASSWORD);
-    const { default: pg } = await import('pg');
-    const owner = new pg.Client(database.connection());
-    await owner.connect();
-    await owner.query(`update sessions set expires_at = now() - interval '1 second' where region_id = $1`, [actor.region_id]);
-    await owner.end();
-    expect(session.outcome === 'done' && await readSession(store.db(), session.token)).toBeNull();
+    const { account, password } = await madeAccount(as, 'counsellor');
+    const cheap = await hash(password, { memoryCost: 8192, timeCost: 1, parallelism: 1 });
+    const kept = async () => (await as.read((tx) => tx.query<{ h: string }>('select password_hash as h from accounts where region_id = $1 and account = $2', [actor.region_id, account])))[0]?.h;
+    await as.write(async (tx) => {
+      await tx.change('update accounts set password_hash = $3 where region_id = $1 and account = $2', [actor.region_id, account, cheap]);
+      tx.unaudited('the test says so');
+    });
+    await signedIn(account, password);
+    expect(await kept()).toMatch(/m=19456,t=2/);
+    const dear = await kept();
+    await signedIn(account, password);
+    expect(await kept()).toBe(dear);
   });
 
   test('mappings are remembered by organisation and sheet, the latest holds', async () => {

@@ -2,7 +2,7 @@ import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import { KINDS } from '../core/access/kinds.ts';
+import { KINDS, type Kind } from '../core/access/kinds.ts';
 import type { Labels, Reach } from '../core/access/reach.ts';
 import { writeEntry } from './audit-entry.ts';
 import type { AuditedAct } from './audit-entry.ts';
@@ -119,7 +119,7 @@ function readingAll(reach: Reach): Reach {
 
 /** The statement that tells the database who acts and what is in reach; it holds until the transaction ends. */
 export function contextOf({ region_id, account, reach }: Actor): string {
-  return `${settings('read', reach, '')}, ${setting('app.region', String(region_id))}, ${setting('app.actor', account)}, ${settingsOf('write', reach)}`;
+  return `${settings('read', reach, '')}, ${setting('app.region', String(region_id))}, ${setting('app.actor', account)}, ${settingsOf('write', reach)}, ${settingsOf('approve', reach, ['accounts'])}`;
 }
 
 /** No id holds this character; the policies split by it. */
@@ -131,8 +131,8 @@ function settings(action: 'read', reach: Reach, whole: 'on' | ''): string {
   return `select ${setting('app.whole', whole)}, ${settingsOf(action, reach)}`;
 }
 
-function settingsOf(action: 'read' | 'write', reach: Reach): string {
-  return KINDS.map((kind) => {
+function settingsOf(action: 'read' | 'write' | 'approve', reach: Reach, kinds: readonly Kind[] = KINDS): string {
+  return kinds.map((kind) => {
     const labels = reach.get(`${kind}.${action}`) ?? [];
     return setting(`app.${action}_${kind}`, labels === '*' ? labels : labels.join(SEPARATOR));
   }).join(', ');

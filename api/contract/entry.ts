@@ -1,14 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { bilingual, listOf } from './bilingual.ts';
 import { dayText } from './day.ts';
+import { slip } from './people.ts';
 import { changingAnswers, json, jsonBody, openAnswers, readingAnswers } from './problem-document.ts';
+import { accountName, newPassword } from './session.ts';
 
-/** Getting in: health, session, first run, the region and its sample. */
-
-const account = z.object({ account: z.string(), name: z.string() }).readonly().openapi('Account');
-const session = z.object({ account: account.nullable() }).readonly().openapi('Session');
-const password = z.string().min(10).max(200);
-const accountId = z.string().trim().min(1).max(64);
+/** Getting in: health, first run, the region and its sample. */
 
 export const region = z
   .object({
@@ -38,22 +35,6 @@ export const readHealth = createRoute({
   },
 });
 
-export const readSession = createRoute({
-  method: 'get', path: '/api/session', tags: ['entry'], security: [], summary: 'Who is signed in',
-  responses: { 200: json('The account, or null', session), ...openAnswers },
-});
-
-export const openSession = createRoute({
-  method: 'post', path: '/api/session', tags: ['entry'], security: [], summary: 'Sign in',
-  request: { body: jsonBody(z.object({ account: accountId, password: z.string().max(200) }).strict()) },
-  responses: changingAnswers({ 200: json('Signed in; the session is in a cookie', session) }),
-});
-
-export const closeSession = createRoute({
-  method: 'delete', path: '/api/session', tags: ['entry'], security: [], summary: 'Sign out',
-  responses: changingAnswers({ 200: json('Signed out', session) }),
-});
-
 export const readFirstRun = createRoute({
   method: 'get', path: '/api/first-run', tags: ['entry'], security: [], summary: 'Whether a region can be set up, and from which packs',
   responses: {
@@ -77,10 +58,14 @@ export const setUpRegion = createRoute({
       office_name: z.string().trim().min(1).max(100),
       counties: z.array(z.object({ code: z.string().regex(/^\d{6}$/), name: z.string().trim().min(1).max(50) }).strict()).max(100),
       pack: z.string(),
-      account: z.object({ account: accountId, name: z.string().trim().min(1).max(50), password }).strict(),
+      account: z.object({ account: accountName, name: z.string().trim().min(1).max(50), password: newPassword }).strict(),
     }).strict()),
   },
-  responses: changingAnswers({ 201: json('Set up and signed in', region) }),
+  responses: changingAnswers({ 201: json('Set up; the first account signs in by setting up its second factor next', z.object({
+    ...region.unwrap().shape,
+    /** For the system, security and audit administrator: three other people. */
+    slips: listOf(slip),
+  }).readonly().openapi('RegionSetUp')) }),
 });
 
 export const readRegion = createRoute({

@@ -1,10 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { KINDS, type Kind } from '../../core/access/kinds.ts';
-import { ACTIONS, type Action } from '../../core/access/policy-table.ts';
+import { KINDS } from '../../core/access/kinds.ts';
+import type { Permission } from '../../core/access/narrowing.ts';
+import { ACTIONS } from '../../core/access/policy-table.ts';
 import { ROLE_NAMES, type Role } from '../../core/access/roles.ts';
 import { bilingual, listOf } from './bilingual.ts';
 import { momentText } from './day.ts';
-import { changingAnswers, json, jsonBody, readingAnswers, refusals } from './problem-document.ts';
+import { changingAnswers, json, jsonBody, openAnswers, readingAnswers } from './problem-document.ts';
 
 /** Signing in and out: password, second factor, one's own sessions and password. */
 
@@ -12,7 +13,7 @@ export const roleName = z.enum(ROLE_NAMES as [Role, ...Role[]]);
 export const accountName = z.string().trim().min(1).max(64);
 export const newPassword = z.string().min(10).max(200);
 /** `students.read`: something that may be done at all; with which records, the server decides. */
-export const permission = z.enum(KINDS.flatMap((kind) => ACTIONS.map((action) => `${kind}.${action}` as const)) as [`${Kind}.${Action}`, ...`${Kind}.${Action}`[]]);
+export const permission = z.enum(KINDS.flatMap((kind) => ACTIONS.map((action) => `${kind}.${action}` as const)) as [Permission, ...Permission[]]);
 
 export const session = z
   .object({
@@ -44,7 +45,7 @@ const secondFactorCode = z.string().trim().min(6).max(40);
 
 export const readSession = createRoute({
   method: 'get', path: '/api/session', tags: ['session'], security: [], summary: 'Who is signed in, as what, and what they may do',
-  responses: { 200: json('The session, or that there is none', session), 500: refusals[500] },
+  responses: { 200: json('The session, or that there is none', session), ...openAnswers },
 });
 
 export const openSession = createRoute({

@@ -2,9 +2,10 @@ import { request } from 'node:http';
 import { describe, expect, test } from 'vitest';
 import { routes, type RouteName } from '../../api/routes.ts';
 import { signInDelay } from '../../api/sign-in-delay.ts';
-import { createAccount } from '../../store/accounts.ts';
+import { madeAccount } from '../../store/made-people.ts';
 import { programActor } from '../../store/program-actor.ts';
 import { eachDatabase, onDatabase } from '../databases.ts';
+import { enrolFactor } from './enrol.ts';
 import { serve, type Served } from './served.ts';
 
 const SET_UP = {
@@ -20,11 +21,21 @@ eachDatabase('the first run', (database) => {
     expect(await served.answer('readFirstRun', '/api/first-run')).toMatchObject({ open: true, packs: [{ id: 'quzhou-2024' }] });
     await served.refusal('unknown_pack', '/api/first-run', { json: { ...SET_UP, pack: 'nope' } });
     await served.refusal('bad_request', '/api/first-run', { json: { ...SET_UP, account: { ...SET_UP.account, password: 'short' } } });
+    const weak = await served.refusal('weak_password', '/api/first-run', { json: { ...SET_UP, account: { ...SET_UP.account, password: 'lishui1234' } } });
+    expect(weak.errors).toMatchObject([{ path: 'json.account.password', code: 'like_the_account' }]);
     const both = await Promise.all([served.send('/api/first-run', { json: SET_UP }), served.send('/api/first-run', { json: SET_UP })]);
     expect(both.map((reply) => reply.status).sort()).toEqual([201, 409]);
+    const made: unknown = await both.find(({ status }) => status === 201)?.json();
+    expect((made as { slips: { account: string; purpose: string }[] }).slips.map(({ account, purpose }) => [account, purpose])).toEqual(['sysadmin', 'secadmin', 'auditadmin'].map((account) => [account, 'activate']));
     expect(await served.answer('readFirstRun', '/api/first-run')).toMatchObject({ open: false });
     const { account, password } = SET_UP.account;
-    await served.answer('openSession', '/api/session', { json: { account, password } });
+    expect(await served.answer('openSession', '/api/session', { json: { account, password } })).toMatchObject({ level: 'enrol', roles: [], may: [], landing: null });
+    await served.refusal('second_factor_first', '/api/overview');
+    await enrolFactor(async (path, json) => {
+      const reply = await served.send(path, { json });
+      return { status: reply.status, body: await reply.json() };
+    });
+    expect(await served.answer('readSession', '/api/session')).toMatchObject({ level: 'full', landing: '/', roles: [{ role: 'office', org_id: null }], sample: false });
     expect(await served.answer('readRegion', '/api/region')).toMatchObject({ name: '丽水市', account: 'lishui', sample: false, default_on: null, today: '2025-11-20' });
     expect(await served.answer('readOverview', '/api/overview')).toMatchObject({ on: '2025-11-20', campuses: [], since: null });
     await served.refusal('not_a_sample', '/api/sample', { method: 'DELETE' });
@@ -58,30 +69,31 @@ onDatabase('embedded', 'the door', (database) => {
       else expect([name, reply.status]).toEqual([name, 401]);
     }
     expect(await served.answer('readRegion', '/api/region', { anonymous })).toMatchObject({ account: null, snapshots: [] });
-    expect(await served.answer('readSession', '/api/session', { anonymous })).toEqual({ account: null });
+    expect(await served.answer('readSession', '/api/session', { anonymous })).toMatchObject({ account: null, level: null, roles: [], may: [], sample: true });
   });
 
   test('the cookie is opaque, out of reach of scripts, and worthless after signing out', async () => {
     const { account, password } = served.sample();
     const reply = await served.send('/api/session', { json: { account, password }, anonymous: true });
     const cookie = reply.headers.get('set-cookie') ?? '';
-    expect(cookie).toMatch(/^guantong_session=1\.[\w-]{40,};/);
+    expect(cookie).toMatch(/^guantong=1\.[\w-]{40,};/);
     expect(cookie).toMatch(/HttpOnly/);
     expect(cookie).toMatch(/SameSite=Strict/);
+    expect(cookie).not.toMatch(/Secure/);
     const headers = { cookie: cookie.split(';')[0] ?? '' };
     expect(await served.answer('readSession', '/api/session', { headers, anonymous: true })).toMatchObject({ account: { account } });
     await served.answer('closeSession', '/api/session', { headers, anonymous: true });
     await served.refusal('sign_in_first', '/api/overview', { headers, anonymous: true });
-    await served.refusal('sign_in_first', '/api/overview', { headers: { cookie: 'guantong_session=1.made-up-made-up-made-up' }, anonymous: true });
+    await served.refusal('sign_in_first', '/api/overview', { headers: { cookie: 'guantong=1.made-up-made-up-made-up' }, anonymous: true });
   });
 
   test('guessing is slowed down, for that account only', async () => {
-    await served.database().as(programActor(1)).write((tx) => createAccount(tx, { account: 'guessed', display_name: '某人', password: 'the right password' }));
-    const guess = { json: { account: 'guessed', password: 'wrong' }, anonymous: true };
+    const { account: guessed, password: right } = await madeAccount(served.database().as(programActor(1)), 'counsellor');
+    const guess = { json: { account: guessed, password: 'wrong' }, anonymous: true };
     for (let i = 0; i < 5; i += 1) await served.refusal('wrong_password', '/api/session', guess);
     const held = await served.send('/api/session', guess);
     expect([held.status, Number(held.headers.get('retry-after'))]).toEqual([429, 1]);
-    await served.refusal('wait', '/api/session', { ...guess, json: { account: 'guessed', password: 'the right password' } });
+    await served.refusal('wait', '/api/session', { ...guess, json: { account: guessed, password: right } });
     const { account, password } = served.sample();
     await served.answer('openSession', '/api/session', { json: { account, password } });
   });
@@ -128,7 +140,7 @@ onDatabase('embedded', 'the door', (database) => {
 
   test('the log holds neither accounts nor what requests carried', () => {
     const text = JSON.stringify(served.log.filter((entry) => entry.event !== 'fault'));
-    for (const secret of ['guessed', 'office', served.sample().password, 'evil', 'C1']) expect(text).not.toContain(secret);
+    for (const secret of ['counsellor-', 'office', served.sample().password, 'evil', 'C1']) expect(text).not.toContain(secret);
   });
 });
 
@@ -147,25 +159,53 @@ onDatabase('embedded', 'a database that is gone', (database) => {
 test('the wait doubles with every failure, ends with a success, and is forgotten in time', () => {
   let now = 0;
   const delay = signInDelay(() => now);
-  for (let i = 0; i < 4; i += 1) delay.failed('a');
-  expect(delay.wait('a')).toBe(0);
-  const waits = Array.from({ length: 3 }, () => {
-    delay.failed('a');
-    return delay.wait('a');
+  const fails = (at: string | null, address = '10.0.0.1') => delay.attempt({ at, address });
+  expect(Array.from({ length: 5 }, () => fails('a'))).toEqual([0, 0, 0, 0, 0]);
+  const waits = [1, 2, 4].map((seconds) => {
+    expect(fails('a')).toBe(seconds);
+    now += seconds * 1000 - 1;
+    expect(fails('a')).toBe(1);
+    now += 1;
+    return fails('a');
   });
-  expect(waits).toEqual([1, 2, 4]);
-  expect(delay.wait('b')).toBe(0);
-  now += 3_999;
-  expect(delay.wait('a')).toBe(1);
-  now += 1;
-  expect(delay.wait('a')).toBe(0);
-  delay.failed('a');
-  delay.succeeded('a');
-  expect(delay.wait('a')).toBe(0);
-  for (let i = 0; i < 30; i += 1) delay.failed('a');
-  expect(delay.wait('a')).toBe(900);
+  expect(waits).toEqual([0, 0, 0]);
+  expect(fails('b')).toBe(0);
+  now += 8000;
+  expect(fails('a')).toBe(0);
+  delay.succeeded({ at: 'a', address: '10.0.0.1' });
+  expect(fails('a')).toBe(0);
+  for (let i = 0; i < 15; i += 1) {
+    now += fails('a') * 1000;
+    fails('a');
+  }
+  expect(fails('a')).toBe(900);
   now += 3_600_001;
-  expect(delay.wait('a')).toBe(0);
+  expect(fails('a')).toBe(0);
+});
+
+test('attempts at once are no way around the wait, and a flood of names does not make room for one that waits', () => {
+  const delay = signInDelay(() => 0);
+  expect(Array.from({ length: 8 }, () => delay.attempt({ at: 'a', address: '10.0.0.1' })).filter((wait) => wait === 0)).toHaveLength(5);
+  for (let i = 0; i < 15_000; i += 1) delay.attempt({ at: `name-${i}`, address: `10.${i % 250}.${Math.floor(i / 250)}.2` });
+  expect(delay.attempt({ at: 'a', address: '10.9.9.9' })).toBeGreaterThan(0);
+});
+
+test('an address is slowed as well, later and never for long; a school that signs in behind one address is not', () => {
+  let now = 0;
+  const delay = signInDelay(() => now);
+  const guess = (n: number) => delay.attempt({ at: `account-${n}`, address: 'guesser' });
+  for (let n = 0; n < 50; n += 1) expect(guess(n)).toBe(0);
+  expect(guess(50)).toBe(1);
+  for (let n = 0; n < 20; n += 1) {
+    now += guess(100 + n) * 1000;
+    guess(200 + n);
+  }
+  expect(guess(300)).toBe(60);
+  for (let n = 0; n < 500; n += 1) {
+    const pupil = { at: `pupil-${n}`, address: 'school' };
+    expect(delay.attempt(pupil)).toBe(0);
+    delay.succeeded(pupil);
+  }
 });
 
 /** `fetch` sets the host itself; this asks as another name would. */

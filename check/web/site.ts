@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { launchBrowser } from '../browser.ts';
 import type { TestDatabase } from '../databases.ts';
+import { enrolFactor } from '../api/enrol.ts';
 import { serve } from '../api/served.ts';
 import type { Served } from '../api/served.ts';
 import { DELIVERED } from './delivered.ts';
@@ -32,7 +33,14 @@ export function site(test: TestDatabase, { sample = true }: { readonly sample?: 
     context = await browser.newContext({ baseURL: served.origin(), reducedMotion: 'reduce', locale: 'zh-CN' });
     if (!sample) await served.send('/api/first-run', { json: EMPTY_REGION, anonymous: true });
     const { account, password } = sample ? served.sample() : EMPTY_REGION.account;
-    await context.request.post('/api/session', { data: { account, password } });
+    const { request } = context;
+    await request.post('/api/session', { data: { account, password } });
+    if (!sample) {
+      await enrolFactor(async (path, data) => {
+        const reply = await request.post(path, { data });
+        return { status: reply.status(), body: await reply.json() };
+      });
+    }
   });
   afterEach(async () => {
     await Promise.all((context?.pages() ?? []).map((page) => page.close()));
