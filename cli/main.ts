@@ -10,6 +10,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Comman
   export: () => import('./export.ts'),
   backup: () => import('./backup.ts'),
   restore: () => import('./restore.ts'),
+  verify: () => import('./verify.ts'),
 };
 
 const USAGE = `guantong <command>
@@ -22,6 +23,7 @@ const USAGE = `guantong <command>
   export DIR                                    导出数据 / write data out
   backup FILE [--key FILE]                      加密备份，服务可以照常运行 / encrypted backup, while the server runs
   restore FILE [--key FILE]                     恢复到空数据库 / take a backup back into an empty database
+  verify [--checkpoints DIR]                    核对审计链和登记记录 / recompute the audit and what it proves
 
   --json  --lang zh|en  --pack quzhou-2024  --as-of YYYY-MM-DD`;
 

@@ -1,5 +1,7 @@
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { CheckpointNotWritten, sealEverything } from '../store/audit-sealing.ts';
+import { openSigner } from '../store/checkpoint-key.ts';
 import { openDatabase, type Database } from '../store/database.ts';
 import { keySource } from '../store/key-source.ts';
 import { DatabaseRefusal } from '../store/postgres/refusal.ts';
@@ -43,12 +45,38 @@ export async function openStore(options: StartPostgres): Promise<OpenStore> {
 }
 
 /** Works with the store beside a program that serves it, or alone, and lets go of it afterwards. */
-export async function withStore<T>(dataDir: string, work: (database: Database) => Promise<T>): Promise<T> {
+export function withStore<T>(dataDir: string, work: (database: Database) => Promise<T>): Promise<T> {
+  return withOpened(dataDir, async ({ database, postgres }) => {
+    const answer = await work(database);
+    // A server that runs on these data seals by itself; alone, the command leaves nothing waiting.
+    if (postgres.kind !== 'joined') await sealWhatWaits(database, dataDir);
+    return answer;
+  });
+}
+
+/** The same without sealing what waits: for looking at things as they are. */
+export function withStoreAsItIs<T>(dataDir: string, work: (database: Database) => Promise<T>): Promise<T> {
+  return withOpened(dataDir, ({ database }) => work(database));
+}
+
+async function withOpened<T>(dataDir: string, work: (store: OpenStore) => Promise<T>): Promise<T> {
   const store = await openStore({ dataDir, join: true, log: (line) => process.stderr.write(`${line}\n`) });
   try {
-    return await work(store.database);
+    return await work(store);
   } finally {
     await store.close();
+  }
+}
+
+/** What was done is done, also where its checkpoint cannot be written: then it waits for the server's sealer. */
+async function sealWhatWaits(database: Database, dataDir: string): Promise<void> {
+  try {
+    await sealEverything(database, {
+      directory: checkpointDirectory(undefined, dataDir), signer: openSigner(join(dataDir, 'keys')), onlyWhereCurrent: true,
+    });
+  } catch (error) {
+    if (!(error instanceof CheckpointNotWritten)) throw error;
+    process.stderr.write(`审计检查点未能写入（${error.code}），条目由服务下次启动时封存。\nThe audit checkpoint could not be written (${error.code}); the server seals the entries when it starts.\n`);
   }
 }
 

@@ -13,6 +13,8 @@ import type { Transaction } from './transaction.ts';
 export interface Checkpoints {
   readonly directory: string;
   readonly signer: CheckpointSigner;
+  /** Whether to leave what waits to another program where these checkpoints do not reach up to the chain's end. */
+  readonly onlyWhereCurrent?: boolean;
 }
 
 /** Why nothing is sealed although entries wait. */
@@ -67,7 +69,7 @@ export async function sealBatch(db: Database, region_id: number, checkpoints: Ch
   }));
 }
 
-async function sealIn(tx: Transaction, { directory, signer }: Checkpoints): Promise<Sealed> {
+async function sealIn(tx: Transaction, { directory, signer, onlyWhereCurrent = false }: Checkpoints): Promise<Sealed> {
   const head = await lockHead(tx);
   if (head === null) return NOTHING;
   const file = checkpointFile(directory, tx.actor.region_id);
@@ -78,6 +80,8 @@ async function sealIn(tx: Transaction, { directory, signer }: Checkpoints): Prom
   if (last !== null && (last.to > head.seq || (last.to === head.seq && last.chain !== hash))) {
     return { outcome: 'stuck', why: 'chain_differs_from_checkpoints' };
   }
+  const uncovered = head.seq - (last?.to ?? 0);
+  if (uncovered > 0 && onlyWhereCurrent) return NOTHING;
   const entries = await tx.query<Waiting>(
     `select e.entry_id, e.at, e.action, e.object, e.hash from audit_unsealed u
      join audit_entries e on e.region_id = u.region_id and e.entry_id = u.entry_id
@@ -92,7 +96,7 @@ async function sealIn(tx: Transaction, { directory, signer }: Checkpoints): Prom
     entries: entries.map(({ entry_id, at, action, object, hash: own }) => ({ entry_id, at, action, object, hash: own.toString('hex') })),
   }, signer)));
   await addLinks(tx, links, sealed_at);
-  return { outcome: 'sealed', many: links.length, left: entries.length === BATCH, uncovered: head.seq - (last?.to ?? 0) };
+  return { outcome: 'sealed', many: links.length, left: entries.length === BATCH, uncovered };
 }
 
 /** Adds the links of a line that was written before the program ended without them. */
@@ -111,6 +115,16 @@ async function takeUp(tx: Transaction, head: ChainHead, line: Checkpoint): Promi
   }
   await addLinks(tx, links, line.sealed_at);
   return { outcome: 'sealed', many: links.length, left: true, uncovered: 0 };
+}
+
+/** Seals everything that waits in every region, as far as nothing stands in the way. @throws CheckpointNotWritten */
+export async function sealEverything(db: Database, checkpoints: Checkpoints): Promise<void> {
+  for (const region_id of await regionsWithChains(db)) {
+    for (let more = true; more;) {
+      const sealed = await sealBatch(db, region_id, checkpoints);
+      more = sealed.outcome === 'sealed' && sealed.left;
+    }
+  }
 }
 
 /** How many entries wait in the actor's region, and since when the oldest does. */
