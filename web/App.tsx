@@ -8,7 +8,7 @@ import { PageFault } from './shell/PageFault.tsx';
 import { PageLoading } from './shell/PageLoading.tsx';
 import { useRegion } from './shell/region.ts';
 import type { RegionHead } from './shell/region.ts';
-import { hasArrived, isArriving } from './shell/arrival.ts';
+import { ACTIVATION, hasArrived, isArriving } from './shell/arrival.ts';
 import { NOBODY, SessionProvider, useMay, useSession, useSessionQuery } from './shell/session.ts';
 import { Shell } from './shell/Shell.tsx';
 import { Unreachable } from './shell/Unreachable.tsx';
@@ -21,6 +21,8 @@ const queries = new QueryClient({ defaultOptions: { queries: { staleTime: 30_000
 
 const FirstRunScreen = lazy(async () => ({ default: (await import('./screens/first-run/FirstRunScreen.tsx')).FirstRunScreen }));
 const SignInScreen = lazy(async () => ({ default: (await import('./screens/sign-in/SignInScreen.tsx')).SignInScreen }));
+const ActivationScreen = lazy(async () => ({ default: (await import('./screens/activation/ActivationScreen.tsx')).ActivationScreen }));
+const SignOnReturn = lazy(async () => ({ default: (await import('./screens/sign-in/SignOnReturn.tsx')).SignOnReturn }));
 
 /** Only in development and in the build that tests look at. */
 const GalleryScreen =
@@ -64,10 +66,13 @@ function Pages() {
   );
 }
 
-/** Before the set-up and before signing in there is one page, whatever the address says; the address stays, so that its page comes next. */
+/** Before the set-up and before signing in there is one page, whatever the address says; the address stays, so that its page comes next. Slips and the provider of single sign-on lead to pages of their own. */
 function Door({ region }: { region: RegionHead | null }) {
   const { level } = useSession();
+  const [path] = useLocation();
   if (region === null) return <FirstRunScreen />;
+  if (path === ACTIVATION) return <ActivationScreen />;
+  if (path === '/sign-in/return') return <SignOnReturn />;
   return level === 'full' ? <Routes /> : <SignInScreen region={region} />;
 }
 

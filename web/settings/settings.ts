@@ -51,6 +51,11 @@ export function withSettings(search: string, settings: Settings): string {
   return query.toString();
 }
 
+/** What an address carries beside the settings. */
+export function withoutSettings(search: string): Record<string, string> {
+  return Object.fromEntries([...new URLSearchParams(search)].filter(([name]) => !(PARAMETERS as readonly string[]).includes(name)));
+}
+
 function oneOf<const T extends string>(values: readonly T[], text: string | null): T | undefined {
   return values.find((value) => value === text);
 }

@@ -7,10 +7,11 @@ interface TextFieldProps extends FieldProps {
   readonly onChange: (value: string) => void;
   readonly type?: 'text' | 'search' | 'password';
   readonly autoComplete?: ComponentProps<'input'>['autoComplete'];
+  readonly inputMode?: ComponentProps<'input'>['inputMode'];
   readonly readOnly?: boolean;
 }
 
-export function TextField({ value, onChange, type = 'text', autoComplete, readOnly, ...field }: TextFieldProps) {
+export function TextField({ value, onChange, type = 'text', autoComplete, inputMode, readOnly, ...field }: TextFieldProps) {
   return (
     <Field {...field}>
       {(control) => (
@@ -20,6 +21,7 @@ export function TextField({ value, onChange, type = 'text', autoComplete, readOn
           type={type}
           value={value}
           autoComplete={autoComplete}
+          inputMode={inputMode}
           readOnly={readOnly}
           required={field.optional !== true && readOnly !== true && type !== 'search' ? true : undefined}
           onChange={(event) => onChange(event.currentTarget.value)}

@@ -1,31 +1,28 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { FormEvent } from 'react';
-import { useLocation } from 'wouter';
 import { ask, client } from '../../client.ts';
 import { Button } from '../../components/Button/Button.tsx';
 import { ErrorSummary } from '../../components/ErrorSummary/ErrorSummary.tsx';
 import type { FieldProblem } from '../../components/ErrorSummary/ErrorSummary.tsx';
-import { CheckboxField } from '../../components/Field/CheckboxField.tsx';
 import { SelectField } from '../../components/Field/SelectField.tsx';
 import { TextField } from '../../components/Field/TextField.tsx';
-import { useHref, useSettings, useWords } from '../../settings/SettingsProvider.tsx';
+import { useSettings, useWords } from '../../settings/SettingsProvider.tsx';
 import { firstRunWords } from '../../words/first-run.ts';
+import { passwordWords } from '../../words/password.ts';
 import { RefusalNotice } from '../data/RefusalNotice.tsx';
+import { NewPassword } from '../account/NewPassword.tsx';
 import { Counties } from './Counties.tsx';
+import type { Slip } from '../slips/slip.ts';
 import { draftOf } from './draft.ts';
 import type { PackChoice } from './draft.ts';
-import { strengthOf } from './password-strength.ts';
 import { setUpProblems, setUpRequest } from './set-up.ts';
 import type { SetUpDraft } from './set-up.ts';
 
-/** The set-up, as one form: region, counties, first account. */
-export function SetUpForm({ packs }: { packs: readonly PackChoice[] }) {
+/** The set-up, as one form: region, counties, first account. What it answers with are the slips of the three administrators. */
+export function SetUpForm({ packs, onSlips }: { packs: readonly PackChoice[]; onSlips: (slips: readonly Slip[]) => void }) {
   const say = useWords(firstRunWords);
+  const password = useWords(passwordWords);
   const { language } = useSettings().settings;
-  const queries = useQueryClient();
-  const href = useHref();
-  const [, navigate] = useLocation();
   const [draft, setDraft] = useState(() => draftOf(packs[0], language));
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const [busy, setBusy] = useState(false);
@@ -34,15 +31,14 @@ export function SetUpForm({ packs }: { packs: readonly PackChoice[] }) {
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (busy) return;
-    const found = setUpProblems(draft, say);
+    const found = setUpProblems(draft, say, password);
     setProblems(found);
     if (found.length > 0) return;
     setBusy(true);
     setFault(null);
     try {
-      await ask(client.api['first-run'].$post({ json: setUpRequest(draft) }));
-      navigate(href('/data'));
-      await queries.resetQueries();
+      const { slips } = await ask(client.api['first-run'].$post({ json: setUpRequest(draft) }));
+      onSlips(slips);
     } catch (error) {
       setFault(error);
       setBusy(false);
@@ -70,38 +66,12 @@ export function SetUpForm({ packs }: { packs: readonly PackChoice[] }) {
         <h2 id="first-run-account">{say.accountTitle}</h2>
         {text('person', 'person', say.person, say.personHelp)}
         {text('account', 'account', say.account, say.accountHelp)}
-        <Password draft={draft} problems={problems} change={change} />
+        <NewPassword value={draft} account={draft.account} problems={problems} onChange={change} />
       </section>
       <Button kind="primary" type="submit" aria-disabled={busy}>
         {busy ? say.submitting : say.submit}
       </Button>
     </form>
-  );
-}
-
-interface PasswordProps {
-  readonly draft: SetUpDraft;
-  readonly problems: readonly FieldProblem[];
-  readonly change: (part: Partial<SetUpDraft>) => void;
-}
-
-function Password({ draft, problems, change }: PasswordProps) {
-  const say = useWords(firstRunWords);
-  const [shown, setShown] = useState(false);
-  const type = shown ? 'text' : 'password';
-  const strength = strengthOf(draft.password, draft.account);
-  return (
-    <>
-      <div>
-        <TextField id="password" type={type} autoComplete="new-password" label={say.password} help={say.passwordHelp} value={draft.password} onChange={(password) => change({ password })} {...errorOf(problems, 'password')} />
-        <p className={`password-strength password-${strength}`} role="status">
-          <span className="password-bar" aria-hidden="true" />
-          {say.strength(say[strength])}
-        </p>
-      </div>
-      <TextField id="again" type={type} autoComplete="new-password" label={say.again} value={draft.again} onChange={(again) => change({ again })} {...errorOf(problems, 'again')} />
-      <CheckboxField label={say.show} checked={shown} onChange={setShown} />
-    </>
   );
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { firstRunWords } from '../../words/first-run.ts';
+import { passwordWords } from '../../words/password.ts';
 import { setUpProblems, setUpRequest } from './set-up.ts';
 import type { SetUpDraft } from './set-up.ts';
 
@@ -8,7 +9,7 @@ const sound: SetUpDraft = {
   counties: [{ key: 1, code: '330802', name: '柯城区' }, { key: 2, code: '330803', name: '衢江区' }],
   account: 'office', person: '古丽娜尔·买买提', password: 'Kx7mWq2vTz', again: 'Kx7mWq2vTz',
 };
-const fields = (change: Partial<SetUpDraft>) => setUpProblems({ ...sound, ...change }, firstRunWords.zh).map(({ field }) => field);
+const fields = (change: Partial<SetUpDraft>) => setUpProblems({ ...sound, ...change }, firstRunWords.zh, passwordWords.zh).map(({ field }) => field);
 
 test('a sound form has nothing to correct, and sends texts without spaces around them', () => {
   expect(fields({})).toEqual([]);

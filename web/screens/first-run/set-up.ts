@@ -1,6 +1,7 @@
 import type { FieldProblem } from '../../components/ErrorSummary/ErrorSummary.tsx';
 import type { firstRunWords } from '../../words/first-run.ts';
-import { FEWEST_CHARACTERS, strengthOf } from './password-strength.ts';
+import type { passwordWords } from '../../words/password.ts';
+import { newPasswordProblems } from '../account/new-password.ts';
 
 export interface CountyDraft {
   readonly key: number;
@@ -24,9 +25,10 @@ export interface SetUpDraft {
 const DIVISION = /^\d{6}$/;
 
 type Say = (typeof firstRunWords)['zh'];
+type SayPassword = (typeof passwordWords)['zh'];
 
 /** Everything that must be corrected before the region can be set up, in the order of the form. */
-export function setUpProblems(draft: SetUpDraft, say: Say): readonly FieldProblem[] {
+export function setUpProblems(draft: SetUpDraft, say: Say, password: SayPassword): readonly FieldProblem[] {
   const problems: FieldProblem[] = [];
   const ask = (holds: boolean, field: string, message: string) => {
     if (!holds) problems.push({ field, message });
@@ -43,11 +45,7 @@ export function setUpProblems(draft: SetUpDraft, say: Say): readonly FieldProble
   }
   ask(draft.person.trim() !== '', 'person', say.personMissing);
   ask(draft.account.trim() !== '', 'account', say.accountMissing);
-  const strength = strengthOf(draft.password, draft.account);
-  ask([...draft.password].length >= FEWEST_CHARACTERS, 'password', say.passwordShort);
-  ask(strength !== 'weak', 'password', say.passwordWeak);
-  ask(draft.password === draft.again, 'again', say.againDiffers);
-  return problems;
+  return [...problems, ...newPasswordProblems(draft, draft.account, password)];
 }
 
 /** What the server is asked. */

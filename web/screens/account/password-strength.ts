@@ -1,5 +1,5 @@
-/** The fewest characters that the server takes. */
-export const FEWEST_CHARACTERS = 10;
+import { FEWEST_CHARACTERS } from '../../../core/access/password.ts';
+
 const LONG = 16;
 const FEW_DIFFERENT = 5;
 const FAIR_KINDS = 2;

@@ -1,0 +1,32 @@
+import { useEffect, useState } from 'react';
+import { client } from '../../client.ts';
+import { TextField } from '../../components/Field/TextField.tsx';
+import { useWords } from '../../settings/SettingsProvider.tsx';
+import type { Session } from '../../shell/session.ts';
+import { signInWords } from '../../words/sign-in.ts';
+import { TriedForm } from './TriedForm.tsx';
+import { useAttempt } from './useAttempt.ts';
+
+interface CodeStepProps {
+  readonly onSession: (session: Session) => void;
+  /** Back to account and password. */
+  readonly others: React.ReactNode;
+}
+
+/** The second step: the authenticator's code, or one of the recovery codes in its place. */
+export function CodeStep({ onSession, others }: CodeStepProps) {
+  const say = useWords(signInWords);
+  const [code, setCode] = useState('');
+  const tried = useAttempt('code');
+  useEffect(() => document.getElementById('code')?.focus(), []);
+  const submit = async () => {
+    if (code.trim() === '') return tried.setProblems([{ field: 'code', message: say.codeMissing }]);
+    const answer = await tried.run(() => client.api.session.factor.$post({ json: { code: code.trim() } }));
+    if (answer !== null) onSession(answer);
+  };
+  return (
+    <TriedForm tried={tried} act={say.goOn} acting={say.signingIn} onSubmit={() => void submit()} others={others}>
+      <TextField id="code" label={say.code} help={say.codeHelp} autoComplete="one-time-code" value={code} onChange={setCode} {...tried.errorOf('code')} />
+    </TriedForm>
+  );
+}

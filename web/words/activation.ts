@@ -1,0 +1,36 @@
+import { words } from './dictionary.ts';
+
+export const activationWords = words(
+  {
+    title: '激活账号',
+    lead: '用激活单或重设单上的代码，为自己的账号设一个密码。以后用账号和密码登录。',
+    code: '单据上的代码',
+    codeHelp: '四组、每组四个字母或数字，例如 k7qm-2xdr-8h4v-n3ta。不分大小写，横线可以不填。',
+    codeKnown: '代码已从二维码读入。',
+    codeShape: '代码应为 16 个字母或数字，请对照单据核对',
+    submit: '设定密码并登录',
+    submitting: '正在设定…',
+    codeWrong: '代码无效：可能输错、已用过、已过期或已被新的代替。请核对，或到发放的地方重新领取。',
+    nobodySees: '密码只有您自己知道，老师和管理员都看不到。',
+    signedIn: (account) => `现在登录的是账号 ${account}。激活后将改为登录新激活的账号。`,
+    done: (name) => `${name}，密码已设好`,
+    doneHelp: (account) => `您的账号是 ${account}，请记下。现在还没有登录：`,
+    toSignIn: '去登录',
+  },
+  {
+    title: 'Activate your account',
+    lead: 'With the code on your slip, give your account a password. From then on you sign in with the account and the password.',
+    code: 'Code on the slip',
+    codeHelp: 'Four groups of four letters or digits, such as k7qm-2xdr-8h4v-n3ta. Capital or small, with or without hyphens.',
+    codeKnown: 'The code was read from the QR code.',
+    codeShape: 'The code has 16 letters or digits; compare it with the slip',
+    submit: 'Set the password and sign in',
+    submitting: 'Setting it…',
+    codeWrong: 'The code is not valid: mistyped, used, expired or replaced by a later one. Check it, or ask for a new slip where you got this one.',
+    nobodySees: 'Only you know the password; no teacher and no administrator sees it.',
+    signedIn: (account) => `The account ${account} is signed in here. After activating, the new account takes its place.`,
+    done: (name) => `${name}, the password is set`,
+    doneHelp: (account) => `Your account is ${account}; write it down. You are not signed in yet:`,
+    toSignIn: 'Sign in',
+  },
+);

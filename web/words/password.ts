@@ -1,0 +1,36 @@
+import { words } from './dictionary.ts';
+
+export const passwordWords = words(
+  {
+    password: '新密码',
+    passwordHelp: '至少 10 个字符。几个不相关的词连起来，既好记又难猜。不要用账号、连续的数字或字母。',
+    again: '再输一遍密码',
+    show: '显示密码',
+    strength: (word) => `强度：${word}`,
+    none: '还没有填写',
+    short: '太短，不足 10 个字符',
+    weak: '偏弱，容易被猜到',
+    fair: '可以',
+    strong: '强',
+    passwordShort: '密码至少 10 个字符',
+    passwordLong: '密码最多 200 个字符',
+    passwordWeak: '这个密码容易被猜到，请换一个：不含账号、不用连续的字符，或写得更长',
+    againDiffers: '两次输入的密码不一致',
+  },
+  {
+    password: 'New password',
+    passwordHelp: 'At least 10 characters. Several unrelated words are easy to remember and hard to guess. Not the account, no runs of digits or letters.',
+    again: 'The password again',
+    show: 'Show the password',
+    strength: (word) => `Strength: ${word}`,
+    none: 'nothing entered yet',
+    short: 'too short, fewer than 10 characters',
+    weak: 'weak, easy to guess',
+    fair: 'fair',
+    strong: 'strong',
+    passwordShort: 'The password has at least 10 characters',
+    passwordLong: 'The password has at most 200 characters',
+    passwordWeak: 'This password is easy to guess; take another: without the account, without runs, or longer',
+    againDiffers: 'The two passwords differ',
+  },
+);
