@@ -34,6 +34,10 @@ export const ACCESS: Readonly<Record<RouteName, RouteAccess>> = {
   previewImport: to('write', 'imports'), inspectUpload: to('write', 'imports'), previewMapped: to('write', 'imports'),
   previewReplacing: to('write', 'imports'), commitImport: to('write', 'imports'), listImports: to('read', 'imports'), undoImport: to('write', 'imports'),
   listMappings: to('read', 'imports'), rememberMapping: to('write', 'imports'),
+  findByValue: { any: 'read' }, revealValue: { any: 'reveal' }, readMyData: 'in_person',
+  // To ask is what staff may do; their own requests they may always look at.
+  listMinorGrants: to('read', 'grants'), listOwnGrants: to('write', 'grants'), askMinorGrant: to('write', 'grants'),
+  approveMinorGrant: to('approve', 'grants'), refuseMinorGrant: to('approve', 'grants'), endMinorGrant: to('write', 'grants'),
   listSnapshots: to('read', 'snapshots'), takeSnapshot: to('write', 'snapshots'), readSnapshot: to('read', 'snapshots'),
   downloadTemplate: 'session', downloadReportWorkbook: to('export', 'verdicts'), downloadReportPage: to('export', 'verdicts'), downloadExport: { any: 'export' },
   showFactor: 'signing_in', beginFactor: 'signing_in', confirmFactor: 'signing_in', activateAccount: 'open', changePassword: 'in_person',
@@ -43,7 +47,7 @@ export const ACCESS: Readonly<Record<RouteName, RouteAccess>> = {
   listPeople: to('read', 'accounts'), readPerson: to('read', 'accounts'), addPerson: to('write', 'accounts'), closePerson: to('write', 'accounts'),
   addPeopleOfSchool: to('write', 'accounts'), issueCodes: to('write', 'accounts'), resetFactor: to('approve', 'accounts'),
   addGuardianship: to('write', 'accounts'), endGuardianship: to('write', 'accounts'),
-  listPlaces: to('approve', 'accounts'), addAppointment: to('approve', 'accounts'), endAppointment: to('approve', 'accounts'),
+  listPlaces: to('read', 'accounts'), addAppointment: to('approve', 'accounts'), endAppointment: to('approve', 'accounts'),
   readPolicyText: to('read', 'policy'), downloadPolicyText: to('read', 'policy'), attachPolicyText: to('write', 'policy'),
 };
 

@@ -14,6 +14,7 @@ const WORDS: Readonly<Record<string, Bilingual>> = {
   invalid_union: { zh: '不在允许的取值之内。', en: 'This is not one of the values allowed.' },
   unrecognized_keys: { zh: '含有不认识的字段。', en: 'This holds fields that are not known.' },
   not_a_date: { zh: '不是有效日期，应为 2025-10-31 的样式。', en: 'This is not a date like 2025-10-31.' },
+  holds_a_number: { zh: '只写用途，不要填写证号、电话等号码。', en: 'Write the purpose only, no id, phone or other number.' },
   not_a_number: { zh: '不是数字，应为 300.00 的样式。', en: 'This is not a number like 300.00.' },
 };
 const OTHER: Bilingual = { zh: '不符合接口说明。', en: 'This is not as documented.' };

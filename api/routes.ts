@@ -3,9 +3,11 @@ import * as campuses from './contract/campuses.ts';
 import * as entry from './contract/entry.ts';
 import * as files from './contract/files.ts';
 import * as imports from './contract/imports.ts';
+import * as minorGrants from './contract/minor-grants.ts';
 import * as overview from './contract/overview.ts';
 import * as parameters from './contract/parameters.ts';
 import * as people from './contract/people.ts';
+import * as personalData from './contract/personal-data.ts';
 import * as registers from './contract/registers.ts';
 import * as session from './contract/session.ts';
 import * as signOn from './contract/single-sign-on.ts';
@@ -76,6 +78,15 @@ export const routes = {
   undoImport: imports.undoImport,
   listMappings: imports.listMappings,
   rememberMapping: imports.rememberMapping,
+  findByValue: personalData.findByValue,
+  revealValue: personalData.revealValue,
+  readMyData: personalData.readMyData,
+  listMinorGrants: minorGrants.listMinorGrants,
+  listOwnGrants: minorGrants.listOwnGrants,
+  askMinorGrant: minorGrants.askMinorGrant,
+  approveMinorGrant: minorGrants.approveMinorGrant,
+  refuseMinorGrant: minorGrants.refuseMinorGrant,
+  endMinorGrant: minorGrants.endMinorGrant,
   listSnapshots: snapshots.listSnapshots,
   takeSnapshot: snapshots.takeSnapshot,
   readSnapshot: snapshots.readSnapshot,

@@ -21,9 +21,11 @@ import { malformed } from './malformed.ts';
 import { mappingHandlers } from './mappings.ts';
 import { openMetrics, type Metrics } from './metrics.ts';
 import { operationHandlers } from './operation.ts';
+import { minorGrantHandlers } from './minor-grants.ts';
 import { overviewHandlers } from './overview.ts';
 import { parameterHandlers } from './parameters.ts';
 import { peopleHandlers } from './people.ts';
+import { personalDataHandlers } from './personal-data.ts';
 import { policyTextHandlers } from './policy-text.ts';
 import { refuse } from './refuse.ts';
 import { regionHandlers } from './region.ts';
@@ -45,7 +47,7 @@ function handlersOf(deps: Deps): Handlers {
     ...sessionHandlers(deps), ...factorHandlers(deps), ...signOnHandlers(deps), ...tokenHandlers(deps), ...peopleHandlers(deps), ...accountHandlers(deps),
     ...appointmentHandlers(deps), ...regionHandlers(deps), ...overviewHandlers(deps), ...campusHandlers(deps), ...evidenceHandlers(deps), ...whatIfHandlers(deps),
     ...parameterHandlers(deps), ...registerHandlers(deps), ...importHandlers(deps), ...mappingHandlers(deps), ...snapshotHandlers(deps),
-    ...fileHandlers(deps), ...policyTextHandlers(deps),
+    ...fileHandlers(deps), ...personalDataHandlers(deps), ...minorGrantHandlers(deps), ...policyTextHandlers(deps),
   };
 }
 

@@ -15,6 +15,8 @@ function ownKey(tx: Transaction, { key }: Request): string {
   return `${tx.actor.account} ${key}`;
 }
 
+// A request may hold little that is not known otherwise, such as a phone: of its bare digest that could be guessed.
+
 /** To be asked with the region locked, in the transaction that does the work. */
 export async function earlierReply<T>(tx: Transaction, request: Request | undefined): Promise<Earlier<T>> {
   if (request === undefined) return { kind: 'none' };
@@ -22,7 +24,7 @@ export async function earlierReply<T>(tx: Transaction, request: Request | undefi
     'select request_sha256, reply from idempotency_keys where region_id = $1 and key = $2', [tx.actor.region_id, ownKey(tx, request)]);
   const row = rows[0];
   if (row === undefined) return { kind: 'none' };
-  return row.request_sha256 === request.sha256 ? { kind: 'same', reply: row.reply } : { kind: 'other' };
+  return row.request_sha256 === tx.keys.digest(request.sha256) ? { kind: 'same', reply: row.reply } : { kind: 'other' };
 }
 
 /** Keeps the reply under its key, in the same transaction as what it reports. */
@@ -30,5 +32,5 @@ export async function keepReply(tx: Transaction, request: Request | undefined, r
   if (request === undefined) return;
   await tx.change(
     'insert into idempotency_keys (region_id, key, request_sha256, reply, recorded_at, recorded_by) values ($1, $2, $3, $4, $5, $6)',
-    [tx.actor.region_id, ownKey(tx, request), request.sha256, JSON.stringify(reply), at, tx.actor.account]);
+    [tx.actor.region_id, ownKey(tx, request), tx.keys.digest(request.sha256), JSON.stringify(reply), at, tx.actor.account]);
 }

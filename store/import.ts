@@ -17,7 +17,7 @@ import type { Stamp } from './record-stamp.ts';
 import { registerNamed } from './register-columns.ts';
 import { rangesOf } from './register-digest.ts';
 import type { AnyRow } from './register-rows.ts';
-import { sealAll, type Unsealed } from './sealing.ts';
+import { beginSealing, type Unsealed } from './sealing.ts';
 import type { Actor, Transaction } from './transaction.ts';
 import { ownScopes } from './within-reach.ts';
 
@@ -121,8 +121,10 @@ async function store(tx: Transaction, input: DatasetImport, stamp: Stamp): Promi
     staged.push(one);
   }
   if (hasErrors(problems)) return { outcome: 'problems', problems };
-  await sealAll(tx, unsealed);
-  return recordAll(tx, input, stamp, { staged, problems, reported });
+  const storeSealed = await beginSealing(tx, unsealed);
+  const reply = await recordAll(tx, input, stamp, { staged, problems, reported });
+  if (reply.outcome === 'done') await storeSealed();
+  return reply;
 }
 
 /** Rows with unreadable cells are not in the dataset, so what they would do cannot be tried. */

@@ -23,6 +23,8 @@ export interface KeyRing {
    * `sealed:citizen_id:` and 32 characters.
    */
   readonly token: (kind: PersonalKind, text: string) => string;
+  /** A digest that tells nothing to whoever has not the keys, however little there is to guess. */
+  readonly digest: (text: string) => string;
 }
 
 const TOKEN = /^sealed:(citizen_id|phone):[\w-]{32}$/;
@@ -50,6 +52,7 @@ export function openRing(source: KeySource): KeyRing {
     stamp = now;
   };
   const index = derive(start.index_secret, 'index', INDEX_BYTES);
+  const coded = (text: string): Buffer => createHmac('sha256', index).update(text).digest();
   return {
     source,
     current: () => {
@@ -64,7 +67,8 @@ export function openRing(source: KeySource): KeyRing {
       refresh();
       return keys;
     },
-    token: (kind, text) => `sealed:${kind}:${createHmac('sha256', index).update(`${kind}\u001f${text}`).digest().toString('base64url', 0, TOKEN_BYTES)}`,
+    token: (kind, text) => `sealed:${kind}:${coded(`${kind}\u001f${text}`).toString('base64url', 0, TOKEN_BYTES)}`,
+    digest: (text) => coded(`digest\u001f${text}`).toString('hex'),
   };
 }
 

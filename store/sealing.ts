@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { maskOf, UNREADABLE, type PersonalKind } from '../core/values/mask.ts';
 import { kindOfToken, type KeyRing } from './key-ring.ts';
 import type { Transaction } from './transaction.ts';
@@ -18,21 +19,34 @@ export async function sealValue(tx: Transaction, kind: PersonalKind, text: strin
   return token;
 }
 
-const CHUNK_ROWS = 500;
-
 /** Stores what is not stored yet; each value once, however many records hold it. */
 export async function sealAll(tx: Transaction, values: Unsealed): Promise<void> {
-  if (values.size === 0) return;
-  await tx.query('select pg_advisory_xact_lock_shared($1)', [SEALING_LOCK]);
+  const finish = await beginSealing(tx, values);
+  await finish();
+}
+
+/**
+ * Begins to seal what is not stored yet: the ciphers work while the database does something else. What it answers
+ * stores the sealed values, and is to be called in the same transaction, or never.
+ */
+export async function beginSealing(tx: Transaction, values: Unsealed): Promise<() => Promise<void>> {
+  if (values.size === 0) return () => Promise.resolve();
   const { region_id } = tx.actor;
+  await tx.query('select pg_advisory_xact_lock_shared($1)', [SEALING_LOCK]);
+  // Sealing takes turns within a region, as recording does: what is missing now is missing until it is stored.
+  await tx.query('select 1 from regions where region_id = $1 for update', [region_id]);
   const missing = await missingOf(tx, values);
-  if (missing.length === 0) return;
-  await tx.change('create temp table if not exists sealing (token text collate "C", key_id text, sealed bytea) on commit drop');
-  await tx.copy('copy sealing from stdin', sealedLines(tx.keys, region_id, values, missing));
-  await tx.change(
-    `insert into sealed_values (region_id, token, key_id, sealed) select $1::integer, token, key_id, sealed from sealing order by token
-     on conflict do nothing`, [region_id]);
-  await tx.change('truncate sealing');
+  const sealing = sealedLines(tx.keys, region_id, values, missing);
+  sealing.catch(() => undefined);
+  return async () => {
+    const lines = await sealing;
+    if (lines.length === 0) return;
+    await tx.change('create temp table if not exists sealing (token text collate "C", key_id text collate "C", sealed bytea) on commit drop');
+    await tx.copy('copy sealing from stdin', lines);
+    await tx.change(
+      'insert into sealed_values (region_id, token, key_id, sealed) select $1::integer, token, key_id, sealed from sealing order by token', [region_id]);
+    await tx.change('truncate sealing');
+  };
 }
 
 async function missingOf(tx: Transaction, values: Unsealed): Promise<string[]> {
@@ -45,15 +59,21 @@ async function missingOf(tx: Transaction, values: Unsealed): Promise<string[]> {
   return tokens.filter((token) => !there.has(token));
 }
 
-function* sealedLines(keys: KeyRing, region_id: number, values: Unsealed, tokens: readonly string[]): Generator<string> {
+const CHUNK_ROWS = 500;
+
+/** Lines for COPY; between chunks everybody else has their turn. */
+async function sealedLines(keys: KeyRing, region_id: number, values: Unsealed, tokens: readonly string[]): Promise<string[]> {
   const { key_id, seal } = keys.current();
+  const chunks: string[] = [];
   for (let at = 0; at < tokens.length; at += CHUNK_ROWS) {
     let chunk = '';
     for (const token of tokens.slice(at, at + CHUNK_ROWS)) {
       chunk += `${token}\t${key_id}\t\\\\x${seal(values.get(token) as string, aboutValue(region_id, token)).toString('hex')}\n`;
     }
-    yield chunk;
+    chunks.push(chunk);
+    await setImmediate();
   }
+  return chunks;
 }
 
 /**
