@@ -1,3 +1,4 @@
+import { STATES } from '../core/access/policy-table.ts';
 import { createReader } from '../core/exchange/reader.ts';
 import { hasErrors, problem } from '../core/exchange/problem.ts';
 import type { Problem } from '../core/exchange/problem.ts';
@@ -15,7 +16,7 @@ import { columnList, registerNamed } from './register-columns.ts';
 import type { Register } from './register-columns.ts';
 import { rangesOf } from './register-digest.ts';
 import type { AnyRow } from './register-rows.ts';
-import { readRecord } from './registers.ts';
+import { readRecord, stateOf } from './registers.ts';
 import type { StoredRecord } from './registers.ts';
 import { sealAll, type Unsealed } from './sealing.ts';
 import type { Transaction } from './transaction.ts';
@@ -48,7 +49,7 @@ export function correctRecord<S extends SheetName>(
   return inTurn<S>(tx, async (stamp) => {
     const old = await ownRecord(tx, sheet, record_id);
     if (old === null) return { outcome: 'not_found' };
-    if (old.withdrawn || !await supersede(tx, registerNamed(sheet), record_id, stamp)) return { outcome: 'superseded' };
+    if (!STATES.write.includes(stateOf(old)) || !await supersede(tx, registerNamed(sheet), record_id, stamp)) return { outcome: 'superseded' };
     return recordCells(tx, sheet, cells, { stamp, answers: old, reason });
   });
 }
@@ -68,7 +69,7 @@ export function endRecord<S extends SheetName>(
     const values = old.values as AnyRow;
     if (span !== null && String(values[span.from]) > on) return { outcome: 'problems', problems: [problem(sheet, null, span.to, 'from_after_to', on)] };
     if (span !== null && values[span.to] === on && old.superseded_at === null) return { outcome: 'unchanged', record: old };
-    if (old.withdrawn || !await supersede(tx, register, record_id, stamp)) return { outcome: 'superseded' };
+    if (!STATES.write.includes(stateOf(old)) || !await supersede(tx, register, record_id, stamp)) return { outcome: 'superseded' };
     const answer = { answers: record_id, valuesOf: record_id, ...(span === null ? { withdrawn: true } : { endsOn: on }) };
     const ended = await recordAnswers(tx, register, [answer], { stamp, act: 'ended', reason });
     const dangling = await tx.whole(async (whole) => {

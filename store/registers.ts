@@ -1,4 +1,5 @@
 import { kindOf } from '../core/access/kinds.ts';
+import type { RecordState } from '../core/access/policy-table.ts';
 import { mayAtAll } from '../core/access/reach.ts';
 import type { Row, SheetName } from '../core/exchange/sheets.ts';
 import type { PlainDate } from '../core/values/plain-date.ts';
@@ -133,6 +134,12 @@ function orderOf(register: Register, sort: ListRecords['sort']): string {
 
 function orderExpression({ sql, byBytes, type }: RegisterColumn): string {
   return type === 'text' && !byBytes ? `r.${sql} ${PINYIN}` : `r.${sql}`;
+}
+
+/** The state that the policy table speaks of. */
+export function stateOf({ superseded_at, withdrawn }: Pick<StoredRecord, 'superseded_at' | 'withdrawn'>): RecordState {
+  if (superseded_at !== null) return 'answered';
+  return withdrawn ? 'withdrawn' : 'standing';
 }
 
 /** One record, standing or not; null when the region has no such record in this register. */

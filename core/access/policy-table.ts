@@ -8,6 +8,14 @@ export type Relation = (typeof RELATIONS)[number];
 export const ACTIONS = ['read', 'write', 'export', 'reveal', 'approve'] as const;
 export type Action = (typeof ACTIONS)[number];
 
+/** A record stands until a later one answers it; one that was withdrawn says that the row holds no more. */
+export type RecordState = 'standing' | 'withdrawn' | 'answered';
+
+/** In which state of a record an action can be done: what was answered is history, to be read and nothing else. */
+export const STATES: Readonly<Record<Action, readonly RecordState[]>> = {
+  read: ['standing', 'withdrawn', 'answered'], write: ['standing'], export: ['standing'], reveal: ['standing'], approve: ['standing'],
+};
+
 /** One line of the policy: with this relation to records of these kinds, the role may do this. */
 export interface Rule {
   readonly kinds: readonly Kind[];

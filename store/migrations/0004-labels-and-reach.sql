@@ -48,7 +48,9 @@ begin
     execute format('drop policy own_region on %I', register.name);
     execute format('create policy in_reach on %I for select using (%s)', register.name, seen);
     execute format('create policy to_add on %I for insert with check (%s)', register.name, kept);
-    execute format('create policy to_answer on %I for update using (%s) with check (%s)', register.name, kept, kept);
+    -- Only what stands can be answered.
+    execute format('create policy to_answer on %I for update using (%s%s) with check (%s)', register.name, kept,
+      case when register.name like 'register\_%' then ' and superseded_at is null' else '' end, kept);
   end loop;
 
   -- What belongs to the region as a whole is in reach as a whole or not at all.
