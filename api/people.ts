@@ -19,8 +19,8 @@ type PeopleHandlers = Pick<Handlers, 'listPeople' | 'readPerson' | 'addPerson' |
 export function peopleHandlers(deps: Deps): PeopleHandlers {
   return {
     listPeople: (c) => storeOf(deps, c).read(async (tx) => {
-      const { kind, search, role, inactive, after } = c.req.valid('query');
-      const page = await listPeople(tx, { kind, search, role, inactive: inactive === 'true', after: after === undefined ? undefined : idOf(after) });
+      const { inactive, after, ...filter } = c.req.valid('query');
+      const page = await listPeople(tx, { ...filter, inactive: inactive === 'true', after: after === undefined ? undefined : idOf(after) });
       return c.json({ people: page.people.map(personView), total: page.total, next: page.next === null ? null : String(page.next) }, 200);
     }),
     readPerson: (c) => storeOf(deps, c).read(async (tx) => {

@@ -123,14 +123,18 @@ export interface Places {
   readonly classes: readonly { readonly class_id: string; readonly campus_id: string | null; readonly school_id: string }[];
 }
 
-/** Organisations, campuses and classes of the region by name and id, for whoever appoints. */
+/** Organisations, campuses and classes by name and id: of the region, for whoever reads all accounts, else those of one's own. */
 export function listPlaces(tx: Transaction): Promise<Places> {
-  const values = [tx.actor.region_id];
+  const labels = tx.actor.reach.get('accounts.read') ?? [];
+  const values = [tx.actor.region_id, labels === '*' ? null : labels];
+  const own = (column: string) => `($2::text[] is null or 'org:' || ${column} = any($2))`;
   return tx.whole(async (whole) => ({
-    organisations: await whole.query(`select org_id, name, kind from register_organisations r where r.region_id = $1 and ${standing('r')} order by org_id`, values),
-    campuses: await whole.query(`select campus_id, name, school_id, college_id from register_campuses r where r.region_id = $1 and ${standing('r')} order by campus_id`, values),
+    organisations: await whole.query(
+      `select org_id, name, kind from register_organisations r where r.region_id = $1 and ${own('r.org_id')} and ${standing('r')} order by org_id`, values),
+    campuses: await whole.query(
+      `select campus_id, name, school_id, college_id from register_campuses r where r.region_id = $1 and ${own('r.school_id')} and ${standing('r')} order by campus_id`, values),
     classes: await whole.query(
-      `select distinct s.class_id, s.campus_id, s.school_id from register_students s where s.region_id = $1 and s.class_id is not null and ${standing('s')}
-         and (s.valid_to is null or s.valid_to >= $2::date) order by 1`, [...values, roleDay()]),
+      `select distinct s.class_id, s.campus_id, s.school_id from register_students s where s.region_id = $1 and s.class_id is not null and ${own('s.school_id')}
+         and ${standing('s')} and (s.valid_to is null or s.valid_to >= $3::date) order by 1`, [...values, roleDay()]),
   }));
 }

@@ -31,10 +31,10 @@ interface PersonRow extends Omit<Person, 'person_id' | 'appointments' | 'wards'>
   readonly person_id: bigint;
 }
 
-const SELECT = `select p.person_id, p.display_name as name, p.kind, p.student_id, a.account, a.factor_at is not null as factor, p.closed_at,
-    case when p.closed_at is not null then 'closed' when a.password_hash is not null then 'active'
-      when exists (select 1 from activations c where c.region_id = a.region_id and c.account = a.account and c.used_at is null
-        and c.ended_at is null and c.expires_at > clock_timestamp()) then 'waiting' else 'none' end as state
+const STATE = `case when p.closed_at is not null then 'closed' when a.password_hash is not null then 'active'
+    when exists (select 1 from activations c where c.region_id = a.region_id and c.account = a.account and c.used_at is null
+      and c.ended_at is null and c.expires_at > clock_timestamp()) then 'waiting' else 'none' end`;
+const SELECT = `select p.person_id, p.display_name as name, p.kind, p.student_id, a.account, a.factor_at is not null as factor, p.closed_at, ${STATE} as state
   from people p left join accounts a on a.region_id = p.region_id and a.person_id = p.person_id`;
 
 /** The labels of an action on accounts as a parameter: null for everything. */
@@ -49,6 +49,9 @@ export interface PeopleFilter {
   readonly search?: string | undefined;
   readonly role?: Role | undefined;
   readonly inactive?: boolean | undefined;
+  /** Whose account is kept by this organisation, or who holds a role there now. */
+  readonly org_id?: string | undefined;
+  readonly state?: Person['state'] | undefined;
   /** The person after whom the page begins. */
   readonly after?: number | undefined;
 }
@@ -62,13 +65,17 @@ export async function listPeople(tx: Transaction, filter: PeopleFilter): Promise
     and ($4::text is null or p.display_name like $4 or a.account like $4 or p.student_id like $4)
     and ($5::text is null or exists (select 1 from appointments ap where ap.region_id = p.region_id and ap.person_id = p.person_id and ap.role = $5
       and ap.ended_at is null and ap.valid_from <= $6::date and (ap.valid_to is null or ap.valid_to >= $6::date)))
-    and (not $7::boolean or (p.closed_at is null and a.password_hash is null))`;
-  const values = [tx.actor.region_id, accountLabels(tx, 'read'), filter.kind ?? null, beginning, filter.role ?? null, roleDay(), filter.inactive ?? false];
+    and (not $7::boolean or (p.closed_at is null and a.password_hash is null))
+    and ($8::text is null or p.org_id = $8 or exists (select 1 from appointments ap where ap.region_id = p.region_id and ap.person_id = p.person_id and ap.org_id = $8
+      and ap.ended_at is null and ap.valid_from <= $6::date and (ap.valid_to is null or ap.valid_to >= $6::date)))
+    and ($9::text is null or ${STATE} = $9)`;
+  const values = [tx.actor.region_id, accountLabels(tx, 'read'), filter.kind ?? null, beginning, filter.role ?? null, roleDay(), filter.inactive ?? false,
+    filter.org_id ?? null, filter.state ?? null];
   const [count] = await tx.query<{ total: bigint }>(
     `select count(*) as total from people p left join accounts a on a.region_id = p.region_id and a.person_id = p.person_id where ${conditions}`, values);
   const rows = await tx.query<PersonRow>(
-    `${SELECT} where ${conditions} and ($8::bigint is null or (p.display_name, p.person_id) >
-       (select o.display_name, o.person_id from people o where o.region_id = $1 and o.person_id = $8))
+    `${SELECT} where ${conditions} and ($10::bigint is null or (p.display_name, p.person_id) >
+       (select o.display_name, o.person_id from people o where o.region_id = $1 and o.person_id = $10))
      order by p.display_name, p.person_id limit ${PAGE + 1}`, [...values, filter.after ?? null]);
   const people = await withRoles(tx, rows.slice(0, PAGE));
   return { people, total: Number(count?.total ?? 0), next: rows.length > PAGE ? (people.at(-1)?.person_id ?? null) : null };

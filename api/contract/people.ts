@@ -63,6 +63,7 @@ export const guardianship = z
   .openapi('Guardianship');
 
 const personKind = z.enum(['staff', 'student', 'guardian']);
+const personState = z.enum(['active', 'waiting', 'none', 'closed']);
 
 const person = z
   .object({
@@ -74,7 +75,7 @@ const person = z
     /** Null: the person has no account. */
     account: z.string().nullable(),
     /** `waiting`: a slip is out; `none`: no slip holds; `closed`: the person has ended. */
-    state: z.enum(['active', 'waiting', 'none', 'closed']),
+    state: personState,
     /** Whether a second factor is set up. */
     factor: z.boolean(),
     closed_at: momentText.nullable(),
@@ -94,6 +95,9 @@ export const listPeople = createRoute({
     role: roleName.optional(),
     /** Only people whose account is not activated yet. */
     inactive: z.enum(['true']).optional(),
+    /** Only people whose account this organisation keeps, or who hold a role there now. */
+    org_id: z.string().trim().min(1).max(64).optional(),
+    state: personState.optional(),
     /** `next` of the page before. */
     after: z.string().max(20).optional(),
   }) },
