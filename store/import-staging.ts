@@ -1,4 +1,5 @@
 import type { PlainDate } from '../core/values/plain-date.ts';
+import type { TokenOf } from './personal-rows.ts';
 import { columnList, sqlOf } from './register-columns.ts';
 import { stagedScopes } from './labels.ts';
 import type { Register } from './register-columns.ts';
@@ -29,15 +30,22 @@ export interface Staged {
   readonly empty: boolean;
 }
 
+interface ReadRows {
+  readonly rows: readonly AnyRow[];
+  /** What stands in place of personal values: these are in no table as they are, be it for a moment. */
+  readonly tokens: ReadonlyMap<string, TokenOf>;
+  readonly endsOn: PlainDate | null;
+}
+
 /** Brings the rows of one sheet into a temporary table and finds the record that each of them answers. */
-export async function stage(tx: Transaction, register: Register, rows: readonly AnyRow[], endsOn: PlainDate | null): Promise<Staged> {
+export async function stage(tx: Transaction, register: Register, { rows, tokens, endsOn }: ReadRows): Promise<Staged> {
   const table = `staged_${register.name}`;
   const { region_id } = tx.actor;
   const columns = columnList(register);
   await tx.change(
     `create temp table ${table} on commit drop as
      select key, source_row, ${columns}, answers, null::boolean as same from ${register.table} with no data`);
-  await tx.copy(`copy ${table} (key, source_row, ${columns}) from stdin`, copyLines(register, rows));
+  await tx.copy(`copy ${table} (key, source_row, ${columns}) from stdin`, copyLines(register, rows, tokens));
   const [held] = await tx.arrays(`select exists (select 1 from ${register.table} where region_id = $1)`, [region_id]);
   const empty = held?.[0] === false;
   if (!empty) {

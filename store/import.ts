@@ -113,10 +113,9 @@ async function store(tx: Transaction, input: DatasetImport, stamp: Stamp): Promi
   for (const name of hasErrors(input.problems.filter(isOfCells)) ? [] : sheetNames) {
     const rows = input.dataset[name] as readonly AnyRow[] | undefined;
     if (rows === undefined) continue;
-    // From here on a personal value is a token: it stands in no table as it is, be it for a moment.
-    const sealed = await sealRows(tx, name, rows, unsealed);
-    problems.push(...sealed.problems);
-    const one = await stage(tx, registerNamed(name), sealed.rows, input.replace.includes(name) ? input.as_of : null);
+    const { tokens, problems: wrongMasks } = await sealRows(tx, name, rows, unsealed);
+    problems.push(...wrongMasks);
+    const one = await stage(tx, registerNamed(name), { rows, tokens, endsOn: input.replace.includes(name) ? input.as_of : null });
     problems.push(...await findMergedPeriods(tx, one));
     staged.push(one);
   }

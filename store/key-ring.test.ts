@@ -1,8 +1,9 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { derive } from './cipher.ts';
 import { kindOfToken, openRing } from './key-ring.ts';
 import { keySource, memorySource, newKey, newKeys } from './key-source.ts';
 
@@ -71,6 +72,15 @@ describe('a ring', () => {
     source.write?.({ ...keys, keys: [fresh] });
     expect(ring.all().map(({ key_id }) => key_id)).toEqual([fresh.key_id]);
     expect(ring.find(old.key_id)).toBeNull();
+  });
+
+  test('makes its tokens by HMAC-SHA-256, of texts of any length', () => {
+    const keys = newKeys();
+    const ring = openRing(memorySource(keys));
+    const index = derive(keys.index_secret, 'index', 32);
+    for (const text of ['', '1', ID, '欧阳', 'x'.repeat(55), 'x'.repeat(56), 'x'.repeat(64), 'y'.repeat(500)]) {
+      expect(ring.token('phone', text)).toBe(`sealed:phone:${createHmac('sha256', index).update(`phone\u001f${text}`).digest().subarray(0, 24).toString('base64url')}`);
+    }
   });
 
   test('gives one token to one value, another to any other, and none tells its value', () => {

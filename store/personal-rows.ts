@@ -26,52 +26,60 @@ export function personalKindOf(sheet: string, column: string | null): PersonalKi
   return personalColumns(sheet as SheetName).find(({ name }) => name === column)?.kind ?? null;
 }
 
+/** What stands in place of a value: the token of a row's cell. */
+export type TokenOf = (row: AnyRow) => string | null;
+
 export interface SealedRows {
-  /** The rows with tokens where values were; the same rows where there were none. */
-  readonly rows: readonly AnyRow[];
+  /** By column; the rows themselves stay as they were read. */
+  readonly tokens: ReadonlyMap<string, TokenOf>;
   readonly problems: readonly Problem[];
 }
 
 /**
- * Puts tokens in place of the personal values of rows that are to be stored, and notes the values in `unsealed`, which
- * `sealAll` then stores. A mask stands for the value that is kept under the row's id already; one that is not its mask is an
- * error. `answers` is a record that the rows correct, which may stand no more.
+ * The tokens that stand in place of the personal values of rows that are to be stored; the values are noted in
+ * `unsealed`, which is then to be sealed. A mask stands for the value that is kept under the row's id already; one that
+ * is not its mask is an error. `answers` is a record that the rows correct, which may stand no more.
  */
 export async function sealRows(
   tx: Transaction, sheet: SheetName, rows: readonly AnyRow[], unsealed: Unsealed, answers: number | null = null,
 ): Promise<SealedRows> {
-  let sealed = rows;
+  const tokens = new Map<string, TokenOf>();
   const problems: Problem[] = [];
   for (const { name, kind } of personalColumns(sheet)) {
-    const masked = sealed.filter((row) => holdsMask(String(row[name] ?? '')));
-    const kept = masked.length === 0 ? NOTHING_KEPT : await tokensKept(tx, registerNamed(sheet), name, { rows: masked, answers });
-    sealed = sealed.map((row) => {
+    const masked: AnyRow[] = [];
+    const known = new Map<string, string>();
+    for (const row of rows) {
       const text = row[name] as string | null;
-      if (text === null) return row;
-      const token = holdsMask(text) ? kept(row) : tx.keys.token(kind, text);
-      if (token === null) problems.push(wrongMask(sheet, row.row, name, kind, text));
-      else if (!holdsMask(text)) unsealed.set(token, text);
-      return { ...row, [name]: token };
-    });
+      if (text === null || known.has(text)) continue;
+      if (holdsMask(text)) {
+        masked.push(row);
+        continue;
+      }
+      const token = tx.keys.token(kind, text);
+      known.set(text, token);
+      unsealed.set(token, text);
+    }
+    const kept = masked.length === 0 ? NOTHING_KEPT : await tokensKept(tx, registerNamed(sheet), name, { rows: masked, answers });
+    for (const row of masked) if (kept(row) === null) problems.push(wrongMask(sheet, row.row, name, kind, row[name] as string));
+    tokens.set(name, (row) => (row[name] === null ? null : known.get(row[name] as string) ?? kept(row)));
   }
-  return { rows: sealed, problems };
+  return { tokens, problems };
 }
 
-/** The token that is kept for a row whose cell holds a mask; null when the mask is not that of anything kept. */
-type KeptToken = (row: AnyRow) => string | null;
-const NOTHING_KEPT: KeptToken = () => null;
+const NOTHING_KEPT: TokenOf = () => null;
 
 function wrongMask(sheet: SheetName, row: number, column: string, kind: PersonalKind, value: string): Problem {
   return { sheet, row, column, code: kind === 'citizen_id' ? 'id_checksum' : 'not_allowed', value, severity: 'error' };
 }
 
 /**
- * Of records that the actor may write: first the one under the row's own key, then the others of its id, as when a
+ * The token that is kept for a row whose cell holds a mask; null when the mask is not that of anything kept. Of
+ * records that the actor may write: first the one under the row's own key, then the others of its id, as when a
  * student goes from one stage to the next and the masked number is copied along.
  */
 async function tokensKept(
   tx: Transaction, register: Register, column: string, { rows, answers }: { readonly rows: readonly AnyRow[]; readonly answers: number | null },
-): Promise<KeptToken> {
+): Promise<TokenOf> {
   const id = register.sheet.key[0] as string;
   const labels = labelsFor(tx, register, 'write');
   const found = await tx.whole((whole) => whole.arrays(

@@ -126,7 +126,7 @@ async function recordStaged<S extends SheetName>(
   const reported = await reportedSheets(tx);
   const unsealed: Unsealed = new Map();
   const sealed = await sealRows(tx, sheet, rows, unsealed, about.answers?.record_id);
-  const staged = await stage(tx, register, sealed.rows, null);
+  const staged = await stage(tx, register, { rows, tokens: sealed.tokens, endsOn: null });
   const foreign = await findOutOfReach(tx, register, staged.table);
   if (foreign.length > 0) return { outcome: 'problems', problems: foreign.map((one) => ({ ...one, row: null })) };
   const standing = await standingUnderKey(tx, register, staged.table);

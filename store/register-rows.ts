@@ -90,13 +90,21 @@ function decimalText({ n, d }: Exact, decimals: number): string | null {
 
 const CHUNK_CHARACTERS = 1 << 16;
 
-/** Rows as COPY text: key, row number of the file, columns in the order of the sheet; in chunks of whole lines. */
-export function* copyLines(register: Register, rows: Iterable<AnyRow>): Generator<string> {
-  const fields = register.columns.map(({ name, column }) => [name, encoderOf(column.kind)] as const);
+/**
+ * Rows as COPY text: key, row number of the file, columns in the order of the sheet; in chunks of whole lines.
+ * `tokens` gives what stands in place of personal values.
+ */
+export function* copyLines(register: Register, rows: Iterable<AnyRow>, tokens: ReadonlyMap<string, (row: AnyRow) => string | null>): Generator<string> {
+  const fields = register.columns.map(({ name, column }) => {
+    const token = tokens.get(name);
+    if (token !== undefined) return (row: AnyRow) => token(row) ?? NULL;
+    const encode = encoderOf(column.kind);
+    return (row: AnyRow) => encode(row[name]);
+  });
   let chunk = '';
   for (const row of rows) {
     chunk += `${copyText(keyOf(register, row))}\t${row.row}`;
-    for (const [name, encode] of fields) chunk += `\t${encode(row[name])}`;
+    for (const field of fields) chunk += `\t${field(row)}`;
     chunk += '\n';
     if (chunk.length >= CHUNK_CHARACTERS) {
       yield chunk;
