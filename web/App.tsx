@@ -1,7 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect } from 'react';
 import type { ReactNode } from 'react';
-import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { Route, Switch, useLocation } from 'wouter';
 import { NotAllowed } from './shell/NotAllowed.tsx';
 import { NotFound } from './shell/NotFound.tsx';
 import { PageFault } from './shell/PageFault.tsx';
@@ -99,7 +99,14 @@ function Home({ children }: { children: ReactNode }) {
   const may = useMay();
   const href = useHref();
   const elsewhere = landing !== null && landing !== '/' && (isArriving() || !may('verdicts.read'));
-  return elsewhere ? <Redirect to={href(landing)} replace /> : children;
+  return elsewhere ? <GoTo address={href(landing)} /> : children;
+}
+
+/** As long as it stands there: the settings, too, write into the address when a page opens. */
+function GoTo({ address }: { address: string }) {
+  const [, navigate] = useLocation();
+  useEffect(() => navigate(address, { replace: true }));
+  return <PageLoading />;
 }
 
 function Guarded({ screen }: { screen: Screen }) {

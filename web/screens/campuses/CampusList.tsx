@@ -12,6 +12,7 @@ import { overviewQuery } from '../../provenance/asked.ts';
 import { shortDetail } from '../../provenance/short-verdict.ts';
 import { useAsked, useOrigins } from '../../provenance/useOrigins.ts';
 import { useSettings, useWords } from '../../settings/SettingsProvider.tsx';
+import { May } from '../../shell/May.tsx';
 import { Page } from '../../shell/PageHead.tsx';
 import { campusesWords } from '../../words/campuses.ts';
 import { emptyWords } from '../../words/empty.ts';
@@ -36,7 +37,7 @@ export function CampusList() {
 function NoCampus() {
   const say = useWords(emptyWords);
   return (
-    <EmptyState title={say.campuses} actions={<ButtonLink kind="primary" to="/data">{say.act}</ButtonLink>}>
+    <EmptyState title={say.campuses} actions={<May do="imports.write"><ButtonLink kind="primary" to="/data">{say.act}</ButtonLink></May>}>
       {say.campusesHelp}
     </EmptyState>
   );

@@ -1,5 +1,6 @@
 import { dayOf } from '../../provenance/asked.ts';
 import { useAsked } from '../../provenance/useOrigins.ts';
+import { May } from '../../shell/May.tsx';
 
 interface ReportLinksProps {
   readonly xlsx: string;
@@ -13,13 +14,13 @@ export function ReportLinks({ xlsx, html, campus_id }: ReportLinksProps) {
   const query = new URLSearchParams(dayOf(useAsked()));
   if (campus_id !== undefined) query.set('campus', campus_id);
   return (
-    <>
+    <May do="verdicts.export">
       <a className="button button-secondary" href={`/api/reports/conditions.xlsx?${query}`} download>
         {xlsx}
       </a>
       <a className="button button-secondary" href={`/api/reports/conditions.html?${query}`} target="_blank" rel="noreferrer">
         {html}
       </a>
-    </>
+    </May>
   );
 }

@@ -6,6 +6,7 @@ import { Notice } from '../../components/Notice/Notice.tsx';
 import { ask, client, onceOnly } from '../../client.ts';
 import { retryUnlessRefused } from '../../provenance/asked.ts';
 import { useSettings, useWords } from '../../settings/SettingsProvider.tsx';
+import { May } from '../../shell/May.tsx';
 import { clausesWords } from '../../words/clauses.ts';
 import { formatBytes, formatDate } from '../../words/format.ts';
 import { ReadBeside } from './ReadBeside.tsx';
@@ -25,7 +26,7 @@ export function OfficialText() {
       {head.data?.attached === true && (
         <Attached versions={head.data.versions} />
       )}
-      {head.data !== undefined && <Attach attached={head.data.attached} />}
+      {head.data !== undefined && <May do="policy.write"><Attach attached={head.data.attached} /></May>}
     </section>
   );
 }

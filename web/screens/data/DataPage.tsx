@@ -2,12 +2,13 @@ import type { ReactNode } from 'react';
 import { ScreenLink } from '../../components/Button/Button.tsx';
 import { useWords } from '../../settings/SettingsProvider.tsx';
 import { Page } from '../../shell/PageHead.tsx';
+import { useMay } from '../../shell/session.ts';
 import { dataWords } from '../../words/data.ts';
 
 const PARTS = [
-  { name: 'import', to: '/data' },
-  { name: 'registers', to: '/data/registers' },
-  { name: 'imports', to: '/data/imports' },
+  { name: 'import', to: '/data', needs: 'imports.write' },
+  { name: 'registers', to: '/data/registers', needs: null },
+  { name: 'imports', to: '/data/imports', needs: 'imports.read' },
 ] as const;
 
 interface DataPageProps {
@@ -20,10 +21,11 @@ interface DataPageProps {
 /** The frame of every page about data: the title, and the parts beside each other. */
 export function DataPage({ part, title, lead, children }: DataPageProps) {
   const say = useWords(dataWords);
+  const may = useMay();
   return (
     <Page title={title} lead={lead}>
       <nav className="data-parts no-print" aria-label={say.sections}>
-        {PARTS.map(({ name, to }) => (
+        {PARTS.filter(({ needs }) => needs === null || may(needs)).map(({ name, to }) => (
           <ScreenLink key={name} to={to} current={name === part}>
             {say[name]}
           </ScreenLink>

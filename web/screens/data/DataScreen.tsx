@@ -1,7 +1,10 @@
 import { lazy, Suspense } from 'react';
 import { useLocation } from 'wouter';
+import { NotAllowed } from '../../shell/NotAllowed.tsx';
 import { NotFound } from '../../shell/NotFound.tsx';
 import { PageLoading } from '../../shell/PageLoading.tsx';
+import { useMay } from '../../shell/session.ts';
+import { kindOf } from '../../../core/access/kinds.ts';
 import { sheetNames } from '../../../core/exchange/sheets.ts';
 import './data.css';
 
@@ -13,16 +16,19 @@ const RegisterPage = lazy(async () => ({ default: (await import('./registers/Reg
 /** 数据: `/data` imports, `/data/imports` lists what was imported, `/data/registers` all registers, `/data/registers/rooms` one of them. */
 export function DataScreen() {
   const [path] = useLocation();
-  return <Suspense fallback={<PageLoading />}>{pageAt(path)}</Suspense>;
+  const may = useMay();
+  return <Suspense fallback={<PageLoading />}>{pageAt(path, may)}</Suspense>;
 }
 
-function pageAt(path: string) {
+function pageAt(path: string, may: ReturnType<typeof useMay>) {
   const [, , part = '', name = '', ...rest] = path.split('/');
   if (rest.length > 0) return <NotFound />;
-  if (part === '' && name === '') return <ImportPage />;
-  if (part === 'imports' && name === '') return <ImportsPage />;
+  // Who brings nothing in begins with what is there.
+  if (part === '' && name === '') return may('imports.write') ? <ImportPage /> : <RegistersPage />;
+  if (part === 'imports' && name === '') return may('imports.read') ? <ImportsPage /> : <NotAllowed />;
   if (part !== 'registers') return <NotFound />;
   if (name === '') return <RegistersPage />;
   const sheet = sheetNames.find((one) => one === name);
-  return sheet === undefined ? <NotFound /> : <RegisterPage key={sheet} sheet={sheet} />;
+  if (sheet === undefined) return <NotFound />;
+  return may(`${kindOf(sheet)}.read`) ? <RegisterPage key={sheet} sheet={sheet} /> : <NotAllowed />;
 }

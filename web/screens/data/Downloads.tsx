@@ -1,4 +1,6 @@
+import { REGISTER_KINDS } from '../../../core/access/kinds.ts';
 import { useSettings, useWords } from '../../settings/SettingsProvider.tsx';
+import { useMay } from '../../shell/session.ts';
 import { dataWords } from '../../words/data.ts';
 import { formatDate } from '../../words/format.ts';
 
@@ -15,10 +17,14 @@ export function TemplateLink() {
   );
 }
 
+const EXPORTS = REGISTER_KINDS.map((kind) => `${kind}.export` as const);
+
 /** Every register as known on the day of the page: a dataset that can be imported again. */
 export function ExportLink() {
   const say = useWords(dataWords);
   const { on, known, language } = useSettings().settings;
+  const may = useMay();
+  if (!may(...EXPORTS)) return null;
   const query = new URLSearchParams({ on, ...(known !== null && { known_on: known }) });
   return (
     <div className="download">

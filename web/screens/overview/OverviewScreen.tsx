@@ -6,6 +6,7 @@ import type { OverviewAnswer } from '../../provenance/answers.ts';
 import { overviewQuery } from '../../provenance/asked.ts';
 import { useAsked } from '../../provenance/useOrigins.ts';
 import { useWords } from '../../settings/SettingsProvider.tsx';
+import { May } from '../../shell/May.tsx';
 import { Page } from '../../shell/PageHead.tsx';
 import { emptyWords } from '../../words/empty.ts';
 import { shellWords } from '../../words/shell.ts';
@@ -36,7 +37,7 @@ export function OverviewScreen() {
 function Empty() {
   const say = useWords(emptyWords);
   return (
-    <EmptyState title={say.overview} actions={<ButtonLink kind="primary" to="/data">{say.act}</ButtonLink>}>
+    <EmptyState title={say.overview} actions={<May do="imports.write"><ButtonLink kind="primary" to="/data">{say.act}</ButtonLink></May>}>
       {say.overviewHelp}
     </EmptyState>
   );
@@ -61,7 +62,7 @@ function Overview({ overview }: { overview: OverviewAnswer }) {
         </div>
         <div className="overview-since">
           <Since overview={overview} />
-          <TakeSnapshot on={overview.on} />
+          <May do="snapshots.write"><TakeSnapshot on={overview.on} /></May>
         </div>
         <div className="overview-notices">
           <SchoolNotices schools={overview.schools} />

@@ -7,7 +7,8 @@ import type { Bearing, Doubt } from './doubts.ts';
 import type { Effect } from './queries.ts';
 
 export interface Effects {
-  readonly state: 'pending' | 'failed' | 'there';
+  /** `untold`: whoever looks sees no verdicts. */
+  readonly state: 'pending' | 'failed' | 'there' | 'untold';
   readonly list: readonly Effect[];
 }
 
@@ -46,6 +47,7 @@ export function OtherReadings({ parameter, effects, bearing }: OtherReadingsProp
 /** What a choice would change today: every campus and standard whose verdict becomes another. */
 function EffectOf({ effects, parameter, value }: { effects: Effects; parameter: string; value: string }) {
   const say = useWords(readingsWords);
+  if (effects.state === 'untold') return null;
   if (effects.state !== 'there') return <span className="small">{effects.state === 'pending' ? say.effectPending : say.effectFailed}</span>;
   const effect = effects.list.find((e) => e.key === parameter && e.value === value);
   if (effect === undefined || effect.changes.length === 0) return <span className="small">{say.noEffect}</span>;

@@ -36,7 +36,7 @@ function Views({ answer }: { answer: ParametersAnswer }) {
   const [view] = useInAddress('view');
   const asked = useEffects();
   const effects: Effects = {
-    state: asked.isPending ? 'pending' : asked.isError ? 'failed' : 'there',
+    state: !asked.isEnabled ? 'untold' : asked.isPending ? 'pending' : asked.isError ? 'failed' : 'there',
     list: asked.data?.effects ?? [],
   };
   const bearing = useMemo(() => bearingOf(packs.get(answer.pack) ?? DEFAULT_PACK), [answer.pack]);

@@ -19,7 +19,8 @@ export function SignOnReturn() {
   const [, navigate] = useLocation();
   const href = useHref();
   // Whoever was signed in before they left wanted their identity linked.
-  const linking = useRef(useSession().level === 'full').current;
+  const session = useSession();
+  const [linking] = useState(session.level === 'full');
   const begun = useRef(false);
   const [fault, setFault] = useState<Error | null>(null);
   useEffect(() => {
@@ -27,11 +28,11 @@ export function SignOnReturn() {
     begun.current = true;
     const finish = async () => {
       try {
-        const session: Session = await ask(client.api['single-sign-on'].return.$post({ json: { parameters: withoutSettings(window.location.search) } }));
+        const next: Session = await ask(client.api['single-sign-on'].return.$post({ json: { parameters: withoutSettings(window.location.search) } }));
         arrive();
         navigate(href(linking ? '/account' : '/'), { replace: true });
         if (!linking) await queries.invalidateQueries({ queryKey: ['region'] });
-        queries.setQueryData(SESSION_KEY, session);
+        queries.setQueryData(SESSION_KEY, next);
       } catch (error) {
         setFault(error as Error);
       }

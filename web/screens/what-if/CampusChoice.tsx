@@ -3,6 +3,7 @@ import { EmptyState } from '../../components/EmptyState/EmptyState.tsx';
 import { ButtonLink, ScreenLink } from '../../components/Button/Button.tsx';
 import { Status } from '../../components/Status/Status.tsx';
 import { useWords } from '../../settings/SettingsProvider.tsx';
+import { May } from '../../shell/May.tsx';
 import { Page } from '../../shell/PageHead.tsx';
 import { emptyWords } from '../../words/empty.ts';
 import { groupDigits } from '../../words/format.ts';
@@ -20,7 +21,7 @@ export function CampusChoice() {
     <Page title={shell.whatIf} lead={say.lead}>
       <Answer query={campuses}>
         {({ campuses: all }) => (all.length === 0 ? (
-        <EmptyState title={empty.whatIf} actions={<ButtonLink kind="primary" to="/data">{empty.act}</ButtonLink>}>
+        <EmptyState title={empty.whatIf} actions={<May do="imports.write"><ButtonLink kind="primary" to="/data">{empty.act}</ButtonLink></May>}>
           {empty.whatIfHelp}
         </EmptyState>
       ) : (

@@ -8,6 +8,7 @@ import { useSettings, useWords } from '../../../settings/SettingsProvider.tsx';
 import { dataWords } from '../../../words/data.ts';
 import { groupDigits } from '../../../words/format.ts';
 import { importWords } from '../../../words/import.ts';
+import { May } from '../../../shell/May.tsx';
 import { shellWords } from '../../../words/shell.ts';
 import { DataPage } from '../DataPage.tsx';
 import type { ImportEntry } from '../import/answers.ts';
@@ -29,7 +30,7 @@ export function ImportsPage() {
       {imports.isPending && <p role="status">{say.loading}</p>}
       {imports.isError && <RefusalNotice title={say.notLoaded} error={imports.error} actions={<Button onClick={() => void imports.refetch()}>{say.again}</Button>} />}
       {imports.data?.imports.length === 0 && (
-        <EmptyState title={say.noImports} actions={<ButtonLink kind="primary" to="/data">{say.toImport}</ButtonLink>}>
+        <EmptyState title={say.noImports} actions={<May do="imports.write"><ButtonLink kind="primary" to="/data">{say.toImport}</ButtonLink></May>}>
           {say.noImportsHelp}
         </EmptyState>
       )}
@@ -67,9 +68,11 @@ function ImportsTable({ imports, onUndo }: { imports: readonly ImportEntry[]; on
               </td>
               <td data-label={say.state}>
                 {entry.undone_at === null ? (
-                  <Button aria-label={say.undoOf(entry.files.join('、'), formatMoment(entry.at, language))} onClick={() => onUndo(entry)}>
-                    {say.undo}
-                  </Button>
+                  <May do="imports.write">
+                    <Button aria-label={say.undoOf(entry.files.join('、'), formatMoment(entry.at, language))} onClick={() => onUndo(entry)}>
+                      {say.undo}
+                    </Button>
+                  </May>
                 ) : (
                   say.undone(entry.undone_by ?? '', formatMoment(entry.undone_at, language))
                 )}

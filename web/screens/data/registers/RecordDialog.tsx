@@ -4,6 +4,8 @@ import { Button } from '../../../components/Button/Button.tsx';
 import { Dialog } from '../../../components/Dialog/Dialog.tsx';
 import { useSettings, useWords } from '../../../settings/SettingsProvider.tsx';
 import { groupDigits } from '../../../words/format.ts';
+import { kindOf } from '../../../../core/access/kinds.ts';
+import { May } from '../../../shell/May.tsx';
 import { registerWords } from '../../../words/registers.ts';
 import { formatMoment } from '../moment.ts';
 import { sheetLabel } from '../sheet-words.ts';
@@ -52,10 +54,12 @@ export function RecordDialog({ sheet, record, draft, change, onClose, onDone }: 
       {mode === 'end' && <EndForm sheet={sheet} record={record} onCancel={() => setMode('read')} onDone={() => onDone(say.savedEnd)} />}
       {mode === 'read' && (
         <>
-          <div className="button-row">
-            <Button kind="primary" onClick={() => setMode('correct')}>{say.correct}</Button>
-            <Button onClick={() => setMode('end')}>{say.end}</Button>
-          </div>
+          <May do={`${kindOf(sheet)}.write`}>
+            <div className="button-row">
+              <Button kind="primary" onClick={() => setMode('correct')}>{say.correct}</Button>
+              <Button onClick={() => setMode('end')}>{say.end}</Button>
+            </div>
+          </May>
           <RecordFacts sheet={sheet} record={record} texts={standing} />
           <RecordHistory sheet={sheet} record_id={record.record_id} />
         </>

@@ -8,7 +8,9 @@ import { CheckboxField } from '../../../components/Field/CheckboxField.tsx';
 import { Notice } from '../../../components/Notice/Notice.tsx';
 import { Progress } from '../../../components/Progress/Progress.tsx';
 import { useHref, useSettings, useWords } from '../../../settings/SettingsProvider.tsx';
+import { kindOf } from '../../../../core/access/kinds.ts';
 import { useRegion } from '../../../shell/region.ts';
+import { useMay } from '../../../shell/session.ts';
 import { useWidth } from '../../../shell/useWidth.ts';
 import { dataWords } from '../../../words/data.ts';
 import { formatDate, groupDigits } from '../../../words/format.ts';
@@ -36,10 +38,11 @@ export function RegisterPage({ sheet }: { sheet: SheetName }) {
   const queries = useQueryClient();
   const search = new URLSearchParams(useSearch());
   const dated = hasPeriod(sheet);
+  const writes = useMay()(`${kindOf(sheet)}.write`);
   const inForce = dated && search.get('all') !== '1';
   const records = useRecords({ sheet, inForce, find: search.get('find') ?? '' });
   const [draft, changeDraft] = useDraft(region?.name ?? '', sheet);
-  const [mode, setMode] = useState<'read' | 'edit' | 'paste' | 'add'>(draft.added.length > 0 ? 'paste' : Object.keys(draft.edits).length > 0 ? 'edit' : 'read');
+  const [mode, setMode] = useState<'read' | 'edit' | 'paste' | 'add'>(!writes ? 'read' : draft.added.length > 0 ? 'paste' : Object.keys(draft.edits).length > 0 ? 'edit' : 'read');
   const [opened, setOpened] = useState<RegisterRecord | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const wide = useWidth() >= CARDS_BELOW_REM;
@@ -48,7 +51,7 @@ export function RegisterPage({ sheet }: { sheet: SheetName }) {
     setOpened(null);
     await queries.invalidateQueries();
   };
-  const acts = { mode, wide, onMode: (next: typeof mode) => { setSaid(null); setMode(next); } };
+  const acts = { writes, mode, wide, onMode: (next: typeof mode) => { setSaid(null); setMode(next); } };
   return (
     <DataPage part="registers" title={sheetLabel(sheet, language)} lead={<Lead sheet={sheet} inForce={inForce} total={records.data?.total ?? null} />}>
       <ScreenLink to="/data/registers" className="register-back no-print">{say.back}</ScreenLink>
@@ -83,6 +86,8 @@ function Lead({ sheet, inForce, total }: { sheet: SheetName; inForce: boolean; t
 }
 
 interface ToolsProps {
+  /** Whether records can be added and corrected from here. */
+  readonly writes: boolean;
   readonly mode: 'read' | 'edit' | 'paste' | 'add';
   readonly wide: boolean;
   readonly onMode: (mode: 'read' | 'edit' | 'paste' | 'add') => void;
@@ -91,7 +96,7 @@ interface ToolsProps {
   readonly search: URLSearchParams;
 }
 
-function Tools({ mode, wide, onMode, dated, inForce, search }: ToolsProps) {
+function Tools({ writes, mode, wide, onMode, dated, inForce, search }: ToolsProps) {
   const say = useWords(registerWords);
   const { on, language } = useSettings().settings;
   const href = useHref();
@@ -100,7 +105,7 @@ function Tools({ mode, wide, onMode, dated, inForce, search }: ToolsProps) {
   const go = (all: boolean, text: string) => navigate(href(path, { ...(all && { all: '1' }), ...(text !== '' && { find: text }) }));
   return (
     <div className="register-tools no-print">
-      <div className="button-row">
+      {writes && <div className="button-row">
         <Button kind="primary" onClick={() => onMode('add')}>{say.add}</Button>
         {wide && (
           <>
@@ -108,7 +113,7 @@ function Tools({ mode, wide, onMode, dated, inForce, search }: ToolsProps) {
             <Button aria-pressed={mode === 'edit'} onClick={() => onMode(mode === 'edit' ? 'read' : 'edit')}>{mode === 'edit' ? say.stopEdit : say.edit}</Button>
           </>
         )}
-      </div>
+      </div>}
       <Find key={find} text={find} onFind={(text) => go(dated && !inForce, text)} />
       {dated && <CheckboxField label={say.inForce(formatDate(on, language))} checked={inForce} onChange={(only) => go(!only, find)} />}
     </div>

@@ -6,6 +6,8 @@ import { EmptyState } from '../../../components/EmptyState/EmptyState.tsx';
 import { useSettings, useWords } from '../../../settings/SettingsProvider.tsx';
 import { dataWords } from '../../../words/data.ts';
 import { formatDate } from '../../../words/format.ts';
+import { kindOf } from '../../../../core/access/kinds.ts';
+import { May } from '../../../shell/May.tsx';
 import { registerWords } from '../../../words/registers.ts';
 import { sheetLabel } from '../sheet-words.ts';
 import { withChanges } from './draft.ts';
@@ -67,7 +69,7 @@ export function RegisterTable(props: RegisterTableProps) {
         rowKey={(row) => row.key}
         columns={columns}
         hidden={hidden}
-        empty={<Nothing inForce={props.inForce} onAdd={props.onAdd} />}
+        empty={<Nothing sheet={sheet} inForce={props.inForce} onAdd={props.onAdd} />}
         {...(editing
           ? { edit: { onChange: (changes) => change((now) => ({ edits: withChanges(now.edits, changes, standing) })), problem: (row, column) => wrong.get(cellKey(row, column)) } }
           : { onOpen: (row) => { const record = byId.get(row.key); if (record !== undefined) props.onOpen(record); } })}
@@ -78,14 +80,14 @@ export function RegisterTable(props: RegisterTableProps) {
   );
 }
 
-function Nothing({ inForce, onAdd }: { inForce: boolean; onAdd: () => void }) {
+function Nothing({ sheet, inForce, onAdd }: { sheet: SheetName; inForce: boolean; onAdd: () => void }) {
   const say = useWords(registerWords);
   const data = useWords(dataWords);
   const { on, language } = useSettings().settings;
   const acts = (
     <>
-      <Button kind="primary" onClick={onAdd}>{say.add}</Button>
-      <ButtonLink to="/data">{data.toImport}</ButtonLink>
+      <May do={`${kindOf(sheet)}.write`}><Button kind="primary" onClick={onAdd}>{say.add}</Button></May>
+      <May do="imports.write"><ButtonLink to="/data">{data.toImport}</ButtonLink></May>
     </>
   );
   return <EmptyState title={inForce ? say.noneOn(formatDate(on, language)) : say.none} actions={acts}>{say.noneHelp}</EmptyState>;

@@ -3,6 +3,8 @@ import { useSettings, useWords } from '../../../settings/SettingsProvider.tsx';
 import { dataWords } from '../../../words/data.ts';
 import { formatDate, groupDigits } from '../../../words/format.ts';
 import { registerWords } from '../../../words/registers.ts';
+import { kindOf } from '../../../../core/access/kinds.ts';
+import { useMay } from '../../../shell/session.ts';
 import { shellWords } from '../../../words/shell.ts';
 import { DataPage } from '../DataPage.tsx';
 import { ExportLink } from '../Downloads.tsx';
@@ -20,6 +22,8 @@ export function RegistersPage() {
   const say = useWords(registerWords);
   const { known, language } = useSettings().settings;
   const counts = useRegisterCounts();
+  const may = useMay();
+  const groups = GROUPS.map(({ name, sheets }) => ({ name, sheets: sheets.filter((sheet) => may(`${kindOf(sheet)}.read`)) })).filter(({ sheets }) => sheets.length > 0);
   return (
     <DataPage part="registers" title={shell.data} lead={data.registersLead}>
       {known !== null && <p className="small">{say.asKnown(formatDate(known, language))}</p>}
@@ -27,7 +31,7 @@ export function RegistersPage() {
       {counts.isError && <RefusalNotice title={data.notLoaded} error={counts.error} actions={<Button onClick={() => void counts.refetch()}>{data.again}</Button>} />}
       {counts.data !== undefined && (
         <div className="register-groups">
-          {GROUPS.map(({ name, sheets }) => (
+          {groups.map(({ name, sheets }) => (
             <section key={name} aria-labelledby={`group-${name}`}>
               <h2 id={`group-${name}`}>{say[name]}</h2>
               <table className="ledger register-list">
