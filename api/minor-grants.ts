@@ -32,11 +32,13 @@ export function minorGrantHandlers(deps: Deps): GrantHandlers {
       return isDone(answer) ? c.json(answer.value, 201) : refuse(c, REFUSALS[answer.outcome]);
     },
     approveMinorGrant: async (c) => {
-      const answer = await change(c, c.req.valid('param'), (tx) => decideGrant(tx, c.req.valid('param').grant_id, true, deps.today()));
+      const answer = await change(c, c.req.valid('param'), (tx) => decideGrant(tx, c.req.valid('param').grant_id, { approved: true }, deps.today()));
       return isDone(answer) ? c.json(answer.value, 200) : refuse(c, REFUSALS[answer.outcome]);
     },
     refuseMinorGrant: async (c) => {
-      const answer = await change(c, c.req.valid('param'), (tx) => decideGrant(tx, c.req.valid('param').grant_id, false, deps.today()));
+      const { grant_id } = c.req.valid('param');
+      const reason = c.req.valid('json').reason ?? null;
+      const answer = await change(c, { grant_id, reason }, (tx) => decideGrant(tx, grant_id, { approved: false, reason }, deps.today()));
       return isDone(answer) ? c.json(answer.value, 200) : refuse(c, REFUSALS[answer.outcome]);
     },
     endMinorGrant: async (c) => {

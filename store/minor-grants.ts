@@ -18,6 +18,8 @@ export interface MinorGrant {
   readonly asked_at: Instant;
   readonly decided_at: Instant | null;
   readonly decided_by: string | null;
+  /** Why it was refused. */
+  readonly reason: string | null;
   readonly ended_at: Instant | null;
   readonly ended_by: string | null;
 }
@@ -27,7 +29,7 @@ export const GRANT_SCOPE = /^(?:\*|(?:org|campus|county|class|student):[^\s,;]{1
 /** A grant holds a year at most, then it is asked for again. */
 export const MOST_DAYS = 366;
 
-const COLUMNS = 'grant_id, account, scope, purpose, expires_on, asked_at, decided_at, decided_by, ended_at, ended_by';
+const COLUMNS = 'grant_id, account, scope, purpose, expires_on, asked_at, decided_at, decided_by, reason, ended_at, ended_by';
 /** `$2` is today. */
 const STATE = `case when approved is null and expires_on < $2::date then 'expired' when approved is null then 'asked' when not approved then 'refused'
   when ended_at is not null then 'ended' when expires_on < $2::date then 'expired' else 'active' end as state`;
@@ -60,20 +62,25 @@ export type DecidedGrant =
   | { readonly outcome: 'not_allowed' }
   | { readonly outcome: 'decided_already' };
 
+/** What is decided on a request; a refusal says why. */
+export type GrantDecision = { readonly approved: true } | { readonly approved: false; readonly reason: string | null };
+
 /** Gives or refuses leave: by another person, whom the records belong to. */
-export async function decideGrant(tx: Transaction, grant_id: string, approved: boolean, today: PlainDate): Promise<DecidedGrant> {
+export async function decideGrant(tx: Transaction, grant_id: string, decision: GrantDecision, today: PlainDate): Promise<DecidedGrant> {
+  const { approved } = decision;
+  const reason = decision.approved ? null : decision.reason;
   const { region_id, account } = tx.actor;
   const found = await lockedGrant(tx, grant_id);
   if (found === null) return { outcome: 'not_found' };
   if (found.account === account) return { outcome: 'own_request' };
   if (!mayTouch(tx.actor.reach, 'grants', 'approve', found.scopes)) return { outcome: 'not_allowed' };
   const many = await tx.change(
-    `update minor_grants set approved = $3, decided_at = clock_timestamp(), decided_by = $4
-     where region_id = $1 and grant_id = $2 and approved is null and ended_at is null and expires_on >= $5::date`, [region_id, grant_id, approved, account, today]);
+    `update minor_grants set approved = $3, decided_at = clock_timestamp(), decided_by = $4, reason = $6
+     where region_id = $1 and grant_id = $2 and approved is null and ended_at is null and expires_on >= $5::date`, [region_id, grant_id, approved, account, today, reason]);
   if (many === 0) return { outcome: 'decided_already' };
   await tx.audit({
     action: approved ? 'grant.approve' : 'grant.refuse', object: `grants/${grant_id}`,
-    detail: { account: found.account, scope: found.scope, expires_on: found.expires_on },
+    detail: { account: found.account, scope: found.scope, expires_on: found.expires_on, ...(reason !== null && { reason }) },
   });
   return { outcome: 'done', grant: await grantNamed(tx, grant_id, today) as MinorGrant };
 }

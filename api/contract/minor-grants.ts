@@ -22,6 +22,8 @@ const minorGrant = z
     asked_at: momentText,
     decided_at: momentText.nullable(),
     decided_by: z.string().nullable(),
+    /** Why it was refused, where a reason was given. */
+    reason: z.string().nullable(),
     ended_at: momentText.nullable(),
     ended_by: z.string().nullable(),
   })
@@ -54,8 +56,8 @@ export const approveMinorGrant = createRoute({
 });
 
 export const refuseMinorGrant = createRoute({
-  method: 'post', path: '/api/minor-grants/{grant_id}/refuse', tags: ['personal data'], summary: 'Refuse leave',
-  request: { params: path },
+  method: 'post', path: '/api/minor-grants/{grant_id}/refuse', tags: ['personal data'], summary: 'Refuse leave, and say why',
+  request: { params: path, body: { ...jsonBody(z.object({ reason: purpose.optional() }).strict()), required: false } },
   responses: changingAnswers({ 200: json('Refused', minorGrant) }),
 });
 
