@@ -11,6 +11,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Comman
   backup: () => import('./backup.ts'),
   restore: () => import('./restore.ts'),
   verify: () => import('./verify.ts'),
+  keys: () => import('./keys.ts'),
 };
 
 const USAGE = `guantong <command>
@@ -24,6 +25,7 @@ const USAGE = `guantong <command>
   backup FILE [--key FILE]                      加密备份，服务可以照常运行 / encrypted backup, while the server runs
   restore FILE [--key FILE]                     恢复到空数据库 / take a backup back into an empty database
   verify [--checkpoints DIR]                    核对审计链和登记记录 / recompute the audit and what it proves
+  keys list | rotate | check | drop ID          个人信息密钥 / the keys of personal data
 
   --json  --lang zh|en  --pack quzhou-2024  --as-of YYYY-MM-DD`;
 

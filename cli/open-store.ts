@@ -4,6 +4,7 @@ import { CheckpointNotWritten, sealEverything } from '../store/audit-sealing.ts'
 import { openSigner } from '../store/checkpoint-key.ts';
 import { openDatabase, type Database } from '../store/database.ts';
 import { keySource } from '../store/key-source.ts';
+import type { PostgresConnection } from '../store/postgres/connection.ts';
 import { DatabaseRefusal } from '../store/postgres/refusal.ts';
 import { startPostgres, type RunningPostgres, type StartPostgres } from '../store/postgres/start.ts';
 import { listRegions, type Region } from '../store/regions.ts';
@@ -45,9 +46,9 @@ export async function openStore(options: StartPostgres): Promise<OpenStore> {
 }
 
 /** Works with the store beside a program that serves it, or alone, and lets go of it afterwards. */
-export function withStore<T>(dataDir: string, work: (database: Database) => Promise<T>): Promise<T> {
+export function withStore<T>(dataDir: string, work: (database: Database, owner: PostgresConnection) => Promise<T>): Promise<T> {
   return withOpened(dataDir, async ({ database, postgres }) => {
-    const answer = await work(database);
+    const answer = await work(database, postgres.connection);
     // A server that runs on these data seals by itself; alone, the command leaves nothing waiting.
     if (postgres.kind !== 'joined') await sealWhatWaits(database, dataDir);
     return answer;

@@ -16,6 +16,8 @@ import { valueParsers } from './value-parsers.ts';
 export interface Database {
   /** What a person may do in a region. */
   readonly as: (actor: Actor) => Context;
+  /** What personal values are sealed with. */
+  readonly keys: KeyRing;
   /** Connections of the pool, and how many transactions wait for one. */
   readonly pool: () => { readonly total: number; readonly idle: number; readonly waiting: number };
   readonly close: () => Promise<void>;
@@ -52,6 +54,7 @@ export async function openDatabase(owner: PostgresConnection, source: KeySource)
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   const database: Database = {
+    keys,
     as: (actor) => ({
       write: (work) => inTransaction(pool, { actor, keys, begin: WRITE }, work),
       read: (work) => inTransaction(pool, { actor, keys, begin: READ }, work),
