@@ -2,7 +2,7 @@ import { lazy } from 'react';
 import type { ComponentType, LazyExoticComponent } from 'react';
 import type { Permission } from '../shell/session.ts';
 
-export type ScreenName = 'overview' | 'campuses' | 'whatIf' | 'data' | 'clauses' | 'readings' | 'people';
+export type ScreenName = 'overview' | 'campuses' | 'whatIf' | 'data' | 'clauses' | 'readings' | 'people' | 'grants';
 
 export interface Screen {
   readonly name: ScreenName;
@@ -31,6 +31,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'readings', path: '/readings', needs: ['policy.read'], group: 'ground', component: lazy(async () => ({ default: (await import('./readings/ReadingsScreen.tsx')).ReadingsScreen })) },
   { name: 'data', path: '/data', needs: REGISTERS, group: 'ground', component: lazy(async () => ({ default: (await import('./data/DataScreen.tsx')).DataScreen })) },
   { name: 'people', path: '/people', needs: ['accounts.read'], group: 'order', component: lazy(async () => ({ default: (await import('./people/PeopleScreen.tsx')).PeopleScreen })) },
+  { name: 'grants', path: '/grants', needs: ['grants.read', 'grants.write', 'grants.approve'], group: 'order', component: lazy(async () => ({ default: (await import('./grants/GrantsScreen.tsx')).GrantsScreen })) },
 ];
 
 /** The screen whose address this is, or undefined. */
