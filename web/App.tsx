@@ -10,6 +10,7 @@ import { useRegion } from './shell/region.ts';
 import type { RegionHead } from './shell/region.ts';
 import { ACTIVATION, hasArrived, isArriving } from './shell/arrival.ts';
 import { NOBODY, SessionProvider, useMay, useSession, useSessionQuery } from './shell/session.ts';
+import { useSessionEnd } from './session-end.ts';
 import { Shell } from './shell/Shell.tsx';
 import { Unreachable } from './shell/Unreachable.tsx';
 import { isFor, screenAt, SCREENS } from './screens/screens.ts';
@@ -23,6 +24,7 @@ const FirstRunScreen = lazy(async () => ({ default: (await import('./screens/fir
 const SignInScreen = lazy(async () => ({ default: (await import('./screens/sign-in/SignInScreen.tsx')).SignInScreen }));
 const ActivationScreen = lazy(async () => ({ default: (await import('./screens/activation/ActivationScreen.tsx')).ActivationScreen }));
 const SignOnReturn = lazy(async () => ({ default: (await import('./screens/sign-in/SignOnReturn.tsx')).SignOnReturn }));
+const SignInAgain = lazy(async () => ({ default: (await import('./screens/sign-in/SignInAgain.tsx')).SignInAgain }));
 
 /** Only in development and in the build that tests look at. */
 const GalleryScreen =
@@ -41,6 +43,7 @@ export function App() {
 function Pages() {
   const region = useRegion();
   const session = useSessionQuery();
+  const ended = useSessionEnd();
   const [path] = useLocation();
   const gallery = GalleryScreen !== null && path.startsWith('/gallery');
   if ((region.isPending || session.isPending) && !gallery) {
@@ -60,6 +63,11 @@ function Pages() {
               {gallery ? <Routes /> : region.isError || session.isError ? <Unreachable retry={retry} /> : <Door region={region.data ?? null} />}
             </Suspense>
           </PageFault>
+          {ended && session.data?.level === 'full' && (
+            <Suspense fallback={null}>
+              <SignInAgain />
+            </Suspense>
+          )}
         </Shell>
       </SettingsProvider>
     </SessionProvider>

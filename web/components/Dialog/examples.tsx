@@ -28,7 +28,22 @@ function Asking() {
   );
 }
 
+function Covering() {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>登录过期时</Button>
+      <Dialog title="请重新登录" open={open} place="cover" actions={<Button kind="primary" onClick={() => setOpen(false)}>重新登录并继续</Button>}>
+        <p>这一页上已填的内容都还在。</p>
+      </Dialog>
+    </>
+  );
+}
+
 export const examples: Examples = {
   component: 'Dialog',
-  items: [{ name: 'asks before an act', render: () => <Asking /> }],
+  items: [
+    { name: 'asks before an act', render: () => <Asking /> },
+    { name: 'must be answered, and hides the page', render: () => <Covering /> },
+  ],
 };
