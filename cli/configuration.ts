@@ -5,7 +5,7 @@ import type { ParseArgsOptionsConfig } from 'node:util';
 import type { Bilingual } from '../core/values/bilingual.ts';
 import { Refused } from './command.ts';
 import { dataDirectory } from './open-store.ts';
-import { addresses, databaseUrl, directory, file, hostName, httpsAddress, logTarget, readableFile, secretKeys, tokenFile, wholeFrom, type Read } from './setting-checks.ts';
+import { addresses, databaseUrl, directory, file, hostName, httpsAddress, issuer, logTarget, readableFile, secretKeys, tokenFile, wholeFrom, word, words, type Read } from './setting-checks.ts';
 
 /** One setting of the server: where it is given, what it means, what it must be. */
 interface Setting<T> {
@@ -46,6 +46,12 @@ export const SETTINGS = {
   dataKeyFile: setting(null, 'GUANTONG_DATA_KEY_FILE', 'FILE', null, file, '个人数据密钥文件（默认为数据目录中的 keys/personal-data.json）', 'key file of personal data (default: keys/personal-data.json in the data directory)'),
   sessionIdle: setting('session-idle', 'GUANTONG_SESSION_IDLE', 'MINUTES', '30', wholeFrom(1, MINUTES_OF_A_DAY), '无操作多久后须重新登录', 'sign in again after so long without a request'),
   sessionLongest: setting('session-longest', 'GUANTONG_SESSION_LONGEST', 'HOURS', '12', wholeFrom(1, HOURS_OF_A_MONTH), '登录最长有效多久', 'sign in again after so long in any case'),
+  oidcIssuer: setting('oidc-issuer', 'GUANTONG_OIDC_ISSUER', 'URL', null, issuer, '统一身份认证（OpenID Connect）提供方', 'provider of single sign-on (OpenID Connect)'),
+  oidcClientId: setting('oidc-client-id', 'GUANTONG_OIDC_CLIENT_ID', 'ID', null, word, '在提供方登记的客户端编号', 'id of this client at the provider'),
+  oidcSecret: setting(null, 'GUANTONG_OIDC_CLIENT_SECRET', 'SECRET', null, word, '客户端密钥；公共客户端不设', 'secret of this client; none for a public client'),
+  oidcSecretFile: setting(null, 'GUANTONG_OIDC_CLIENT_SECRET_FILE', 'FILE', null, tokenFile, '客户端密钥文件', 'file with the secret of this client'),
+  oidcAccountClaim: setting('oidc-account-claim', 'GUANTONG_OIDC_ACCOUNT_CLAIM', 'NAME', null, word, '指明本系统账号名的声明；首次登录据此关联，不设则只由人关联', 'the claim that names an account here, by which a first sign-on links; without it people link'),
+  oidcSecondFactor: setting('oidc-second-factor', 'GUANTONG_OIDC_SECOND_FACTOR', 'VALUE,…', null, words, '表示提供方已作第二重验证的 amr 或 acr 值；不设则仍由本系统验证', 'values of amr or acr that say a second factor was shown there; without them ours is asked'),
   anonymousRequests: setting('anonymous-requests', 'GUANTONG_ANONYMOUS_REQUESTS', 'N', '6000', wholeFrom(1, MOST_REQUESTS), '未登录时每个地址每分钟最多请求数', 'most requests a minute from one address without signing in'),
   accountRequests: setting('account-requests', 'GUANTONG_ACCOUNT_REQUESTS', 'N', '120000', wholeFrom(1, MOST_REQUESTS), '登录后每个账号每分钟最多请求数', 'most requests a minute of one account'),
   metricsToken: setting('metrics-token-file', 'GUANTONG_METRICS_TOKEN_FILE', 'FILE', null, tokenFile, '从其他机器读取 /metrics 所需的令牌；不设则仅限本机', 'token for reading /metrics from another machine; without it only this machine may'),
@@ -75,6 +81,9 @@ export const SETTING_OPTIONS = Object.fromEntries(
   Object.values(SETTINGS).flatMap(({ flag }) => (flag === null ? [] : [[flag, { type: 'string' }]])),
 ) as ParseArgsOptionsConfig;
 
+/** What is given by these is never repeated to anybody. */
+const SECRET_VARIABLES: ReadonlySet<string> = new Set(['DATABASE_URL', 'GUANTONG_DATA_KEY', 'GUANTONG_OIDC_CLIENT_SECRET']);
+
 export type Given = Readonly<Record<string, unknown>>;
 
 const nameOf = ({ flag, variable }: Setting<unknown>): string => [flag === null ? [] : `--${flag}`, variable ?? []].flat().join(' / ');
@@ -90,7 +99,7 @@ export function readConfiguration(flags: Given, environment: Readonly<Record<str
     if (given === null) return [key, null];
     const result = one.read(given);
     if ('value' in result) return [key, result.value];
-    complain(`${nameOf(one)} = ${one.variable === 'DATABASE_URL' || one.variable === 'GUANTONG_DATA_KEY' ? '…' : given}`, result.wrong);
+    complain(`${nameOf(one)} = ${SECRET_VARIABLES.has(one.variable ?? '') ? '…' : given}`, result.wrong);
     return [key, null];
   })) as unknown as Configuration;
   for (const { about, text } of problems.length > 0 ? [] : togetherWrong(read)) complain(about.map((key) => nameOf(SETTINGS[key])).join(', '), text);
@@ -114,7 +123,7 @@ interface TogetherWrong {
 }
 
 /** What no setting alone shows: where plain HTTP would leave this machine, and what belongs together. */
-function togetherWrong({ host, publicAddress, tlsKey, tlsCert, proxies, dataKey, dataKeyFile }: Values): TogetherWrong[] {
+function togetherWrong({ host, publicAddress, tlsKey, tlsCert, proxies, dataKey, dataKeyFile, oidcIssuer, oidcClientId, oidcSecret, oidcSecretFile }: Values): TogetherWrong[] {
   const found: TogetherWrong[] = [];
   const say = (about: TogetherWrong['about'], zh: string, en: string): void => { found.push({ about, text: { zh, en } }); };
   const tls = tlsKey !== null && tlsCert !== null;
@@ -137,6 +146,8 @@ function togetherWrong({ host, publicAddress, tlsKey, tlsCert, proxies, dataKey,
     if (reason !== null) say(['tlsKey', 'tlsCert'], `私钥和证书不能使用：${reason}。`, `The key and the certificate cannot be used: ${reason}.`);
   }
   if (dataKey !== null && dataKeyFile !== null) say(['dataKey', 'dataKeyFile'], '只给出其中一个。', 'Give one of the two.');
+  if ((oidcIssuer === null) !== (oidcClientId === null)) say(['oidcIssuer', 'oidcClientId'], '提供方和客户端编号须同时给出。', 'Give the provider and the id of this client together.');
+  if (oidcSecret !== null && oidcSecretFile !== null) say(['oidcSecret', 'oidcSecretFile'], '只给出其中一个。', 'Give one of the two.');
   return found;
 }
 

@@ -104,3 +104,23 @@ export function tokenFile(text: string): Read<string> {
     ? { value }
     : wrong(`文件 ${file.value} 须只有一行令牌，至少 ${SHORTEST_TOKEN} 个字符。`, `The file ${file.value} must hold one token of at least ${SHORTEST_TOKEN} characters.`);
 }
+
+const LOOPBACK_ISSUER = /^http:\/\/(localhost|127(?:\.\d{1,3}){3}|\[::1\])(:\d+)?(\/|$)/;
+
+/** The address of an OpenID provider: https, or plain on this very machine to try things out. */
+export function issuer(text: string): Read<string> {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url !== null && url.search === '' && url.hash === '' && (url.protocol === 'https:' || LOOPBACK_ISSUER.test(text))) return { value: text };
+  return wrong('须形如 https://sso.example.gov.cn。', 'Give it as https://sso.example.gov.cn.');
+}
+
+/** One word, without spaces. */
+export function word(text: string): Read<string> {
+  return /^\S{1,500}$/.test(text) ? { value: text } : wrong('须为一个词，不含空格。', 'Give one word, without spaces.');
+}
+
+/** Words, separated by commas. */
+export function words(text: string): Read<readonly string[]> {
+  const value = text.split(',').map((one) => one.trim()).filter((one) => one !== '');
+  return value.length > 0 ? { value } : wrong('须至少有一个值，多个以逗号分隔。', 'Give at least one value; several with commas.');
+}
