@@ -1,4 +1,4 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { openRing, type KeyRing, type RingKey } from './key-ring.ts';
 import { newKey, newKeys, type KeySource } from './key-source.ts';
 import type { CipherName } from './cipher.ts';
