@@ -8,5 +8,6 @@ import type { Transaction } from './transaction.ts';
 export async function beginOver(tx: Transaction): Promise<void> {
   if (!await beginChain(tx, 'sha256')) return;
   const records = await rangesOf(tx, allRegisters, 1, Number.MAX_SAFE_INTEGER);
-  await tx.audit({ action: 'audit.begin', object: 'region', detail: { records, contents: await tx.whole(contentsOf) } });
+  const [region] = await tx.query<{ sample: boolean }>('select sample from regions where region_id = $1', [tx.actor.region_id]);
+  await tx.audit({ action: 'audit.begin', object: 'region', detail: { sample: region?.sample ?? false, records, contents: await tx.whole(contentsOf) } });
 }

@@ -27,9 +27,12 @@ export async function beginChain(tx: Transaction, algorithm: ChainAlgorithm): Pr
   return made === 1;
 }
 
-/** The end of the region's chain, locked for whoever adds to it; null when the region has no chain. */
+/**
+ * The end of the region's chain, locked for whoever adds to it; null when the region has no chain. Entries that are
+ * being written refer to the head's key: this lock leaves them, so that neither waits for the other.
+ */
 export function lockHead(tx: Transaction): Promise<ChainHead | null> {
-  return headBy(tx, 'for update');
+  return headBy(tx, 'for no key update');
 }
 
 /** The end of the region's chain; null when the region has none. */
@@ -37,7 +40,7 @@ export function readHead(tx: Transaction): Promise<ChainHead | null> {
   return headBy(tx, '');
 }
 
-async function headBy(tx: Transaction, lock: '' | 'for update'): Promise<ChainHead | null> {
+async function headBy(tx: Transaction, lock: '' | 'for no key update'): Promise<ChainHead | null> {
   const [row] = await tx.query<{ algorithm: ChainAlgorithm; seq: bigint; chain_hash: Buffer }>(
     `select algorithm, seq, chain_hash from audit_heads where region_id = $1 ${lock}`, [tx.actor.region_id]);
   return row === undefined ? null : { ...row, seq: Number(row.seq) };

@@ -8,6 +8,7 @@ import type { ChainAlgorithm } from './audit-hash.ts';
 import { openRegisterProof } from './audit-proof.ts';
 import type { RegisterDigests } from './audit-proof.ts';
 import { walkChain, walkWaiting } from './audit-walk.ts';
+import type { ProvenEntry } from './audit-walk.ts';
 import { openCheckpoints } from './checkpoint-cursor.ts';
 import type { CheckpointCursor } from './checkpoint-cursor.ts';
 import { checkpointFile, regionsWithCheckpoints } from './checkpoint-file.ts';
@@ -61,30 +62,46 @@ export async function regionsToVerify(db: Database, directory: string): Promise<
 export async function verifyRegion(db: Database, region_id: number, { directory, key }: Outside): Promise<RegionReport> {
   const findings = openFindings();
   const checkpoints = openCheckpoints(checkpointFile(directory, region_id), region_id, key, findings);
-  const state = await db.as(programActor(region_id)).read((tx) => tx.whole(async (whole) => {
+  try {
+    const state = await recompute(db, region_id, checkpoints, findings);
+    if (key === null && state.links > 0) findings.add('no_key', { seq: null });
+    await compareRest(db, region_id, { checkpoints, findings, algorithm: state.algorithm, last: state.links });
+    const list = findings.list();
+    return { region_id, ...state, torn: checkpoints.torn(), holds: findings.count() === 0, found: findings.count(), first: list[0] ?? null, findings: list };
+  } finally {
+    await checkpoints.close();
+  }
+}
+
+type Recomputed = Pick<RegionReport, 'code' | 'name' | 'algorithm' | 'links' | 'chain' | 'waiting' | 'registers' | 'contents'>;
+
+/** What the database holds, walked along from one state of it. */
+function recompute(db: Database, region_id: number, checkpoints: CheckpointCursor, findings: Findings): Promise<Recomputed> {
+  return db.as(programActor(region_id)).read((tx) => tx.whole(async (whole) => {
     const [region, head] = [await readRegion(whole), await readHead(whole)];
     const about = { code: region?.code ?? null, name: region?.name ?? null };
     if (head === null) return { ...about, algorithm: null, links: 0, chain: null, waiting: 0, registers: {}, contents: 0 };
     const [registers, contents] = [openRegisterProof(), openContentProof()];
-    const removal = { seen: false };
-    const heard: Parameters<typeof walkChain>[2]['heard'] = (proven) => {
+    const removal = { sample: false, seen: false };
+    const heard = (proven: ProvenEntry): void => {
       registers.hear(proven);
       contents.hear(proven);
-      if (proven.entry.action === SAMPLE_REMOVED) removal.seen = true;
+      const { action, detail } = proven.entry;
+      if (BEGINNINGS.has(action)) removal.sample = detail['sample'] === true;
+      if (action === SAMPLE_REMOVED) removal.seen = removal.sample;
     };
-    const { last } = await walkChain(whole, head, { checkpoints, findings, heard });
+    const links = await walkChain(whole, head, { checkpoints, findings, heard });
     const waiting = await walkWaiting(whole, head, { findings, heard });
-    const walked = { ...about, algorithm: head.algorithm, links: last, chain: head.chain_hash.toString('hex'), waiting };
+    const walked = { ...about, algorithm: head.algorithm, links, chain: head.chain_hash.toString('hex'), waiting };
     // Of a sample that was removed the acts stay, and nothing else.
     if (region === null && removal.seen) return { ...walked, registers: {}, contents: 0 };
     if (region === null) findings.add('region_missing', { seq: null });
     return { ...walked, registers: await registers.compare(whole, findings), contents: await contents.compare(whole, findings) };
   }));
-  if (key === null && state.links > 0) findings.add('no_key', { seq: null });
-  await compareRest(db, region_id, { checkpoints, findings, algorithm: state.algorithm });
-  const list = findings.list();
-  return { region_id, ...state, torn: checkpoints.torn(), holds: findings.count() === 0, found: findings.count(), first: list[0] ?? null, findings: list };
 }
+
+/** The acts with which a chain begins; they say whether the region is a sample. */
+const BEGINNINGS: ReadonlySet<string> = new Set(['region.create', 'audit.begin']);
 
 const ATTEMPTS = 12;
 const PAUSE_MS = 250;
@@ -94,30 +111,41 @@ const PAUSE_MS = 250;
  * their entries waiting; anything else is a chain that lost its end.
  */
 async function compareRest(
-  db: Database, region_id: number, { checkpoints, findings, algorithm }:
-  { readonly checkpoints: CheckpointCursor; readonly findings: Findings; readonly algorithm: ChainAlgorithm | null },
+  db: Database, region_id: number, { checkpoints, findings, algorithm, last }:
+  { readonly checkpoints: CheckpointCursor; readonly findings: Findings; readonly algorithm: ChainAlgorithm | null; readonly last: number },
 ): Promise<void> {
   for await (const line of checkpoints.rest()) {
     if (algorithm !== null && await isBeingSealed(db, region_id, line)) continue;
-    findings.add(algorithm === null ? 'region_missing' : 'chain_short', { seq: line.from, ...line.entries[0] });
+    const seq = Math.max(line.from, last + 1);
+    findings.add(algorithm === null ? 'region_missing' : 'chain_short', { seq, ...line.entries[seq - line.from] });
     return;
   }
 }
 
+interface LineInDatabase {
+  /** The chain's hash at the line's end. */
+  readonly chain: string | null;
+  /** How many of its entries there are, and how many of them wait. */
+  readonly present: number;
+  readonly waiting: number;
+}
+
 async function isBeingSealed(db: Database, region_id: number, line: Checkpoint): Promise<boolean> {
   for (let attempt = 1; ; attempt += 1) {
-    const [found, head] = await db.as(programActor(region_id)).read((tx) => tx.whole(async (whole): Promise<[unknown[] | undefined, ChainHead | null]> => [
-      (await whole.arrays(
-        `select (select encode(chain_hash, 'hex') from audit_chain where region_id = $1 and seq = $2),
-           (select count(*) from audit_unsealed u join audit_entries e on e.region_id = u.region_id and e.entry_id = u.entry_id
-            join unnest($3::uuid[], $4::text[]) as l(entry_id, hash) on l.entry_id = e.entry_id and l.hash = encode(e.hash, 'hex') where u.region_id = $1)`,
+    const [found, head] = await db.as(programActor(region_id)).read((tx) => tx.whole(async (whole): Promise<[LineInDatabase | undefined, ChainHead | null]> => [
+      (await whole.query<LineInDatabase>(
+        `select (select encode(chain_hash, 'hex') from audit_chain where region_id = $1 and seq = $2) as chain, count(*)::integer as present,
+           count(*) filter (where exists (select 1 from audit_unsealed u where u.region_id = $1 and u.entry_id = e.entry_id))::integer as waiting
+         from audit_entries e join unnest($3::uuid[], $4::text[]) as l(entry_id, hash) on l.entry_id = e.entry_id and l.hash = encode(e.hash, 'hex')
+         where e.region_id = $1`,
         [region_id, line.to, line.entries.map(({ entry_id }) => entry_id), line.entries.map(({ hash }) => hash)]))[0],
       await readHead(whole),
     ]));
-    if (found?.[0] === line.chain) return true;
-    const takenUpNext = head?.seq === line.from - 1 && head.chain_hash.toString('hex') === line.previous;
-    if (takenUpNext && Number(found?.[1]) === line.entries.length) return true;
-    if (attempt === ATTEMPTS || (head !== null && head.seq >= line.to)) return false;
+    if (found === undefined || head === null || found.present < line.entries.length) return false;
+    if (found.chain === line.chain) return true;
+    const next = head.seq === line.from - 1 && head.chain_hash.toString('hex') === line.previous;
+    if (next && found.waiting === line.entries.length) return true;
+    if (attempt === ATTEMPTS || head.seq >= line.to) return false;
     await sleep(PAUSE_MS);
   }
 }

@@ -47,20 +47,14 @@ async function* linksOf(tx: Transaction): AsyncGenerator<LinkedRow> {
   }
 }
 
-/** What a walk along a chain came to. */
-export interface Walk {
-  /** Number of the last link, or 0. */
-  readonly last: number;
-}
-
 /**
  * Walks along a region's chain from its start: recomputes every entry's hash and every link, and holds both against
- * the checkpoints. `heard` hears every entry that is there.
+ * the checkpoints. `heard` hears every entry that is there. Answers the number of the last link, or 0.
  */
 export async function walkChain(
   tx: Transaction, head: ChainHead, { checkpoints, findings, heard }:
   { readonly checkpoints: CheckpointCursor; readonly findings: Findings; readonly heard: (proven: ProvenEntry) => void },
-): Promise<Walk> {
+): Promise<number> {
   const { algorithm } = head;
   let last = 0;
   let previous: Buffer | null = chainStart(algorithm, tx.actor.region_id);
@@ -86,7 +80,7 @@ export async function walkChain(
   }
   if (head.seq > last) findings.add('link_missing', { seq: last + 1, ...await entryInCheckpoint(checkpoints, last + 1) });
   else if (head.seq < last || (previous !== null && !head.chain_hash.equals(previous))) findings.add('head_differs', { seq: last });
-  return { last };
+  return last;
 }
 
 function entryOf({ region_id, entry_id, at, actor, action, kind, object, detail }: LinkedRow): AuditEntry {

@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { eachDatabase } from '../check/databases.ts';
+import { act, missed, sealAll, tamper, verify as verifyMade } from '../check/prove/made-acts.ts';
+import { CHAIN_TAMPERINGS, RECORD_TAMPERINGS } from '../check/prove/made-tampering.ts';
+import { randomFrom } from '../check/prove/random.ts';
 import { campusOnTheLine } from '../core/check/made-dataset.ts';
 import { date } from '../core/values/plain-date.ts';
-import { sealBatch, waitingEntries } from './audit-sealing.ts';
+import { waitingEntries } from './audit-sealing.ts';
 import type { Checkpoints } from './audit-sealing.ts';
-import { verifyRegion } from './audit-verify.ts';
 import type { RegionReport } from './audit-verify.ts';
 import { loadRows } from './campus-rows.ts';
 import { openSigner } from './checkpoint-key.ts';
@@ -29,15 +31,8 @@ eachDatabase('the audit', (database) => {
   });
   afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
-  const seal = async ({ actor }: MadeRegion): Promise<void> => {
-    for (let more = true; more;) {
-      const sealed = await sealBatch(store.db(), actor.region_id, checkpoints);
-      if (sealed.outcome === 'stuck') throw new Error(sealed.why);
-      more = sealed.left;
-    }
-  };
-  const verify = ({ actor }: MadeRegion): Promise<RegionReport> =>
-    verifyRegion(store.db(), actor.region_id, { directory: checkpoints.directory, key: checkpoints.signer.key });
+  const seal = ({ actor }: MadeRegion): Promise<void> => sealAll(store.db(), actor.region_id, checkpoints);
+  const verify = ({ actor }: MadeRegion): Promise<RegionReport> => verifyMade(store.db(), actor.region_id, checkpoints);
 
   test('of every act holds, sealed or not yet', async () => {
     const region = await store.region();
@@ -58,5 +53,19 @@ eachDatabase('the audit', (database) => {
     expect(after.registers).toEqual(before.registers);
     expect(after.registers.rooms?.records).toBeGreaterThan(10);
     expect(await region.as.read((tx) => tx.whole(waitingEntries))).toMatchObject({ many: 0, oldest_seconds: null });
+  });
+
+  test.each([...CHAIN_TAMPERINGS, ...RECORD_TAMPERINGS])('$name: the entry is named', async (tampering) => {
+    const region = await store.region();
+    const random = randomFrom(1);
+    await act(store.db(), region.actor, random, 3);
+    await seal(region);
+    await region.as.write((tx) => addRecord(tx, 'rooms', ROOM));
+    await seal(region);
+    expect(await verify(region)).toMatchObject({ holds: true, findings: [] });
+    const named = await tamper(database.connection(), region.actor.region_id, tampering, random);
+    if (named === null) throw new Error('there was nothing to tamper with');
+    const report = await verify(region);
+    expect(missed(report, named), JSON.stringify(report.findings.slice(0, 3))).toBeNull();
   });
 });

@@ -12,6 +12,7 @@ export interface CheckpointCursor {
   readonly rest: () => AsyncGenerator<Checkpoint>;
   /** Pieces of lines, left by writes that never finished; nothing rests on them. */
   readonly torn: () => number;
+  readonly close: () => Promise<void>;
 }
 
 /** Opens the checkpoints of a file. A line that is not ours, or that speaks of what an earlier one spoke of, is a finding. */
@@ -55,5 +56,6 @@ export function openCheckpoints(file: string, region_id: number, key: Checkpoint
       }
     },
     torn: () => torn,
+    close: async () => { await lines.return(null); },
   };
 }
