@@ -8,6 +8,7 @@ import { loadSampleRegion } from '../api/sample-region.ts';
 import { createServer } from '../api/server.ts';
 import { signInDelay } from '../api/sign-in-delay.ts';
 import { openUploads } from '../api/uploads.ts';
+import { startRetention } from '../jobs/retention.ts';
 import { startSealer, type Sealer } from '../jobs/sealer.ts';
 import { openSigner } from '../store/checkpoint-key.ts';
 import { today } from '../store/clock.ts';
@@ -17,10 +18,13 @@ import { readConfiguration, SETTING_OPTIONS, settingsText, type Configuration } 
 import { greet } from './greeting.ts';
 import { listen, type Answer, type Listening } from './listening.ts';
 import { databaseRefusalText, openStore, type OpenStore } from './open-store.ts';
+import { signOnOf } from './sign-on-settings.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** The database is given this long to end once nothing is answered any more. */
 const CLOSE_MS = 5000;
+const MINUTE_S = 60;
+const HOUR_S = 3600;
 
 /** `serve`: database, sample on the first start, API and pages, until it is interrupted. */
 export const command: Command = async (args) => {
@@ -45,13 +49,15 @@ export const command: Command = async (args) => {
     process.stderr.write(`${text}\n`);
     return EXIT.open;
   }
-  let sealer: Sealer | null = null;
+  const jobs: { readonly stop: () => Promise<void> }[] = [];
   try {
     const log = openLog(configuration.logFile);
-    sealer = sealing(configuration, store, log);
+    const sealer = sealing(configuration, store, log);
+    jobs.push(sealer);
     if (values['empty'] !== true && (await listRegions(store.database)).length === 0) await loadSampleRegion(store.database, configuration.data);
     listening.answerWith(applicationOf(configuration, store, { log, sealer }));
     if (configuration.tls !== null) process.on('SIGHUP', () => renew(listening, log));
+    jobs.push(startRetention({ database: store.database, log }));
     store.postgres.announce(listening.address);
     log({ event: 'started', version: versionOf() });
     await greet(store.database, configuration.publicAddress?.origin ?? listening.address, configuration.data, options.lang);
@@ -60,7 +66,7 @@ export const command: Command = async (args) => {
     return EXIT.done;
   } finally {
     await listening.shut();
-    await closeWithin(store, sealer);
+    await closeWithin(store, jobs);
   }
 };
 
@@ -70,12 +76,14 @@ function sealing({ data, checkpoints }: Configuration, { database }: OpenStore, 
 }
 
 function applicationOf(configuration: Configuration, { database }: OpenStore, { log, sealer }: Pick<Deps, 'log' | 'sealer'>): Answer {
-  const { data, tls, proxies, publicAddress, anonymousRequests, accountRequests, metricsToken } = configuration;
+  const { data, tls, proxies, publicAddress, anonymousRequests, accountRequests, metricsToken, sessionIdle, sessionLongest } = configuration;
   const app = createServer({
     database, today, version: versionOf(), log, uploads: openUploads(Date.now), delay: signInDelay(Date.now),
     loadSample: () => loadSampleRegion(database, data),
     secure: tls !== null || proxies !== null, publicHost: publicAddress?.host ?? null, proxies: proxies ?? [],
     limits: { anonymous: anonymousRequests, account: accountRequests }, metricsToken, sealer,
+    ...signOnOf(configuration),
+    sessionLimits: { idle_s: sessionIdle * MINUTE_S, absolute_s: sessionLongest * HOUR_S },
   }, join(ROOT, 'dist', 'web'));
   return (request, env) => app.fetch(request, env as object);
 }
@@ -97,14 +105,14 @@ function renew(listening: Listening, log: Deps['log']): void {
 }
 
 /** Ends the database; a statement that never ends keeps nobody waiting: what was not committed is rolled back with it. */
-async function closeWithin(store: OpenStore, sealer: Sealer | null): Promise<void> {
+async function closeWithin(store: OpenStore, jobs: readonly { readonly stop: () => Promise<void> }[]): Promise<void> {
   const closing = (async () => {
-    await sealer?.stop();
+    await Promise.all(jobs.map((job) => job.stop()));
     await store.close();
     return true;
   })();
   if (await Promise.race([closing, sleep(CLOSE_MS, false, { ref: false })])) return;
-  await store.postgres.stop();
+  await Promise.race([store.postgres.stop(), sleep(CLOSE_MS, undefined, { ref: false })]);
   process.exit(EXIT.done);
 }
 
