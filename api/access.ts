@@ -38,10 +38,11 @@ export const ACCESS: Readonly<Record<RouteName, RouteAccess>> = {
   // To ask is what staff may do; their own requests they may always look at.
   listMinorGrants: to('read', 'grants'), listOwnGrants: to('write', 'grants'), askMinorGrant: to('write', 'grants'),
   approveMinorGrant: to('approve', 'grants'), refuseMinorGrant: to('approve', 'grants'), endMinorGrant: to('write', 'grants'),
+  listAudit: to('read', 'audit'), readAuditState: to('read', 'audit'),
   listSnapshots: to('read', 'snapshots'), takeSnapshot: to('write', 'snapshots'), readSnapshot: to('read', 'snapshots'),
   downloadTemplate: 'session', downloadReportWorkbook: to('export', 'verdicts'), downloadReportPage: to('export', 'verdicts'), downloadExport: { any: 'export' },
   showFactor: 'signing_in', beginFactor: 'signing_in', confirmFactor: 'signing_in', activateAccount: 'open', changePassword: 'in_person',
-  listSessions: 'in_person', endSessions: 'in_person', beginSignOn: 'open', finishSignOn: 'open',
+  listSessions: 'in_person', endSessions: 'in_person', readOwnAccount: 'in_person', endOneSession: 'in_person', endOtherSessions: 'in_person', beginSignOn: 'open', finishSignOn: 'open',
   listIdentities: 'in_person', linkIdentity: to('write', 'accounts'), endIdentity: 'in_person',
   listTokens: 'in_person', makeToken: 'in_person', endToken: 'in_person',
   listPeople: to('read', 'accounts'), readPerson: to('read', 'accounts'), addPerson: to('write', 'accounts'), closePerson: to('write', 'accounts'),

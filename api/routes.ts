@@ -1,9 +1,11 @@
 import * as appointments from './contract/appointments.ts';
+import * as audit from './contract/audit.ts';
 import * as campuses from './contract/campuses.ts';
 import * as entry from './contract/entry.ts';
 import * as files from './contract/files.ts';
 import * as imports from './contract/imports.ts';
 import * as minorGrants from './contract/minor-grants.ts';
+import * as ownAccount from './contract/own-account.ts';
 import * as overview from './contract/overview.ts';
 import * as parameters from './contract/parameters.ts';
 import * as people from './contract/people.ts';
@@ -27,6 +29,9 @@ export const routes = {
   changePassword: session.changePassword,
   listSessions: session.listSessions,
   endSessions: session.endSessions,
+  readOwnAccount: ownAccount.readOwnAccount,
+  endOneSession: ownAccount.endOneSession,
+  endOtherSessions: ownAccount.endOtherSessions,
   activateAccount: session.activateAccount,
   beginSignOn: signOn.beginSignOn,
   finishSignOn: signOn.finishSignOn,
@@ -87,6 +92,8 @@ export const routes = {
   approveMinorGrant: minorGrants.approveMinorGrant,
   refuseMinorGrant: minorGrants.refuseMinorGrant,
   endMinorGrant: minorGrants.endMinorGrant,
+  listAudit: audit.listAudit,
+  readAuditState: audit.readAuditState,
   listSnapshots: snapshots.listSnapshots,
   takeSnapshot: snapshots.takeSnapshot,
   readSnapshot: snapshots.readSnapshot,

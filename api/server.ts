@@ -6,6 +6,7 @@ import { accessDoor } from './access-door.ts';
 import { createApp, type Handlers } from './app.ts';
 import { accountHandlers } from './accounts.ts';
 import { appointmentHandlers } from './appointments.ts';
+import { auditHandlers } from './audit.ts';
 import { campusHandlers } from './campuses.ts';
 import { rowSchemas } from './contract/registers.ts';
 import type { Deps } from './deps.ts';
@@ -23,6 +24,7 @@ import { openMetrics, type Metrics } from './metrics.ts';
 import { operationHandlers } from './operation.ts';
 import { minorGrantHandlers } from './minor-grants.ts';
 import { overviewHandlers } from './overview.ts';
+import { ownAccountHandlers } from './own-account.ts';
 import { parameterHandlers } from './parameters.ts';
 import { peopleHandlers } from './people.ts';
 import { personalDataHandlers } from './personal-data.ts';
@@ -44,10 +46,10 @@ import { whatIfHandlers } from './what-if.ts';
 
 function handlersOf(deps: Deps): Handlers {
   return {
-    ...sessionHandlers(deps), ...factorHandlers(deps), ...signOnHandlers(deps), ...tokenHandlers(deps), ...peopleHandlers(deps), ...accountHandlers(deps),
+    ...sessionHandlers(deps), ...factorHandlers(deps), ...signOnHandlers(deps), ...tokenHandlers(deps), ...peopleHandlers(deps), ...accountHandlers(deps), ...ownAccountHandlers(deps),
     ...appointmentHandlers(deps), ...regionHandlers(deps), ...overviewHandlers(deps), ...campusHandlers(deps), ...evidenceHandlers(deps), ...whatIfHandlers(deps),
     ...parameterHandlers(deps), ...registerHandlers(deps), ...importHandlers(deps), ...mappingHandlers(deps), ...snapshotHandlers(deps),
-    ...fileHandlers(deps), ...personalDataHandlers(deps), ...minorGrantHandlers(deps), ...policyTextHandlers(deps),
+    ...fileHandlers(deps), ...personalDataHandlers(deps), ...minorGrantHandlers(deps), ...policyTextHandlers(deps), ...auditHandlers(deps),
   };
 }
 

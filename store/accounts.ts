@@ -4,6 +4,7 @@ import { NOTHING } from '../core/access/reach.ts';
 import { needsSecondFactor } from '../core/access/roles.ts';
 import type { Database } from './database.ts';
 import { holderColumns, holderOf, roleDay, type Holder, type HolderRow } from './held-roles.ts';
+import type { Instant } from './known-time.ts';
 import { hashPassword, isCheap, isPassword } from './passwords.ts';
 import { programActor } from './program-actor.ts';
 import { listRegions, type Region } from './regions.ts';
@@ -35,6 +36,26 @@ export async function createAccount(tx: Transaction, account: NewAccount): Promi
 export async function hasAccounts(tx: Transaction): Promise<boolean> {
   const [row] = await tx.arrays('select exists (select 1 from accounts where region_id = $1)', [tx.actor.region_id]);
   return row?.[0] === true;
+}
+
+/** What somebody sees of their own account. */
+export interface OwnAccount {
+  readonly account: string;
+  readonly name: string;
+  /** Since when a second factor is asked for. */
+  readonly factor_at: Instant | null;
+  /** Recovery codes that still hold. */
+  readonly recovery_codes_left: number;
+}
+
+export async function readOwnAccount(tx: Transaction): Promise<OwnAccount> {
+  const [row] = await tx.query<OwnAccount>(
+    `select a.account, a.display_name as name, a.factor_at,
+       (select count(*)::integer from recovery_codes r where r.region_id = a.region_id and r.account = a.account and r.used_at is null and r.ended_at is null)
+         as recovery_codes_left
+     from accounts a where a.region_id = $1 and a.account = $2`, [tx.actor.region_id, tx.actor.account]);
+  if (row === undefined) throw new Error('somebody is signed in to an account that is not there');
+  return row;
 }
 
 interface KnownAccount extends HolderRow {

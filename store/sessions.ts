@@ -142,6 +142,25 @@ export async function endAllOf(tx: Transaction, accounts: readonly string[]): Pr
   return tx.change('update accounts set sessions_from = clock_timestamp() where region_id = $1 and account = any($2::text[])', [tx.actor.region_id, accounts]);
 }
 
+/** Ends one of the actor's own sessions by its id in their list; answers of how many. */
+export async function endListedSession(tx: Transaction, session_id: string): Promise<number> {
+  const ended = await tx.change(
+    `update sessions set ended_at = clock_timestamp()
+     where region_id = $1 and account = $2 and encode(substring(token_sha256 from 1 for 8), 'hex') = $3 and ended_at is null`,
+    [tx.actor.region_id, tx.actor.account, session_id]);
+  if (ended > 0) await tx.audit({ action: 'session.close', object: `accounts/${tx.actor.account}` });
+  return ended;
+}
+
+/** Ends the actor's own sessions but the one of this token; answers of how many. */
+export async function endOtherSessions(tx: Transaction, token: string): Promise<number> {
+  const ended = await tx.change(
+    'update sessions set ended_at = clock_timestamp() where region_id = $1 and account = $2 and token_sha256 <> $3 and ended_at is null and expires_at > clock_timestamp()',
+    [tx.actor.region_id, tx.actor.account, sha256(partsOf(token)?.secret ?? '')]);
+  if (ended > 0) await tx.audit({ action: 'session.end_others', object: `accounts/${tx.actor.account}`, detail: { ended } });
+  return ended;
+}
+
 /** Signs the actor out everywhere. */
 export async function endOwnSessions(tx: Transaction): Promise<void> {
   await endAllOf(tx, [tx.actor.account]);
