@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { Pack } from '../core/policy/pack.ts';
 import { packs } from '../core/policy/packs.ts';
 import type { PlainDate } from '../core/values/plain-date.ts';
-import type { SealerState } from '../jobs/sealer.ts';
+import type { Sealer, SealerState } from '../jobs/sealer.ts';
 import type { Context as StoreContext, Database } from '../store/database.ts';
 import { readRegion, type Region } from '../store/regions.ts';
 import { SESSION_LIMITS, type SessionLimits } from '../store/sessions.ts';
@@ -32,7 +32,7 @@ export interface Deps extends Reached {
   readonly limits: RequestLimits;
   /** What reading /metrics from elsewhere takes; null: only this machine may. */
   readonly metricsToken: string | null;
-  readonly sealer?: { readonly state: () => SealerState };
+  readonly sealer?: { readonly state: () => SealerState; readonly verified?: Sealer['verified'] };
   /** Makes the sample region in a database that has none. */
   readonly loadSample: () => Promise<LoadedSample>;
 }

@@ -3,6 +3,7 @@ import { CheckpointNotWritten, regionsWithChains, sealBatch, waitingEntries } fr
 import type { Checkpoints, Stuck } from '../store/audit-sealing.ts';
 import type { Database } from '../store/database.ts';
 import { programActor } from '../store/program-actor.ts';
+import { lastVerification, type LastVerification } from '../store/verification-file.ts';
 
 /** How sealing stands, over all regions; for readiness and metrics. */
 export interface SealerState {
@@ -18,6 +19,8 @@ export interface SealerState {
 
 export interface Sealer {
   readonly state: () => SealerState;
+  /** What the last verification of a region came to, as it is kept beside the checkpoints; null where none is. */
+  readonly verified: (region_id: number) => Promise<LastVerification | null>;
   /** Ends after the batch under way; answers when nothing is running any more. */
   readonly stop: () => Promise<void>;
 }
@@ -58,6 +61,7 @@ export function startSealer({ database, checkpoints, log, pause_ms = PAUSE_MS }:
   const running = run();
   return {
     state: () => state,
+    verified: (region_id) => lastVerification(checkpoints.directory, region_id),
     stop: async () => {
       stopping.abort();
       await running;
