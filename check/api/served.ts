@@ -8,7 +8,7 @@ import type { Deps } from '../../api/deps.ts';
 import type { LogEntry } from '../../api/log.ts';
 import { ON_THIS_MACHINE } from '../../api/reached.ts';
 import { USUAL_LIMITS } from '../../api/request-limits.ts';
-import { loadSampleRegion, type LoadedSample } from '../../api/sample-region.ts';
+import { loadSampleRegion, samplePasswordFile, type LoadedSample } from '../../api/sample-region.ts';
 import { createServer } from '../../api/server.ts';
 import { routes, type RouteName } from '../../api/routes.ts';
 import { signInDelay } from '../../api/sign-in-delay.ts';
@@ -35,6 +35,8 @@ export interface Served {
   readonly database: () => Database;
   readonly log: LogEntry[];
   readonly sample: () => LoadedSample;
+  /** Where the sample's passwords were written. */
+  readonly sampleFile: () => string;
   /** Takes the database away from below the server. */
   readonly breakDown: () => Promise<void>;
   /** Sends a request as it is. */
@@ -79,7 +81,7 @@ export function serve(test: TestDatabase, { sample, web, deps }: ServedWith): Se
       ...ON_THIS_MACHINE, limits: USUAL_LIMITS, metricsToken: null, ...deps,
     }, web?.() ?? join(dataDir, 'web'));
     ({ origin, stop } = await listen(app.fetch));
-    if (loaded !== null) {
+    if (loaded !== null && deps?.secure !== true) {
       const reply = await send('/api/session', { json: { account: loaded.account, password: loaded.password } });
       expect(reply.status).toBe(200);
     }
@@ -95,6 +97,7 @@ export function serve(test: TestDatabase, { sample, web, deps }: ServedWith): Se
     origin: () => origin,
     database: () => database as Database,
     sample: () => loaded as LoadedSample,
+    sampleFile: () => samplePasswordFile(dataDir),
     ...asking(send),
   };
 }
