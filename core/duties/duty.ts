@@ -1,0 +1,85 @@
+import type { Role } from '../access/roles.ts';
+import { groupBy } from '../facts/campus-rows.ts';
+import type { Bilingual } from '../values/bilingual.ts';
+import { addDays, type PlainDate } from '../values/plain-date.ts';
+import { deadline, type Deadline, type DeadlineRule } from './deadline.ts';
+import type { Holidays } from './holidays.ts';
+
+/** Something that happened, and to whom. Duties open and close by these and by nothing else. */
+export interface Event {
+  readonly id: string;
+  /** What kind of thing happened: `school.term_started`, `agreement.signed`. */
+  readonly kind: string;
+  /** What it is about, as a label: `school:S1`, `student:T1`. */
+  readonly subject: string;
+  readonly on: PlainDate;
+}
+
+/** One rung: so many days after the last day, whoever holds the role is told as well. */
+export interface Rung {
+  readonly days_late: number;
+  readonly to: Role;
+}
+
+/** Who owes what to whom by when, under which clause; declared beside the clause. */
+export interface Duty {
+  readonly id: string;
+  readonly clause: string;
+  readonly label: Bilingual;
+  readonly owner: Role;
+  readonly to: Role;
+  /** The kind of event that sets it off, and the one that closes it for the same subject. */
+  readonly opens: string;
+  readonly closes: string;
+  readonly due: DeadlineRule;
+  /** Working from the least late: earlier rungs first. */
+  readonly ladder: readonly Rung[];
+}
+
+export type DutyState = 'open' | 'overdue' | 'closed' | 'closed_late' | 'before_go_live';
+
+/** A duty as it stands for one subject, worked out from events and never typed. */
+export interface Owed {
+  /** The same whenever and in whatever order it is worked out: duty, and the event that set it off. */
+  readonly key: string;
+  readonly duty: Duty;
+  readonly subject: string;
+  readonly opened_on: PlainDate;
+  readonly due: Deadline;
+  readonly state: DutyState;
+  readonly closed_on: PlainDate | null;
+  /** The rungs that have been reached. */
+  readonly told: readonly { readonly rung: Rung; readonly on: PlainDate }[];
+}
+
+/**
+ * Every duty that these events set off, as it stands on a day. Events may come in any order; each closing event
+ * closes the earliest duty of its subject that was open on its day. What was set off before the go-live day is shown as done with.
+ */
+export function owed(duties: readonly Duty[], events: readonly Event[], world: { readonly holidays: Holidays; readonly today: PlainDate; readonly go_live: PlainDate }): Owed[] {
+  const known = [...new Map(events.map((event) => [event.id, event])).values()].filter(({ on }) => on <= world.today);
+  const inOrder = known.sort((a, b) => (a.on === b.on ? (a.id < b.id ? -1 : 1) : a.on < b.on ? -1 : 1));
+  const bySubject = groupBy(inOrder, ({ subject }) => subject);
+  return duties.flatMap((duty) => [...bySubject].flatMap(([subject, own]) => ofSubject(duty, subject, own, world)));
+}
+
+function ofSubject(duty: Duty, subject: string, events: readonly Event[], world: Parameters<typeof owed>[2]): Owed[] {
+  const opening = events.filter(({ kind }) => kind === duty.opens);
+  const left = events.filter(({ kind }) => kind === duty.closes);
+  return opening.map((event) => {
+    const at = left.findIndex(({ on }) => on >= event.on);
+    const [closing] = at < 0 ? [] : left.splice(at, 1);
+    return standing(duty, subject, event, closing ?? null, world);
+  });
+}
+
+function standing(duty: Duty, subject: string, event: Event, closing: Event | null, { holidays, today, go_live }: Parameters<typeof owed>[2]): Owed {
+  const due = deadline(duty.due, event.on, holidays);
+  const closed_on = closing?.on ?? null;
+  const until = closed_on ?? today;
+  const told = duty.ladder.map((rung) => ({ rung, on: addDays(due.on, rung.days_late) })).filter(({ on }) => on <= until);
+  const base = { key: `${duty.id}/${event.id}`, duty, subject, opened_on: event.on, due, closed_on };
+  if (event.on < go_live) return { ...base, state: 'before_go_live', told: [] };
+  if (closed_on !== null) return { ...base, state: closed_on <= due.on ? 'closed' : 'closed_late', told };
+  return { ...base, state: today <= due.on ? 'open' : 'overdue', told };
+}
