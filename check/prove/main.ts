@@ -1,27 +1,25 @@
 import { parseArgs } from 'node:util';
-import { twin } from './twin.ts';
+import { disk, kill } from './dying.ts';
+import type { Proof } from './proof.ts';
+import { twins } from './twins.ts';
 
-const DEFAULT_COUNT = 2000;
-const SHOWN = 40;
+/** Everything that is shown at length, in this order. */
+const PROOFS: readonly Proof[] = [twins, kill, disk];
 
-const { values } = parseArgs({ options: { seed: { type: 'string' }, count: { type: 'string' } } });
-const count = Number(values.count ?? DEFAULT_COUNT);
-const first = Number(values.seed ?? Date.now() % 1_000_000_000);
-if (!Number.isSafeInteger(count) || count < 1 || !Number.isSafeInteger(first)) {
-  process.stderr.write('usage: npm run prove -- [--seed N] [--count N]\n');
+const { values, positionals } = parseArgs({ options: { seed: { type: 'string' }, count: { type: 'string' } }, allowPositionals: true });
+const count = values.count === undefined ? null : Number(values.count);
+const seed = Number(values.seed ?? Date.now() % 1_000_000_000);
+const unknown = positionals.filter((name) => !PROOFS.some((proof) => proof.name === name));
+if ((count !== null && (!Number.isSafeInteger(count) || count < 1)) || !Number.isSafeInteger(seed) || unknown.length > 0) {
+  process.stderr.write(`usage: npm run prove -- [${PROOFS.map(({ name }) => name).join('|')}]… [--seed N] [--count N]\n`);
   process.exit(2);
 }
 
-const started = performance.now();
-const totals = { met: 0, unmet: 0, undetermined: 0, not_applicable: 0 };
-let differing = 0;
-for (let seed = first; seed < first + count; seed++) {
-  const { day, verdicts, differences } = twin(seed);
-  for (const outcome of Object.keys(totals) as (keyof typeof totals)[]) totals[outcome] += verdicts[outcome];
-  if (differences.length === 0) continue;
-  differing += 1;
-  if (differing <= SHOWN) process.stdout.write(`seed ${seed}, ${day}\n${differences.map((text) => `  ${text}\n`).join('')}`);
+const say = (line: string): void => { process.stdout.write(`${line}\n`); };
+for (const proof of PROOFS) {
+  if (positionals.length > 0 && !positionals.includes(proof.name)) continue;
+  const started = performance.now();
+  const { holds, figures } = await proof.run({ seed, count, say });
+  say(`${holds ? 'holds' : 'FAILS'}  ${proof.name}  ${figures}; ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  if (!holds) process.exitCode = 1;
 }
-const seconds = ((performance.now() - started) / 1000).toFixed(1);
-process.stdout.write(`${count} regions from seed ${first}: ${Object.entries(totals).map(([name, number]) => `${number} ${name}`).join(', ')}; ${differing} differ; ${seconds} s\n`);
-process.exitCode = differing === 0 ? 0 : 1;

@@ -47,6 +47,8 @@ function settings(port: number, durable: boolean): string[] {
   const pairs = [
     `listen_addresses=${HOST}`, `port=${port}`, 'unix_socket_directories=', 'max_connections=60',
     'password_encryption=scram-sha-256', 'cluster_name=guantong', 'lc_messages=C',
+    // A statement that fails is answered to the program; in the server's own log it would leave what people typed.
+    'log_min_messages=log', 'log_min_error_statement=panic', 'log_error_verbosity=terse', 'log_parameter_max_length=0', 'log_parameter_max_length_on_error=0',
     ...(durable ? [] : ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off']),
   ];
   return pairs.flatMap((pair) => ['-c', pair]);

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Cluster } from './cluster.ts';
 import { isAlive } from './left-server.ts';
 import { startPostmaster, stopPostmaster } from './postmaster.ts';
@@ -17,33 +18,44 @@ export interface KeepServing {
   readonly log: (line: string) => void;
 }
 
-const RESTARTS = 5;
+/** A server that dies again and again (a full disk) is tried again and again, each time after a longer pause. */
+const FIRST_PAUSE_MS = 250;
+const LONGEST_PAUSE_MS = 5000;
+/** Having served this long, it is taken to be well again. */
+const WELL_AFTER_MS = 60_000;
 
 /** Serves a cluster; see `startPostmaster` for what it throws. The end of the program stops it. */
 export async function keepServing(cluster: Cluster, options: KeepServing): Promise<KeptServer> {
-  let stopping = false;
-  let restarts = 0;
+  const ended = new AbortController();
+  let pause_ms = 0;
   let restarting: Promise<void> = Promise.resolve();
   let postmaster: Postmaster = await startPostmaster(cluster, options.port, options.durable);
 
   const again = async (): Promise<void> => {
-    options.log('数据库进程意外结束，正在恢复 · the database process ended unexpectedly, recovering');
-    try {
-      postmaster = await startPostmaster(cluster, postmaster.port, options.durable);
-      watch();
-    } catch (error) {
-      options.log(String(error));
+    while (!ended.signal.aborted) {
+      options.log('数据库进程意外结束，正在恢复 · the database process ended unexpectedly, recovering');
+      await sleep(pause_ms, undefined, { signal: ended.signal }).catch(() => undefined);
+      if (ended.signal.aborted) return;
+      pause_ms = Math.min(LONGEST_PAUSE_MS, Math.max(FIRST_PAUSE_MS, pause_ms * 2));
+      try {
+        postmaster = await startPostmaster(cluster, postmaster.port, options.durable);
+        watch();
+        return;
+      } catch (error) {
+        options.log(String(error));
+      }
     }
   };
   const watch = (): void => {
+    const since = performance.now();
     postmaster.process.once('exit', () => {
-      if (stopping || restarts >= RESTARTS) return;
-      restarts += 1;
+      if (ended.signal.aborted) return;
+      if (performance.now() - since > WELL_AFTER_MS) pause_ms = 0;
       restarting = again();
     });
   };
   const stop = async (): Promise<void> => {
-    stopping = true;
+    ended.abort();
     forget();
     await restarting;
     await stopPostmaster(postmaster);
