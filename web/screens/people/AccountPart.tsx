@@ -35,7 +35,7 @@ export function AccountPart({ person, onSlips, onDone }: AccountPartProps) {
   return (
     <section className="person-part" aria-labelledby="account">
       <h2 id="account">{say.accountPart}</h2>
-      <dl className="record-facts">
+      <dl className="person-facts">
         <Fact name={say.account}>{person.account ?? <span className="small">{say.noAccount}</span>}</Fact>
         <Fact name={say.state}>
           <PersonStateMark state={person.state} /> <span className="small">{person.closed_at === null ? say[`${person.state}Help`] : say.closedOn(formatMoment(person.closed_at, language))}</span>

@@ -49,7 +49,7 @@ export function Appointments({ person, onDone }: AppointmentsProps) {
           <Axis timeline={timeline} />
           <ol className="timeline" aria-label={say.timeline}>
             {appointments.map((one, index) => (
-              <Entry key={one.appointment_id} appointment={one} bar={timeline.bars[index]} {...(acts && { onEnd: () => setEnding(one) })} />
+              <Entry key={one.appointment_id} appointment={one} today={timeline.today} bar={everHeld(one) ? timeline.bars[index] : undefined} {...(acts && { onEnd: () => setEnding(one) })} />
             ))}
           </ol>
         </>
@@ -65,6 +65,11 @@ function lastDayOf({ from, to, ended_at }: Appointment): PlainDate | null {
   const days = [...(to === null ? [] : [date(to)]), ...(ended_at === null ? [] : [shanghaiDay(ended_at)])].toSorted();
   const [last = null] = days;
   return last !== null && last < from ? date(from) : last;
+}
+
+/** One that was ended before it began never held. */
+function everHeld({ from, ended_at }: Appointment): boolean {
+  return ended_at === null || shanghaiDay(ended_at) >= from;
 }
 
 /** The years above the bars; what they say stands in words in every entry. */
@@ -84,11 +89,12 @@ function Axis({ timeline }: { timeline: Timeline }) {
 
 interface EntryProps {
   readonly appointment: Appointment;
+  readonly today: number;
   readonly bar: Timeline['bars'][number] | undefined;
   readonly onEnd?: () => void;
 }
 
-function Entry({ appointment, bar, onEnd }: EntryProps) {
+function Entry({ appointment, today: now, bar, onEnd }: EntryProps) {
   const say = useWords(peopleWords);
   const { language } = useSettings().settings;
   const { from, to, state, campuses, classes, recorded_by, recorded_at, ended_at, ended_by } = appointment;
@@ -109,6 +115,7 @@ function Entry({ appointment, bar, onEnd }: EntryProps) {
       </div>
       <div className="timeline-track" aria-hidden="true">
         {bar !== undefined && <span className="timeline-bar" data-state={state} style={{ left: `${bar.at}%`, width: `${bar.width}%` }} />}
+        <span className="timeline-today" style={{ left: `${now}%` }} />
       </div>
     </li>
   );

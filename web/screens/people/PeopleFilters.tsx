@@ -37,7 +37,7 @@ export function PeopleFilters({ search, onSearch }: PeopleFiltersProps) {
         <Button type="submit">{say.find}</Button>
       </form>
       <Narrow name="kind" label={say.kind} options={PERSON_KINDS.map((kind) => ({ value: kind, label: say[kind] }))} />
-      {wide && <Narrow name="role" label={say.role} options={roles} />}
+      {wide && <Narrow name="role" label={say.roleNow} options={roles} />}
       {organisations.length > 0 && <Narrow name="org" label={say.organisation} options={organisations} />}
       <Narrow name="state" label={say.state} options={PERSON_STATES.map((state) => ({ value: state, label: say[state] }))} />
     </div>

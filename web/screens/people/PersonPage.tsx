@@ -56,7 +56,7 @@ function Known({ person }: { person: Person }) {
   const { kind } = person;
   return (
     <Page title={person.name} lead={kind === 'student' ? say.studentOf(person.student_id ?? '') : say[kind]}>
-      <ScreenLink to="/people" className="register-back no-print">{say.back}</ScreenLink>
+      <ScreenLink to="/people" className="people-back no-print">{say.back}</ScreenLink>
       {said !== null && <Notice kind="done" title={said} announce />}
       {slips.length > 0 && <Slips slips={slips} onForget={forget} />}
       <AccountPart person={person} onSlips={onSlips} onDone={done} />
