@@ -7,6 +7,7 @@ const BENCHES: Readonly<Record<string, () => Promise<() => Promise<void>>>> = {
   commands: async () => (await import('./commands.ts')).benchCommands,
   store: async () => (await import('./store.ts')).benchStore,
   sealing: async () => (await import('./sealing.ts')).benchSealing,
+  audit: async () => (await import('./audit.ts')).benchAudit,
   start: async () => (await import('./start.ts')).benchStart,
   web: async () => (await import('./web.ts')).benchWeb,
 };

@@ -16,8 +16,10 @@ import type { Named, Tampering } from './made-tampering.ts';
 const room = (room_id: string, area_m2: number) => ({ room_id, campus_id: 'C', use: 'teaching', area_m2: String(area_m2), from: '2025-09-01' });
 const END = parsePlainDate('2025-12-31') as PlainDate;
 
-/** Fills a region by an import and some acts by hand, of which the seed chooses kind and order. */
-export async function act(db: Database, actor: Actor, random: Random, acts: number): Promise<void> {
+/** Fills a region by an import and some acts by hand, of which the seed chooses kind and order; `between` runs after each. */
+export async function act(
+  db: Database, actor: Actor, random: Random, acts: number, between: () => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
   const { students: _, ...sheets } = campusOnTheLine();
   const reply = await importDataset(db, importOf(actor, sheets as ReturnType<typeof campusOnTheLine>));
   if (reply.outcome !== 'done') throw new Error(`the import came to ${reply.outcome}`);
@@ -32,6 +34,7 @@ export async function act(db: Database, actor: Actor, random: Random, acts: numb
       return endRecord(tx, 'rooms', old.row, END);
     });
     if (outcome !== 'done' && outcome !== 'unchanged' && outcome !== 'problems') throw new Error(`act ${change} came to ${outcome}`);
+    await between();
   }
 }
 
