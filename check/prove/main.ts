@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util';
 import { disk, kill } from './dying.ts';
+import { leaks } from './leaks.ts';
 import type { Proof } from './proof.ts';
 import { tampering } from './tampering.ts';
 import { twins } from './twins.ts';
 
 /** Everything that is shown at length, in this order. */
-const PROOFS: readonly Proof[] = [twins, tampering, kill, disk];
+const PROOFS: readonly Proof[] = [twins, tampering, kill, disk, leaks];
 
 const { values, positionals } = parseArgs({ options: { seed: { type: 'string' }, count: { type: 'string' } }, allowPositionals: true });
 const count = values.count === undefined ? null : Number(values.count);
