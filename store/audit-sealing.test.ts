@@ -1,4 +1,4 @@
-import { appendFileSync, chmodSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, chmodSync, copyFileSync, statSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -252,13 +252,27 @@ eachDatabase('the chain', (database) => {
     expect((await verify(region)).first).toMatchObject({ what: 'records_changed', action: 'audit.begin' });
   });
 
+  test('what an earlier key signed counts as long as its public part is kept', async () => {
+    const region = await store.region();
+    await seal(region);
+    const keys = join(directory, 'replaced-keys');
+    const fresh = openSigner(keys);
+    await note(region);
+    expect(await sealBatch(store.db(), region.actor.region_id, { ...checkpoints, signer: fresh })).toEqual({ outcome: 'stuck', why: 'checkpoint_not_ours' });
+    copyFileSync(join(directory, 'keys', 'checkpoint.pub.pem'), join(keys, 'checkpoint-2026.pub.pem'));
+    const signer = openSigner(keys);
+    await sealAll(store.db(), region.actor.region_id, { ...checkpoints, signer });
+    expect(await verify(region, { signer })).toMatchObject({ holds: true, links: 2 });
+    expect((await verify(region)).first).toMatchObject({ what: 'checkpoint_forged', seq: 2 });
+  });
+
   test('the key is its owner’s only', () => {
     const keys = join(directory, 'made-keys');
     const first = openSigner(keys);
     chmodSync(join(keys, 'checkpoint.pem'), 0o644);
     expect(openSigner(keys).key.fingerprint).toBe(first.key.fingerprint);
+    expect(statSync(join(keys, 'checkpoint.pem')).mode & 0o777).toBe(0o600);
     expect(first.key.holds('text', first.sign('text'))).toBe(true);
     expect(first.key.holds('texts', first.sign('text'))).toBe(false);
-    mkdirSync(join(directory, 'empty'), { recursive: true });
   });
 });

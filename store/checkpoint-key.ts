@@ -1,6 +1,6 @@
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Whoever signs checkpoints; another algorithm is another provider of this. */
@@ -18,10 +18,14 @@ export interface CheckpointKey {
   /** The public key as PEM. */
   readonly pem: string;
   readonly holds: (text: string, signature: string) => boolean;
+  /** Keys that signed before this one; what they signed counts as well. */
+  readonly earlier: readonly CheckpointKey[];
 }
 
 const PRIVATE = 'checkpoint.pem';
 const PUBLIC = 'checkpoint.pub.pem';
+/** The public part of a key that was replaced is kept under such a name: `checkpoint-2026.pub.pem`. */
+const EARLIER = /^checkpoint-.+\.pub\.pem$/;
 
 /** The key of a data directory, made at the first start: readable by its owner only, the public part beside it. */
 export function openSigner(directory: string): CheckpointSigner {
@@ -34,18 +38,22 @@ export function openSigner(directory: string): CheckpointSigner {
   }
   chmodSync(file, 0o600);
   const secret = createPrivateKey(readFileSync(file));
-  return { key: keyOf(createPublicKey(secret)), sign: (text) => sign(null, Buffer.from(text), secret).toString('base64') };
+  return { key: keyOf(createPublicKey(secret), earlierKeys(directory)), sign: (text) => sign(null, Buffer.from(text), secret).toString('base64') };
 }
 
 /** The key to verify by; null where there is neither the key nor its public part. */
 export function readCheckpointKey(directory: string): CheckpointKey | null {
   const file = [PRIVATE, PUBLIC].map((name) => join(directory, name)).find((name) => existsSync(name));
-  return file === undefined ? null : keyOf(createPublicKey(readFileSync(file)));
+  return file === undefined ? null : keyOf(createPublicKey(readFileSync(file)), earlierKeys(directory));
 }
 
-function keyOf(key: KeyObject): CheckpointKey {
+function earlierKeys(directory: string): CheckpointKey[] {
+  return readdirSync(directory).filter((name) => EARLIER.test(name)).sort().map((name) => keyOf(createPublicKey(readFileSync(join(directory, name))), []));
+}
+
+function keyOf(key: KeyObject, earlier: readonly CheckpointKey[]): CheckpointKey {
   return {
-    algorithm: 'ed25519',
+    algorithm: 'ed25519', earlier,
     fingerprint: createHash('sha256').update(key.export({ type: 'spki', format: 'der' })).digest('hex'),
     pem: key.export({ type: 'spki', format: 'pem' }).toString(),
     holds: (text, signature) => verify(null, Buffer.from(text), key, Buffer.from(signature, 'base64')),

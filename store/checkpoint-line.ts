@@ -56,7 +56,8 @@ function isCheckpoint(value: unknown): value is Checkpoint {
     && entries.every((one: unknown) => typeof one === 'object' && one !== null && 'entry_id' in one && 'hash' in one);
 }
 
-/** Whether the line was signed by this key and says what was signed. */
+/** Whether the line was signed by this key, or by one before it, and says what was signed. */
 export function isGenuine({ signature, ...body }: Checkpoint, key: CheckpointKey): boolean {
-  return body.key === key.fingerprint && key.holds(canonicalJson(body), signature);
+  const signer = [key, ...key.earlier].find(({ fingerprint }) => fingerprint === body.key);
+  return signer !== undefined && signer.holds(canonicalJson(body), signature);
 }
