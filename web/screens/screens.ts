@@ -2,7 +2,7 @@ import { lazy } from 'react';
 import type { ComponentType, LazyExoticComponent } from 'react';
 import type { Permission } from '../shell/session.ts';
 
-export type ScreenName = 'overview' | 'campuses' | 'whatIf' | 'data' | 'clauses' | 'readings' | 'people' | 'grants' | 'mine' | 'myAccount';
+export type ScreenName = 'overview' | 'campuses' | 'whatIf' | 'data' | 'clauses' | 'readings' | 'people' | 'grants' | 'audit' | 'mine' | 'myAccount';
 
 export interface Screen {
   readonly name: ScreenName;
@@ -32,6 +32,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'data', path: '/data', needs: REGISTERS, group: 'ground', component: lazy(async () => ({ default: (await import('./data/DataScreen.tsx')).DataScreen })) },
   { name: 'people', path: '/people', needs: ['accounts.read'], group: 'order', component: lazy(async () => ({ default: (await import('./people/PeopleScreen.tsx')).PeopleScreen })) },
   { name: 'grants', path: '/grants', needs: ['grants.read', 'grants.write', 'grants.approve'], group: 'order', component: lazy(async () => ({ default: (await import('./grants/GrantsScreen.tsx')).GrantsScreen })) },
+  { name: 'audit', path: '/audit', needs: ['audit.read'], group: 'order', component: lazy(async () => ({ default: (await import('./audit/AuditScreen.tsx')).AuditScreen })) },
   { name: 'mine', path: '/mine', needs: ['students.read'], group: 'own', component: lazy(async () => ({ default: (await import('./mine/MineScreen.tsx')).MineScreen })) },
   { name: 'myAccount', path: '/account', needs: [], group: 'own', component: lazy(async () => ({ default: (await import('./account/AccountScreen.tsx')).AccountScreen })) },
 ];
