@@ -36,14 +36,14 @@ export function regionHandlers(deps: Deps): RegionHandlers {
         { id: header.id, name: header.name, region_code: header.region_code, office_name: header.issuer.name, counties: header.counties })),
     }, 200),
     setUpRegion: (c) => inTurn(async () => {
-      const { account, pack, counties, region_code, name, office_name } = c.req.valid('json');
+      const { account, pack, counties, region_code, name, office_name, audit_hash } = c.req.valid('json');
       if (!(await isFirstRun(deps))) return refuse(c, 'region_exists');
       if (!packs.has(pack)) return refuse(c, 'unknown_pack');
       const [imported] = await listRegions(deps.database);
       if (imported !== undefined && imported.code !== region_code) return refuse(c, 'other_region');
       const fault = passwordFault(account.password, account.account);
       if (fault !== null) return weakPassword(c, 'json.account.password', fault);
-      const region = imported ?? await createRegion(deps.database, { code: region_code, name, office_name, counties, pack, sample: false });
+      const region = imported ?? await createRegion(deps.database, { code: region_code, name, office_name, counties, pack, sample: false }, audit_hash);
       const people = await deps.database.as(programActor(region.region_id)).write(async (tx) => {
         const first = await addFirstPeople(tx, account);
         if (first.outcome !== 'done') tx.discard();

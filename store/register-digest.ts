@@ -34,9 +34,12 @@ export async function provenColumns(tx: Transaction, register: Register): Promis
   return columnsByTable.get(register.table) ?? [];
 }
 
-/** SQL for the SHA-256 of one record over the first of these columns. */
+/**
+ * SQL for the SHA-256 of one record over the first of these columns, in the binary form in which the server sends a
+ * row: it is the same in every version and setting, leaves no doubt about nulls, and costs half of the text.
+ */
 export function recordHash(columns: readonly string[], many: number): string {
-  return `sha256(convert_to(row(${columns.slice(0, many).map((name) => `r.${name}`).join(', ')})::text, 'UTF8'))`;
+  return `sha256(record_send(row(${columns.slice(0, many).map((name) => `r.${name}`).join(', ')})))`;
 }
 
 /** What stands in a register from record `from` to record `to`, both included; null where nothing does. To be asked within `tx.whole`. */

@@ -58,6 +58,8 @@ export const setUpRegion = createRoute({
       office_name: z.string().trim().min(1).max(100),
       counties: z.array(z.object({ code: z.string().regex(/^\d{6}$/), name: z.string().trim().min(1).max(50) }).strict()).max(100),
       pack: z.string(),
+      /** How the region's audit is hashed; it cannot be changed later. */
+      audit_hash: z.enum(['sha256', 'sm3']).optional(),
       account: z.object({ account: accountName, name: z.string().trim().min(1).max(50), password: newPassword }).strict(),
     }).strict()),
   },

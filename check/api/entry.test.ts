@@ -43,6 +43,17 @@ eachDatabase('the first run', (database) => {
   });
 });
 
+onDatabase('embedded', 'a first run with SM3', (database) => {
+  const served = serve(database, { sample: false });
+
+  test('chooses how the audit is hashed, or is told what there is to choose from', async () => {
+    await served.refusal('bad_request', '/api/first-run', { json: { ...SET_UP, audit_hash: 'md5' } });
+    await served.answer('setUpRegion', '/api/first-run', { json: { ...SET_UP, audit_hash: 'sm3' } });
+    const [head] = await served.database().as(programActor(1)).read((tx) => tx.arrays('select algorithm from audit_heads'));
+    expect(head).toEqual(['sm3']);
+  });
+});
+
 onDatabase('embedded', 'the sample', (database) => {
   const served = serve(database, { sample: false });
 
