@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Comman
   restore: () => import('./restore.ts'),
   verify: () => import('./verify.ts'),
   keys: () => import('./keys.ts'),
+  minors: () => import('./minors.ts'),
 };
 
 const USAGE = `guantong <command>
@@ -26,6 +27,7 @@ const USAGE = `guantong <command>
   restore FILE [--key FILE]                     恢复到空数据库 / take a backup back into an empty database
   verify [--checkpoints DIR]                    核对审计链和登记记录 / recompute the audit and what it proves
   keys list | rotate | check | drop ID          个人信息密钥 / the keys of personal data
+  minors --year YYYY -o DIR                     未成年人信息年度审计资料 / yearly audit pack on minors' data
 
   --json  --lang zh|en  --pack quzhou-2024  --as-of YYYY-MM-DD`;
 

@@ -49,6 +49,7 @@ export function* csvLines<S extends SheetName>(name: S, rows: Iterable<Row<S>>):
   }
 }
 
-function csvLine(cells: readonly string[]): string {
+/** One line of CSV with its line end. */
+export function csvLine(cells: readonly string[]): string {
   return `${cells.map((cell) => (/[",;\t\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')}\r\n`;
 }
