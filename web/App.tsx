@@ -9,7 +9,7 @@ import { PageLoading } from './shell/PageLoading.tsx';
 import { useRegion } from './shell/region.ts';
 import type { RegionHead } from './shell/region.ts';
 import { ACTIVATION, hasArrived, isArriving } from './shell/arrival.ts';
-import { NOBODY, SessionProvider, useMay, useSession, useSessionQuery } from './shell/session.ts';
+import { isPlain, NOBODY, SessionProvider, useMay, useSession, useSessionQuery } from './shell/session.ts';
 import { useSessionEnd } from './session-end.ts';
 import { Shell } from './shell/Shell.tsx';
 import { Unreachable } from './shell/Unreachable.tsx';
@@ -120,5 +120,6 @@ function GoTo({ address }: { address: string }) {
 function Guarded({ screen }: { screen: Screen }) {
   const may = useMay();
   useEffect(hasArrived, []);
-  return isFor(screen, may) ? <screen.component /> : <NotAllowed />;
+  const plain = isPlain(useSession());
+  return isFor(screen, may) && (!plain || screen.plain === true) ? <screen.component /> : <NotAllowed />;
 }

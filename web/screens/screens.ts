@@ -12,6 +12,8 @@ export interface Screen {
   readonly needs: readonly Permission[];
   /** The year's work first, then what it stands on, then who may do what; `own` is reached from the head, not from the menu. */
   readonly group: 'work' | 'ground' | 'order' | 'own';
+  /** Also for those who come for their own records only. */
+  readonly plain?: true;
   readonly component: LazyExoticComponent<ComponentType>;
 }
 
@@ -27,14 +29,14 @@ export const SCREENS: readonly Screen[] = [
   { name: 'overview', path: '/', needs: ['verdicts.read'], group: 'work', component: lazy(async () => ({ default: (await import('./overview/OverviewScreen.tsx')).OverviewScreen })) },
   { name: 'campuses', path: '/campuses', needs: ['verdicts.read'], group: 'work', component: lazy(async () => ({ default: (await import('./campuses/CampusesScreen.tsx')).CampusesScreen })) },
   { name: 'whatIf', path: '/what-if', needs: ['verdicts.read'], group: 'work', component: lazy(async () => ({ default: (await import('./what-if/WhatIfScreen.tsx')).WhatIfScreen })) },
-  { name: 'clauses', path: '/clauses', needs: ['policy.read'], group: 'ground', component: lazy(async () => ({ default: (await import('./clauses/ClausesScreen.tsx')).ClausesScreen })) },
+  { name: 'clauses', path: '/clauses', needs: ['policy.read'], plain: true, group: 'ground', component: lazy(async () => ({ default: (await import('./clauses/ClausesScreen.tsx')).ClausesScreen })) },
   { name: 'readings', path: '/readings', needs: ['policy.read'], group: 'ground', component: lazy(async () => ({ default: (await import('./readings/ReadingsScreen.tsx')).ReadingsScreen })) },
   { name: 'data', path: '/data', needs: REGISTERS, group: 'ground', component: lazy(async () => ({ default: (await import('./data/DataScreen.tsx')).DataScreen })) },
   { name: 'people', path: '/people', needs: ['accounts.read'], group: 'order', component: lazy(async () => ({ default: (await import('./people/PeopleScreen.tsx')).PeopleScreen })) },
   { name: 'grants', path: '/grants', needs: ['grants.read', 'grants.write', 'grants.approve'], group: 'order', component: lazy(async () => ({ default: (await import('./grants/GrantsScreen.tsx')).GrantsScreen })) },
   { name: 'audit', path: '/audit', needs: ['audit.read'], group: 'order', component: lazy(async () => ({ default: (await import('./audit/AuditScreen.tsx')).AuditScreen })) },
-  { name: 'mine', path: '/mine', needs: ['students.read'], group: 'own', component: lazy(async () => ({ default: (await import('./mine/MineScreen.tsx')).MineScreen })) },
-  { name: 'myAccount', path: '/account', needs: [], group: 'own', component: lazy(async () => ({ default: (await import('./account/AccountScreen.tsx')).AccountScreen })) },
+  { name: 'mine', path: '/mine', needs: ['students.read'], plain: true, group: 'own', component: lazy(async () => ({ default: (await import('./mine/MineScreen.tsx')).MineScreen })) },
+  { name: 'myAccount', path: '/account', needs: [], plain: true, group: 'own', component: lazy(async () => ({ default: (await import('./account/AccountScreen.tsx')).AccountScreen })) },
 ];
 
 /** The screen whose address this is, or undefined. */

@@ -25,7 +25,7 @@ export function Dialog({ title, open, onClose, children, actions, place = 'middl
     <ModalOverlay className={`dialog-ground dialog-ground-${place}`} isOpen={open} onOpenChange={(now) => !now && onClose?.()} isDismissable={closes} isKeyboardDismissDisabled={!closes}>
       <Modal className={`dialog dialog-${place}`}>
         <AriaDialog className="dialog-inside">
-          <div className="dialog-head">
+          <div className="dialog-top">
             <Heading slot="title" level={2}>
               {title}
             </Heading>

@@ -6,6 +6,7 @@ import { retryUnlessRefused } from '../../provenance/asked.ts';
 import { useSettings, useWords } from '../../settings/SettingsProvider.tsx';
 import { useLeaving } from '../../shell/useLeaving.ts';
 import { accountWords } from '../../words/account.ts';
+import '../data/data.css';
 import { formatMoment } from '../data/moment.ts';
 
 const KEY = ['own-sessions'];

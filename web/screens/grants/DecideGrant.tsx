@@ -9,8 +9,8 @@ import { componentWords } from '../../words/components.ts';
 import { formatDate } from '../../words/format.ts';
 import { grantWords } from '../../words/grants.ts';
 import { RefusalNotice } from '../data/RefusalNotice.tsx';
+import { purposeProblem } from '../data/registers/purpose.ts';
 import { ActDialog } from '../people/ActDialog.tsx';
-import { wordsProblem } from './asking.ts';
 import { useOrganisations } from './queries.ts';
 import type { Grant } from './queries.ts';
 import { scopeText } from './scope-text.ts';
@@ -51,7 +51,7 @@ export function RefuseGrant({ grant, onClose, onDone }: DecidingProps) {
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (busy) return;
-    const problem = wordsProblem(reason, say.giveReason, say);
+    const problem = purposeProblem(reason, { givePurpose: say.giveReason, noNumbers: say.noNumbers });
     setWrong(problem);
     if (problem !== undefined) {
       document.getElementById('grant-reason')?.focus();

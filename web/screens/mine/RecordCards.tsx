@@ -13,7 +13,8 @@ import { declaredColumns } from '../data/registers/table-columns.ts';
 import { sheetLabel } from '../data/sheet-words.ts';
 import { useNames } from './useNames.ts';
 
-const AT_ONCE = 10;
+/** The latest of each; the roll alone may hold one for each year. */
+const AT_ONCE = 3;
 /** The most that the server gives in one page. */
 const MOST = 1000;
 
@@ -24,7 +25,7 @@ export function RecordCards({ sheet, total }: { sheet: SheetName; total: number 
   const [shown, setShown] = useState(AT_ONCE);
   const records = useQuery({
     queryKey: ['records', sheet, 'mine', shown],
-    queryFn: () => ask(client.api.registers[':sheet'].$get({ param: { sheet }, query: { order: 'asc', page: '1', per_page: String(Math.min(shown, MOST)) } })),
+    queryFn: () => ask(client.api.registers[':sheet'].$get({ param: { sheet }, query: { order: 'desc', page: '1', per_page: String(Math.min(shown, MOST)) } })),
     placeholderData: (before) => before,
   });
   const left = Math.min(total, MOST) - shown;
@@ -57,7 +58,7 @@ function RecordCard({ sheet, record }: { sheet: SheetName; record: RegisterRecor
     const text = cellText(column, record.values[name], language);
     if (text === '') return [];
     const kind = tableKind(column);
-    const said = kind === 'money' ? formatMoney(text, language) : kind === 'number' ? groupDigits(text) : kind === 'date' ? formatDate(text, language) : column.references === undefined ? text : names.get(text) ?? text;
+    const said = kind === 'money' ? formatMoney(text, language) : kind === 'number' ? groupDigits(text) : kind === 'date' ? formatDate(text, language) : column.references === undefined ? text : named(text, column.references, names.get(text));
     return [{ name, label: column.references === undefined || said === text ? column.label[language] : withoutId(column.label[language]), said }];
   });
   return (
@@ -70,6 +71,12 @@ function RecordCard({ sheet, record }: { sheet: SheetName; record: RegisterRecor
       ))}
     </dl>
   );
+}
+
+/** People are called by their name and id, everything else by its name. */
+function named(id: string, sheets: readonly string[], name: string | undefined): string {
+  if (name === undefined) return id;
+  return sheets.includes('students') ? `${name} ${id}` : name;
 }
 
 /** A column that holds an id is called by what the id names, once the name stands there. */

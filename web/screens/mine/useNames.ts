@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { ask, client } from '../../client.ts';
 
-const NAMED = ['organisations', 'programmes'] as const;
+const NAMED = ['organisations', 'programmes', 'students'] as const;
 
-/** Names of organisations and programmes by their ids: everybody may read those registers. */
+/** Names of organisations, programmes and the students in reach by their ids. */
 export function useNames(): ReadonlyMap<string, string> {
   const names = useQuery({
     queryKey: ['names'],
@@ -14,7 +14,7 @@ export function useNames(): ReadonlyMap<string, string> {
         const { records } = await ask(client.api.registers[':sheet'].$get({ param: { sheet }, query: { order: 'asc', page: '1', per_page: '1000' } }));
         for (const { values } of records) {
           const [id] = Object.values(values);
-          const name = values['name'] ?? values['secondary_major'];
+          const name = values['name'];
           if (typeof id === 'string' && typeof name === 'string') known.set(id, name);
         }
       }

@@ -16,6 +16,7 @@ import type { ChangeDraft, Draft } from './draft.ts';
 import { EndForm } from './EndForm.tsx';
 import { RecordForm } from './RecordForm.tsx';
 import { RecordHistory } from './RecordHistory.tsx';
+import { RevealValue } from './RevealValue.tsx';
 import { declaredColumns } from './table-columns.ts';
 import type { RegisterRecord } from './queries.ts';
 
@@ -79,7 +80,17 @@ function RecordFacts({ sheet, record, texts }: { sheet: SheetName; record: Regis
         {declaredColumns(sheet).map(([name, column]) => (
           <div key={name}>
             <dt>{column.label[language]}</dt>
-            <dd>{texts[name] === '' ? <span className="small">{say.blank}</span> : tableKind(column) === 'number' || tableKind(column) === 'money' ? groupDigits(texts[name] ?? '') : texts[name]}</dd>
+            <dd>
+              {texts[name] === '' ? (
+                <span className="small">{say.blank}</span>
+              ) : column.personal !== undefined ? (
+                <RevealValue sheet={sheet} record_id={record.record_id} name={name} column={column} text={texts[name] ?? ''} />
+              ) : tableKind(column) === 'number' || tableKind(column) === 'money' ? (
+                groupDigits(texts[name] ?? '')
+              ) : (
+                texts[name]
+              )}
+            </dd>
           </div>
         ))}
         <div>

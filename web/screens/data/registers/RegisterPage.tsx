@@ -14,6 +14,7 @@ import { useMay } from '../../../shell/session.ts';
 import { useWidth } from '../../../shell/useWidth.ts';
 import { dataWords } from '../../../words/data.ts';
 import { formatDate, groupDigits } from '../../../words/format.ts';
+import { personalDataWords } from '../../../words/personal-data.ts';
 import { registerWords } from '../../../words/registers.ts';
 import { DataPage } from '../DataPage.tsx';
 import { RefusalNotice } from '../RefusalNotice.tsx';
@@ -21,6 +22,7 @@ import { sheetLabel, sheetOf } from '../sheet-words.ts';
 import { AddDialog } from './AddDialog.tsx';
 import { useDraft } from './draft.ts';
 import { Find } from './Find.tsx';
+import { FindByValue, personalColumn } from './FindByValue.tsx';
 import { PasteRows } from './PasteRows.tsx';
 import { RecordDialog } from './RecordDialog.tsx';
 import { RegisterTable } from './RegisterTable.tsx';
@@ -67,6 +69,7 @@ export function RegisterPage({ sheet }: { sheet: SheetName }) {
         )}
       </Records>
       {mode === 'add' && <AddDialog sheet={sheet} draft={draft} change={changeDraft} onClose={() => setMode('read')} onDone={(what) => { setMode('read'); void done(what); }} />}
+      {mode === 'find' && <FindByValue sheet={sheet} onClose={() => setMode('read')} onOpen={(record) => { setMode('read'); setOpened(record); }} />}
       {opened !== null && <RecordDialog key={opened.record_id} sheet={sheet} record={opened} draft={draft} change={changeDraft} onClose={() => setOpened(null)} onDone={(what) => void done(what)} />}
     </DataPage>
   );
@@ -114,6 +117,7 @@ function Tools({ writes, mode, wide, onMode, dated, inForce, search }: ToolsProp
           </>
         )}
       </div>}
+      {personalColumn(sheet) !== undefined && <Button onClick={() => onMode('find')}>{personal.find}</Button>}
       <Find key={find} text={find} onFind={(text) => go(dated && !inForce, text)} />
       {dated && <CheckboxField label={say.inForce(formatDate(on, language))} checked={inForce} onChange={(only) => go(!only, find)} />}
     </div>
