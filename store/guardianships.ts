@@ -92,5 +92,5 @@ export async function schoolOf(tx: Transaction, student_id: string): Promise<str
     `select s.school_id from register_students s where s.region_id = $1 and s.student_id = $2 and ${onTheRoll('$3')} limit 1`,
     [tx.actor.region_id, student_id, today()]);
   const [row] = await (tx.actor.reach.get('accounts.write') === '*' ? tx.whole(ask) : ask(tx));
-  return row?.school_id ?? null;
+  return row !== undefined && mayTouch(tx.actor.reach, 'accounts', 'write', [`org:${row.school_id}`]) ? row.school_id : null;
 }

@@ -1,3 +1,5 @@
+import { kindOf } from '../core/access/kinds.ts';
+import { mayTouch } from '../core/access/reach.ts';
 import type { Problem } from '../core/exchange/problem.ts';
 import type { SheetName } from '../core/exchange/sheets.ts';
 import type { PlainDate } from '../core/values/plain-date.ts';
@@ -113,11 +115,12 @@ async function undoSheet(tx: Transaction, { sheet, import_id, found, stamp, reas
   const register = registerNamed(sheet);
   // The numbers of one import are in one range: its records are found by key, without an index of their own.
   const range = [tx.actor.region_id, found.first, found.last, import_id];
-  const rows = await tx.query<{ record_id: bigint; answers: bigint | null; later: boolean }>(
-    `select record_id, answers, superseded_at is not null as later from ${register.table}
+  const rows = await tx.query<{ record_id: bigint; answers: bigint | null; later: boolean; scopes: readonly string[] }>(
+    `select record_id, answers, superseded_at is not null as later, scopes from ${register.table}
      where region_id = $1 and record_id between $2 and $3 and import_id = $4 order by record_id`, range);
   const later = rows.filter((row) => row.later).map(({ record_id }) => Number(record_id));
   if (later.length > 0) return { outcome: 'answered_later', sheet, record_ids: later };
+  if (!rows.every(({ scopes }) => mayTouch(tx.actor.reach, kindOf(sheet), 'write', scopes))) return { outcome: 'out_of_reach' };
   const taken = await tx.change(
     `update ${register.table} set superseded_at = $5 where region_id = $1 and record_id between $2 and $3 and import_id = $4`, [...range, stamp.at]);
   if (taken < rows.length) return { outcome: 'out_of_reach' };

@@ -111,7 +111,8 @@ async function lockedGrant(tx: Transaction, grant_id: string): Promise<LockedGra
   if (!UUID.test(grant_id)) return null;
   const [row] = await tx.query<LockedGrant>(
     'select account, scope, scopes, expires_on from minor_grants where region_id = $1 and grant_id = $2 for update', [tx.actor.region_id, grant_id]);
-  return row ?? null;
+  // One that the actor may not even know of is none.
+  return row !== undefined && (row.account === tx.actor.account || mayTouch(tx.actor.reach, 'grants', 'read', row.scopes)) ? row : null;
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -123,9 +124,11 @@ async function grantNamed(tx: Transaction, grant_id: string, today: PlainDate): 
 
 /** The grants that the actor may know of, latest first: all in reach, or only what they asked for themselves. */
 export function listGrants(tx: Transaction, today: PlainDate, own: boolean): Promise<MinorGrant[]> {
+  const labels = tx.actor.reach.get('grants.read') ?? [];
   return tx.query<MinorGrant>(
-    `select ${COLUMNS}, ${STATE} from minor_grants where region_id = $1 and (not $3::boolean or account = $4) order by asked_at desc, grant_id limit 1000`,
-    [tx.actor.region_id, today, own, tx.actor.account]);
+    `select ${COLUMNS}, ${STATE} from minor_grants
+     where region_id = $1 and (account = $4 or not $3::boolean and ($5::text[] is null or scopes && $5)) order by asked_at desc, grant_id limit 1000`,
+    [tx.actor.region_id, today, own, tx.actor.account, labels === '*' ? null : labels]);
 }
 
 /** The labels that grants in force open to an account on a day; an ended or expired one opens nothing any more. */

@@ -55,9 +55,12 @@ const FACT_COUNT = 10;
 /** Words of people are in the order of their pinyin. */
 const PINYIN = 'collate "zh-x-icu"';
 
-function selectRecords(register: Register): string {
+/** Records with the name of the file they came by, where the import itself is in the actor's reach. */
+function selectRecords(tx: Transaction, register: Register, parameter: (value: unknown) => string): string {
+  const labels = tx.actor.reach.get('imports.read') ?? [];
   return `select r.record_id, ${columnList(register, 'r.')}, ${FACTS} from ${register.table} r
-    left join imports i on i.region_id = r.region_id and i.import_id = r.import_id where r.region_id = $1`;
+    left join imports i on i.region_id = r.region_id and i.import_id = r.import_id${labels === '*' ? '' : ` and i.scopes && ${parameter(labels)}::text[]`}
+    where r.region_id = $1`;
 }
 
 function recordReader<S extends SheetName>(register: Register & { readonly name: S }): (values: readonly unknown[]) => StoredRecord<S> {
@@ -97,7 +100,7 @@ export async function listRecords<S extends SheetName>(
   const [counted] = await tx.arrays(`select count(*) from ${register.table} r where r.region_id = $1${filter}`, values);
   const order = orderOf(register, asked.sort);
   const page = await tx.arrays(
-    `${selectRecords(register)}${filter} order by ${order} limit ${parameter(asked.limit)} offset ${parameter(asked.offset)}`, values);
+    `${selectRecords(tx, register, parameter)}${filter} order by ${order} limit ${parameter(asked.limit)} offset ${parameter(asked.offset)}`, values);
   return { total: Number(counted?.[0]), records: await shown(tx, sheet, page.map(recordReader(register))) };
 }
 
@@ -151,8 +154,9 @@ export async function readRecord<S extends SheetName>(tx: Transaction, sheet: S,
 export async function recordsById<S extends SheetName>(tx: Transaction, sheet: S, ids: readonly number[]): Promise<StoredRecord<S>[]> {
   const register = namedRegister(sheet);
   const values: unknown[] = [tx.actor.region_id, ids];
-  const reach = withinReach(tx, register, (value) => `$${values.push(value)}`);
-  const rows = await tx.arrays(`${selectRecords(register)} and r.record_id = any($2::bigint[])${reach} order by r.record_id`, values);
+  const parameter = (value: unknown): string => `$${values.push(value)}`;
+  const reach = withinReach(tx, register, parameter);
+  const rows = await tx.arrays(`${selectRecords(tx, register, parameter)} and r.record_id = any($2::bigint[])${reach} order by r.record_id`, values);
   return shown(tx, sheet, rows.map(recordReader(register)));
 }
 
@@ -170,10 +174,11 @@ export async function idsInReach(tx: Transaction, sheet: SheetName, ids: readonl
 export async function historyOf<S extends SheetName>(tx: Transaction, sheet: S, record_id: number): Promise<StoredRecord<S>[]> {
   const register = namedRegister(sheet);
   const values: unknown[] = [tx.actor.region_id, record_id];
-  const reach = withinReach(tx, register, (value) => `$${values.push(value)}`);
+  const parameter = (value: unknown): string => `$${values.push(value)}`;
+  const reach = withinReach(tx, register, parameter);
   // Whoever may not see the record itself learns nothing of others that bear its key.
   const rows = await tx.arrays(
-    `${selectRecords(register)} and r.key = (select r.key from ${register.table} r where r.region_id = $1 and r.record_id = $2${reach})${reach} order by r.recorded_at desc`,
+    `${selectRecords(tx, register, parameter)} and r.key = (select r.key from ${register.table} r where r.region_id = $1 and r.record_id = $2${reach})${reach} order by r.recorded_at desc`,
     values);
   return shown(tx, sheet, rows.map(recordReader(register)));
 }

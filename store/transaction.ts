@@ -119,7 +119,7 @@ function readingAll(reach: Reach): Reach {
 
 /** The statement that tells the database who acts and what is in reach; it holds until the transaction ends. */
 export function contextOf({ region_id, account, reach }: Actor): string {
-  return `${settings('read', reach, '')}, ${setting('app.region', String(region_id))}, ${setting('app.actor', account)}, ${settingsOf('write', reach)}, ${settingsOf('approve', reach, ['accounts'])}`;
+  return `${settings('read', reach, '')}, ${setting('app.region', String(region_id))}, ${setting('app.actor', account)}, ${settingsOf('write', reach)}, ${settingsOf('approve', reach, ['accounts', 'grants'])}`;
 }
 
 /** No id holds this character; the policies split by it. */
