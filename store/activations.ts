@@ -45,13 +45,13 @@ export async function issueCodes(tx: Transaction, accounts: readonly string[]): 
       'update accounts set password_hash = null, sessions_from = clock_timestamp() where region_id = $1 and account = any($2::text[])', [region_id, used]);
   }
   const made = wanted.map((account) => ({ account, purpose: known.get(account)?.active === true ? 'reset' as const : 'activate' as const, code: newCode() }));
+  const slips = made.map(({ account, purpose, code }) => ({ account, purpose, digest: codeDigest(code)?.toString('hex'), scopes: known.get(account)?.scopes }));
   const kept = await tx.query<{ account: string; expires_at: Instant }>(
     `insert into activations (region_id, code_sha256, account, purpose, scopes, made_at, made_by, expires_at)
-     select a.region_id, u.digest, a.account, u.purpose, a.scopes, clock_timestamp(), $5,
+     select $1, decode(u.digest, 'hex'), u.account, u.purpose, u.scopes, clock_timestamp(), $3,
        clock_timestamp() + case u.purpose when 'reset' then interval '${HOLDS_FOR.reset}' else interval '${HOLDS_FOR.activate}' end
-     from unnest($2::text[], $3::bytea[], $4::text[]) as u(account, digest, purpose) join accounts a on a.region_id = $1 and a.account = u.account
-     returning account, expires_at`,
-    [region_id, made.map(({ account }) => account), made.map(({ code }) => codeDigest(code)), made.map(({ purpose }) => purpose), tx.actor.account]);
+     from jsonb_to_recordset($2) as u(account text, digest text, purpose text, scopes text[]) returning account, expires_at`,
+    [region_id, JSON.stringify(slips), tx.actor.account]);
   const expiry = new Map(kept.map(({ account, expires_at }) => [account, expires_at]));
   return {
     outcome: 'done',

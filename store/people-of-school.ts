@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { mayTouch } from '../core/access/reach.ts';
 import { issueCodes, type IssuedCode } from './activations.ts';
 import { today } from './clock.ts';
@@ -106,26 +105,31 @@ async function makeAll(tx: Transaction, { kind, school_id, at }: Newcomers, peop
   return made;
 }
 
-/** What comes behind a name that is taken, at most. */
-const MOST_ALIKE = 30;
-
 /** Names for new accounts: as called, else with the next number behind that nobody has. */
 async function freeNames(tx: Transaction, called: readonly string[]): Promise<string[]> {
-  const candidates = new Set(called.flatMap((wanted) => [wanted, ...numbered(wanted)]));
-  // Names of accounts outside one's reach are taken as well.
-  const rows = await tx.whole((whole) => whole.arrays(
-    'select account from accounts where region_id = $1 and account = any($2::text[])', [tx.actor.region_id, [...candidates]]));
-  const taken = new Set(rows.map(([account]) => account as string));
-  return called.map((wanted) => {
-    const name = [wanted, ...numbered(wanted)].find((one) => !taken.has(one)) ?? `${wanted}-${randomUUID()}`;
-    taken.add(name);
-    return name;
-  });
+  const taken = new Set<string>();
+  const asked = new Set<string>();
+  for (;;) {
+    const names = namesBeside(taken, called);
+    const unasked = names.filter((name) => !asked.has(name));
+    if (unasked.length === 0) return names;
+    // Names of accounts outside one's reach are taken as well.
+    const rows = await tx.whole((whole) => whole.arrays(
+      'select account from accounts where region_id = $1 and account = any($2::text[])', [tx.actor.region_id, unasked]));
+    for (const name of unasked) asked.add(name);
+    for (const [account] of rows) taken.add(account as string);
+  }
 }
 
-function numbered(called: string): string[] {
-  const base = called.replace(/-1$/, '');
-  return Array.from({ length: MOST_ALIKE }, (_, n) => `${base}-${n + 2}`);
+function namesBeside(taken: ReadonlySet<string>, called: readonly string[]): string[] {
+  const given = new Set<string>();
+  return called.map((wanted) => {
+    const base = wanted.replace(/-1$/, '');
+    let name = wanted;
+    for (let n = 2; taken.has(name) || given.has(name); n += 1) name = `${base}-${n}`;
+    given.add(name);
+    return name;
+  });
 }
 
 async function guardAll(
