@@ -44,7 +44,7 @@ export function RegisterPage({ sheet }: { sheet: SheetName }) {
   const inForce = dated && search.get('all') !== '1';
   const records = useRecords({ sheet, inForce, find: search.get('find') ?? '' });
   const [draft, changeDraft] = useDraft(region?.name ?? '', sheet);
-  const [mode, setMode] = useState<'read' | 'edit' | 'paste' | 'add'>(!writes ? 'read' : draft.added.length > 0 ? 'paste' : Object.keys(draft.edits).length > 0 ? 'edit' : 'read');
+  const [mode, setMode] = useState<Mode>(!writes ? 'read' : draft.added.length > 0 ? 'paste' : Object.keys(draft.edits).length > 0 ? 'edit' : 'read');
   const [opened, setOpened] = useState<RegisterRecord | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const wide = useWidth() >= CARDS_BELOW_REM;
@@ -53,7 +53,7 @@ export function RegisterPage({ sheet }: { sheet: SheetName }) {
     setOpened(null);
     await queries.invalidateQueries();
   };
-  const acts = { writes, mode, wide, onMode: (next: typeof mode) => { setSaid(null); setMode(next); } };
+  const acts = { sheet, writes, mode, wide, onMode: (next: Mode) => { setSaid(null); setMode(next); } };
   return (
     <DataPage part="registers" title={sheetLabel(sheet, language)} lead={<Lead sheet={sheet} inForce={inForce} total={records.data?.total ?? null} />}>
       <ScreenLink to="/data/registers" className="register-back no-print">{say.back}</ScreenLink>
@@ -88,19 +88,23 @@ function Lead({ sheet, inForce, total }: { sheet: SheetName; inForce: boolean; t
   return inForce ? say.lead(n, formatDate(on, language)) : hasPeriod(sheet) ? say.leadAll(n) : say.leadPlain(n);
 }
 
+type Mode = 'read' | 'edit' | 'paste' | 'add' | 'find';
+
 interface ToolsProps {
+  readonly sheet: SheetName;
   /** Whether records can be added and corrected from here. */
   readonly writes: boolean;
-  readonly mode: 'read' | 'edit' | 'paste' | 'add';
+  readonly mode: Mode;
   readonly wide: boolean;
-  readonly onMode: (mode: 'read' | 'edit' | 'paste' | 'add') => void;
+  readonly onMode: (mode: Mode) => void;
   readonly dated: boolean;
   readonly inForce: boolean;
   readonly search: URLSearchParams;
 }
 
-function Tools({ writes, mode, wide, onMode, dated, inForce, search }: ToolsProps) {
+function Tools({ sheet, writes, mode, wide, onMode, dated, inForce, search }: ToolsProps) {
   const say = useWords(registerWords);
+  const personal = useWords(personalDataWords);
   const { on, language } = useSettings().settings;
   const href = useHref();
   const [path, navigate] = useLocation();
