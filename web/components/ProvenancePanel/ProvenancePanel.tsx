@@ -40,7 +40,7 @@ function Beside({ figure, close }: { figure: OpenFigure; close: () => void }) {
       aria-labelledby="provenance-title"
       onKeyDown={(event) => event.key === 'Escape' && close()}
     >
-      <div className="dialog-head">
+      <div className="dialog-top">
         <h2 id="provenance-title" tabIndex={-1} ref={title}>
           {say.title(figure.label)}
         </h2>

@@ -25,7 +25,7 @@ export function RecordCards({ sheet, total }: { sheet: SheetName; total: number 
   const [shown, setShown] = useState(AT_ONCE);
   const records = useQuery({
     queryKey: ['records', sheet, 'mine', shown],
-    queryFn: () => ask(client.api.registers[':sheet'].$get({ param: { sheet }, query: { order: 'desc', page: '1', per_page: String(Math.min(shown, MOST)) } })),
+    queryFn: () => ask(client.api.registers[':sheet'].$get({ param: { sheet }, query: { ...latestFirst(sheet), page: '1', per_page: String(Math.min(shown, MOST)) } })),
     placeholderData: (before) => before,
   });
   const left = Math.min(total, MOST) - shown;
@@ -48,6 +48,12 @@ export function RecordCards({ sheet, total }: { sheet: SheetName; total: number 
       {left > 0 && <Button onClick={() => setShown(shown + AT_ONCE)}>{say.more(Math.min(left, AT_ONCE))}</Button>}
     </section>
   );
+}
+
+/** The latest first, by the first day that a register states of itself. */
+function latestFirst(sheet: SheetName): { order: 'asc' | 'desc'; sort?: string } {
+  const day = declaredColumns(sheet).find(([name, { kind, optional }]) => kind === 'date' && !optional && name !== 'birth_date');
+  return day === undefined ? { order: 'asc' } : { order: 'desc', sort: day[0] };
 }
 
 /** What is filled in; of an id that leads elsewhere the name. */
