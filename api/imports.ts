@@ -17,6 +17,7 @@ import { MOST_PROBLEMS, refuse, worded } from './refuse.ts';
 import { inReach, resultInReach } from './in-reach.ts';
 import { judgeRegion, knownOf, type AskedDay } from './region-verdicts.ts';
 import { idOf } from './registers.ts';
+import { nameOfFile } from './sound-text.ts';
 import type { Upload, UploadedFile } from './uploads.ts';
 
 type ImportHandlers = Pick<Handlers, 'previewImport' | 'previewMapped' | 'previewReplacing' | 'commitImport' | 'listImports' | 'undoImport'>;
@@ -84,7 +85,7 @@ const UNDO_REFUSALS = {
 
 export async function filesOf(given: File | readonly File[]): Promise<UploadedFile[]> {
   const files = Array.isArray(given) ? (given as readonly File[]) : [given as File];
-  return Promise.all(files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })));
+  return Promise.all(files.map(async (file) => ({ name: nameOfFile(file), bytes: new Uint8Array(await file.arrayBuffer()) })));
 }
 
 /** Whose an upload is. */

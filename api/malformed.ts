@@ -1,4 +1,5 @@
 import type { Hook, z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
 import type { Bilingual } from '../core/values/bilingual.ts';
 import type { ApiEnv } from './environment.ts';
 import { refuse } from './refuse.ts';
@@ -17,6 +18,7 @@ const WORDS: Readonly<Record<string, Bilingual>> = {
   holds_a_number: { zh: '只写用途，不要填写证号、电话等号码。', en: 'Write the purpose only, no id, phone or other number.' },
   not_a_number: { zh: '不是数字，应为 300.00 的样式。', en: 'This is not a number like 300.00.' },
 };
+const UNREADABLE: Bilingual = { zh: '请求内容缺失、不完整，或类型（Content-Type）与接口说明不符。', en: 'The body is missing, broken off, or not of the documented Content-Type.' };
 const OTHER: Bilingual = { zh: '不符合接口说明。', en: 'This is not as documented.' };
 
 /** What a request that does not fit its schema is answered with: every field that is wrong, in both languages. */
@@ -28,3 +30,8 @@ export const malformed: Hook<unknown, ApiEnv, string, unknown> = (result, c) => 
   });
   return refuse(c, 'bad_request', { errors });
 };
+
+/** What a body that cannot be read at all is answered with: not of the documented type, broken off, or not there. */
+export function unreadable(c: Context<ApiEnv>) {
+  return refuse(c, 'bad_request', { errors: [{ path: 'body', code: 'unreadable', text: UNREADABLE }] });
+}

@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import { attachPolicyText, listPolicyTexts, readPolicyText, type PolicyText } from '../store/policy-texts.ts';
 import type { Handlers } from './app.ts';
 import { storeOf, type Deps } from './deps.ts';
 import { attachment } from './files.ts';
 import { isDone, once, type Change } from './once.ts';
 import { refuse } from './refuse.ts';
+import { nameOfFile } from './sound-text.ts';
 
 /** A region's own official text: kept and given back as it is, never read by the product. */
 export function policyTextHandlers(deps: Deps): Pick<Handlers, 'readPolicyText' | 'downloadPolicyText' | 'attachPolicyText'> {
@@ -22,9 +24,10 @@ export function policyTextHandlers(deps: Deps): Pick<Handlers, 'readPolicyText' 
       const { file } = c.req.valid('form');
       const bytes = new Uint8Array(await file.arrayBuffer());
       const media_type = file.type === '' ? 'application/octet-stream' : file.type;
-      const asks = { name: file.name, size: bytes.length };
+      const name = nameOfFile(file);
+      const asks = { name, sha256: createHash('sha256').update(bytes).digest('hex') };
       const answer = await once(deps, c, asks, async (tx): Promise<Change<PolicyText[]> | { outcome: 'no_region' }> => {
-        const kept = await attachPolicyText(tx, { name: file.name, media_type, bytes });
+        const kept = await attachPolicyText(tx, { name, media_type, bytes });
         return kept === null ? { outcome: 'no_region' } : { outcome: 'done', value: await listPolicyTexts(tx) };
       });
       return isDone(answer) ? c.json(view(answer.value), 200) : refuse(c, answer.outcome);

@@ -18,7 +18,7 @@ import { soundKey } from './idempotency-key.ts';
 import { importHandlers } from './imports.ts';
 import { knownRoute, OPERATION, routeOf } from './known-route.ts';
 import { traceOf, type Log } from './log.ts';
-import { malformed } from './malformed.ts';
+import { malformed, unreadable } from './malformed.ts';
 import { mappingHandlers } from './mappings.ts';
 import { openMetrics, type Metrics } from './metrics.ts';
 import { operationHandlers } from './operation.ts';
@@ -39,6 +39,7 @@ import { SESSION_COOKIE } from './session-cookie.ts';
 import { sessionDoor } from './session-door.ts';
 import { signOnHandlers } from './single-sign-on.ts';
 import { snapshotHandlers } from './snapshots.ts';
+import { soundText } from './sound-text.ts';
 import { staticFiles } from './static-files.ts';
 import { outcomeOfError } from './store-fault.ts';
 import { tokenHandlers } from './tokens.ts';
@@ -74,7 +75,7 @@ export function createServer(deps: Deps, webDirectory: string) {
   const limited = limitRequests(deps.limits, deps);
   const operation = operationHandlers(deps, metrics);
   guarded.use('*', counted(deps.log, metrics), securityHeaders(deps), ownHost(deps), httpsOnly(deps), ownOrigin);
-  guarded.use('/api/*', knownRoute, limited.beforeLookup, soundKey, limitedBody, soundJson, sessionDoor(deps.database, deps), limited.afterLookup, accessDoor);
+  guarded.use('/api/*', knownRoute, limited.beforeLookup, soundKey, limitedBody, soundJson, soundText, sessionDoor(deps.database, deps), limited.afterLookup, accessDoor);
   guarded.get(OPERATION.lives, operation.lives).get(OPERATION.ready, operation.ready).get(OPERATION.metrics, operation.metrics);
   guarded.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' });
   guarded.openAPIRegistry.registerComponent('securitySchemes', 'session', { type: 'apiKey', in: 'cookie', name: SESSION_COOKIE });
@@ -88,7 +89,7 @@ export function createServer(deps: Deps, webDirectory: string) {
   app.get('*', staticFiles(webDirectory));
   app.notFound((c) => refuse(c, 'no_such_route'));
   app.onError((error, c) => {
-    if (error instanceof HTTPException && error.status < 500) return refuse(c, 'bad_request');
+    if (error instanceof HTTPException && error.status < 500) return unreadable(c);
     const incident = randomUUID();
     const outcome = outcomeOfError(error);
     deps.log({ event: outcome, incident, route: routeOf(c.req.path), ...traceOf(error) });

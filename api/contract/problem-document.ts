@@ -63,7 +63,7 @@ const changing = {
   400: bad, 401: unknown, 403: forbidden, 404: absent, 409: conflict, 413: large, 422: wrong, 429: often, 500: fault, 503: away, 507: full,
 } as const;
 /** What any route may answer that looks nothing up for its asker. */
-export const openAnswers = { 429: often, 500: fault, 503: away, 507: full } as const;
+export const openAnswers = { 400: bad, 429: often, 500: fault, 503: away, 507: full } as const;
 
 /** The answers of a reading route, and what it may refuse. */
 export function readingAnswers<const T extends object>(answers: T): T & typeof reading {
