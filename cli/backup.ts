@@ -1,20 +1,23 @@
 import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { openDatabase } from '../store/database.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { waitingEntries } from '../store/audit-sealing.ts';
+import { openDatabase, type Database } from '../store/database.ts';
 import type { Manifest } from '../store/backup/frames.ts';
 import { BackupRefusal } from '../store/backup/refusal.ts';
 import { isCurrent, writeBackup } from '../store/backup/write.ts';
 import { keySource } from '../store/key-source.ts';
-import type { PostgresConnection } from '../store/postgres/connection.ts';
-import { startPostgres } from '../store/postgres/start.ts';
+import { startPostgres, type RunningPostgres } from '../store/postgres/start.ts';
 import { programActor } from '../store/program-actor.ts';
 import { listRegions } from '../store/regions.ts';
 import { readSecret } from './backup-secret.ts';
 import { EXIT, onlyPositional, print, printJson, readOptions, Refused, writeNamed, type Command } from './command.ts';
-import { checkpointDirectory, dataDirectory, databaseRefusalText } from './open-store.ts';
+import { checkpointDirectory, dataDirectory, databaseRefusalText, sealWhatWaits } from './open-store.ts';
 
 const USAGE = 'guantong backup FILE [--key FILE] [--data DIR]';
 const MIB = 1024 * 1024;
+const PATIENCE_MS = 5000;
+const POLL_MS = 100;
 
 /** `backup FILE`: one consistent state of everything but the keys, encrypted; works whether the server runs or not. */
 export const command: Command = async (args) => {
@@ -27,7 +30,7 @@ export const command: Command = async (args) => {
   try {
     const postgres = await startPostgres({ dataDir, join: true, log: (line) => process.stderr.write(`${line}\n`) });
     try {
-      await noteBackup(postgres.connection, dataDir);
+      await noteBackup(postgres, dataDir);
       let manifest: Manifest | null = null;
       await writeNamed(file, async () => { manifest = await writeBackup({ owner: postgres.connection, checkpoints: checkpointDirectory(values.checkpoints, dataDir), file, secret }); });
       if (manifest !== null) say(manifest, file, options.json);
@@ -48,15 +51,28 @@ export const command: Command = async (args) => {
  * Everything leaves the house: that is in the audit before it happens, and so in the backup itself. A database of an
  * earlier version is left as it is, for this may be the backup before the upgrade.
  */
-async function noteBackup(owner: PostgresConnection, dataDir: string): Promise<void> {
-  if (!await isCurrent(owner)) return;
-  const database = await openDatabase(owner, keySource(dataDir));
+async function noteBackup({ connection, kind }: RunningPostgres, dataDir: string): Promise<void> {
+  if (!await isCurrent(connection)) return;
+  const database = await openDatabase(connection, keySource(dataDir));
   try {
-    for (const { region_id } of await listRegions(database)) {
+    const regions = await listRegions(database);
+    for (const { region_id } of regions) {
       await database.as(programActor(region_id)).write((tx) => tx.audit({ action: 'backup.made', object: 'backup' }));
     }
+    const noted = performance.now();
+    if (kind !== 'joined') await sealWhatWaits(database, dataDir);
+    else for (const { region_id } of regions) await untilSealed(database, region_id, noted);
   } finally {
     await database.close();
+  }
+}
+
+/** The server beside us seals by itself; a backup whose own entry waits for its seal would look unfinished after it is restored. */
+async function untilSealed(database: Database, region_id: number, noted: number): Promise<void> {
+  for (let waited = 0; waited < PATIENCE_MS; waited += POLL_MS) {
+    const { oldest_seconds } = await database.as(programActor(region_id)).read((tx) => tx.whole(waitingEntries));
+    if ((oldest_seconds ?? 0) * 1000 < performance.now() - noted) return;
+    await sleep(POLL_MS);
   }
 }
 

@@ -70,7 +70,7 @@ async function withOpened<T>(dataDir: string, work: (store: OpenStore) => Promis
 }
 
 /** What was done is done, also where its checkpoint cannot be written: then it waits for the server's sealer. */
-async function sealWhatWaits(database: Database, dataDir: string): Promise<void> {
+export async function sealWhatWaits(database: Database, dataDir: string): Promise<void> {
   try {
     await sealEverything(database, {
       directory: checkpointDirectory(undefined, dataDir), signer: openSigner(join(dataDir, 'keys')), onlyWhereCurrent: true,
