@@ -68,7 +68,8 @@ export function FindByValue({ sheet, onOpen, onClose }: FindByValueProps) {
   );
 }
 
-const SHOWN_COLUMNS = 3;
+/** One student has a record for each time of their roll: who it is, and which. */
+const TELLING: ReadonlySet<string> = new Set(['name', 'relation', 'status', 'from', 'to']);
 
 function Found({ sheet, records, onOpen }: { sheet: SheetName; records: readonly RegisterRecord[]; onOpen: (record: RegisterRecord) => void }) {
   const say = useWords(personalDataWords);
@@ -83,7 +84,7 @@ function Found({ sheet, records, onOpen }: { sheet: SheetName; records: readonly
       </>
     );
   }
-  const columns = declaredColumns(sheet).slice(0, SHOWN_COLUMNS);
+  const columns = declaredColumns(sheet).filter(([name], index) => index === 0 || TELLING.has(name));
   return (
     <>
       <p>{say.found(groupDigits(String(records.length)))}</p>
