@@ -1,10 +1,10 @@
 import pg from 'pg';
 import { expect, test } from 'vitest';
 import { eachDatabase } from '../check/databases.ts';
-import { startRetention } from '../jobs/retention.ts';
-import { madeStore } from './made-store.ts';
-import { programActor } from './program-actor.ts';
-import { letGo, RETENTION } from './retention.ts';
+import { startRetention } from './retention.ts';
+import { madeStore } from '../store/made-store.ts';
+import { programActor } from '../store/program-actor.ts';
+import { letGo, RETENTION } from '../store/retention.ts';
 
 eachDatabase('what only keeps the house going', (database) => {
   const store = madeStore(database);
