@@ -5,8 +5,74 @@ import { routes, type RouteName } from './routes.ts';
 /** One handler for every route of the contract. */
 export type Handlers = { readonly [K in RouteName]: RouteHandler<(typeof routes)[K], ApiEnv> };
 
-/** Puts the handlers behind the contract, onto an application that has its guards in place. */
-export function createApp(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>) {
+function withEntry(handlers: Handlers, app: OpenAPIHono<ApiEnv>) {
+  return app
+    .openapi(routes.readHealth, handlers.readHealth)
+    .openapi(routes.readSession, handlers.readSession)
+    .openapi(routes.openSession, handlers.openSession)
+    .openapi(routes.closeSession, handlers.closeSession)
+    .openapi(routes.showFactor, handlers.showFactor)
+    .openapi(routes.beginFactor, handlers.beginFactor)
+    .openapi(routes.confirmFactor, handlers.confirmFactor)
+    .openapi(routes.changePassword, handlers.changePassword)
+    .openapi(routes.listSessions, handlers.listSessions)
+    .openapi(routes.endSessions, handlers.endSessions)
+    .openapi(routes.readOwnAccount, handlers.readOwnAccount)
+    .openapi(routes.endOneSession, handlers.endOneSession)
+    .openapi(routes.endOtherSessions, handlers.endOtherSessions)
+    .openapi(routes.activateAccount, handlers.activateAccount)
+    .openapi(routes.beginSignOn, handlers.beginSignOn)
+    .openapi(routes.finishSignOn, handlers.finishSignOn)
+    .openapi(routes.listIdentities, handlers.listIdentities)
+    .openapi(routes.linkIdentity, handlers.linkIdentity)
+    .openapi(routes.endIdentity, handlers.endIdentity)
+    .openapi(routes.listTokens, handlers.listTokens)
+    .openapi(routes.makeToken, handlers.makeToken)
+    .openapi(routes.endToken, handlers.endToken)
+    .openapi(routes.listPeople, handlers.listPeople)
+    .openapi(routes.readPerson, handlers.readPerson)
+    .openapi(routes.addPerson, handlers.addPerson)
+    .openapi(routes.closePerson, handlers.closePerson)
+    .openapi(routes.addPeopleOfSchool, handlers.addPeopleOfSchool)
+    .openapi(routes.issueCodes, handlers.issueCodes)
+    .openapi(routes.resetFactor, handlers.resetFactor);
+}
+
+function withWork(handlers: Handlers, app: ReturnType<typeof withEntry>) {
+  return app
+    .openapi(routes.addGuardianship, handlers.addGuardianship)
+    .openapi(routes.endGuardianship, handlers.endGuardianship)
+    .openapi(routes.listPlaces, handlers.listPlaces)
+    .openapi(routes.addAppointment, handlers.addAppointment)
+    .openapi(routes.endAppointment, handlers.endAppointment)
+    .openapi(routes.readFirstRun, handlers.readFirstRun)
+    .openapi(routes.setUpRegion, handlers.setUpRegion)
+    .openapi(routes.readRegion, handlers.readRegion)
+    .openapi(routes.loadSample, handlers.loadSample)
+    .openapi(routes.removeSample, handlers.removeSample)
+    .openapi(routes.readOverview, handlers.readOverview)
+    .openapi(routes.listCampuses, handlers.listCampuses)
+    .openapi(routes.readCampus, handlers.readCampus)
+    .openapi(routes.readCampusFacts, handlers.readCampusFacts)
+    .openapi(routes.listEvidence, handlers.listEvidence)
+    .openapi(routes.listSchoolEvidence, handlers.listSchoolEvidence)
+    .openapi(routes.listTargetEvidence, handlers.listTargetEvidence)
+    .openapi(routes.askWhatIf, handlers.askWhatIf)
+    .openapi(routes.listParameters, handlers.listParameters)
+    .openapi(routes.listEffects, handlers.listEffects)
+    .openapi(routes.listRegisters, handlers.listRegisters)
+    .openapi(routes.listRecords, handlers.listRecords)
+    .openapi(routes.addRecord, handlers.addRecord)
+    .openapi(routes.correctRecord, handlers.correctRecord)
+    .openapi(routes.endRecord, handlers.endRecord)
+    .openapi(routes.readHistory, handlers.readHistory)
+    .openapi(routes.previewImport, handlers.previewImport)
+    .openapi(routes.inspectUpload, handlers.inspectUpload)
+    .openapi(routes.previewMapped, handlers.previewMapped);
+}
+
+/** Getting in, people and their accounts. */
+function addPeople(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>) {
   return guarded
     .openapi(routes.readHealth, handlers.readHealth)
     .openapi(routes.readSession, handlers.readSession)
@@ -46,7 +112,12 @@ export function createApp(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>) {
     .openapi(routes.setUpRegion, handlers.setUpRegion)
     .openapi(routes.readRegion, handlers.readRegion)
     .openapi(routes.loadSample, handlers.loadSample)
-    .openapi(routes.removeSample, handlers.removeSample)
+    .openapi(routes.removeSample, handlers.removeSample);
+}
+
+/** The region's records, what is judged by them, and what is written down of it all. */
+function addRecords(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>) {
+  return guarded
     .openapi(routes.readOverview, handlers.readOverview)
     .openapi(routes.listCampuses, handlers.listCampuses)
     .openapi(routes.readCampus, handlers.readCampus)
@@ -95,5 +166,14 @@ export function createApp(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>) {
     .openapi(routes.attachPolicyText, handlers.attachPolicyText);
 }
 
+type SchemaOf<A> = A extends OpenAPIHono<ApiEnv, infer S> ? S : never;
+
 /** The typed contract: `hc<App>(origin)` in the browser. */
-export type App = ReturnType<typeof createApp>;
+export type App = OpenAPIHono<ApiEnv, SchemaOf<ReturnType<typeof addPeople>> & SchemaOf<ReturnType<typeof addRecords>>>;
+
+/** Puts the handlers behind the contract, onto an application that has its guards in place. */
+export function createApp(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>): OpenAPIHono<ApiEnv> {
+  addPeople(handlers, guarded);
+  addRecords(handlers, guarded);
+  return guarded;
+}
