@@ -28,7 +28,7 @@ function sampleAccount(dataDir: string, zh: boolean): string {
   const file = samplePasswordFile(dataDir);
   try {
     const [account, password] = readFileSync(file, 'utf8').split('\n');
-    return zh ? `示例账号 ${account}，密码 ${password}（保存在 ${file}）` : `Sample account ${account}, password ${password} (kept in ${file})`;
+    return zh ? `示例账号 ${account}，密码 ${password}（各职务的账号都在 ${file}）` : `Sample account ${account}, password ${password} (an account for each role is in ${file})`;
   } catch {
     return zh ? `示例账号 ${SAMPLE_ACCOUNT}` : `Sample account ${SAMPLE_ACCOUNT}`;
   }

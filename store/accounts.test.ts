@@ -2,6 +2,7 @@ import { hash } from '@node-rs/argon2';
 import { expect, test } from 'vitest';
 import { eachDatabase } from '../check/databases.ts';
 import { changePassword, signIn } from './accounts.ts';
+import { addPerson } from './people.ts';
 import { listMappings, rememberMapping } from './column-mappings.ts';
 import { madeAccount, setBack } from './made-people.ts';
 import { madeStore } from './made-store.ts';
@@ -39,6 +40,26 @@ eachDatabase('regions and accounts', (database) => {
     expect(await own(store.db()).read((tx) => listSessions(tx, session.token))).toMatchObject([{ current: true }]);
     await own(store.db()).write((tx) => endSession(tx, session.token));
     expect(await readSession(store.db(), session.token)).toBeNull();
+  });
+
+  test('an unknown account, a closed one and one that waits for its slip are refused as slowly as a wrong password', async () => {
+    const { as } = await store.region();
+    const { account } = await madeAccount(as, 'counsellor');
+    await as.write((tx) => addPerson(tx, { kind: 'staff', name: '候', account: `waits-${account}`, password: undefined }));
+    const seconds = async (name: string) => {
+      const started = performance.now();
+      expect(await signIn(store.db(), name, 'a wrong password', SESSION_LIMITS)).toEqual({ outcome: 'refused' });
+      return performance.now() - started;
+    };
+    const took = { wrong: [] as number[], unknown: [] as number[], waits: [] as number[] };
+    for (let n = 0; n < 7; n += 1) {
+      took.wrong.push(await seconds(account));
+      took.unknown.push(await seconds(`nobody-${n}`));
+      took.waits.push(await seconds(`waits-${account}`));
+    }
+    // The least of several: what the work itself takes, whatever else the machine is doing.
+    const [wrong, unknown, waits] = [took.wrong, took.unknown, took.waits].map((times) => Math.min(...times)) as [number, number, number];
+    for (const other of [unknown, waits]) expect([other > wrong / 2, other < wrong * 2]).toEqual([true, true]);
   });
 
   test('another account cannot end a session', async () => {
