@@ -5,7 +5,7 @@ import type { Instant } from './known-time.ts';
 
 /** What somebody does, as the one who writes the act says it. */
 export interface AuditedAct {
-  /** `import.commit`, `record.correct`, `session.open`. */
+  /** `import.commit`, `record.correct`, `sign_in.done`. */
   readonly action: string;
   /** What it is done to: `imports/12`, `students/123#id_number`. */
   readonly object: string;

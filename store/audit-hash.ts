@@ -11,7 +11,7 @@ export interface AuditEntry {
   readonly entry_id: string;
   readonly at: Instant;
   readonly actor: string;
-  /** What was done: `import.commit`, `record.correct`, `session.open`. */
+  /** What was done: `import.commit`, `record.correct`, `sign_in.done`. */
   readonly action: string;
   /** What it was done to, up to the first slash of `object`. */
   readonly kind: string;
