@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { connect as connectTls } from 'node:tls';
 import { once } from 'node:events';
 import pg from 'pg';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { readConfiguration, SETTINGS, settingsText } from '../../cli/configuration.ts';
 import { joinRunning } from '../../store/postgres/join.ts';
 import { isAlive, readPostmasterFile } from '../../store/postgres/left-server.ts';
@@ -18,8 +18,10 @@ import { madeCertificate, type MadeCertificate } from '../made-certificate.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'guantong-serving-'));
 const running: Serving[] = [];
-afterAll(async () => {
-  for (const one of running) if (one.process.exitCode === null && one.process.signalCode === null) await one.end('SIGTERM');
+afterEach(async () => {
+  for (const one of running.splice(0)) if (one.process.exitCode === null && one.process.signalCode === null) await one.end('SIGTERM');
+});
+afterAll(() => {
   rmSync(home, { recursive: true, force: true });
 });
 
@@ -120,7 +122,7 @@ describe('TLS', () => {
     const good = await ask(here, '/api/session', { host: 'guantong.example' });
     expect([good.status, good.headers['strict-transport-security']]).toEqual([200, 'max-age=31536000']);
     expect((await ask(here, '/api/session')).status).toBe(421);
-    await expect(ask(here.replace('https', 'http'), '/healthz')).rejects.toThrow();
+    await expect(ask(here.replace('https', 'http'), '/healthz')).rejects.toThrow(/hang up|ECONNRESET|Parse Error/);
 
     const next = madeCertificate('second');
     writeFileSync(`${key}.new`, next.key);
@@ -135,7 +137,7 @@ describe('TLS', () => {
     expect(await certificateOf(here)).toBe('second');
     expect(readFileSync(join(home, 'tls.log'), 'utf8')).toMatch(/certificate_renewed[\s\S]*certificate_kept/);
     expect(await program.end('SIGTERM')).toBe(0);
-  });
+  }, 120_000);
 });
 
 /** A request whose last byte is held back until it is let go. */
@@ -165,7 +167,9 @@ describe('one program for a data directory, and its end', () => {
     const address = await program.ready();
     const second = await guantong(['serve', '--data', data, '--port', '0']);
     expect([second.status, second.err]).toEqual([1, expect.stringContaining(address)]);
-    expect(second.ms, 'milliseconds until the refusal').toBeLessThan(2000);
+    // What starting Node takes is the machine's matter, and that of whatever else runs on it at this moment.
+    const starting = await guantong(['serve', '--help']);
+    expect(second.ms, `milliseconds until the refusal, where ${Math.round(starting.ms)} pass before anything can be said`).toBeLessThan(2000 + 2 * starting.ms);
     const restore = await guantong(['restore', join(home, 'nothing'), '--data', data], { GUANTONG_BACKUP_PASSPHRASE: 'long enough for this' });
     expect(restore.status).toBe(2);
     const key = join(home, 'backup.key');
@@ -180,7 +184,7 @@ describe('one program for a data directory, and its end', () => {
     const refused = await guantong(['restore', join(home, 'beside.backup'), '--key', key, '--data', data]);
     expect([refused.status, refused.err]).toEqual([3, expect.stringContaining(address)]);
     expect(await program.end('SIGTERM')).toBe(0);
-  });
+  }, 240_000);
 
   test('on SIGTERM what is under way is answered, what is new is refused, the database is closed, and it ends with 0', async () => {
     const program = start(data, ['--empty']);
@@ -190,12 +194,12 @@ describe('one program for a data directory, and its end', () => {
     await sleep(300);
     const ended = program.end('SIGTERM');
     await sleep(500);
-    await expect(ask(address, '/healthz')).rejects.toThrow();
+    await expect(ask(address, '/healthz')).rejects.toThrow(/ECONNREFUSED|ECONNRESET/);
     const answered = slow.finish();
     expect(await answered).toMatch(/^HTTP\/1\.1 401 /);
     expect(await ended).toBe(0);
     expect(isAlive(database)).toBe(false);
-  });
+  }, 120_000);
 
   test('a connection that never ends its request, and a statement that never ends, hold it for no more than a few seconds', async () => {
     const program = start(data, ['--empty']);
@@ -213,5 +217,5 @@ describe('one program for a data directory, and its end', () => {
     expect(performance.now() - began).toBeLessThan(15_000);
     await stuck;
     await holder.end().catch(() => undefined);
-  });
+  }, 120_000);
 });

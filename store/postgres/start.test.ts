@@ -74,7 +74,9 @@ test('a fixed port is used when given', async () => {
 test('a second start on the same data is refused and names the address of the first', async () => {
   const first = await start();
   first.announce('http://127.0.0.1:3000');
+  const began = performance.now();
   const refused = await refusal(startPostgres({ dataDir, databaseUrl: undefined }));
+  expect(performance.now() - began).toBeLessThan(2000);
   expect(refused.reason).toBe('data_in_use');
   expect(refused.text.zh).toContain('http://127.0.0.1:3000');
   expect(refused.text.en).toContain('http://127.0.0.1:3000');
