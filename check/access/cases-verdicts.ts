@@ -1,0 +1,82 @@
+import { DEFAULT_PACK } from '../../core/policy/packs.ts';
+import type { SheetName } from '../../core/exchange/sheets.ts';
+import type { Answer } from './client.ts';
+import { difference, done, kindOfSheet, mayWith, RELATIONS, refused, STATES, type Expected, type RouteCase, type Where } from './matrix-case.ts';
+import { thingId } from './units.ts';
+import { DAY, person, type WorldRecord } from './world.ts';
+
+const STANDARD = 'R1-b';
+const SCHOOL_STANDARD = DEFAULT_PACK.schoolStandards[0]?.id ?? '';
+const TARGET = DEFAULT_PACK.targets.find(({ id }) => id.startsWith('A1')) ?? DEFAULT_PACK.targets[0];
+
+const campusOf = ({ cell: { state }, unit }: Where): string => thingId('campus', unit.name, state === 'any' ? 'standing' : state);
+
+/** Standing campuses in the asker's reach. */
+function campuses({ world, cell: { asking } }: Where): WorldRecord[] {
+  return world.records.filter((one) => one.sheet === 'campuses' && one.stands && mayWith(asking, 'conditions', 'r', one.labels));
+}
+
+const seesCampus = (where: Where): boolean => campuses(where).some(({ values }) => values['campus_id'] === campusOf(where));
+
+function seesSchool(where: Where): boolean {
+  const { world, cell: { asking }, unit } = where;
+  return campuses(where).some(({ values }) => values['school_id'] === unit.school)
+    || world.records.some((one) => one.sheet === 'schools' && one.stands && one.values['school_id'] === unit.school && mayWith(asking, 'conditions', 'r', one.labels));
+}
+
+const ofCampus = (where: Where): Expected => (seesCampus(where) ? done(200, { keeps: false }) : refused(404, 'unknown_campus', { asAbsent: true }));
+
+const onDay = (path: string): string => `${path}${path.includes('?') ? '&' : '?'}on=${DAY}`;
+
+/** The campuses that an answer lists are those in reach, each once. */
+function listed(where: Where): Expected {
+  const wanted = campuses(where).map(({ values }) => String(values['campus_id']));
+  return done(200, {
+    keeps: false,
+    contents: ({ text }) => difference((JSON.parse(text) as { campuses: { campus_id: string }[] }).campuses.map(({ campus_id }) => campus_id), wanted),
+  });
+}
+
+const evidenceOf = ({ text }: Answer): string[] => (JSON.parse(text) as { rows: { sheet: SheetName; record_id: string }[] }).rows.map(({ sheet, record_id }) => `${sheet}/${record_id}`);
+
+/** Of what somebody sees who sees everything, what the asker may read. */
+function evidence(where: Where, path: string): Expected {
+  const { world, client, cell: { asking } } = where;
+  return done(200, {
+    keeps: false,
+    contents: async (answer) => {
+      const all = evidenceOf(await client.ask(person('office.granted'), { method: 'GET', path }));
+      const wanted = all.filter((key) => world.records.some((one) => `${one.sheet}/${one.record_id}` === key && mayWith(asking, kindOfSheet(one.sheet), 'r', one.labels)));
+      return difference(evidenceOf(answer), wanted);
+    },
+  });
+}
+
+const campusEvidence = (where: Where): string => onDay(`/api/campuses/${campusOf(where)}/standards/${STANDARD}/evidence?per_page=1000`);
+const schoolEvidence = ({ unit }: Where): string => onDay(`/api/schools/${unit.school}/standards/${SCHOOL_STANDARD}/evidence?per_page=1000`);
+const targetEvidence = onDay(`/api/targets/${TARGET?.id}/evidence?per_page=1000${TARGET?.part == null ? '' : `&part=${TARGET.part}`}`);
+
+const ofCampuses = { asks: ['verdicts', 'r'], relations: RELATIONS, states: STATES } as const;
+const get = (path: string) => ({ method: 'GET', path });
+
+export const verdictCases = {
+  readOverview: { asks: ['verdicts', 'r'], ask: () => get(onDay('/api/overview')), expected: listed },
+  listCampuses: { asks: ['verdicts', 'r'], ask: () => get(onDay('/api/campuses')), expected: listed },
+  readCampus: { ...ofCampuses, ask: (where) => get(onDay(`/api/campuses/${campusOf(where)}`)), expected: ofCampus },
+  readCampusFacts: { ...ofCampuses, ask: (where) => get(onDay(`/api/campuses/${campusOf(where)}/facts`)), expected: ofCampus },
+  askWhatIf: {
+    ...ofCampuses, expected: ofCampus,
+    ask: (where) => ({ method: 'POST', path: '/api/what-if', json: { campus_id: campusOf(where), on: DAY, changes: {} } }),
+  },
+  listEvidence: {
+    ...ofCampuses, ask: (where) => get(campusEvidence(where)),
+    expected: (where) => (seesCampus(where) ? evidence(where, campusEvidence(where)) : refused(404, 'unknown_campus', { asAbsent: true })),
+  },
+  listSchoolEvidence: {
+    asks: ['verdicts', 'r'], relations: ['own', 'unrelated', 'absent'], ask: (where) => get(schoolEvidence(where)),
+    expected: (where) => (seesSchool(where) ? evidence(where, schoolEvidence(where)) : refused(404, 'unknown_school', { asAbsent: true })),
+  },
+  listTargetEvidence: { asks: ['verdicts', 'r'], ask: () => get(targetEvidence), expected: (where) => evidence(where, targetEvidence) },
+  listParameters: { asks: ['policy', 'r'], ask: () => get(onDay('/api/parameters')), expected: () => done(200, { keeps: false }) },
+  listEffects: { asks: ['verdicts', 'r'], ask: () => get(onDay('/api/readings/effects')), expected: () => done(200, { keeps: false }) },
+} as const satisfies Record<string, RouteCase>;

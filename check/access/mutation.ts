@@ -1,0 +1,52 @@
+import { sheetNames } from '../../core/exchange/sheets.ts';
+import { EVERYBODY } from './actors.ts';
+import { CASES, cells, type Few } from './cases.ts';
+import type { MatrixClient } from './client.ts';
+import { askAll, matrixOf } from './matrix.ts';
+import { kindOfSheet, type Cell, type RouteCase } from './matrix-case.ts';
+import { mutantName, withPolicy, type Mutant } from './policy-change.ts';
+import type { Act } from './policy-oracle.ts';
+import type { World } from './world.ts';
+
+const ACTS: Readonly<Record<Mutant['action'], Act>> = { read: 'r', write: 'w', export: 'e', reveal: 'v', approve: 'a' };
+
+/** The names of the mutants that no question of the matrix notices. */
+export async function survivors(world: World, client: MatrixClient, tried: readonly Mutant[], few: Few): Promise<string[]> {
+  const left: string[] = [];
+  for (const mutant of tried) {
+    const noticed = await withPolicy({ [mutant.role]: mutant.rules }, async () => {
+      const matrix = matrixOf(world, client);
+      return (await askAll(matrix, near(mutant, few), 1)).length > 0;
+    });
+    if (!noticed) left.push(mutantName(mutant));
+  }
+  return left;
+}
+
+/** Questions about the line that was changed, those that ask of it first. */
+function near(mutant: Mutant, few: Few): Cell[] {
+  const holders = EVERYBODY.filter(({ places }) => places.some(({ role }) => role === mutant.role));
+  const all = cells(holders, few);
+  const asking = all.filter((cell) => asksOf(cell, mutant));
+  return [...few.random.shuffled(asking).slice(0, MOST), ...all.filter(({ route }) => WIDE.includes(route))];
+}
+
+/** Whether any route asks of the line at all; approving and revealing are asked of few kinds. */
+export function isAsked({ kind, action }: Mutant): boolean {
+  return (Object.values(CASES) as RouteCase[]).some(({ asks, sheets = sheetNames }) => {
+    if (typeof asks === 'string') return false;
+    const [of, act] = asks;
+    return act === ACTS[action] && (of === kind || (of === 'any' || of === 'sheet') && sheets.some((sheet) => kindOfSheet(sheet) === kind));
+  });
+}
+
+const MOST = 60;
+/** Routes whose answers are made of everything in reach. */
+const WIDE: readonly string[] = ['listRegisters', 'downloadExport', 'readOverview', 'listImports', 'listMappings', 'readSession'];
+
+function asksOf({ route, sheet }: Cell, { kind, action }: Mutant): boolean {
+  const { asks } = CASES[route] as RouteCase;
+  if (typeof asks === 'string') return false;
+  const [of, act] = asks;
+  return act === ACTS[action] && (of === kind || of === 'any' || of === 'sheet' && kindOfSheet(sheet) === kind);
+}

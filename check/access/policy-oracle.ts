@@ -1,0 +1,109 @@
+import type { RegisterKind } from '../../core/access/kinds.ts';
+import type { Role } from '../../core/access/roles.ts';
+import type { SheetName } from '../../core/exchange/sheets.ts';
+
+/**
+ * The policy once more, as it was agreed, in a notation of its own: for each role and kind of record a level and what
+ * may be done there. Levels: R the region, Y the county, O the own organisation, C the own campuses, K the own
+ * classes, S oneself, W one's wards. Acts: r read, w write, e export, v reveal, a approve.
+ */
+type Notation = Readonly<Partial<Record<KindName, string>>>;
+export type KindName = RegisterKind | 'verdicts' | 'imports' | 'snapshots' | 'policy' | 'region' | 'accounts' | 'grants' | 'audit' | 'operation';
+export type Act = 'r' | 'w' | 'e' | 'v' | 'a';
+
+const all: Notation = { reference: 'Rr', policy: 'Rr' };
+const pilot: Notation = { ...all, verdicts: 'Rr', snapshots: 'Rr', grants: 'Sw' };
+
+export const AGREED: Readonly<Record<Role, Notation>> = {
+  office: {
+    ...pilot, reference: 'Rrwe', conditions: 'Rrwe', staff: 'Rrwe', students: 'Rw', learning: 'Rw', fees: 'Rw', funds: 'Rrwe', planning: 'Rrwe',
+    imports: 'Rrwe', verdicts: 'Rre', snapshots: 'Rrw', policy: 'Rrw', region: 'Rw', grants: 'Rra Sw',
+  },
+  city_bureau: {
+    ...pilot, conditions: 'Rre', staff: 'Rre', funds: 'Rre', planning: 'Rrwe', imports: 'Rrwe', verdicts: 'Rre', grants: 'Rra Sw',
+  },
+  county_bureau: { ...pilot, conditions: 'Yre', staff: 'Yre', planning: 'Yre', verdicts: 'Rre' },
+  finance_bureau: { ...pilot, conditions: 'Or', funds: 'Orwe', imports: 'Orwe' },
+  department: { ...pilot, planning: 'Rr' },
+  college_programme: { ...pilot, conditions: 'Ore', staff: 'Ore', planning: 'Orwe', imports: 'Orwe', verdicts: 'Rr Oe' },
+  college_academic: { ...pilot, conditions: 'Or', staff: 'Orwe', learning: 'Orwe', imports: 'Orwe' },
+  college_finance: { ...pilot, conditions: 'Or', fees: 'Orwe', funds: 'Orwe', imports: 'Orwe' },
+  college_roll: { ...pilot, conditions: 'Or', students: 'Orwev', learning: 'Orwe', imports: 'Orwe' },
+  college_leadership: { ...pilot, conditions: 'Ore', staff: 'Ore', funds: 'Ore', planning: 'Ore', verdicts: 'Rre' },
+  school_registrar: {
+    ...pilot, conditions: 'Orwe', staff: 'Orwe', students: 'Orwev', learning: 'Orwe', planning: 'Or', imports: 'Orwe', accounts: 'Orw', verdicts: 'Rre',
+  },
+  school_finance: { ...pilot, conditions: 'Or', fees: 'Orwe', funds: 'Orwe', imports: 'Orwe' },
+  school_head: {
+    ...pilot, conditions: 'Orwe', staff: 'Orwe', planning: 'Orwe', funds: 'Or', imports: 'Orwe', grants: 'Ora Sw', verdicts: 'Rre',
+  },
+  campus_manager: { ...pilot, conditions: 'Crwe', staff: 'Crwe', planning: 'Cr', funds: 'Cr', imports: 'Crwe', verdicts: 'Rre' },
+  counsellor: { ...pilot, conditions: 'Kr', students: 'Kr', learning: 'Kr' },
+  enterprise: { ...all, students: 'Or', learning: 'Or' },
+  student: { ...all, students: 'Sr', learning: 'Sr', fees: 'Sr' },
+  guardian: { ...all, students: 'Wr', learning: 'Wr', fees: 'Wr' },
+  auditor: {
+    reference: 'Rre', conditions: 'Rre', staff: 'Rre', students: 'Rre', learning: 'Rre', fees: 'Rre', funds: 'Rre', planning: 'Rre',
+    policy: 'Rr', verdicts: 'Rre', snapshots: 'Rr', imports: 'Rr', grants: 'Rr', audit: 'Rr',
+  },
+  system_admin: { accounts: 'Rrw', operation: 'Rr' },
+  security_admin: { accounts: 'Rra', operation: 'Rr' },
+  audit_admin: { audit: 'Rr' },
+};
+
+/** Which kind each sheet's records are of, as agreed. */
+export const KIND_OF_SHEET: Readonly<Record<SheetName, RegisterKind>> = {
+  region: 'reference', organisations: 'reference', parks: 'reference', services: 'reference', programmes: 'reference', calendar: 'reference',
+  grant_standards: 'reference', lecture_rates: 'reference',
+  schools: 'conditions', campuses: 'conditions', land: 'conditions', rooms: 'conditions', facilities: 'conditions', bases: 'conditions',
+  equipment: 'conditions', classes: 'conditions', headcounts: 'conditions',
+  staff: 'staff', teaching: 'staff',
+  students: 'students', guardians: 'students', filings: 'students', agreements: 'students', insurance: 'students', internships: 'students',
+  results: 'learning', certificates: 'learning', credits: 'learning', destinations: 'learning',
+  charges: 'fees', receipts: 'fees', departures: 'fees', custody_spending: 'fees',
+  shares: 'funds', grant_headcounts: 'funds', grant_receipts: 'funds', payments: 'funds', budgets: 'funds', spending: 'funds',
+  intakes: 'planning', options: 'planning', limits: 'planning',
+};
+
+/** Where somebody stands: the labels behind each level. */
+export interface Place {
+  readonly role: Role;
+  readonly levels: Readonly<Partial<Record<string, readonly string[]>>>;
+}
+
+/** Somebody of the made world: places held, and labels of minors' records that a grant opens. */
+export interface Somebody {
+  readonly places: readonly Place[];
+  readonly granted: readonly string[];
+}
+
+const MINORS: ReadonlySet<string> = new Set(['students', 'learning', 'fees']);
+
+/** Everything ('all'), or the labels of which a record must carry one; null: nothing at all. */
+export type Open = 'all' | readonly string[] | null;
+
+/** What is open to somebody for an act on records of a kind. */
+export function openTo(somebody: Somebody, kind: KindName, act: Act): Open {
+  const found: string[] = [];
+  let any = false;
+  for (const { role, levels } of somebody.places) {
+    for (const [level = '', ...acts] of (AGREED[role][kind] ?? '').split(' ')) {
+      if (!acts.includes(act)) continue;
+      if (level === 'R') return 'all';
+      const labels = levels[level] ?? [];
+      any ||= labels.length > 0;
+      found.push(...labels);
+    }
+  }
+  if (act === 'r' && MINORS.has(kind) && somebody.granted.length > 0) {
+    if (somebody.granted.includes('*')) return 'all';
+    found.push(...somebody.granted);
+    any = true;
+  }
+  return any ? found : null;
+}
+
+/** Whether a record with these labels is among what is open. */
+export function holds(open: Open, labels: readonly string[]): boolean {
+  return open === 'all' || open !== null && open.some((label) => labels.includes(label));
+}
