@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { codeOf } from '../api/enrol.ts';
 import { serve } from '../api/served.ts';
 import { launchBrowser } from '../browser.ts';
 import { onDatabase } from '../databases.ts';
@@ -71,7 +72,7 @@ onDatabase('embedded', 'the first run', (database) => {
     await page.context().close();
   });
 
-  test('a region is set up and leads to uploading; a second set-up is not offered', async () => {
+  test('a region is set up, hands out the administrators’ slips, asks for a second factor and leads to uploading; a second set-up is not offered', async () => {
     const page = await open();
     await page.fill('#region-name', '衢州市');
     await page.fill('#office-name', '市职改办');
@@ -82,6 +83,21 @@ onDatabase('embedded', 'the first run', (database) => {
     expect(await page.textContent('.password-strength')).toContain('强度：强');
     await page.fill('#again', PASSWORD);
     await page.click('.first-run-form > .button');
+    await page.waitForSelector('.slips');
+    expect(await page.textContent('h1')).toBe('请交给三位管理员');
+    expect(await page.locator('.slip-account').allTextContents()).toEqual(['sysadmin', 'secadmin', 'auditadmin']);
+    expect(await findings(page, false)).toEqual([]);
+    await page.emulateMedia({ media: 'print' });
+    expect([await page.isVisible('.slip-qr'), await page.isVisible('.slips .notice'), await page.isVisible('h1')]).toEqual([true, false, false]);
+    await page.emulateMedia({ media: 'screen' });
+    await page.click('.slips .button >> text=已打印');
+    await page.waitForSelector('h1 >> text=设置第二重验证');
+    await page.click('form button[type=submit]');
+    const secret = ((await page.textContent('.secret-text')) ?? '').replaceAll(' ', '');
+    await page.fill('#first-code', codeOf(secret));
+    await page.click('form button[type=submit]');
+    await page.check('.recovery input[type=checkbox]');
+    await page.click('.recovery > .button-primary');
     await page.waitForSelector('.file-drop');
     expect(new URL(page.url()).pathname).toBe('/data');
     expect(await page.textContent('.head-place')).toContain('衢州市');

@@ -25,7 +25,6 @@ onDatabase('embedded', 'signing in', (database) => {
 
   test('the same words for an unknown account and a wrong password; what was typed stays', async () => {
     const page = await signedOut('/data');
-    expect(await page.textContent('.notice')).toContain(`示例账号是 ${SAMPLE_ACCOUNT}`);
     await attempt(page, 'nobody', 'some-password-1');
     const unknown = await page.textContent('.error-summary');
     await attempt(page, SAMPLE_ACCOUNT, 'some-password-1');
@@ -33,6 +32,24 @@ onDatabase('embedded', 'signing in', (database) => {
     expect(await page.textContent('.error-summary')).toBe(unknown);
     expect(await page.inputValue('#account')).toBe(SAMPLE_ACCOUNT);
     expect(await page.evaluate('document.activeElement.className')).toBe('error-summary');
+  });
+
+  test('the sample’s accounts stand beside the form, without their passwords: choosing one fills it in', async () => {
+    const page = await signedOut('/');
+    const accounts = served.sample().accounts;
+    expect(await page.locator('.sample-accounts li').count()).toBe(accounts.length);
+    const said = (await page.textContent('.sample-accounts')) ?? '';
+    expect(said).toContain('不要求第二重验证');
+    for (const { password } of accounts) expect(said).not.toContain(password);
+    await page.click('.sample-accounts button:has-text("中职学籍管理员")');
+    expect(await page.inputValue('#account')).toBe('school-registrar');
+    expect(await page.evaluate('document.activeElement.id')).toBe('password');
+    expect(await page.getAttribute('#account', 'autocomplete')).toBe('username');
+    expect(await page.getAttribute('#password', 'autocomplete')).toBe('current-password');
+    await page.fill('#password', accounts.find(({ role }) => role === 'school_registrar')?.password ?? '');
+    await page.keyboard.press('Enter');
+    await page.waitForURL((url) => url.pathname === '/campuses');
+    expect(await page.textContent('.head-account-button')).toContain('中职学籍管理员 · 衢州中等专业学校');
   });
 
   test('nothing typed is said field by field, without asking the server', async () => {

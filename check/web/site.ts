@@ -1,5 +1,6 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { APIRequestContext, Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
+import type { Role } from '../../core/access/roles.ts';
 import { launchBrowser } from '../browser.ts';
 import type { TestDatabase } from '../databases.ts';
 import { enrolFactor } from '../api/enrol.ts';
@@ -12,6 +13,8 @@ export interface Site {
   readonly served: Served;
   /** Opens a page at a width in pixels, on the day of the sample unless the address says another, and waits until it stands. */
   readonly open: (path: string, width?: number) => Promise<Page>;
+  /** The same as somebody else of the sample, in a browser of their own. */
+  readonly openAs: (role: Role, path: string, width?: number) => Promise<Page>;
   /** What went wrong in the pages of this test: errors on the console, scripts that failed. */
   readonly faults: () => readonly string[];
 }
@@ -25,44 +28,50 @@ const EMPTY_REGION = {
 
 export function site(test: TestDatabase, { sample = true }: { readonly sample?: boolean } = {}): Site {
   let browser: Browser | null = null;
-  let context: BrowserContext | null = null;
+  const contexts = new Map<Role, BrowserContext>();
   const faults: string[] = [];
   const served = serve(test, { sample, web: () => DELIVERED });
   beforeAll(async () => {
     browser = await launchBrowser();
-    context = await browser.newContext({ baseURL: served.origin(), reducedMotion: 'reduce', locale: 'zh-CN' });
     if (!sample) await served.send('/api/first-run', { json: EMPTY_REGION, anonymous: true });
-    const { account, password } = sample ? served.sample() : EMPTY_REGION.account;
-    const { request } = context;
-    await request.post('/api/session', { data: { account, password } });
-    if (!sample) {
-      await enrolFactor(async (path, data) => {
-        const reply = await request.post(path, { data });
-        return { status: reply.status(), body: await reply.json() };
-      });
-    }
   });
   afterEach(async () => {
-    await Promise.all((context?.pages() ?? []).map((page) => page.close()));
+    await Promise.all([...contexts.values()].flatMap((context) => context.pages()).map((page) => page.close()));
     faults.length = 0;
   });
   afterAll(async () => {
     await browser?.close();
   });
-  return {
-    served,
-    faults: () => faults,
-    open: async (path, width = 1360) => {
-      if (context === null) throw new Error('pages are opened inside tests only');
-      const page = await context.newPage();
-      page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
-      page.on('pageerror', (error) => faults.push(error.message));
-      await page.setViewportSize({ width, height: 900 });
-      await page.goto(!sample || /[?&]on=/.test(path) ? path : `${path}${path.includes('?') ? '&' : '?'}on=${DAY}`);
-      await settled(page);
-      return page;
-    },
+  const browserOf = async (role: Role): Promise<BrowserContext> => {
+    const known = contexts.get(role);
+    if (known !== undefined) return known;
+    if (browser === null) throw new Error('pages are opened inside tests only');
+    const context = await browser.newContext({ baseURL: served.origin(), reducedMotion: 'reduce', locale: 'zh-CN' });
+    contexts.set(role, context);
+    const { account = '', password = '' } = (sample ? served.sample().accounts.find((one) => one.role === role) : EMPTY_REGION.account) ?? {};
+    await signIn(context.request, account, password);
+    return context;
   };
+  const openAs: Site['openAs'] = async (role, path, width = 1360) => {
+    const page = await (await browserOf(role)).newPage();
+    page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+    page.on('pageerror', (error) => faults.push(error.message));
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(!sample || /[?&]on=/.test(path) ? path : `${path}${path.includes('?') ? '&' : '?'}on=${DAY}`);
+    await settled(page);
+    return page;
+  };
+  return { served, faults: () => faults, openAs, open: (path, width) => openAs('office', path, width) };
+}
+
+/** As a page does it, with the second factor set up where one is asked for. */
+async function signIn(request: APIRequestContext, account: string, password: string): Promise<void> {
+  const ask = async (path: string, data: unknown) => {
+    const reply = await request.post(path, { data });
+    return { status: reply.status(), body: (await reply.json()) as unknown };
+  };
+  const { body } = await ask('/api/session', { account, password });
+  if ((body as { level: string }).level === 'enrol') await enrolFactor(ask);
 }
 
 /** Loaded and quiet. */
