@@ -23,16 +23,21 @@ export async function survivors(world: World, client: MatrixClient, tried: reado
   return left;
 }
 
-/** Questions about the line that was changed, those that ask of it first. */
+/** Questions about the line that was changed, those first that notice most; then what is made of everything in reach. */
 function near(mutant: Mutant, few: Few): Cell[] {
   const holders = EVERYBODY.filter(({ places }) => places.some(({ role }) => role === mutant.role));
-  const all = cells(holders, few);
-  const asking = all.filter((cell) => asksOf(cell, mutant));
-  return [...few.random.shuffled(asking).slice(0, MOST), ...all.filter(({ route }) => WIDE.includes(route))];
+  const asking = few.random.shuffled(cells(holders).filter((cell) => asksOf(cell, mutant) && !(CASES[cell.route] as RouteCase).slow));
+  const telling = asking.filter(({ route, relation }) => route === 'listRecords' || route === 'addRecord' && relation !== 'absent');
+  return [...telling.slice(0, MOST), ...asking.slice(0, MOST), ...cells(holders, few).filter((cell) => WIDE.includes(cell.route))];
 }
 
-/** Whether any route asks of the line at all; approving and revealing are asked of few kinds. */
-export function isAsked({ kind, action }: Mutant): boolean {
+/**
+ * Whether any route asks of the line at all; approving and revealing are asked of few kinds. What may be taken out is
+ * cut to what may be read, and so is what may be revealed or decided on: more of it changes nothing.
+ */
+export function isAsked({ kind, action, what }: Mutant): boolean {
+  if (what !== 'removed' && action === 'export' && kind !== 'verdicts') return false;
+  if (what === 'widened' && (kind === 'grants' || action === 'reveal' || action === 'approve')) return false;
   return (Object.values(CASES) as RouteCase[]).some(({ asks, sheets = sheetNames }) => {
     if (typeof asks === 'string') return false;
     const [of, act] = asks;
