@@ -56,6 +56,7 @@ eachDatabase('people in the database’s own keeping', (database) => {
     expect(await insert(registrar, 'student', ['org:S2'])).toBe('refused');
     expect(await insert(registrar, 'guardian', [])).toBe('refused');
     expect(await insert(registrar, 'staff', [])).toBe('refused');
+    expect(await insert(registrar, 'staff', ['org:S1'])).toBe('refused');
     expect(await insert(as('system_admin', null), 'staff', [])).toBe(1);
     expect(await insert(as('security_admin', null), 'staff', [])).toBe('refused');
     expect(await insert(as('office', 'O1'), 'staff', [])).toBe('refused');
