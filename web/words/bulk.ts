@@ -31,6 +31,7 @@ export const bulkWords = words(
     failedNone: '没有开户',
     noSchool: '没有可以开户的学校',
     noSchoolHelp: '批量开户由学校的学籍管理员办理。请先由安全管理员任命，或导入机构名录。',
+    lostPart: '中断的那一批可能已经建好账号、只是代码单没有传回来：接着做完之后，待激活的账号可以重新出单。',
     printFirst: '请先打印或清除本页上的代码单，再办下一批。',
   },
   {
@@ -63,6 +64,7 @@ export const bulkWords = words(
     failedNone: 'No account was made',
     noSchool: 'There is no school to make accounts for',
     noSchoolHelp: 'Accounts in bulk are made by the registrar of a school. Have one appointed, or import the institutions first.',
+    lostPart: 'Accounts of the part that was interrupted may be there without their slips having arrived: go on, and then make new slips for the accounts that are not activated.',
     printFirst: 'Print or clear the slips on this page before the next part.',
   },
 );

@@ -5,6 +5,9 @@ import { groupDigits } from '../../words/format.ts';
 import { formatMoment } from '../data/moment.ts';
 import type { AuditEntry } from './queries.ts';
 
+/** What the program is called where it acts by itself; nobody's account has this name. */
+const PROGRAM = 'guantong';
+
 /** Entries with their number in the chain; what else an entry says opens below it. */
 export function AuditTable({ entries }: { entries: readonly AuditEntry[] }) {
   const say = useWords(auditWords);
@@ -39,7 +42,7 @@ function Row({ entry }: { entry: AuditEntry }) {
   return (
     <tr data-sealed={seq !== null}>
       <th scope="row">{time}</th>
-      <td data-label={say.who}>{actor === '' ? say.program : actor}</td>
+      <td data-label={say.who}>{actor === PROGRAM ? say.program : actor}</td>
       <td data-label={say.what}>
         {what} {what !== action && <code className="audit-code">{action}</code>}
         {facts.length > 0 && (

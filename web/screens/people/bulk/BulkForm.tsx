@@ -69,6 +69,7 @@ export function BulkForm({ school_id }: { school_id: string }) {
       )}
       {fault !== null && <RefusalNotice title={say.failedNone} error={fault} />}
       <Outcome state={bulk.state} before={before} onStop={bulk.stop} onAgain={() => void make()} />
+      {bulk.state.at === 'failed' && <p>{say.lostPart}</p>}
       {bulk.slips.length > 0 && !busy && <p className="small">{say.printFirst}</p>}
       {bulk.slips.length > 0 && !busy && <Slips slips={bulk.slips} onForget={bulk.forget} />}
     </>
