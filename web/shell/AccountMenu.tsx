@@ -10,12 +10,13 @@ import { SignOut } from './SignOut.tsx';
 /** Who is signed in and as what; behind it the own account and the way out. */
 export function AccountMenu() {
   const say = useWords(shellWords);
-  const { account } = useSession();
+  const { account, level } = useSession();
   const roles = useRoleLines();
   const [open, setOpen] = useState(false);
   const [path] = useLocation();
   useEffect(() => setOpen(false), [path]);
-  if (account === null) return null;
+  // Between the steps of signing in nothing is in reach yet.
+  if (account === null || level !== 'full') return null;
   const [first = say.noRole] = roles;
   return (
     <div className="head-account">
@@ -36,9 +37,9 @@ export function AccountMenu() {
 /** Account, roles, and what can be done with them: the same behind the head and in the menu of a phone. */
 export function AccountActs() {
   const say = useWords(shellWords);
-  const { account } = useSession();
+  const { account, level } = useSession();
   const roles = useRoleLines();
-  if (account === null) return null;
+  if (account === null || level !== 'full') return null;
   return (
     <div className="account-acts">
       <p className="small">

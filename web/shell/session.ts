@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { createContext, use, useCallback } from 'react';
 import type { Bilingual } from '../../core/values/bilingual.ts';
-import { KINDS, type Kind } from '../../core/access/kinds.ts';
-import { ACTIONS, type Action } from '../../core/access/policy-table.ts';
+import type { Kind } from '../../core/access/kinds.ts';
+import type { Action } from '../../core/access/policy-table.ts';
 import type { Role } from '../../core/access/roles.ts';
 import { endIsSeen } from '../session-end.ts';
 
@@ -40,14 +40,7 @@ export const SESSION_KEY = ['session'] as const;
 export async function fetchSession(): Promise<Session> {
   const reply = await fetch('/api/session', { headers: { accept: 'application/json' } });
   if (!reply.ok) throw new Error(`session: ${reply.status}`);
-  return readSession((await reply.json()) as Partial<Session>);
-}
-
-function readSession(body: Partial<Session>): Session {
-  const session = { ...NOBODY, ...body };
-  if (session.account === null || body.level !== undefined) return session;
-  const may = KINDS.flatMap((kind) => ACTIONS.map((action): Permission => `${kind}.${action}`));
-  return { ...session, level: 'full', may };
+  return (await reply.json()) as Session;
 }
 
 /** A session that is found ended stays until somebody has answered for it: the page and what was typed on it are kept. */

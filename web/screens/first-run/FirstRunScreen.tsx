@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { ButtonLink } from '../../components/Button/Button.tsx';
 import { Notice } from '../../components/Notice/Notice.tsx';
@@ -48,6 +48,11 @@ function ThreeSlips({ slips }: { slips: readonly Slip[] }) {
   const queries = useQueryClient();
   const href = useHref();
   const [, navigate] = useLocation();
+  // The address is the same as before: that the page is another one is told by the focus on its heading.
+  useEffect(() => {
+    window.scrollTo(0, 0);
+    document.querySelector('h1')?.focus();
+  }, []);
   const goOn = useCallback(() => {
     navigate(href('/data'));
     void queries.resetQueries();
