@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { access } from './access.ts';
 import { disk, kill } from './dying.ts';
 import { leaks } from './leaks.ts';
 import type { Proof } from './proof.ts';
@@ -6,7 +7,7 @@ import { tampering } from './tampering.ts';
 import { twins } from './twins.ts';
 
 /** Everything that is shown at length, in this order. */
-const PROOFS: readonly Proof[] = [twins, tampering, kill, disk, leaks];
+const PROOFS: readonly Proof[] = [twins, access, tampering, kill, disk, leaks];
 
 const { values, positionals } = parseArgs({ options: { seed: { type: 'string' }, count: { type: 'string' } }, allowPositionals: true });
 const count = values.count === undefined ? null : Number(values.count);
