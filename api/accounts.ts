@@ -1,10 +1,10 @@
-import { activate, issueCodes } from '../store/activations.ts';
+import { activate, issueAgain, issueCodes, type IssuedCode, type Issuing } from '../store/activations.ts';
 import { readPersonOf } from '../store/people.ts';
 import { dropFactor } from '../store/second-factor.ts';
 import { endAllOf } from '../store/sessions.ts';
 import type { Handlers } from './app.ts';
-import { storeOf, type Deps } from './deps.ts';
-import { isDone, type Change } from './once.ts';
+import type { Deps } from './deps.ts';
+import { isDone, once, onceTold, type Change, type Told } from './once.ts';
 import { personView, type PersonView } from './people.ts';
 import { refuse } from './refuse.ts';
 import { attemptAt, waiting } from './session.ts';
@@ -28,18 +28,22 @@ export function accountHandlers(deps: Deps): Pick<Handlers, 'activateAccount' | 
     },
     issueCodes: async (c) => {
       const { accounts } = c.req.valid('json');
-      const reply = await storeOf(deps, c).write(async (tx) => {
-        const issued = await issueCodes(tx, accounts);
-        if (issued.outcome !== 'done') tx.discard();
-        else await tx.audit({ action: 'account.codes', object: `accounts/${accounts.length === 1 ? accounts[0] : '*'}`, detail: { accounts } });
-        return issued;
+      const reply = await onceTold<readonly string[], readonly IssuedCode[], NotIssued>(deps, c, { accounts }, {
+        work: async (tx) => {
+          const issued = await issueCodes(tx, accounts);
+          if (issued.outcome === 'done') await tx.audit({ action: 'account.codes', object: `accounts/${accounts.length === 1 ? accounts[0] : '*'}`, detail: { accounts } });
+          return issued.outcome === 'done' ? toldCodes(issued.codes) : issued;
+        },
+        again: async (tx, kept) => {
+          const issued = await issueAgain(tx, kept);
+          return issued.outcome === 'done' ? toldCodes(issued.codes) : issued;
+        },
       });
-      // No reply is kept under an idempotency key: the codes are kept nowhere. Asked again, new ones take their place.
-      return reply.outcome === 'done' ? c.json({ slips: await slipsOf(deps, c, reply.codes) }, 200) : refuse(c, reply.outcome);
+      return isDone(reply) ? c.json({ slips: await slipsOf(deps, c, reply.value) }, 200) : refuse(c, reply.outcome);
     },
     resetFactor: async (c) => {
       const { account } = c.req.valid('json');
-      const reply = await storeOf(deps, c).write(async (tx): Promise<Change<PersonView> | { outcome: 'unknown_account' | 'oneself' }> => {
+      const reply = await once(deps, c, { account }, async (tx): Promise<Change<PersonView> | { outcome: 'unknown_account' | 'oneself' }> => {
         const person = await readPersonOf(tx, account);
         if (person === null || person.state === 'closed') return { outcome: 'unknown_account' };
         if (account === tx.actor.account) return { outcome: 'oneself' };
@@ -50,4 +54,11 @@ export function accountHandlers(deps: Deps): Pick<Handlers, 'activateAccount' | 
       return isDone(reply) ? c.json(reply.value, 200) : refuse(c, reply.outcome);
     },
   };
+}
+
+type NotIssued = Exclude<Issuing, { readonly outcome: 'done' }>;
+
+/** What is kept under the request's key are the accounts: the codes are kept nowhere. */
+function toldCodes(codes: readonly IssuedCode[]): Told<readonly string[], readonly IssuedCode[]> {
+  return { outcome: 'done', value: codes, kept: codes.map(({ account }) => account) };
 }

@@ -36,9 +36,11 @@ export function importHandlers(deps: Deps): ImportHandlers {
       if (found === null) return refuse(c, 'unknown_upload');
       const upload = deps.uploads.keep({ ...ownerOf(c), files: found.files, mappings });
       if (organisation !== undefined) {
-        await storeOf(deps, c).write(async (tx) => {
+        const kept = await once(deps, c, { organisation, mappings }, async (tx) => {
           for (const mapping of mappings) await rememberMapping(tx, organisation, mapping.sheet, mapping);
+          return { outcome: 'done' as const, value: mappings.length };
         });
+        if (!isDone(kept)) return refuse(c, kept.outcome);
       }
       return preview(deps, c, upload, c.req.valid('query'));
     },

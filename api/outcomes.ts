@@ -26,6 +26,7 @@ export const OUTCOMES = {
   unknown_standard: { status: 404, title: { zh: '没有这条标准', en: 'There is no such standard' }, detail: { zh: '请核对标准编号，如 R1-b。', en: 'Check the id of the standard, such as R1-b.' } },
   unknown_record: { status: 404, title: { zh: '没有这条记录', en: 'There is no such record' }, detail: { zh: '请核对记录编号。', en: 'Check the id of the record.' } },
   unknown_grant: { status: 404, title: { zh: '没有这项授权', en: 'There is no such grant' }, detail: { zh: '没有作任何改动，请从授权清单中选择。', en: 'Nothing was changed. Choose one from the list of grants.' } },
+  told_already: { status: 409, title: { zh: '此请求已经完成，密钥或激活码只告知一次', en: 'This was done already, and what is secret was told then' }, detail: { zh: '已经使用的不再告知。如已遗失，请结束后重新制作。', en: 'It was used, so it is not told again. If it is lost, end it and make another.' } },
   already_decided: { status: 409, title: { zh: '这项授权已经处理', en: 'This grant was dealt with already' }, detail: { zh: '没有作任何改动：已批准、已拒绝、已结束或已过期。', en: 'Nothing was changed: it was given, refused, ended or has expired.' } },
   grant_too_long: { status: 422, title: { zh: '授权期限不符', en: 'The grant cannot last until that day' }, detail: { zh: '没有保存：截止日期应在今天之后、一年之内。', en: 'Nothing was stored. The last day is today at the earliest and a year from now at the latest.' } },
   value_does_not_open: { status: 409, title: { zh: '该值无法打开', en: 'The value does not open' }, detail: { zh: '密文已被改动或缺少密钥。请告知系统管理员，运行 guantong keys check。', en: 'What is sealed was touched, or its key is missing. Tell the system administrator to run guantong keys check.' } },

@@ -1,13 +1,13 @@
 import { ROLES } from '../core/access/roles.ts';
-import { issueCodes, type IssuedCode } from '../store/activations.ts';
+import { issueAgain, issueCodes, type IssuedCode } from '../store/activations.ts';
 import type { Appointment } from '../store/appointments.ts';
 import { addGuardianship, endGuardianship, schoolOf, type Guardianship } from '../store/guardianships.ts';
 import { addPerson, closePerson, listPeople, readPerson, type NewPerson, type Person } from '../store/people.ts';
-import { addGuardians, addStudents, freeAccountName, studentOnRoll } from '../store/people-of-school.ts';
+import { addGuardians, addStudents, freeAccountName, studentOnRoll, type Bulk } from '../store/people-of-school.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { Handlers } from './app.ts';
 import { storeOf, type Deps } from './deps.ts';
-import { isDone, once, type Change } from './once.ts';
+import { isDone, once, onceTold, type Change, type Told } from './once.ts';
 import type { OutcomeCode } from './outcomes.ts';
 import { refuse } from './refuse.ts';
 import { idOf } from './registers.ts';
@@ -28,10 +28,15 @@ export function peopleHandlers(deps: Deps): PeopleHandlers {
       return person === null ? refuse(c, 'unknown_person') : c.json(personView(person), 200);
     }),
     addPerson: async (c) => {
-      const reply = await storeOf(deps, c).write(async (tx) => {
-        const added = await add(tx, c.req.valid('json'));
-        if (!isDone(added)) tx.discard();
-        return added;
+      const asked = c.req.valid('json');
+      const reply = await onceTold<KeptPerson, MadePerson, NotAdded>(deps, c, asked, {
+        work: async (tx) => toldPerson(await add(tx, asked)),
+        again: async (tx, { person_id, account }) => {
+          const issued = await issueAgain(tx, [account]);
+          const person = await readPerson(tx, person_id);
+          if (issued.outcome !== 'done') return issued;
+          return toldPerson(person === null ? { outcome: 'unknown_account' } : { outcome: 'done', value: { person: personView(person), codes: issued.codes } });
+        },
       });
       if (!isDone(reply)) return refuse(c, reply.outcome);
       const [slip] = await slipsOf(deps, c, reply.value.codes);
@@ -49,9 +54,19 @@ export function peopleHandlers(deps: Deps): PeopleHandlers {
     },
     addPeopleOfSchool: async (c) => {
       const { school_id, of, limit } = c.req.valid('json');
-      const reply = await storeOf(deps, c).write((tx) => (of === 'students' ? addStudents : addGuardians)(tx, school_id, limit));
-      if (reply.outcome !== 'done') return refuse(c, reply.outcome);
-      return c.json({ made: reply.codes.length, left: reply.left, slips: await slipsOf(deps, c, reply.codes) }, 200);
+      const reply = await onceTold<KeptBulk, MadeBulk, NotMade>(deps, c, { school_id, of, limit }, {
+        work: async (tx) => {
+          const made = await (of === 'students' ? addStudents : addGuardians)(tx, school_id, limit);
+          return made.outcome === 'done' ? toldBulk(made.codes, made.left) : made;
+        },
+        // None were made, or all slips were used: the reply tells nothing secret.
+        again: async (tx, { accounts, left }) => {
+          const issued = await issueAgain(tx, accounts);
+          return issued.outcome === 'done' ? toldBulk(issued.codes, left) : accounts.length === 0 ? toldBulk([], left) : { outcome: 'told_already' };
+        },
+      });
+      if (!isDone(reply)) return refuse(c, reply.outcome);
+      return c.json({ made: reply.value.codes.length, left: reply.value.left, slips: await slipsOf(deps, c, reply.value.codes) }, 200);
     },
     addGuardianship: async (c) => {
       const { person_id, student_id, relation } = c.req.valid('json');
@@ -76,7 +91,36 @@ type Asked =
   | { readonly kind: 'student'; readonly student_id: string }
   | { readonly kind: 'guardian'; readonly name: string; readonly student_id: string; readonly relation: string };
 
-type Added = Change<{ readonly person: PersonView; readonly codes: readonly IssuedCode[] }> | { readonly outcome: Exclude<OutcomeCode, 'done'> & AddRefusal };
+interface MadePerson {
+  readonly person: PersonView;
+  readonly codes: readonly IssuedCode[];
+}
+interface KeptPerson {
+  readonly person_id: number;
+  readonly account: string;
+}
+type NotAdded = { readonly outcome: Exclude<OutcomeCode, 'done'> & AddRefusal };
+type Added = Change<MadePerson> | NotAdded;
+
+/** Under the request's key the slip's code is not kept, only whose it was. */
+function toldPerson(added: Added): Told<KeptPerson, MadePerson> | NotAdded {
+  if (!isDone(added)) return added;
+  return { ...added, kept: { person_id: Number(added.value.person.person_id), account: added.value.person.account ?? '' } };
+}
+
+interface MadeBulk {
+  readonly codes: readonly IssuedCode[];
+  readonly left: number;
+}
+interface KeptBulk {
+  readonly accounts: readonly string[];
+  readonly left: number;
+}
+type NotMade = Exclude<Bulk, { readonly outcome: 'done' }>;
+
+function toldBulk(codes: readonly IssuedCode[], left: number): Told<KeptBulk, MadeBulk> {
+  return { outcome: 'done', value: { codes, left }, kept: { accounts: codes.map(({ account }) => account), left } };
+}
 type AddRefusal = 'no_region' | 'not_allowed' | 'account_taken' | 'unknown_student' | 'has_account' | 'unknown_account';
 
 /** One person with account and slip; a guardian with the first student. */

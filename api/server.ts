@@ -32,6 +32,7 @@ import { policyTextHandlers } from './policy-text.ts';
 import { refuse } from './refuse.ts';
 import { regionHandlers } from './region.ts';
 import { registerHandlers } from './registers.ts';
+import { withRepeats } from './repeats.ts';
 import { limitRequests } from './request-limits.ts';
 import { factorHandlers } from './second-factor.ts';
 import { sessionHandlers } from './session.ts';
@@ -81,11 +82,11 @@ export function createServer(deps: Deps, webDirectory: string) {
   guarded.openAPIRegistry.registerComponent('securitySchemes', 'session', { type: 'apiKey', in: 'cookie', name: SESSION_COOKIE });
   for (const [name, schema] of Object.entries(rowSchemas)) guarded.openAPIRegistry.register(`Row_${name}`, schema);
   const app = createApp(handlersOf(deps), guarded);
-  app.doc31('/api/openapi.json', {
+  app.get('/api/openapi.json', (c) => c.json(withRepeats(app.getOpenAPI31Document({
     openapi: '3.1.0',
     info: { title: '贯通 Guantong', version: deps.version, description: '中高职一体化培养试点的数据与评判接口 · data and verdicts of an integrated training pilot' },
     security: [{ session: [] }, { token: [] }],
-  });
+  }))));
   app.get('*', staticFiles(webDirectory));
   app.notFound((c) => refuse(c, 'no_such_route'));
   app.onError((error, c) => {

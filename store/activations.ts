@@ -59,6 +59,21 @@ export async function issueCodes(tx: Transaction, accounts: readonly string[]): 
   };
 }
 
+/**
+ * Issues codes anew to those of the accounts whose last code is out and was not used: for a reply that was lost. What
+ * was used is not told again.
+ */
+export async function issueAgain(tx: Transaction, accounts: readonly string[]): Promise<Issuing | { readonly outcome: 'told_already' }> {
+  const rows = await tx.query<{ account: string }>(
+    `select distinct account from activations c where c.region_id = $1 and c.account = any($2::text[]) and ${USABLE}`, [tx.actor.region_id, accounts]);
+  const out = new Set(rows.map(({ account }) => account));
+  const wanted = accounts.filter((account) => out.has(account));
+  if (wanted.length === 0) return { outcome: 'told_already' };
+  const issued = await issueCodes(tx, wanted);
+  if (issued.outcome === 'done') await tx.audit({ action: 'account.codes', object: `accounts/${wanted.length === 1 ? wanted[0] : '*'}`, detail: { accounts: wanted, again: true } });
+  return issued;
+}
+
 export type Activation =
   | { readonly outcome: 'done'; readonly account: string; readonly name: string }
   /** Unknown, used, expired, replaced by a later one, or its account was closed. */

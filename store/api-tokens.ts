@@ -55,6 +55,14 @@ export async function listTokens(tx: Transaction): Promise<ApiToken[]> {
   return rows.map(tokenOf);
 }
 
+/** Puts another token in the place of one whose secret nobody has used; null where it was used, or holds no more. */
+export async function makeTokenAgain(tx: Transaction, token_id: number, days: number): Promise<Awaited<ReturnType<typeof makeToken>> | null> {
+  const old = (await listTokens(tx)).find((one) => one.token_id === token_id);
+  if (old === undefined || old.last_used_at !== null) return null;
+  await endToken(tx, token_id);
+  return makeToken(tx, { label: old.label, scopes: old.scopes, days });
+}
+
 /** Ends one of the actor's own tokens; null when there is none of that number that holds. */
 export async function endToken(tx: Transaction, token_id: number): Promise<ApiToken | null> {
   const [row] = await tx.query<TokenRow>(

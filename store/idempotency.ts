@@ -34,3 +34,9 @@ export async function keepReply(tx: Transaction, request: Request | undefined, r
     'insert into idempotency_keys (region_id, key, request_sha256, reply, recorded_at, recorded_by) values ($1, $2, $3, $4, $5, $6)',
     [tx.actor.region_id, ownKey(tx, request), tx.keys.digest(request.sha256), JSON.stringify(reply), at, tx.actor.account]);
 }
+
+/** Keeps another reply under a key that has one already. */
+export async function replaceReply(tx: Transaction, request: Request, reply: unknown, at: Instant): Promise<void> {
+  await tx.change('delete from idempotency_keys where region_id = $1 and key = $2', [tx.actor.region_id, ownKey(tx, request)]);
+  await keepReply(tx, request, reply, at);
+}

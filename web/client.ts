@@ -2,11 +2,13 @@ import { hc } from 'hono/client';
 import type { ClientResponse } from 'hono/client';
 import type { App } from '../api/app.ts';
 import type { ProblemDocument } from '../api/contract/problem-document.ts';
+import { sendOnce } from './send-once.ts';
 import { noticeEnd } from './session-end.ts';
 
 /** The server's routes, typed from its contract: a request that it would refuse as malformed does not compile. */
 export const client = hc<App>(globalThis.location?.origin ?? 'http://127.0.0.1', {
   init: { credentials: 'same-origin' },
+  fetch: sendOnce,
 });
 
 /** The server answered, and what it answered is a refusal: a problem document in both languages. */

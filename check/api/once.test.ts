@@ -1,0 +1,222 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { REPEATS } from '../../api/repeats.ts';
+import { routes, type RouteName } from '../../api/routes.ts';
+import type { SignOn } from '../../api/sign-on-provider.ts';
+import type { Role } from '../../core/access/roles.ts';
+import { programActor } from '../../store/program-actor.ts';
+import { onDatabase } from '../databases.ts';
+import { loseCommits } from '../prove/commit-lost.ts';
+import { serveSample, type SampleServer } from '../prove/sample-server.ts';
+
+const LOST = 10;
+
+for (const keyed of [true, false]) {
+  onDatabase('embedded', `replies to COMMIT are lost, requests are sent again ${keyed ? 'with their keys' : 'without keys'}`, (database) => {
+    test(keyed ? 'every act is done, and once' : 'acts are doubled: it is the keys that keep them from it', async () => {
+      const seed = Date.now() % 1_000_000_000;
+      console.log(`lost commits seed ${seed}`);
+      const { lost, once, doubled, missing, answered } = await loseCommits(database.connection(), { seed, count: LOST, keyed });
+      expect({ lost, missing }, `seed ${seed}`).toEqual({ lost: LOST, missing: 0 });
+      if (keyed) expect({ once, doubled, answered }, `seed ${seed}`).toEqual({ once: LOST, doubled: 0, answered: LOST });
+      else expect(doubled, `seed ${seed}`).toBeGreaterThan(0);
+    }, 120_000);
+  });
+}
+
+const signOn: SignOn = { issuer: 'https://id.example', begin: () => Promise.reject(new Error('away')), finish: () => Promise.resolve('expired') };
+
+interface Asked {
+  readonly as: Role;
+  readonly path: string;
+  readonly json?: object;
+  readonly form?: () => FormData;
+}
+interface Reply {
+  readonly status: number;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+onDatabase('embedded', 'a request that comes twice with one key', (database) => {
+  let served: SampleServer;
+  const cookies = new Map<Role, string>();
+  const tried = new Set<RouteName>();
+  let keys = 0;
+
+  beforeAll(async () => {
+    served = await serveSample(database.connection(), { signOn });
+    for (const role of ['office', 'city_bureau', 'system_admin', 'security_admin', 'school_registrar'] as const) cookies.set(role, await served.cookieOf(role));
+  });
+  afterAll(() => served.stop());
+
+  const send = async (route: RouteName, { as, path, json, form }: Asked, key?: string): Promise<Reply> => {
+    const reply = await fetch(`${served.origin}${path}`, {
+      method: routes[route].method.toUpperCase(),
+      headers: { cookie: cookies.get(as) ?? '', ...(key !== undefined && { 'idempotency-key': key }), ...(json !== undefined && { 'content-type': 'application/json' }) },
+      ...(json !== undefined ? { body: JSON.stringify(json) } : form === undefined ? {} : { body: form() }),
+    });
+    return { status: reply.status, body: await reply.json() as Reply['body'] };
+  };
+
+  /** Sends it twice with one key, then something else with that key; answers both replies of the first. */
+  const twice = async (route: RouteName, asked: Asked, other: Asked | null): Promise<readonly [Reply, Reply]> => {
+    tried.add(route);
+    const key = `key-${keys += 1}`;
+    const first = await send(route, asked, key);
+    expect(first.status, JSON.stringify(first.body)).toBeLessThan(300);
+    const second = await send(route, asked, key);
+    expect(second.status, JSON.stringify(second.body)).toBe(first.status);
+    if (REPEATS[route as keyof typeof REPEATS] === 'once') expect(second.body).toEqual(first.body);
+    if (other !== null) expect((await send(route, other, key)).body['type']).toBe('urn:guantong:problem:key_of_another_request');
+    return [first, second];
+  };
+
+  test('registers: an added, corrected, ended record', async () => {
+    const room = (area_m2: string) => ({ values: { room_id: 'K1', campus_id: 'C1', use: 'teaching', area_m2, from: '2025-09-01' } });
+    const path = '/api/registers/rooms';
+    const [{ body: added }] = await twice('addRecord', { as: 'office', path, json: room('60') }, { as: 'office', path, json: room('61') });
+    const correct = `${path}/${String(added['record_id'])}/correct`;
+    const [{ body: corrected }] = await twice('correctRecord', { as: 'office', path: correct, json: room('70') }, { as: 'office', path: correct, json: room('71') });
+    const end = `${path}/${String(corrected['record_id'])}/end`;
+    await twice('endRecord', { as: 'office', path: end, json: { on: '2025-12-31' } }, { as: 'office', path: end, json: { on: '2025-12-30' } });
+    const { body } = await send('readHistory', { as: 'office', path: `${path}/${String(corrected['record_id'])}/history` });
+    expect((body['entries'] as { act: string }[]).map(({ act }) => act)).toEqual(['ended', 'corrected', 'added']);
+  });
+
+  test('imports: stored, its mappings remembered, and taken back', async () => {
+    const form = () => {
+      const files = new FormData();
+      files.append('files', new File(['\ufeffroom_id,campus_id,use,area_m2,from\nK9,C1,teaching,60,2025-09-01\n'], 'rooms.csv'));
+      return files;
+    };
+    const looked = await send('previewImport', { as: 'office', path: '/api/imports/preview', form });
+    const { upload_id } = looked.body;
+    const mapping = { file: 'rooms.csv', tab: '', sheet: 'rooms', heading_rows: [1, 1], columns: ['room_id', 'campus_id', 'use', 'area_m2', 'from'].map((column, position) => ({ position, column })) };
+    const mapped = { upload_id, mappings: [mapping], organisation: '某校' };
+    const path = '/api/imports/mapped';
+    tried.add('previewMapped');
+    expect((await send('previewMapped', { as: 'office', path, json: mapped }, 'mapped')).status).toBe(200);
+    const [known] = (await send('listMappings', { as: 'office', path: '/api/mappings' })).body['mappings'] as { at: string }[];
+    expect((await send('previewMapped', { as: 'office', path, json: mapped }, 'mapped')).status).toBe(200);
+    expect((await send('listMappings', { as: 'office', path: '/api/mappings' })).body['mappings']).toEqual([known]);
+    expect((await send('previewMapped', { as: 'office', path, json: { ...mapped, organisation: '他校' } }, 'mapped')).status).toBe(409);
+    await twice('rememberMapping', { as: 'office', path: '/api/mappings', json: { organisation: '某校', mapping } }, { as: 'office', path: '/api/mappings', json: { organisation: '三校', mapping } });
+    const json = { upload_id, on: '2025-10-31' };
+    const [{ body }] = await twice('commitImport', { as: 'office', path: '/api/imports', json }, { as: 'office', path: '/api/imports', json: { upload_id, on: '2025-10-30' } });
+    await twice('undoImport', { as: 'office', path: `/api/imports/${String(body['import_id'])}/undo` }, { as: 'office', path: '/api/imports/1/undo' });
+  });
+
+  test('snapshots and the official text', async () => {
+    const path = '/api/snapshots';
+    await twice('takeSnapshot', { as: 'office', path, json: { on: '2025-10-31', label: '一次' } }, { as: 'office', path, json: { on: '2025-10-31', label: '二次' } });
+    const { body } = await send('listSnapshots', { as: 'office', path });
+    expect((body['snapshots'] as { label: string }[]).filter(({ label }) => label === '一次')).toHaveLength(1);
+    const text = (content: string) => () => {
+      const form = new FormData();
+      form.append('file', new File([content], '文.pdf'));
+      return form;
+    };
+    // As long and called the same, and yet another file.
+    await twice('attachPolicyText', { as: 'office', path: '/api/policy-text', form: text('a') }, { as: 'office', path: '/api/policy-text', form: text('b') });
+  });
+
+  test('people: their second slip is another, the first holds no more, and there is one of them', async () => {
+    const staff = (account: string): Asked => ({ as: 'system_admin', path: '/api/people', json: { kind: 'staff', name: account, account } });
+    const [first, second] = await twice('addPerson', staff('yi'), staff('er'));
+    const [person, slip, again] = [first.body['person'] as { person_id: string }, first.body['slip'] as { code: string }, second.body['slip'] as { code: string }];
+    expect((second.body['person'] as { person_id: string }).person_id).toBe(person.person_id);
+    expect(again.code).not.toBe(slip.code);
+    const activate = (code: string) => send('activateAccount', { as: 'office', path: '/api/activation', json: { code, password: 'river-stone-lantern-cloud' } });
+    expect((await activate(slip.code)).body['type']).toBe('urn:guantong:problem:code_not_valid');
+    expect((await activate(again.code)).status).toBe(200);
+    expect((await send('addPerson', staff('yi'), `key-${keys}`)).body['type']).toBe('urn:guantong:problem:told_already');
+
+    const codes = (...accounts: string[]): Asked => ({ as: 'system_admin', path: '/api/accounts/codes', json: { accounts } });
+    const [once, anew] = await twice('issueCodes', codes('yi'), codes('yi', 'er'));
+    expect((anew.body['slips'] as { code: string }[])[0]?.code).not.toBe((once.body['slips'] as { code: string }[])[0]?.code);
+    expect((await activate((anew.body['slips'] as { code: string }[])[0]?.code ?? '')).status).toBe(200);
+    // What was lost must not end the account that has just been made to work again.
+    expect((await send('issueCodes', codes('yi'), `key-${keys}`)).body['type']).toBe('urn:guantong:problem:told_already');
+
+    const reset = (account: string): Asked => ({ as: 'security_admin', path: '/api/accounts/factor/reset', json: { account } });
+    await twice('resetFactor', reset('yi'), reset('er'));
+    const appoint = (role: string): Asked => ({ as: 'security_admin', path: `/api/people/${person.person_id}/appointments`, json: { role, org_id: 'S1', from: '2025-01-01' } });
+    const [{ body: given }] = await twice('addAppointment', appoint('school_head'), appoint('school_finance'));
+    await twice('endAppointment', { as: 'security_admin', path: `/api/appointments/${String(given['appointment_id'])}/end` }, null);
+    const identity = (subject: string): Asked => ({ as: 'system_admin', path: '/api/identities', json: { account: 'office', subject } });
+    const [{ body: linked }] = await twice('linkIdentity', identity('one'), identity('two'));
+    await twice('endIdentity', { as: 'office', path: `/api/identities/${String(linked['identity_id'])}` }, null);
+    await twice('closePerson', { as: 'system_admin', path: `/api/people/${person.person_id}/close` }, null);
+  });
+
+  test('a school’s accounts and guardians: slips anew for those who have not used theirs', async () => {
+    const bulk = (limit: number): Asked => ({ as: 'school_registrar', path: '/api/people/bulk', json: { school_id: 'S1', of: 'students', limit } });
+    const [first, second] = await twice('addPeopleOfSchool', bulk(3), bulk(4));
+    const slips = (reply: Reply) => reply.body['slips'] as { account: string; code: string }[];
+    expect(slips(second).map(({ account }) => account)).toEqual(slips(first).map(({ account }) => account));
+    expect(slips(second).some(({ code }) => slips(first).some((one) => one.code === code))).toBe(false);
+    expect(second.body['left']).toBe(first.body['left']);
+    const student_id = slips(first)[0]?.account ?? '';
+    const { body } = await send('addPerson', { as: 'school_registrar', path: '/api/people', json: { kind: 'guardian', name: '家长', student_id, relation: '父' } });
+    const guardian = (student: string): Asked => ({ as: 'school_registrar', path: '/api/guardianships', json: { person_id: (body['person'] as { person_id: string }).person_id, student_id: student, relation: '父' } });
+    const [{ body: guarded }] = await twice('addGuardianship', guardian(slips(first)[1]?.account ?? ''), guardian(slips(first)[2]?.account ?? ''));
+    await twice('endGuardianship', { as: 'school_registrar', path: `/api/guardianships/${String(guarded['guardianship_id'])}/end` }, null);
+  });
+
+  test('tokens: another secret, and the first one holds no more', async () => {
+    const asked = (label: string): Asked => ({ as: 'office', path: '/api/tokens', json: { label, scopes: ['conditions.read', 'verdicts.read'], days: 1 } });
+    const [first, second] = await twice('makeToken', asked('程序'), asked('其他'));
+    const use = async (reply: Reply) => (await fetch(`${served.origin}/api/overview`, { headers: { authorization: `Bearer ${String(reply.body['secret'])}` } })).status;
+    expect([await use(first), await use(second)]).toEqual([401, 200]);
+    const listed = (await send('listTokens', { as: 'office', path: '/api/tokens' })).body['tokens'] as { token_id: string }[];
+    expect(listed).toHaveLength(1);
+    // It arrived, for it was used.
+    expect((await send('makeToken', asked('程序'), `key-${keys}`)).body['type']).toBe('urn:guantong:problem:told_already');
+    await twice('endToken', { as: 'office', path: `/api/tokens/${listed[0]?.token_id ?? ''}` }, null);
+  });
+
+  test('leave to read minors’ records', async () => {
+    const ask = (purpose: string): Asked => ({ as: 'city_bureau', path: '/api/minor-grants', json: { scope: 'org:S1', purpose, expires_on: '2026-01-31' } });
+    const [{ body: one }] = await twice('askMinorGrant', ask('核对学籍一'), ask('核对学籍二'));
+    const { body: two } = await send('askMinorGrant', ask('核对学籍三'));
+    const at = (grant: Reply['body'], act: string, as: Role = 'office'): Asked => ({ as, path: `/api/minor-grants/${String(grant['grant_id'])}/${act}` });
+    await twice('approveMinorGrant', at(one, 'approve'), null);
+    await twice('refuseMinorGrant', { ...at(two, 'refuse'), json: {} }, null);
+    await twice('endMinorGrant', at(one, 'end', 'city_bureau'), null);
+  });
+
+  test('five at one moment are one', async () => {
+    const asked: Asked = { as: 'office', path: '/api/snapshots', json: { on: '2025-10-31', label: '五次' } };
+    const replies = await Promise.all(Array.from({ length: 5 }, () => send('takeSnapshot', asked, 'five')));
+    for (const reply of replies) expect(reply).toEqual(replies[0]);
+    const { body } = await send('listSnapshots', { as: 'office', path: '/api/snapshots' });
+    expect((body['snapshots'] as { label: string }[]).filter(({ label }) => label === '五次')).toHaveLength(1);
+  });
+
+  test('nothing secret is kept under any key', async () => {
+    const actor = programActor(served.sample.region.region_id);
+    const kept = await served.database.as(actor).read((tx) => tx.whole((whole) => whole.query<{ reply: unknown }>('select reply from idempotency_keys where region_id = $1', [actor.region_id])));
+    expect(kept.length).toBeGreaterThan(15);
+    expect(kept.map(({ reply }) => JSON.stringify(reply)).filter((text) => /gt_\d|"code"|qr_svg|secret|password/.test(text))).toEqual([]);
+  });
+
+  test('every route that is to be done once was tried here', () => {
+    expect(Object.entries(REPEATS).filter(([name, repeat]) => typeof repeat === 'string' && !tried.has(name as RouteName)).map(([name]) => name)).toEqual([]);
+  });
+
+  test('the description says of each changing route whether it takes a key, and if not why', async () => {
+    interface Operation { readonly parameters?: readonly { readonly name: string }[]; readonly description?: string }
+    const { paths } = await (await fetch(`${served.origin}/api/openapi.json`)).json() as { paths: Record<string, Record<string, Operation>> };
+    for (const [name, { path, method }] of Object.entries(routes)) {
+      const repeat = REPEATS[name as keyof typeof REPEATS] as (typeof REPEATS)[keyof typeof REPEATS] | undefined;
+      const { parameters = [], description = '' } = paths[path]?.[method] ?? {};
+      expect(parameters.some((one) => one.name === 'Idempotency-Key'), name).toBe(typeof repeat === 'string');
+      if (typeof repeat === 'object') expect(description, name).toContain(repeat.zh);
+    }
+  });
+});
+
+describe('the table of repeats', () => {
+  test('has every changing route and no other', () => {
+    expect(Object.keys(REPEATS).sort()).toEqual(Object.entries(routes).filter(([, { method }]) => (method as string) !== 'get').map(([name]) => name).sort());
+  });
+});
