@@ -74,8 +74,8 @@ function Row({ grant, acts, onAct }: { grant: Grant; acts: readonly Act[]; onAct
       </td>
       <td data-label={say.untilShort}>{formatDate(grant.expires_on, language)}</td>
       <td data-label={say.state}>
-        <GrantStateMark state={grant.state} />
-        {grant.decided_by !== null && grant.state !== 'ended' && <span className="small grant-when">{say.decidedBy(grant.decided_by, formatMoment(grant.decided_at ?? '', language))}</span>}
+        <GrantStateMark state={shownState(grant)} />
+        {grant.decided_by !== null && grant.ended_at === null && <span className="small grant-when">{say.decidedBy(grant.decided_by, formatMoment(grant.decided_at ?? '', language))}</span>}
         {grant.reason !== null && <span className="grant-when">{say.because(grant.reason)}</span>}
         {grant.ended_by !== null && <span className="small grant-when">{say.endedBy(grant.ended_by, formatMoment(grant.ended_at ?? '', language))}</span>}
       </td>
@@ -88,10 +88,17 @@ function Row({ grant, acts, onAct }: { grant: Grant; acts: readonly Act[]; onAct
   );
 }
 
-const SHAPES: Readonly<Record<GrantState, string>> = { asked: '◇', refused: '▲', active: '●', expired: '–', ended: '–' };
+type ShownState = GrantState | 'withdrawn';
+
+/** A request that was taken back counts as refused; whoever looks is told what happened. */
+function shownState({ state, ended_at }: Grant): ShownState {
+  return state === 'refused' && ended_at !== null ? 'withdrawn' : state;
+}
+
+const SHAPES: Readonly<Record<ShownState, string>> = { asked: '◇', refused: '▲', active: '●', expired: '–', ended: '–', withdrawn: '–' };
 
 /** Shape and word. */
-function GrantStateMark({ state }: { state: GrantState }) {
+function GrantStateMark({ state }: { state: ShownState }) {
   const say = useWords(grantWords);
   return (
     <span className="grant-state" data-state={state}>
