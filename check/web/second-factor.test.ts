@@ -152,4 +152,29 @@ onDatabase('embedded', 'activation and the second factor', (database) => {
     await page.waitForSelector('#part-factor + div');
     expect(await page.textContent('section:has(#part-factor)')).toContain('还有 8 个恢复码可用');
   });
+
+  test('the authenticator is changed with the password; its recovery codes are printed from the dialog, which no key closes', async () => {
+    await page.click('text=更换验证器和恢复码');
+    await page.fill('#own-password', 'not-this-one');
+    await submit();
+    expect(await error()).toEqual(['当前密码不正确']);
+    await page.fill('#own-password', NEW_PASSWORD);
+    await submit();
+    await page.waitForSelector('.secret-text');
+    const next = ((await page.textContent('.secret-text')) ?? '').replaceAll(' ', '');
+    expect(next).not.toBe(secret);
+    await page.fill('#first-code', codeOf(next));
+    await submit();
+    await page.waitForSelector('.recovery-codes');
+    await page.keyboard.press('Escape');
+    expect(await page.isVisible('.recovery-codes')).toBe(true);
+    expect(await findings(page, false)).toEqual([]);
+    await page.emulateMedia({ media: 'print' });
+    expect([await page.isVisible('.recovery-codes'), await page.isVisible('.account-part >> nth=0')]).toEqual([true, false]);
+    await page.emulateMedia({ media: 'screen' });
+    await page.check('.recovery input[type=checkbox]');
+    await page.click('.recovery > .button-primary');
+    await page.waitForSelector('.notice-done');
+    await page.waitForSelector('text=还有 10 个恢复码可用');
+  });
 });

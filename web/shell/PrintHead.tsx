@@ -5,11 +5,13 @@ import { formatDate } from '../words/format.ts';
 import { shellWords } from '../words/shell.ts';
 import { usePageHead } from './PageHead.tsx';
 import type { RegionHead } from './region.ts';
+import { useMay } from './session.ts';
 
 /** On paper: whose page it is, its title, the reading of its figures and the day it was printed. */
 export function PrintHead({ region }: { region: RegionHead | null }) {
   const say = useWords(shellWords);
   const { title } = usePageHead();
+  const may = useMay();
   const { language, on, known } = useSettings().settings;
   const reading = say.printReading(formatDate(on, language), known === null ? say.knownNow : say.knownShort(formatDate(known, language)));
   return (
@@ -18,7 +20,8 @@ export function PrintHead({ region }: { region: RegionHead | null }) {
         <strong>{say.brand}</strong> {region !== null && say.pilot(region.name)} · {title} {region?.sample === true && <Tag kind="sample" />}
       </p>
       <p>
-        {reading} · {say.printedOn(formatDate(today(), language))}
+        {may('verdicts.read') && `${reading} · `}
+        {say.printedOn(formatDate(today(), language))}
       </p>
     </div>
   );

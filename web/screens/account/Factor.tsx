@@ -23,8 +23,10 @@ export function Factor({ onDone }: { onDone: () => void }) {
   const queries = useQueryClient();
   const own = useQuery({ queryKey: OWN, queryFn: () => ask(client.api.account.$get()), retry: retryUnlessRefused });
   const [open, setOpen] = useState(false);
+  const [codes, setCodes] = useState(false);
   const close = () => {
     setOpen(false);
+    setCodes(false);
     void queries.invalidateQueries({ queryKey: OWN });
   };
   return (
@@ -41,9 +43,9 @@ export function Factor({ onDone }: { onDone: () => void }) {
             </p>
           )}
           <Button onClick={() => setOpen(true)}>{factor_at === null ? say.setUpFactor : say.changeFactor}</Button>
-          <Dialog title={factor_at === null ? say.setUpFactor : say.changeFactor} open={open} onClose={close} place="side">
+          <Dialog title={factor_at === null ? say.setUpFactor : say.changeFactor} open={open} {...(!codes && { onClose: close })} place="side">
             <EnrolStep
-              account={session.account?.account ?? ''} asksPassword
+              account={session.account?.account ?? ''} asksPassword onCodes={() => setCodes(true)}
               onSession={(next) => {
                 queries.setQueryData(SESSION_KEY, next);
                 void queries.invalidateQueries({ queryKey: ['own-sessions'] });

@@ -18,13 +18,15 @@ interface EnrolStepProps {
   readonly account: string;
   /** Called when the recovery codes have been kept. */
   readonly onSession: (session: Session) => void;
+  /** The recovery codes are on the page, and are not to be lost by closing it. */
+  readonly onCodes?: () => void;
   /** A session that is in already gives its password again. */
   readonly asksPassword?: boolean;
   readonly others?: ReactNode;
 }
 
 /** Sets up the second factor: a secret for the authenticator, its first code, and what to keep for when the phone is lost. */
-export function EnrolStep({ account, onSession, asksPassword = false, others }: EnrolStepProps) {
+export function EnrolStep({ account, onSession, onCodes, asksPassword = false, others }: EnrolStepProps) {
   const say = useWords(signInWords);
   const [setUp, setSetUp] = useState<SetUp | null>(null);
   const [done, setDone] = useState<{ codes: readonly string[]; session: Session } | null>(null);
@@ -36,7 +38,13 @@ export function EnrolStep({ account, onSession, asksPassword = false, others }: 
         {done !== null ? (
           <RecoveryCodes account={account} codes={done.codes} onKept={() => onSession(done.session)} />
         ) : setUp !== null ? (
-          <Confirm setUp={setUp} onDone={setDone} others={others} />
+          <Confirm
+            setUp={setUp} others={others}
+            onDone={(enrolled) => {
+              setDone(enrolled);
+              onCodes?.();
+            }}
+          />
         ) : (
           <Begin asksPassword={asksPassword} onSetUp={setSetUp} others={others} />
         )}
