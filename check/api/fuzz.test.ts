@@ -3,7 +3,12 @@ import { randomFrom } from '../prove/random.ts';
 import { faultsOf } from '../prove/fuzz-judge.ts';
 import { hostileText } from '../prove/fuzz-values.ts';
 import { fuzz } from '../prove/fuzz.ts';
+import { sampleParts } from '../prove/made-workbooks.ts';
 import { serveSample } from '../prove/sample-server.ts';
+import { previewDamaged, readDamaged } from '../prove/workbooks.ts';
+import { makeZip } from '../../workbook/made-files.ts';
+import { readDatasetBytes } from '../../workbook/read-dataset.ts';
+import { isRefusal } from '../../workbook/refusal.ts';
 import { onDatabase } from '../databases.ts';
 import { serve } from './served.ts';
 
@@ -23,6 +28,30 @@ onDatabase('embedded', 'requests from the description of the API, right and wron
       await served.stop();
     }
   }, 120_000);
+});
+
+const WORKBOOKS = 18;
+
+onDatabase('embedded', 'damaged workbooks', (database) => {
+  test('are refused or read with problems, by the reader and by the preview of an import', async () => {
+    const seed = Date.now() % 1_000_000_000;
+    console.log(`workbooks seed ${seed}`);
+    const { faults, refused, withProblems } = await readDamaged({ seed, count: WORKBOOKS });
+    expect(faults, `seed ${seed}`).toEqual([]);
+    expect(Object.keys(refused).length + withProblems).toBeGreaterThan(1);
+    const served = await serveSample(database.connection());
+    try {
+      expect((await previewDamaged(served, { seed, count: WORKBOOKS / 3 })).faults, `seed ${seed}`).toEqual([]);
+    } finally {
+      await served.stop();
+    }
+  }, 120_000);
+
+  test('the workbook that they are made from is read, with every sheet of the sample', async () => {
+    const read = await readDatasetBytes('a.xlsx', makeZip(sampleParts()));
+    expect(isRefusal(read)).toBe(false);
+    expect(isRefusal(read) ? [] : Object.keys(read.dataset).length).toBeGreaterThan(20);
+  });
 });
 
 onDatabase('embedded', 'what cannot be stored', (database) => {
