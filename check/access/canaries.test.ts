@@ -48,7 +48,7 @@ onDatabase('embedded', `what is sought and not one's own (seed ${seed})`, (datab
   function searches(): Search[] {
     return EVERYBODY.filter(({ places }) => places.length > 0).flatMap((asking) =>
       random.shuffled(sheetNames).filter((name) => openTo(asking, kindOfSheet(name), 'r') !== null).slice(0, SHEETS).flatMap((sheet) => sought(asking, sheet).flatMap((record) => {
-        const text = random.pick([...record.canaries]);
+        const text = random.pick(Object.entries<Column>(sheets[sheet].columns).flatMap(([name, { kind }]) => (kind === 'list' ? [] : [...canariesIn(String(record.values[name] ?? ''))])));
         const column = Object.keys(sheets[sheet].columns).find((name) => String(record.values[name] ?? '').includes(text)) ?? '';
         const where = `where=${encodeURIComponent(`${column}=${String(record.values[column] ?? '')}`)}&sort=${column}`;
         const mine = mayWith(asking, kindOfSheet(sheet), 'r', record.labels);

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ACCESS } from '../../api/access.ts';
+import { routes } from '../../api/routes.ts';
 import { onDatabase } from '../databases.ts';
 import { randomFrom } from '../prove/random.ts';
 import { EVERYBODY } from './actors.ts';
@@ -27,6 +29,10 @@ onDatabase('embedded', `who may do what (seed ${seed})`, (database) => {
 
   test('every documented route is tried', () => {
     expect(untried()).toEqual([]);
+  });
+
+  test('every documented route says what it asks, and nothing else does', () => {
+    expect(Object.keys(ACCESS).sort()).toEqual(Object.keys(routes).sort());
   });
 
   test('at least 5 000 questions, none answered wrongly', async () => {
