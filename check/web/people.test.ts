@@ -156,6 +156,34 @@ onDatabase('embedded', 'people', (database) => {
     });
   });
 
+  test('a guardian gets one more student, and loses one at once', async () => {
+    const page = await openAs('school_registrar', '/people/new');
+    await page.getByLabel('类别').selectOption({ label: '监护人' });
+    await button(page, '新建并出激活单').click();
+    expect(await page.locator('.error-summary a').allTextContents()).toEqual(['请填写姓名', '请填写学号', '请填写与学生的关系']);
+    await page.fill('#new-name', '欧阳四');
+    await page.fill('#new-student_id', '20221002');
+    await page.fill('#new-relation', '祖父');
+    await button(page, '新建并出激活单').click();
+    await page.waitForSelector('.slip');
+    await button(page, '已打印，从本页清除').click();
+    await page.getByRole('link', { name: '查看这个人' }).click();
+    await page.waitForSelector('.wards > li');
+    await button(page, '添加学生').click();
+    await page.fill('#ward-student', '20221002');
+    await page.fill('#ward-relation', '祖父');
+    await act(page, '添加学生');
+    await dialog(page).locator('.notice-fault').waitFor();
+    await page.fill('#ward-student', '20221003');
+    await act(page, '添加学生');
+    await expect.poll(() => page.locator('.wards > li').count()).toBe(2);
+    await button(page, '解除与学生 20221002 的监护关系').click();
+    await act(page, '解除');
+    await expect.poll(() => done(page)).toContain('监护关系已解除');
+    expect((await page.locator('.wards > li').allTextContents()).map((text) => /\d\d:\d\d 解除$/.test(text))).toEqual([true, false]);
+    expect(await button(page, /^解除与学生/).count()).toBe(1);
+  });
+
   describe('accounts in bulk', () => {
     test('are made with progress and slips; done again, nothing is made; lost slips are made anew', async () => {
       const page = await openAs('system_admin', '/people/bulk');

@@ -35,7 +35,7 @@ export const bulkWords = words(
     printFirst: '请先打印或清除本页上的代码单，再办下一批。',
   },
   {
-    lead: 'Accounts for the students on the school’s roll and for their guardians, from the registers, with a slip each. Accounts that are there stay as they are; if it stops midway, begin again and it goes on.',
+    lead: 'Accounts for the students on the school\'s roll and for their guardians, from the registers, with a slip each. Accounts that are there stay as they are; if it stops midway, begin again and it goes on.',
     school: 'School',
     schoolHelp: 'Whose students and guardians get accounts.',
     schoolId: 'School id',

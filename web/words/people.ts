@@ -121,7 +121,7 @@ export const peopleWords = words(
   {
     title: 'People and appointments',
     lead: 'Who holds which role where, from when to when. Appointments are neither edited nor deleted: an end is recorded beside them and counts from that moment.',
-    leadSchool: 'Accounts of the school’s students and guardians: made, given new codes, closed.',
+    leadSchool: 'Accounts of the school\'s students and guardians: made, given new codes, closed.',
     sections: 'Parts of people',
     people: 'People',
     add: 'New person',

@@ -116,7 +116,7 @@ export const shellWords = words(
     clauses: 'Clauses',
     readings: 'Readings',
     people: 'People',
-    grants: 'Minors’ records',
+    grants: 'Minors\' records',
     audit: 'Record of acts',
     firstRun: 'Set up',
     gallery: 'Components',
