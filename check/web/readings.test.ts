@@ -49,6 +49,7 @@ onDatabase('embedded', 'readings', (database) => {
 
   test('the list for the office prints with room for an answer', async () => {
     const page = await open('/readings?view=open');
+    await page.waitForSelector('.open-questions > li');
     expect(await page.locator('.open-questions > li').count()).toBeGreaterThan(30);
     expect(await page.locator('.open-answer').first().isVisible()).toBe(false);
     await page.emulateMedia({ media: 'print' });
