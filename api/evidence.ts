@@ -7,9 +7,10 @@ import { idsInReach, recordsById } from '../store/registers.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { Handlers } from './app.ts';
 import { dayOf, placeOf, storeOf, type Deps } from './deps.ts';
+import { judgedCampus, judgedSchool } from './kept-verdicts.ts';
 import { recordView } from './record-view.ts';
 import { refuse } from './refuse.ts';
-import { judgeCampus, judgeSchool, knownOf } from './region-verdicts.ts';
+import { knownOf } from './region-verdicts.ts';
 
 interface Page {
   readonly page: number;
@@ -23,7 +24,7 @@ export function evidenceHandlers(deps: Deps): Pick<Handlers, 'listEvidence' | 'l
     listEvidence: (c) => storeOf(deps, c).read(async (tx) => {
       const place = await placeOf(tx);
       const { campus_id, standard } = c.req.valid('param');
-      const judged = await judgeCampus(tx, place.pack, campus_id, dayOf(deps, place, c.req.valid('query')));
+      const judged = await judgedCampus(tx, place.pack, campus_id, dayOf(deps, place, c.req.valid('query')));
       if (judged === null) return refuse(c, 'unknown_campus');
       const { verdicts, composites } = judged.result;
       const composite = place.pack.composites.find(({ id }) => id === standard);
@@ -36,7 +37,7 @@ export function evidenceHandlers(deps: Deps): Pick<Handlers, 'listEvidence' | 'l
     listSchoolEvidence: (c) => storeOf(deps, c).read(async (tx) => {
       const place = await placeOf(tx);
       const { school_id, standard } = c.req.valid('param');
-      const school = await judgeSchool(tx, place.pack, school_id, dayOf(deps, place, c.req.valid('query')));
+      const school = await judgedSchool(tx, place.pack, school_id, dayOf(deps, place, c.req.valid('query')));
       if (school === null) return refuse(c, 'unknown_school');
       const verdict = school.verdicts.find((v) => v.standard === standard);
       if (verdict === undefined) return refuse(c, 'unknown_standard');

@@ -1,30 +1,37 @@
 import type { Pack } from '../core/policy/pack.ts';
 import type { Transaction } from '../store/transaction.ts';
-import { judgeRegion, type AskedDay, type JudgedRegion } from './region-verdicts.ts';
+import { campusInReach, schoolInReach } from './in-reach.ts';
+import { judgeCampus, judgeRegion, judgeSchool, knownOf, type AskedDay, type JudgedCampus, type JudgedRegion } from './region-verdicts.ts';
 
-/** Answers about whole regions, kept while nothing in the region changes. */
+/** What a kept answer is about: a day, and a campus or school where it is not the whole region. */
+interface Asked extends AskedDay {
+  readonly of?: string;
+}
+
+/** Answers about a region, kept while nothing in the region changes. */
 export interface Kept<T> {
-  readonly get: (tx: Transaction, pack: Pack, day: AskedDay, work: () => Promise<T>) => Promise<T>;
+  readonly get: (tx: Transaction, pack: Pack, asked: Asked, work: () => Promise<T>) => Promise<T>;
 }
 
 const MOST_KEPT = 8;
+const MOST_PARTS_KEPT = 200;
 
 /**
  * The same question about the same state of a region is worked out once: every change of its registers has a
  * time of its own. Not for transactions that change something themselves.
  */
-export function keptAnswers<T>(): Kept<T> {
+export function keptAnswers<T>(most: number = MOST_KEPT): Kept<T> {
   const kept = new Map<string, T>();
   return {
-    get: async (tx, pack, { on, known_on }, work) => {
+    get: async (tx, pack, { on, known_on, of = '' }, work) => {
       const [row] = await tx.query<{ at: string }>('select last_recorded_at::text as at from regions where region_id = $1', [tx.actor.region_id]);
-      const key = [tx.actor.region_id, pack.header.id, on, known_on ?? '', row?.at ?? ''].join(' ');
+      const key = [tx.actor.region_id, pack.header.id, on, known_on ?? '', row?.at ?? '', of].join(' ');
       const before = kept.get(key);
       if (before !== undefined) return before;
       const answer = await work();
       kept.set(key, answer);
       for (const oldest of kept.keys()) {
-        if (kept.size <= MOST_KEPT) break;
+        if (kept.size <= most) break;
         kept.delete(oldest);
       }
       return answer;
@@ -37,4 +44,19 @@ const regions = keptAnswers<JudgedRegion>();
 /** `judgeRegion`, worked out once for each state of the region. */
 export function judgedRegion(tx: Transaction, pack: Pack, day: AskedDay): Promise<JudgedRegion> {
   return regions.get(tx, pack, day, () => judgeRegion(tx, pack, day));
+}
+
+const campuses = keptAnswers<JudgedCampus | null>(MOST_PARTS_KEPT);
+const schools = keptAnswers<Awaited<ReturnType<typeof judgeSchool>>>(MOST_PARTS_KEPT);
+
+/** `judgeCampus`, worked out once for each state of the region; whether it is the asker's to see is asked each time. */
+export async function judgedCampus(tx: Transaction, pack: Pack, campus_id: string, day: AskedDay): Promise<JudgedCampus | null> {
+  if (!await campusInReach(tx, campus_id, knownOf(day))) return null;
+  return campuses.get(tx, pack, { ...day, of: campus_id }, () => judgeCampus(tx, pack, campus_id, day));
+}
+
+/** `judgeSchool` in the same way. */
+export async function judgedSchool(tx: Transaction, pack: Pack, school_id: string, day: AskedDay): ReturnType<typeof judgeSchool> {
+  if (!await schoolInReach(tx, school_id, knownOf(day))) return null;
+  return schools.get(tx, pack, { ...day, of: school_id }, () => judgeSchool(tx, pack, school_id, day));
 }

@@ -53,7 +53,7 @@ async function judgeAll(tx: Transaction, pack: Pack, day: AskedDay): Promise<Jud
 export interface JudgedCampus {
   readonly result: CampusResult;
   readonly judging: Judging;
-  readonly rows: CampusRows;
+  readonly campus: CampusRows['campus'];
 }
 
 /** The same for one campus in the asker's reach, whatever else the region has; null when there is none, or it is closed. */
@@ -62,7 +62,7 @@ export async function judgeCampus(tx: Transaction, pack: Pack, campus_id: string
   const rows = await tx.whole((whole) => loadCampusRows(whole, campus_id, knownOf(day)));
   const judging = judgingOn(pack, day.on);
   const result = rows && campusResult(rows, judging);
-  return rows === null || result === null ? null : { result, judging, rows };
+  return rows === null || result === null ? null : { result, judging, campus: rows.campus };
 }
 
 /**

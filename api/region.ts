@@ -6,7 +6,7 @@ import { programActor } from '../store/program-actor.ts';
 import { createRegion, listRegions, readRegion, removeSample, type Region } from '../store/regions.ts';
 import { countRegisters } from '../store/registers.ts';
 import { openSession, type Opening } from '../store/sessions.ts';
-import { listSnapshots } from '../store/snapshots.ts';
+import { listSnapshots, type SnapshotHead } from '../store/snapshots.ts';
 import type { Actor } from '../store/transaction.ts';
 import type { Handlers } from './app.ts';
 import { askerOf, limitsOf, storeOf, type Deps } from './deps.ts';
@@ -51,21 +51,21 @@ export function regionHandlers(deps: Deps): RegionHandlers {
       });
       if (people.outcome !== 'done') return refuse(c, people.outcome);
       await open(deps, c, { ...programActor(region.region_id), account: account.account }, 'enrol');
-      return c.json({ ...await headOf(deps, region, null), slips: await slipsOf(deps, c, people.codes) }, 201);
+      return c.json({ ...headOf(deps, region, null), slips: await slipsOf(deps, c, people.codes) }, 201);
     }),
     readRegion: async (c) => {
       const asker = c.get('asker');
       const known = asker === null && !(await isFirstRun(deps)) ? (await listRegions(deps.database))[0] : undefined;
-      const region = asker === null ? known : await storeOf(deps, c).read(readRegion);
-      if (region === undefined || region === null) return refuse(c, 'no_region');
-      return c.json(await headOf(deps, region, asker?.actor ?? null), 200);
+      if (asker === null) return known === undefined ? refuse(c, 'no_region') : c.json(headOf(deps, known, null), 200);
+      const { region, snapshots } = await storeOf(deps, c).read(async (tx) => ({ region: await readRegion(tx), snapshots: await listSnapshots(tx) }));
+      return region === null ? refuse(c, 'no_region') : c.json(headOf(deps, region, asker.actor, snapshots), 200);
     },
     loadSample: (c) => inTurn(async () => {
       if ((await listRegions(deps.database)).length > 0) return refuse(c, 'not_empty');
       const { region, account } = await deps.loadSample();
       const actor = { ...programActor(region.region_id), account };
       await open(deps, c, actor, 'full');
-      return c.json(await headOf(deps, region, actor), 201);
+      return c.json(headOf(deps, region, actor, await deps.database.as(actor).read(listSnapshots)), 201);
     }),
     removeSample: (c) => inTurn(async () => {
       const { actor } = askerOf(c);
@@ -97,8 +97,7 @@ async function isFirstRun({ database }: Deps): Promise<boolean> {
 }
 
 /** What the head of every page says; without an account no more than the names. */
-async function headOf({ database, today }: Deps, region: Region, actor: Actor | null) {
-  const snapshots = actor === null ? [] : await database.as(actor).read(listSnapshots);
+function headOf({ today }: Deps, region: Region, actor: Actor | null, snapshots: readonly SnapshotHead[] = []) {
   return {
     region_code: region.code, name: region.name, office_name: region.office_name, sample: region.sample, pack: region.pack,
     counties: region.counties, account: actor?.account ?? null, snapshots: [...new Set(snapshots.map(({ on }) => on))],

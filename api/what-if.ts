@@ -6,8 +6,8 @@ import { applyChanges } from '../core/check/what-if.ts';
 import { toFixed } from '../core/values/exact.ts';
 import type { Handlers } from './app.ts';
 import { dayOf, placeOf, storeOf, type Deps } from './deps.ts';
+import { judgedCampus } from './kept-verdicts.ts';
 import { refuse } from './refuse.ts';
-import { judgeCampus } from './region-verdicts.ts';
 import { NO_TRENDS, shownAll } from './verdict-view.ts';
 
 /** Imagined changes, judged by the function that the browser uses too. Nothing is stored. */
@@ -17,7 +17,7 @@ export function whatIfHandlers(deps: Deps): Pick<Handlers, 'askWhatIf'> {
       const place = await placeOf(tx);
       const { campus_id, on, changes } = c.req.valid('json');
       const day = dayOf(deps, place, on === undefined ? {} : { on });
-      const judged = await judgeCampus(tx, place.pack, campus_id, day);
+      const judged = await judgedCampus(tx, place.pack, campus_id, day);
       if (judged === null) return refuse(c, 'unknown_campus');
       const { facts } = judged.result;
       if (facts === null) return refuse(c, 'not_in_force');

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { KINDS, type Kind } from '../core/access/kinds.ts';
-import type { Labels, Reach } from '../core/access/reach.ts';
+import { EVERYTHING, type Labels, type Reach } from '../core/access/reach.ts';
 import { writeEntry } from './audit-entry.ts';
 import type { AuditedAct } from './audit-entry.ts';
 import type { KeyRing } from './key-ring.ts';
@@ -131,7 +131,17 @@ function settings(action: 'read', reach: Reach, whole: 'on' | ''): string {
   return `select ${setting('app.whole', whole)}, ${settingsOf(action, reach)}`;
 }
 
+/** The program's own reach is one and the same for all requests: its text is put together once. */
+const ofEverything = new Map<string, string>();
+
 function settingsOf(action: 'read' | 'write' | 'approve', reach: Reach, kinds: readonly Kind[] = KINDS): string {
+  if (reach !== EVERYTHING) return textOfSettings(action, reach, kinds);
+  const known = ofEverything.get(`${action} ${kinds.length}`) ?? textOfSettings(action, reach, kinds);
+  ofEverything.set(`${action} ${kinds.length}`, known);
+  return known;
+}
+
+function textOfSettings(action: 'read' | 'write' | 'approve', reach: Reach, kinds: readonly Kind[]): string {
   return kinds.map((kind) => {
     const labels = reach.get(`${kind}.${action}`) ?? [];
     return setting(`app.${action}_${kind}`, labels === '*' ? labels : labels.join(SEPARATOR));

@@ -11,6 +11,7 @@ const BENCHES: Readonly<Record<string, () => Promise<() => Promise<void>>>> = {
   audit: async () => (await import('./audit.ts')).benchAudit,
   start: async () => (await import('./start.ts')).benchStart,
   web: async () => (await import('./web.ts')).benchWeb,
+  load: async () => (await import('./load.ts')).benchLoad,
 };
 
 const wanted = process.argv.slice(2);
