@@ -36,7 +36,7 @@ function near(mutant: Mutant, few: Few): Cell[] {
  * cut to what may be read, and so is what may be revealed or decided on: more of it changes nothing.
  */
 export function isAsked({ kind, action, what }: Mutant): boolean {
-  if (what !== 'removed' && action === 'export' && kind !== 'verdicts') return false;
+  if (action === 'export' && (what === 'widened' || what === 'added' && kind !== 'verdicts')) return false;
   if (what === 'widened' && (kind === 'grants' || action === 'reveal' || action === 'approve')) return false;
   return (Object.values(CASES) as RouteCase[]).some(({ asks, sheets = sheetNames }) => {
     if (typeof asks === 'string') return false;
