@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Comman
   verify: () => import('./verify.ts'),
   keys: () => import('./keys.ts'),
   minors: () => import('./minors.ts'),
+  slip: () => import('./slip.ts'),
 };
 
 const USAGE = `guantong <command>
@@ -28,6 +29,7 @@ const USAGE = `guantong <command>
   verify [--checkpoints DIR]                    核对审计链和登记记录 / recompute the audit and what it proves
   keys list | rotate | check | drop ID          个人信息密钥 / the keys of personal data
   minors --year YYYY -o DIR                     未成年人信息年度审计资料 / yearly audit pack on minors' data
+  slip ACCOUNT [--second-factor]                为三员补办开通代码 / a new code for an administrator
 
   --json  --lang zh|en  --pack quzhou-2024  --as-of YYYY-MM-DD`;
 
