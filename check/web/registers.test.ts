@@ -184,7 +184,7 @@ onDatabase('embedded', 'registers', (database) => {
     const page = await rooms();
     await button(page, '筛选').click();
     await page.getByLabel('筛选 房间编号').fill('R00');
-    await page.waitForFunction("document.querySelector('.table-count')?.textContent.includes('筛选出')");
+    await expect.poll(() => page.textContent('.table-count')).toContain('筛选出');
     const [download] = await Promise.all([page.waitForEvent('download'), button(page, '导出').click()]);
     const chunks: Buffer[] = [];
     for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
