@@ -73,5 +73,5 @@ onDatabase('embedded', `what is sought and not one's own (seed ${seed})`, (datab
   }, 300_000);
 });
 
-const SHEETS = 3;
+const SHEETS = 4;
 const AT_ONCE = 6;

@@ -10,7 +10,7 @@ import { commandsIn } from './commands.ts';
 import { ROOT, read } from './tree.ts';
 
 const GUIDES = ['docs/operating-guide.md', 'docs/operating-guide.zh-CN.md'];
-const OURS = new Set(['serve', 'backup', 'restore', 'verify', 'keys']);
+const OURS = new Set(['serve', 'backup', 'restore', 'verify', 'keys', 'slip']);
 const OF_THE_SYSTEM = new Set(['sudo', 'cd', 'cp', 'curl', 'openssl']);
 const scripts = (JSON.parse(read('package.json')) as { scripts: Record<string, string> }).scripts;
 

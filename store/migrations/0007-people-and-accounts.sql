@@ -70,7 +70,7 @@ alter table accounts
   add column factor_at timestamptz,
   add column sessions_from timestamptz not null default '-infinity',
   add foreign key (region_id, person_id) references people,
-  add unique (person_id, region_id);
+  add unique (region_id, person_id);
 
 alter table sessions
   add column level text collate "C" not null default 'full' check (level in ('full', 'factor', 'enrol')),
