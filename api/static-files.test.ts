@@ -19,7 +19,7 @@ beforeAll(() => {
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 describe('web pages', () => {
-  test.each(['/', '/campuses', '/campuses/C1', '/what-if?campus=C1'])('%s is the one page, kept by nobody, with a word of its own for its scripts', async (path) => {
+  test.each(['/', '/campuses', '/campuses/C1', '/campuses/C1.2', '/what-if/a.js', '/what-if?campus=C1'])('%s is the one page, kept by nobody, with a word of its own for its scripts', async (path) => {
     const [one, other] = [await app.request(path), await app.request(path)];
     expect([one.status, one.headers.get('cache-control')]).toEqual([200, 'no-store']);
     const words = await Promise.all([one, other].map(async (reply) => [...(await reply.text()).matchAll(/nonce="([^"]+)"/g)].map((found) => found[1] ?? '')));
@@ -37,7 +37,7 @@ describe('web pages', () => {
     expect(await reply.text()).toBe('script');
   });
 
-  test.each(['/assets/gone.js', '/..%2fsecret.txt', '/%2e%2e/secret.txt', '/assets/..%5c..%5csecret.txt', '/%00.txt', '/%zz.txt'])('%s is not there', async (path) => {
+  test.each(['/assets/gone.js', '/gone.ico', '/..%2fsecret.txt', '/%2e%2e/secret.txt', '/assets/..%5c..%5csecret.txt', '/%00.txt', '/%zz.txt'])('%s is not there', async (path) => {
     const reply = await app.request(path);
     expect(reply.status).toBe(404);
     expect(await reply.text()).not.toContain('secret');

@@ -33,14 +33,18 @@ export function staticFiles(directory: string): MiddlewareHandler<ApiEnv> {
       return c.body(Readable.toWeb(createReadStream(file)) as ReadableStream, 200);
     }
     const page = join(directory, 'index.html');
-    // An asset that is not there is missing; only addresses of screens are the page.
-    if (extname(path) !== '' || !existsSync(page)) return next();
+    if (isFile(path) || !existsSync(page)) return next();
     const nonce = randomBytes(NONCE_BYTES).toString('base64');
     // Each answer has its own word, so that no answer may be kept and used again.
     return c.html(readFileSync(page, 'utf8').replaceAll(NONCE_PLACE, nonce), 200, {
       'cache-control': 'no-store', 'content-security-policy': policyOfNonce(nonce),
     });
   };
+}
+
+/** A file that is not there is missing; any other address is that of a screen, and ids in it may hold dots. */
+function isFile(path: string): boolean {
+  return HASHED.test(path) || (path.lastIndexOf('/') === 0 && Object.hasOwn(TYPES, extname(path)));
 }
 
 /** The path below the directory, or null for one that would leave it or cannot be read. */
