@@ -60,7 +60,9 @@ export const command: Command = async (args) => {
     jobs.push(startRetention({ database: store.database, log }));
     store.postgres.announce(listening.address);
     log({ event: 'started', version: versionOf() });
-    await greet(store.database, configuration.publicAddress?.origin ?? listening.address, configuration.data, options.lang);
+    // The greeting asks the database how things stand; one that is away at that moment is no reason to stop serving.
+    await greet(store.database, configuration.publicAddress?.origin ?? listening.address, configuration.data, options.lang)
+      .catch((error: unknown) => log({ event: 'greeting_failed', code: error instanceof Error && 'code' in error ? String(error.code) : null }));
     await stop;
     log({ event: 'stopping' });
     return EXIT.done;

@@ -57,7 +57,7 @@ export async function killAtRandom(moments: number, seed: number, say: (line: st
     const working = work(who, told, random, stop.signal).finally(() => stop.abort());
     for (let moment = 1, since = 0; moment <= moments && !stop.signal.aborted; moment += 1) {
       // Where the machine is slow, every act would be struck before it is done: now and then one is let through.
-      if (moment % STRIKES_WITHOUT_PROGRESS === 0) while (told.acts === since && !stop.signal.aborted) await sleep(20);
+      if (moment % STRIKES_WITHOUT_PROGRESS === 0) while (told.acts === since && !stop.signal.aborted) await sleepBeside(program, 20);
       if (moment % STRIKES_WITHOUT_PROGRESS === 0) since = told.acts;
       await sleep(random.whole(SHORTEST_MS, LONGEST_MS));
       const victim = random.pick(VICTIMS);
@@ -75,6 +75,12 @@ export async function killAtRandom(moments: number, seed: number, say: (line: st
     await program.end('SIGTERM');
     rmSync(dataDir, { recursive: true, force: true });
   }
+}
+
+/** A server that ended and was not killed is a fault of its own. */
+async function sleepBeside({ process: child, output }: Serving, ms: number): Promise<void> {
+  if (child.exitCode !== null) throw new Error(`the server ended by itself with ${child.exitCode}:\n${output()}`);
+  await sleep(ms);
 }
 
 interface Running {
