@@ -3,7 +3,7 @@ import type { PlainDate } from '../core/values/plain-date.ts';
 import type { Database } from './database.ts';
 import { holderColumns, holderOf, roleDay, type Holder, type HolderRow } from './held-roles.ts';
 import type { Instant } from './known-time.ts';
-import { programActor } from './program-actor.ts';
+import { lookupActor, programActor } from './program-actor.ts';
 import { takeNumbers } from './record-stamp.ts';
 import { newSecret, sha256 } from './secret-codes.ts';
 import type { Actor, Transaction } from './transaction.ts';
@@ -85,7 +85,7 @@ export async function readToken(db: Database, secret: string, day: PlainDate = r
   const region_id = Number(FORM.exec(secret)?.[1] ?? 0);
   if (region_id === 0) return null;
   const program = db.as(programActor(region_id));
-  const [row] = await program.read((tx) => tx.query<HolderRow & TokenRow & { readonly stale: boolean }>(
+  const [row] = await db.as(lookupActor(region_id)).read((tx) => tx.query<HolderRow & TokenRow & { readonly stale: boolean }>(
     `select ${holderColumns('$3')}, ${COLUMNS}, t.last_used_at is null or t.last_used_at < clock_timestamp() - interval '${NOTED_EVERY_S} seconds' as stale
      from api_tokens t join accounts a on a.region_id = t.region_id and a.account = t.account
        join people p on p.region_id = a.region_id and p.person_id = a.person_id

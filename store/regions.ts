@@ -1,7 +1,7 @@
 import { beginChain } from './audit-chain.ts';
 import type { ChainAlgorithm } from './audit-hash.ts';
 import type { Database } from './database.ts';
-import { NOWHERE, PROGRAM, programActor } from './program-actor.ts';
+import { lookupActor, NOWHERE, PROGRAM, programActor } from './program-actor.ts';
 import type { Transaction } from './transaction.ts';
 
 /** A region that runs a pilot. */
@@ -21,7 +21,7 @@ const COLUMNS = 'region_id, code, name, office_name, counties, pack, sample';
 
 /** All regions, in the order in which they were made. Their names are no secret. */
 export function listRegions(db: Database): Promise<Region[]> {
-  return db.as(programActor(NOWHERE)).read((tx) => tx.query<Region>(`select ${COLUMNS} from regions order by region_id`));
+  return db.as(lookupActor(NOWHERE)).read((tx) => tx.query<Region>(`select ${COLUMNS} from regions order by region_id`));
 }
 
 /** The actor's region; null when it is not there (any more). */

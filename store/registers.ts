@@ -187,10 +187,14 @@ export async function historyOf<S extends SheetName>(tx: Transaction, sheet: S, 
 export async function countRegisters(
   tx: Transaction, known_on?: Known,
 ): Promise<{ readonly sheet: SheetName; readonly records: number; readonly last_recorded_at: Instant | null }[]> {
-  const values: unknown[] = [tx.actor.region_id, lastMoment(known_on) ?? 'infinity'];
+  const moment = lastMoment(known_on);
+  const values: unknown[] = [tx.actor.region_id];
   const parameter = (value: unknown): string => `$${values.push(value)}`;
+  // Comparing times row by row is left out where everything known by now is asked for.
+  const at = moment === null ? undefined : parameter(moment);
+  const last = at === undefined ? 'max(r.recorded_at)' : `max(r.recorded_at) filter (where r.recorded_at <= ${at}::timestamptz)`;
   const counts = allRegisters.filter(({ name }) => mayAtAll(tx.actor.reach, kindOf(name), 'read')).map((register) =>
-    `select '${register.name}', count(*) filter (where ${standing('r', '$2')}), max(r.recorded_at) filter (where r.recorded_at <= $2::timestamptz)
+    `select '${register.name}', count(*) filter (where ${standing('r', at)}), ${last}
      from ${register.table} r where r.region_id = $1${withinReach(tx, register, parameter)}`);
   if (counts.length === 0) return [];
   const rows = await tx.arrays(counts.join(' union all '), values);

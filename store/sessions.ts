@@ -3,7 +3,7 @@ import type { PlainDate } from '../core/values/plain-date.ts';
 import type { Database } from './database.ts';
 import { holderColumns, holderOf, roleDay, type Holder, type HolderRow } from './held-roles.ts';
 import type { Instant } from './known-time.ts';
-import { programActor } from './program-actor.ts';
+import { lookupActor, programActor } from './program-actor.ts';
 import { newSecret, sha256 } from './secret-codes.ts';
 import type { Actor, Transaction } from './transaction.ts';
 
@@ -89,7 +89,7 @@ export async function readSession(db: Database, token: string, day: PlainDate = 
   if (parts === null) return null;
   const { region_id, secret } = parts;
   const digest = sha256(secret);
-  const [row] = await db.as(programActor(region_id)).read((tx) => tx.query<SessionRow>(
+  const [row] = await db.as(lookupActor(region_id)).read((tx) => tx.query<SessionRow>(
     `select ${holderColumns('$3')}, s.level, s.factor, s.expires_at, s.last_seen_at < clock_timestamp() - interval '${TOUCHED_EVERY_S} seconds' as stale
      from sessions s join accounts a on a.region_id = s.region_id and a.account = s.account
        join people p on p.region_id = a.region_id and p.person_id = a.person_id

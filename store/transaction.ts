@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { KINDS, type Kind } from '../core/access/kinds.ts';
-import { EVERYTHING, type Labels, type Reach } from '../core/access/reach.ts';
+import { EVERYTHING, LOOKING_UP, type Labels, type Reach } from '../core/access/reach.ts';
 import { writeEntry } from './audit-entry.ts';
 import type { AuditedAct } from './audit-entry.ts';
 import type { KeyRing } from './key-ring.ts';
@@ -119,6 +119,8 @@ function readingAll(reach: Reach): Reach {
 
 /** The statement that tells the database who acts and what is in reach; it holds until the transaction ends. */
 export function contextOf({ region_id, account, reach }: Actor): string {
+  // Forty settings cost more than the look-up itself: what is not set is out of reach.
+  if (reach === LOOKING_UP) return `${settings('read', reach, '', READ_FOR_LOOKUP)}, ${setting('app.region', String(region_id))}, ${setting('app.actor', account)}`;
   return `${settings('read', reach, '')}, ${setting('app.region', String(region_id))}, ${setting('app.actor', account)}, ${settingsOf('write', reach)}, ${settingsOf('approve', reach, ['accounts', 'grants'])}`;
 }
 
@@ -127,8 +129,10 @@ const SEPARATOR = '\u001f';
 
 const setting = (name: string, value: string): string => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`;
 
-function settings(action: 'read', reach: Reach, whole: 'on' | ''): string {
-  return `select ${setting('app.whole', whole)}, ${settingsOf(action, reach)}`;
+const READ_FOR_LOOKUP = KINDS.filter((kind) => LOOKING_UP.has(`${kind}.read`));
+
+function settings(action: 'read', reach: Reach, whole: 'on' | '', kinds: readonly Kind[] = KINDS): string {
+  return `select ${setting('app.whole', whole)}, ${settingsOf(action, reach, kinds)}`;
 }
 
 /** The program's own reach is one and the same for all requests: its text is put together once. */

@@ -35,6 +35,8 @@ export type Reach = ReadonlyMap<`${Kind}.${Action}`, Labels>;
 export const NOTHING: Reach = new Map();
 /** The program itself. */
 export const EVERYTHING: Reach = new Map(KINDS.flatMap((kind) => ACTIONS.map((action) => [`${kind}.${action}` as const, '*' as const])));
+/** What it takes to find out who asks: accounts, the names of their organisations, and what was granted to them. */
+export const LOOKING_UP: Reach = new Map((['accounts', 'reference', 'grants'] as const).map((kind) => [`${kind}.read` as const, '*' as const]));
 
 /** What the policy table gives to somebody; labels are sorted, so that equal reaches read the same. */
 export function reachOf(standing: Standing): Reach {
