@@ -1,7 +1,7 @@
-import { parseArgs } from 'node:util';
 import type { PostgresConnection } from '../../store/postgres/connection.ts';
 import { startAlone } from './alone.ts';
 import { losingProxy } from './losing-proxy.ts';
+import type { Proof } from './proof.ts';
 import { randomFrom } from './random.ts';
 import { serveSample, type SampleServer } from './sample-server.ts';
 
@@ -95,16 +95,21 @@ async function effectsOf({ origin }: SampleServer, cookie: string, acts: readonl
 
 const COUNT = 200;
 
-if (import.meta.main) {
-  const { values } = parseArgs({ options: { seed: { type: 'string' }, count: { type: 'string' } } });
-  const [seed, count] = [Number(values.seed ?? Date.now() % 1_000_000_000), Number(values.count ?? COUNT)];
-  const alone = await startAlone();
-  try {
-    const with_keys = await loseCommits(await alone.newDatabase(), { seed, count, keyed: true });
-    const without = await loseCommits(await alone.newDatabase(), { seed, count, keyed: false });
-    process.stdout.write(`commits lost, seed ${seed}: with keys ${JSON.stringify(with_keys)}; without ${JSON.stringify(without)}\n`);
-    process.exitCode = with_keys.once === count && with_keys.lost === count && without.doubled > 0 ? 0 : 1;
-  } finally {
-    await alone.stop();
-  }
-}
+/** Replies to COMMIT lost while requests carry keys, and the same without keys, where acts must be seen to double. */
+export const commits: Proof = {
+  name: 'commits',
+  run: async ({ seed, count }) => {
+    const many = count ?? COUNT;
+    const alone = await startAlone();
+    try {
+      const keyed = await loseCommits(await alone.newDatabase(), { seed, count: many, keyed: true });
+      const bare = await loseCommits(await alone.newDatabase(), { seed, count: many, keyed: false });
+      return {
+        holds: keyed.lost === many && keyed.once === many && keyed.answered === many && bare.doubled > 0,
+        figures: `${keyed.lost} replies to COMMIT lost (seed ${seed}): with keys ${keyed.once} effects once, ${keyed.doubled} doubled, ${keyed.missing} missing; without keys ${bare.doubled} doubled`,
+      };
+    } finally {
+      await alone.stop();
+    }
+  },
+};

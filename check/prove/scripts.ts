@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -5,6 +6,7 @@ import { readCsv } from '../../core/exchange/csv.ts';
 import type { Column } from '../../core/exchange/column.ts';
 import { cellText } from '../../core/exchange/raw-cell.ts';
 import { sheets, type SheetName } from '../../core/exchange/sheets.ts';
+import type { Proof } from './proof.ts';
 
 const RUN = 'window.__ran=(window.__ran||0)+1';
 
@@ -65,3 +67,15 @@ function scriptsOfRow(row: number, rows: number): string {
   }
   return text;
 }
+
+/** The browser's test at its full length: all registers, all addresses. */
+export const scripts: Proof = {
+  name: 'scripts',
+  run: async ({ say }) => {
+    const { status, stdout } = spawnSync('npx', ['vitest', 'run', 'check/web/scripts.test.ts', '--reporter=dot'], {
+      cwd: fileURLToPath(new URL('../..', import.meta.url)), env: { ...process.env, GUANTONG_WHOLE_PROOF: '1' }, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    if (status !== 0) say(stdout);
+    return { holds: status === 0, figures: `${SCRIPTS.length} scripts in every text of every sheet and form, every screen, register and the report in a browser` };
+  },
+};

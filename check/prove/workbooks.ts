@@ -1,9 +1,9 @@
-import { parseArgs } from 'node:util';
 import { readDatasetBytes } from '../../workbook/read-dataset.ts';
 import { makeZip } from '../../workbook/made-files.ts';
 import { isRefusal } from '../../workbook/refusal.ts';
 import { startAlone } from './alone.ts';
 import { damaged, sampleParts, type Damaged } from './made-workbooks.ts';
+import type { Proof } from './proof.ts';
 import { randomFrom } from './random.ts';
 import { serveSample, type SampleServer } from './sample-server.ts';
 
@@ -81,25 +81,27 @@ async function inTime<T>(work: Promise<T>): Promise<T> {
 }
 
 const COUNT = 2000;
+/** One in so many is also uploaded. */
 const PREVIEWED = 10;
 
-function shown(what: string, seed: number, { refused, withProblems, read, faults }: ReadWorkbooks): void {
-  process.stdout.write(`workbooks ${what}, seed ${seed}: refused ${JSON.stringify(refused)}, ${withProblems} read with problems, ${read} read, ${faults.length} faults\n${faults.slice(0, 20).map((one) => `  ${one}\n`).join('')}`);
-}
-
-if (import.meta.main) {
-  const { values } = parseArgs({ options: { seed: { type: 'string' }, count: { type: 'string' } } });
-  const [seed, count] = [Number(values.seed ?? Date.now() % 1_000_000_000), Number(values.count ?? COUNT)];
-  const reading = await readDamaged({ seed, count });
-  shown('read', seed, reading);
-  const alone = await startAlone();
-  try {
-    const served = await serveSample(await alone.newDatabase());
-    const previewed = await previewDamaged(served, { seed: seed + 1, count: Math.ceil(count / PREVIEWED) });
-    await served.stop();
-    shown('previewed', seed + 1, previewed);
-    process.exitCode = reading.faults.length + previewed.faults.length === 0 ? 0 : 1;
-  } finally {
-    await alone.stop();
-  }
-}
+/** Damaged workbooks, read as an import would and, fewer of them, uploaded. */
+export const workbooks: Proof = {
+  name: 'workbooks',
+  run: async ({ seed, count, say }) => {
+    const many = count ?? COUNT;
+    const reading = await readDamaged({ seed, count: many });
+    const alone = await startAlone();
+    try {
+      const served = await serveSample(await alone.newDatabase());
+      const previewed = await previewDamaged(served, { seed: seed + 1, count: Math.ceil(many / PREVIEWED) });
+      await served.stop();
+      const faults = [...reading.faults, ...previewed.faults];
+      for (const fault of faults) say(`fault: ${fault}`);
+      const told = ({ refused, withProblems, read }: ReadWorkbooks): string =>
+        `${Object.values(refused).reduce((sum, times) => sum + times, 0)} refused, ${withProblems} with problems, ${read} whole`;
+      return { holds: faults.length === 0, figures: `${many} damaged workbooks (seed ${seed}): ${told(reading)}; ${Math.ceil(many / PREVIEWED)} previewed: ${told(previewed)}; ${faults.length} faults` };
+    } finally {
+      await alone.stop();
+    }
+  },
+};
