@@ -8,7 +8,7 @@ import type { SheetName } from '../../core/exchange/sheets.ts';
  * classes, S oneself, W one's wards. Acts: r read, w write, e export, v reveal, a approve.
  */
 type Notation = Readonly<Partial<Record<KindName, string>>>;
-export type KindName = RegisterKind | 'verdicts' | 'imports' | 'snapshots' | 'policy' | 'region' | 'accounts' | 'grants' | 'audit' | 'operation';
+export type KindName = RegisterKind | 'verdicts' | 'imports' | 'snapshots' | 'policy' | 'region' | 'accounts' | 'grants' | 'audit' | 'operation' | 'outbox';
 export type Act = 'r' | 'w' | 'e' | 'v' | 'a';
 
 const all: Notation = { reference: 'Rr', policy: 'Rr' };
@@ -17,7 +17,7 @@ const pilot: Notation = { ...all, verdicts: 'Rr', snapshots: 'Rr', grants: 'Sw' 
 export const AGREED: Readonly<Record<Role, Notation>> = {
   office: {
     ...pilot, reference: 'Rrwe', conditions: 'Rrwe', staff: 'Rrwe', students: 'Rw', learning: 'Rw', fees: 'Rw', funds: 'Rrwe', planning: 'Rrwe',
-    imports: 'Rrwe', verdicts: 'Rre', snapshots: 'Rrw', policy: 'Rrw', region: 'Rw', grants: 'Rra Sw',
+    imports: 'Rrwe', verdicts: 'Rre', snapshots: 'Rrw', policy: 'Rrw', region: 'Rw', grants: 'Rra Sw', outbox: 'Rrw',
   },
   city_bureau: {
     ...pilot, conditions: 'Rre', staff: 'Rre', funds: 'Rre', planning: 'Rrwe', imports: 'Rrwe', verdicts: 'Rre', grants: 'Rra Sw',
@@ -46,7 +46,7 @@ export const AGREED: Readonly<Record<Role, Notation>> = {
     reference: 'Rre', conditions: 'Rre', staff: 'Rre', students: 'Rre', learning: 'Rre', fees: 'Rre', funds: 'Rre', planning: 'Rre',
     policy: 'Rr', verdicts: 'Rre', snapshots: 'Rr', imports: 'Rr', grants: 'Rr', audit: 'Rr',
   },
-  system_admin: { accounts: 'Rrw', operation: 'Rr' },
+  system_admin: { accounts: 'Rrw', operation: 'Rr', outbox: 'Rrw' },
   security_admin: { accounts: 'Rra', operation: 'Rr' },
   audit_admin: { audit: 'Rr' },
 };

@@ -46,7 +46,7 @@ export const POLICY: Readonly<Record<Role, readonly Rule[]>> = {
     ...staff, keeping('region', 'reference', 'conditions', 'staff', 'funds', 'planning', 'imports'),
     // Minors' records come in by the region's files; to read them takes a grant.
     writing('region', 'students', 'learning', 'fees', 'snapshots', 'policy', 'region'), approving('region', 'grants'), reading('region', 'grants'),
-    rule('export')('region', 'verdicts'),
+    rule('export')('region', 'verdicts'), rule('read', 'write')('region', 'outbox'),
   ],
   city_bureau: [
     ...staff, exporting('region', 'conditions', 'staff', 'funds', 'verdicts'), keeping('region', 'planning', 'imports'),
@@ -77,7 +77,7 @@ export const POLICY: Readonly<Record<Role, readonly Rule[]>> = {
   student: [...everybody, reading('self', 'students', 'learning', 'fees')],
   guardian: [...everybody, reading('wards', 'students', 'learning', 'fees')],
   auditor: [...everybody, exporting('region', ...REGISTER_KINDS), reading('region', 'verdicts', 'snapshots', 'imports', 'grants', 'audit'), rule('export')('region', 'verdicts')],
-  system_admin: [rule('read', 'write')('region', 'accounts'), reading('region', 'operation')],
+  system_admin: [rule('read', 'write')('region', 'accounts', 'outbox'), reading('region', 'operation')],
   security_admin: [rule('read', 'approve')('region', 'accounts'), reading('region', 'operation')],
   audit_admin: [reading('region', 'audit')],
 };
