@@ -41,7 +41,8 @@ export const command: Command = async (args) => {
   if (listening === null) return EXIT.open;
   let store: OpenStore;
   try {
-    store = await openStore({ dataDir: configuration.data, databaseUrl: configuration.database ?? undefined, log: (line) => process.stderr.write(`${line}\n`) });
+    store = await openStore({ dataDir: configuration.data, databaseUrl: configuration.database ?? undefined, log: (line) => process.stderr.write(`${line}\n`) },
+      configuration.publicAddress?.origin ?? null);
   } catch (error) {
     await listening.shut();
     const text = databaseRefusalText(error);

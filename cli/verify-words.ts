@@ -25,6 +25,12 @@ export const FINDINGS: Readonly<Record<FindingKind, Bilingual>> = {
   text_changed: { zh: '政策原文文件被改动', en: 'the official text was changed' },
   text_missing: { zh: '政策原文文件被删除', en: 'the official text was deleted' },
   text_outside: { zh: '政策原文文件没有任何审计条目为据', en: 'an official text that no entry accounts for' },
+  file_changed: { zh: '文件内容被改动', en: 'the file was changed' },
+  file_missing: { zh: '文件被删除', en: 'the file was deleted' },
+  file_outside: { zh: '文件没有任何审计条目为据', en: 'a file that no entry accounts for' },
+  document_changed: { zh: '文书的内容或签名文本被改动', en: 'the content of the document, or what was signed of it, was changed' },
+  document_missing: { zh: '文书被删除', en: 'the document was deleted' },
+  document_outside: { zh: '文书没有任何审计条目为据', en: 'a document that no entry accounts for' },
   region_missing: { zh: '地区或其审计链已不在数据库中', en: 'the region, or its chain, is no longer in the database' },
 };
 

@@ -53,8 +53,8 @@ function printReport(report: RegionReport, zh: boolean): void {
   const removed = zh ? '（已移除）' : ' (removed)';
   print(`${name === null ? `${region_id}${removed}` : `${name} ${code}`}`);
   print(zh
-    ? `  已封存 ${links} 条，待封存 ${waiting} 条；登记记录 ${records} 条，快照与原文 ${contents} 份`
-    : `  ${links} entries sealed, ${waiting} waiting; ${records} records, ${contents} snapshots and texts`);
+    ? `  已封存 ${links} 条，待封存 ${waiting} 条；登记记录 ${records} 条，快照、文件与文书 ${contents} 份`
+    : `  ${links} entries sealed, ${waiting} waiting; ${records} records, ${contents} snapshots, files and documents`);
   if (chain !== null) print(`  ${zh ? '链尾摘要' : 'end of the chain'} ${algorithm} ${chain}`);
   if (torn > 0) print(zh ? `  检查点文件中有 ${torn} 处未写完的残行（断电或中断所致），不影响核对` : `  ${torn} pieces of checkpoint lines were left by interrupted writes; nothing rests on them`);
   if (report.holds) {

@@ -2,7 +2,7 @@ import type { Findings, Named } from './audit-finding.ts';
 import type { ProvenEntry } from './audit-walk.ts';
 import type { Transaction } from './transaction.ts';
 
-/** Whole texts that an entry proves by their SHA-256 in hex: `snapshots/3`, `policy_texts/7`. */
+/** What an entry proves by its SHA-256 in hex: `snapshots/3`, `policy_texts/7`, `files/sha256:…`, `documents/5.1`. */
 export type ContentsByObject = Readonly<Record<string, string>>;
 
 const KINDS = {
@@ -14,20 +14,28 @@ const KINDS = {
     sql: "select text_id, encode(sha256(bytes), 'hex') from policy_texts where region_id = $1 order by 1",
     changed: 'text_changed', missing: 'text_missing', outside: 'text_outside',
   },
+  files: {
+    sql: "select hash, encode(sha256(string_agg(bytes, ''::bytea order by at)), 'hex') from file_pieces where region_id = $1 group by hash order by 1",
+    changed: 'file_changed', missing: 'file_missing', outside: 'file_outside',
+  },
+  documents: {
+    sql: "select document_id || '.' || version, encode(sha256(convert_to(content || statement, 'UTF8')), 'hex') from document_editions where region_id = $1 order by document_id, version",
+    changed: 'document_changed', missing: 'document_missing', outside: 'document_outside',
+  },
 } as const;
 
 type ContentKind = keyof typeof KINDS;
 
-/** The SHA-256 of every snapshot and official text of the region. To be asked within `tx.whole`. */
+/** The SHA-256 of every snapshot, official text, file and version of a document of the region. To be asked within `tx.whole`. */
 export async function contentsOf(tx: Transaction): Promise<ContentsByObject> {
   const contents: Record<string, string> = {};
   for (const [kind, { sql }] of Object.entries(KINDS)) {
-    for (const [id, sha256] of await tx.arrays(sql, [tx.actor.region_id])) contents[`${kind}/${Number(id)}`] = sha256 as string;
+    for (const [id, sha256] of await tx.arrays(sql, [tx.actor.region_id])) contents[`${kind}/${String(id)}`] = sha256 as string;
   }
   return contents;
 }
 
-/** What entries say of snapshots and official texts, collected along the chain. */
+/** What entries say of them, collected along the chain. */
 export interface ContentProof {
   readonly hear: (proven: ProvenEntry) => void;
   /** Holds what is stored against what was heard; answers how many texts there are. */

@@ -3,7 +3,8 @@ export const FINDING_KINDS = [
   'entry_changed', 'entry_missing', 'entry_outside', 'entry_waits', 'link_missing', 'link_changed', 'head_differs',
   'checkpoint_differs', 'checkpoint_missing', 'checkpoint_forged', 'chain_short', 'no_key',
   'records_changed', 'records_missing', 'record_outside', 'answer_differs',
-  'snapshot_changed', 'snapshot_missing', 'snapshot_outside', 'text_changed', 'text_missing', 'text_outside', 'region_missing',
+  'snapshot_changed', 'snapshot_missing', 'snapshot_outside', 'text_changed', 'text_missing', 'text_outside',
+  'file_changed', 'file_missing', 'file_outside', 'document_changed', 'document_missing', 'document_outside', 'region_missing',
 ] as const;
 
 export type FindingKind = (typeof FINDING_KINDS)[number];

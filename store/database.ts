@@ -6,6 +6,7 @@ import type { KeyRing } from './key-ring.ts';
 import type { KeySource } from './key-source.ts';
 import { migrate } from './migrate.ts';
 import { openPersonalData } from './personal-data.ts';
+import { passingPress, type Press } from './press.ts';
 import type { PostgresConnection } from './postgres/connection.ts';
 import { NOWHERE, programActor } from './program-actor.ts';
 import { contextOf, transactionOn } from './transaction.ts';
@@ -18,6 +19,8 @@ export interface Database {
   readonly as: (actor: Actor) => Context;
   /** What personal values are sealed with. */
   readonly keys: KeyRing;
+  /** What documents are signed with. */
+  readonly press: Press;
   /** Connections of the pool, and how many transactions wait for one. */
   readonly pool: () => { readonly total: number; readonly idle: number; readonly waiting: number };
   readonly close: () => Promise<void>;
@@ -41,8 +44,9 @@ const READ = 'begin isolation level repeatable read read only';
  * Migrates the database as its owner, then opens a pool as the application role. Personal values are sealed with the
  * keys of `source`. @throws DatabaseRefusal when the role can be neither found nor created, migrations were changed, or
  * the keys are not those that the database was sealed with.
+ * Documents are signed by `press`; without one, by a key that nobody keeps.
  */
-export async function openDatabase(owner: PostgresConnection, source: KeySource): Promise<Database> {
+export async function openDatabase(owner: PostgresConnection, source: KeySource, press: Press = passingPress()): Promise<Database> {
   await ensureApplicationRole(owner);
   const taken = await migrate(owner);
   const keys = await openPersonalData(owner, source);
@@ -55,10 +59,11 @@ export async function openDatabase(owner: PostgresConnection, source: KeySource)
   pool.on('connect', (client) => client.on('error', () => undefined));
   const database: Database = {
     keys,
+    press,
     as: (actor) => ({
-      write: (work) => inTransaction(pool, { actor, keys, begin: WRITE }, work),
-      read: (work) => inTransaction(pool, { actor, keys, begin: READ }, work),
-      disclose: (work) => inTransaction(pool, { actor, keys, begin: DISCLOSE }, work),
+      write: (work) => inTransaction(pool, { actor, keys, press, begin: WRITE }, work),
+      read: (work) => inTransaction(pool, { actor, keys, press, begin: READ }, work),
+      disclose: (work) => inTransaction(pool, { actor, keys, press, begin: DISCLOSE }, work),
     }),
     pool: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     close: () => pool.end(),
@@ -89,7 +94,7 @@ async function beginChains(database: Database): Promise<void> {
 }
 
 async function inTransaction<T>(
-  pool: pg.Pool, { actor, keys, begin }: { readonly actor: Actor; readonly keys: KeyRing; readonly begin: string }, work: (tx: Transaction) => Promise<T>,
+  pool: pg.Pool, { actor, begin, ...means }: { readonly actor: Actor; readonly begin: string } & Pick<Transaction, 'keys' | 'press'>, work: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
@@ -97,7 +102,7 @@ async function inTransaction<T>(
   try {
     // One round trip: the context is set with the transaction and ends with it.
     await client.query(`${begin}; ${contextOf(actor)}`);
-    const answer = await work(transactionOn(client, actor, keys, course));
+    const answer = await work(transactionOn(client, actor, means, course));
     if (course.changed && !course.audited && !course.discarded && begin !== READ) throw new Error('a change without its audit entry');
     await client.query(course.discarded ? 'rollback' : 'commit');
     return answer;

@@ -7,6 +7,7 @@ import type { PostgresConnection } from './postgres/connection.ts';
 import { programActor } from './program-actor.ts';
 import { allRegisters, sqlOf, type Register } from './register-columns.ts';
 import { sealAll, type Unsealed } from './sealing.ts';
+import { passingPress } from './press.ts';
 import { contextOf, transactionOn, type Transaction } from './transaction.ts';
 import { valueParsers } from './value-parsers.ts';
 
@@ -47,7 +48,7 @@ async function sealRegion(owner: pg.Client, keys: KeyRing, region_id: number): P
   await owner.query(`begin; ${contextOf(actor)}`);
   try {
     // The chain of entries, where there is none yet, begins over what is then sealed.
-    const tx = transactionOn(owner, actor, keys, { discarded: false, changed: false, audited: true });
+    const tx = transactionOn(owner, actor, { keys, press: passingPress() }, { discarded: false, changed: false, audited: true });
     let many = 0;
     for (const register of registersOfPeople) many += await sealRegister(tx, register);
     // A reply that is kept for a request that comes twice shows what it stored.

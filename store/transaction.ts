@@ -7,6 +7,7 @@ import { EVERYTHING, LOOKING_UP, type Labels, type Reach } from '../core/access/
 import { writeEntry } from './audit-entry.ts';
 import type { AuditedAct } from './audit-entry.ts';
 import type { KeyRing } from './key-ring.ts';
+import type { Press } from './press.ts';
 
 /** Who acts, in which region, and what they may touch. Every record says so, and row security shows nothing else. */
 export interface Actor {
@@ -21,6 +22,8 @@ export interface Transaction {
   readonly actor: Actor;
   /** What personal values are sealed with and opened by. */
   readonly keys: KeyRing;
+  /** What documents are signed with. */
+  readonly press: Press;
   /** Rows as objects, by a named prepared statement. */
   readonly query: <R>(sql: string, values?: readonly unknown[]) => Promise<R[]>;
   /** Rows as arrays in the order of the select list, by a named prepared statement. */
@@ -67,7 +70,7 @@ const CHANGING = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE']);
 const COUNTERS = /^update regions set (?:last_recorded_at|next_\w+) =/;
 
 /** A transaction on a client that has begun one. Statements asked for at the same time take turns. */
-export function transactionOn(client: pg.ClientBase, actor: Actor, keys: KeyRing, course: Course): Transaction {
+export function transactionOn(client: pg.ClientBase, actor: Actor, { keys, press }: Pick<Transaction, 'keys' | 'press'>, course: Course): Transaction {
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const next = last.then(work, work);
@@ -85,6 +88,7 @@ export function transactionOn(client: pg.ClientBase, actor: Actor, keys: KeyRing
   const own: Transaction = {
     actor,
     keys,
+    press,
     discard: () => { course.discarded = true; },
     query,
     arrays: async (sql, values = []) =>
@@ -121,7 +125,7 @@ function readingAll(reach: Reach): Reach {
 export function contextOf({ region_id, account, reach }: Actor): string {
   // Forty settings cost more than the look-up itself: what is not set is out of reach.
   if (reach === LOOKING_UP) return `${settings('read', reach, '', READ_FOR_LOOKUP)}, ${setting('app.region', String(region_id))}, ${setting('app.actor', account)}`;
-  return `${settings('read', reach, '')}, ${setting('app.region', String(region_id))}, ${setting('app.actor', account)}, ${settingsOf('write', reach)}, ${settingsOf('approve', reach, ['accounts', 'grants'])}`;
+  return `${settings('read', reach, '')}, ${setting('app.region', String(region_id))}, ${setting('app.actor', account)}, ${settingsOf('write', reach)}, ${settingsOf('approve', reach, ['accounts', 'grants', 'documents'])}`;
 }
 
 /** No id holds this character; the policies split by it. */

@@ -1,5 +1,4 @@
 import { fileURLToPath } from 'node:url';
-import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import type { Plugin } from 'vite';
 
@@ -24,7 +23,7 @@ export default defineConfig(({ mode }) => ({
   base: '/',
   // Scripts carry a word that the server makes anew for each answer; `api/static-files.ts` puts it in this place.
   html: { cspNonce: '__NONCE_OF_THIS_ANSWER__' },
-  plugins: [twoLanguages(), react()],
+  plugins: [twoLanguages()],
   build: {
     outDir: mode === 'gallery' ? '../dist/web-gallery' : '../dist/web',
     emptyOutDir: true,
@@ -32,6 +31,10 @@ export default defineConfig(({ mode }) => ({
     target: 'es2022',
     reportCompressedSize: false,
     chunkSizeWarningLimit: 900,
+    rolldownOptions: {
+      // Some packages mark their modules for React servers, of which there is none here.
+      onwarn: (warning, warn) => { if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') warn(warning); },
+    },
   },
   server: { port: 5173, proxy: { '/api': 'http://127.0.0.1:3000' } },
 }));

@@ -31,6 +31,9 @@ const keeping = rule('read', 'write', 'export');
 const writing = rule('write');
 const revealing = rule('reveal');
 const approving = rule('approve');
+/** Official documents: to attach files is writing, to give a number, correct and revoke is approving. */
+const filing = rule('read', 'write');
+const issuing = rule('read', 'write', 'approve');
 
 /** What anybody who is signed in may read. */
 const everybody: readonly Rule[] = [reading('region', 'reference', 'policy')];
@@ -47,36 +50,39 @@ export const POLICY: Readonly<Record<Role, readonly Rule[]>> = {
     // Minors' records come in by the region's files; to read them takes a grant.
     writing('region', 'students', 'learning', 'fees', 'snapshots', 'policy', 'region'), approving('region', 'grants'), reading('region', 'grants'),
     rule('export')('region', 'verdicts'), rule('read', 'write')('region', 'outbox'),
+    issuing('region', 'documents'),
   ],
   city_bureau: [
     ...staff, exporting('region', 'conditions', 'staff', 'funds', 'verdicts'), keeping('region', 'planning', 'imports'),
-    approving('region', 'grants'), reading('region', 'grants'),
+    approving('region', 'grants'), reading('region', 'grants'), issuing('region', 'documents'),
   ],
-  county_bureau: [...staff, exporting('county', 'conditions', 'staff', 'planning'), exporting('region', 'verdicts')],
-  finance_bureau: [...staff, reading('organisation', 'conditions'), keeping('organisation', 'funds', 'imports')],
-  department: [...staff, reading('region', 'planning')],
-  college_programme: [...staff, exporting('organisation', 'conditions', 'staff', 'verdicts'), keeping('organisation', 'planning', 'imports')],
-  college_academic: [...staff, reading('organisation', 'conditions'), keeping('organisation', 'staff', 'learning', 'imports')],
-  college_finance: [...staff, reading('organisation', 'conditions'), keeping('organisation', 'fees', 'funds', 'imports')],
+  county_bureau: [...staff, exporting('county', 'conditions', 'staff', 'planning'), exporting('region', 'verdicts'), filing('county', 'documents')],
+  finance_bureau: [...staff, reading('organisation', 'conditions'), keeping('organisation', 'funds', 'imports'), filing('organisation', 'documents')],
+  department: [...staff, reading('region', 'planning'), filing('organisation', 'documents')],
+  college_programme: [...staff, exporting('organisation', 'conditions', 'staff', 'verdicts'), keeping('organisation', 'planning', 'imports'), filing('organisation', 'documents')],
+  college_academic: [...staff, reading('organisation', 'conditions'), keeping('organisation', 'staff', 'learning', 'imports'), filing('organisation', 'documents')],
+  college_finance: [...staff, reading('organisation', 'conditions'), keeping('organisation', 'fees', 'funds', 'imports'), filing('organisation', 'documents')],
   college_roll: [
     ...staff, reading('organisation', 'conditions'), keeping('organisation', 'students', 'learning', 'imports'), revealing('organisation', 'students'),
+    filing('organisation', 'documents'),
   ],
-  college_leadership: [...staff, exporting('organisation', 'conditions', 'staff', 'funds', 'planning'), exporting('region', 'verdicts')],
+  college_leadership: [...staff, exporting('organisation', 'conditions', 'staff', 'funds', 'planning'), exporting('region', 'verdicts'), issuing('organisation', 'documents')],
   school_registrar: [
     ...staff, keeping('organisation', 'conditions', 'staff', 'students', 'learning', 'imports'), reading('organisation', 'planning'),
     revealing('organisation', 'students'), rule('read', 'write')('organisation', 'accounts'), rule('export')('region', 'verdicts'),
+    filing('organisation', 'documents'),
   ],
-  school_finance: [...staff, reading('organisation', 'conditions'), keeping('organisation', 'fees', 'funds', 'imports')],
+  school_finance: [...staff, reading('organisation', 'conditions'), keeping('organisation', 'fees', 'funds', 'imports'), filing('organisation', 'documents')],
   school_head: [
     ...staff, keeping('organisation', 'conditions', 'staff', 'planning', 'imports'), reading('organisation', 'funds', 'grants'),
-    approving('organisation', 'grants'), rule('export')('region', 'verdicts'),
+    approving('organisation', 'grants'), rule('export')('region', 'verdicts'), filing('organisation', 'documents'),
   ],
-  campus_manager: [...staff, keeping('campuses', 'conditions', 'staff', 'imports'), reading('campuses', 'funds', 'planning'), rule('export')('region', 'verdicts')],
+  campus_manager: [...staff, keeping('campuses', 'conditions', 'staff', 'imports'), reading('campuses', 'funds', 'planning'), rule('export')('region', 'verdicts'), filing('campuses', 'documents')],
   counsellor: [...staff, reading('classes', 'conditions', 'students', 'learning')],
   enterprise: [...everybody, reading('organisation', 'students', 'learning')],
   student: [...everybody, reading('self', 'students', 'learning', 'fees')],
   guardian: [...everybody, reading('wards', 'students', 'learning', 'fees')],
-  auditor: [...everybody, exporting('region', ...REGISTER_KINDS), reading('region', 'verdicts', 'snapshots', 'imports', 'grants', 'audit'), rule('export')('region', 'verdicts')],
+  auditor: [...everybody, exporting('region', ...REGISTER_KINDS), reading('region', 'verdicts', 'snapshots', 'imports', 'grants', 'audit', 'documents'), rule('export')('region', 'verdicts')],
   system_admin: [rule('read', 'write')('region', 'accounts', 'outbox'), reading('region', 'operation')],
   security_admin: [rule('read', 'approve')('region', 'accounts'), reading('region', 'operation')],
   audit_admin: [reading('region', 'audit')],

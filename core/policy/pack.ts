@@ -25,6 +25,8 @@ export interface PackHeader {
   /** The co-ordination initiatives that measures are tagged with (五统筹). */
   readonly initiatives: readonly { readonly id: string; readonly label: Bilingual; readonly clauses: readonly string[] }[];
   readonly region_code: string;
+  /** The one character that the region goes by in the numbers of its documents. */
+  readonly short_name: string;
   /** Prefix of division codes that count as local. */
   readonly local_prefix: string;
   readonly counties: readonly { readonly code: string; readonly name: Bilingual }[];

@@ -64,6 +64,7 @@ export const header: PackHeader = {
     },
   ],
   region_code: '330800',
+  short_name: '衢',
   local_prefix: '3308',
   counties: [
     { code: '330802', name: { zh: '柯城区', en: 'Kecheng District' } },

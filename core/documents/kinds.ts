@@ -1,0 +1,48 @@
+import type { DocumentKind } from './document-kind.ts';
+import { contentProblems, type ContentOf, type ContentProblem } from './field.ts';
+import { campusPlate } from './kinds/campus-plate.ts';
+import { campusRecognition } from './kinds/campus-recognition.ts';
+import { collectionSheet } from './kinds/collection-sheet.ts';
+import { conditionsReport } from './kinds/conditions-report.ts';
+import { parameterDecision } from './kinds/parameter-decision.ts';
+import { pilotAdmission } from './kinds/pilot-admission.ts';
+import type { Sheet } from './sheet.ts';
+
+/** Every kind of document that there is: a later one is one more file and one more line here. */
+export const DOCUMENT_KINDS = {
+  campus_recognition: campusRecognition,
+  campus_plate: campusPlate,
+  pilot_admission: pilotAdmission,
+  parameter_decision: parameterDecision,
+  collection_sheet: collectionSheet,
+  conditions_report: conditionsReport,
+} as const;
+
+export type DocumentKindId = keyof typeof DOCUMENT_KINDS;
+/** What a document of a kind says. */
+export type DocumentContent<K extends DocumentKindId> = ContentOf<(typeof DOCUMENT_KINDS)[K]['fields']>;
+/** A content whose kind is known at run time only: `problemsOf` tells whether it fits. */
+export type AnyContent = Readonly<Record<string, unknown>>;
+
+export const DOCUMENT_KIND_IDS = Object.keys(DOCUMENT_KINDS) as readonly DocumentKindId[];
+
+export function isDocumentKind(text: string): text is DocumentKindId {
+  return Object.hasOwn(DOCUMENT_KINDS, text);
+}
+
+/** The kind without the types of its content. */
+export function kindNamed(kind: DocumentKindId): DocumentKind {
+  return DOCUMENT_KINDS[kind] as unknown as DocumentKind;
+}
+
+/** In what a content differs from its kind's fields; nothing when it can be issued. */
+export function problemsOf(kind: DocumentKindId, content: unknown): ContentProblem[] {
+  return contentProblems(kindNamed(kind).fields, content);
+}
+
+/** What stands on the pages of a document. @throws Error on a content that has problems. */
+export function sheetOf(kind: DocumentKindId, content: AnyContent): Sheet {
+  const [first] = problemsOf(kind, content);
+  if (first !== undefined) throw new Error(`${kind}: ${first.path} ${first.code}`);
+  return kindNamed(kind).compose(content as Parameters<DocumentKind['compose']>[0]);
+}

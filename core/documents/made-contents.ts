@@ -1,0 +1,38 @@
+import { date } from '../values/plain-date.ts';
+import type { AnyContent, DocumentContent, DocumentKindId } from './kinds.ts';
+
+/** A content of each kind, as a region would fill it. */
+export const MADE_CONTENTS: { readonly [K in DocumentKindId]: DocumentContent<K> } = {
+  campus_recognition: {
+    dated: date('2026-03-02'), campus_id: 'C', campus: '东校区', school: '甲职业中专', college: '乙职业学院', form: '划出独立区域', students: 268,
+    judged_on: date('2025-10-31'), effective_from: date('2026-03-02'),
+    conditions: [{ clause: 'R1-b', item: '生均教学行政用房', found: '15.02 平方米', outcome: '达标' }],
+  },
+  campus_plate: {
+    dated: date('2026-03-03'), campus_id: 'C', campus: '东校区', school: '甲职业中专', college: '乙职业学院', plate_text: '乙职业学院东校区',
+    from: date('2026-03-10'), recognition_number: '衢贯通认〔2026〕1号',
+  },
+  pilot_admission: {
+    dated: date('2026-03-02'), school_id: 'S', school: '甲职业中专', pilot_from: date('2026-09-01'),
+    checklist: [{ clause: 'S1-a', item: '推进团队已成立', answer: '符合' }],
+  },
+  parameter_decision: {
+    dated: date('2026-03-02'), parameter: 'made.value', label: '生均用房', served_clause: 'R1-b', unit: '平方米', before: '15', after: '16',
+    effective_from: date('2026-09-01'), reason: '上位规定调整', effects: [{ campus: '东校区', item: '生均教学行政用房', before: '达标', after: '未达标' }],
+  },
+  collection_sheet: {
+    dated: date('2025-11-05'), round: '2025年秋季数据收集', frozen_on: date('2025-10-31'), snapshot_id: '7', snapshot_sha256: 'a'.repeat(64),
+    schools: [{ school: '甲职业中专', state: '已核验', submitted_on: '2025-10-30', late: '' }],
+    campuses: [{ campus: '东校区', students: '268', met: 15, unmet: 1, undetermined: 0 }], filled_by: '张三', reviewed_by: '李四', responsible: '',
+  },
+  conditions_report: {
+    dated: date('2025-11-05'), campus_id: 'C', campus: '东校区', school: '甲职业中专', college: '乙职业学院', judged_on: date('2025-10-31'), frozen: '', students: '268',
+    verdicts: [{ clause: 'R1-b', item: '生均教学行政用房', value: '14.996 平方米', required: '≥ 15 平方米', gap: '还差 1 平方米', outcome: '未达标' }],
+    filled_by: '', reviewed_by: '', responsible: '',
+  },
+};
+
+/** The same content with something else in it. */
+export function otherwise(kind: DocumentKindId, change: AnyContent): AnyContent {
+  return { ...MADE_CONTENTS[kind], ...change };
+}

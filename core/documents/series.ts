@@ -1,0 +1,25 @@
+import type { Bilingual } from '../values/bilingual.ts';
+
+/** A row of numbers, begun anew each year: what it numbers, and the character that stands for it in a number. */
+export interface Series {
+  readonly mark: string;
+  readonly label: Bilingual;
+}
+
+/** Every series. A mark is never used for two, and never changed once numbers were given. */
+export const SERIES = {
+  recognition: { mark: '认', label: { zh: '校区认定', en: 'Recognition of campuses' } },
+  plate: { mark: '牌', label: { zh: '校区挂牌', en: 'Plates of campuses' } },
+  admission: { mark: '准', label: { zh: '加入试点', en: 'Admission to the pilot' } },
+  parameter: { mark: '参', label: { zh: '参数变更', en: 'Changes of parameters' } },
+  collection: { mark: '报', label: { zh: '数据收集', en: 'Rounds of collection' } },
+  conditions: { mark: '达', label: { zh: '办学条件', en: 'Conditions of campuses' } },
+} as const satisfies Readonly<Record<string, Series>>;
+
+export type SeriesId = keyof typeof SERIES;
+export const SERIES_IDS = Object.keys(SERIES) as readonly SeriesId[];
+
+/** `衢贯通认〔2026〕12号`; `place` is the one character that the region goes by. */
+export function numberText(place: string, series: SeriesId, year: number, number: number): string {
+  return `${place}贯通${SERIES[series].mark}〔${year}〕${number}号`;
+}

@@ -1,0 +1,28 @@
+import { dayInWords, type Sheet } from '../core/documents/sheet.ts';
+import { typeset } from './compiler.ts';
+import { qrSvg } from './qr-svg.ts';
+
+/** What paper says beside the document's own content. */
+export interface Frame {
+  readonly issuer: string;
+  readonly number: string;
+  readonly version: number;
+  /** By which anybody can ask whether the document is genuine. */
+  readonly code: string;
+  /** Where they can ask, without the code: `https://…/verify`; null where the server has no public address. */
+  readonly verify_page: string | null;
+  /** What this version puts right; null for the first. */
+  readonly replaces: { readonly version: number; readonly reason: string } | null;
+  /** Sample data are marked on every page. */
+  readonly sample: boolean;
+  /** ISO text: when it is issued. */
+  readonly issued_at: string;
+}
+
+/** The document as a PDF of A4 pages. */
+export function printDocument(sheet: Sheet, frame: Frame): Uint8Array {
+  const { verify_page, code } = frame;
+  const verify_at = verify_page === null ? null : `${verify_page}/${code}`;
+  const printed = { ...frame, verify_at, dated: dayInWords(sheet.closing.dated), qr: qrSvg(verify_at ?? code) };
+  return typeset({ sheet: JSON.stringify(sheet), frame: JSON.stringify(printed) }, Math.floor(Date.parse(frame.issued_at) / 1000));
+}
