@@ -29,6 +29,7 @@ const reading = rule('read');
 const exporting = rule('read', 'export');
 const keeping = rule('read', 'write', 'export');
 const writing = rule('write');
+const working = rule('read', 'write');
 const revealing = rule('reveal');
 const approving = rule('approve');
 /** Official documents: to attach files is writing, to give a number, correct and revoke is approving. */
@@ -51,22 +52,33 @@ export const POLICY: Readonly<Record<Role, readonly Rule[]>> = {
     writing('region', 'students', 'learning', 'fees', 'snapshots', 'policy', 'region'), approving('region', 'grants'), reading('region', 'grants'),
     rule('export')('region', 'verdicts'), rule('read', 'write')('region', 'outbox'),
     issuing('region', 'documents'),
+    working('region', 'partners', 'teams'),
   ],
   city_bureau: [
     ...staff, exporting('region', 'conditions', 'staff', 'funds', 'verdicts'), keeping('region', 'planning', 'imports'),
     approving('region', 'grants'), reading('region', 'grants'), issuing('region', 'documents'),
+    reading('region', 'partners'), working('region', 'teams'),
   ],
-  county_bureau: [...staff, exporting('county', 'conditions', 'staff', 'planning'), exporting('region', 'verdicts'), filing('county', 'documents')],
+  county_bureau: [
+    ...staff, exporting('county', 'conditions', 'staff', 'planning'), exporting('region', 'verdicts'), filing('county', 'documents'),
+    reading('county', 'partners'), working('county', 'teams'),
+  ],
   finance_bureau: [...staff, reading('organisation', 'conditions'), keeping('organisation', 'funds', 'imports'), filing('organisation', 'documents')],
   department: [...staff, reading('region', 'planning'), filing('organisation', 'documents')],
-  college_programme: [...staff, exporting('organisation', 'conditions', 'staff', 'verdicts'), keeping('organisation', 'planning', 'imports'), filing('organisation', 'documents')],
+  college_programme: [
+    ...staff, exporting('organisation', 'conditions', 'staff', 'verdicts'), keeping('organisation', 'planning', 'imports'), filing('organisation', 'documents'),
+    working('organisation', 'partners', 'teams'),
+  ],
   college_academic: [...staff, reading('organisation', 'conditions'), keeping('organisation', 'staff', 'learning', 'imports'), filing('organisation', 'documents')],
   college_finance: [...staff, reading('organisation', 'conditions'), keeping('organisation', 'fees', 'funds', 'imports'), filing('organisation', 'documents')],
   college_roll: [
     ...staff, reading('organisation', 'conditions'), keeping('organisation', 'students', 'learning', 'imports'), revealing('organisation', 'students'),
     filing('organisation', 'documents'),
   ],
-  college_leadership: [...staff, exporting('organisation', 'conditions', 'staff', 'funds', 'planning'), exporting('region', 'verdicts'), issuing('organisation', 'documents')],
+  college_leadership: [
+    ...staff, exporting('organisation', 'conditions', 'staff', 'funds', 'planning'), exporting('region', 'verdicts'), issuing('organisation', 'documents'),
+    reading('organisation', 'partners'), working('organisation', 'teams'),
+  ],
   school_registrar: [
     ...staff, keeping('organisation', 'conditions', 'staff', 'students', 'learning', 'imports'), reading('organisation', 'planning'),
     revealing('organisation', 'students'), rule('read', 'write')('organisation', 'accounts'), rule('export')('region', 'verdicts'),
@@ -76,13 +88,23 @@ export const POLICY: Readonly<Record<Role, readonly Rule[]>> = {
   school_head: [
     ...staff, keeping('organisation', 'conditions', 'staff', 'planning', 'imports'), reading('organisation', 'funds', 'grants'),
     approving('organisation', 'grants'), rule('export')('region', 'verdicts'), filing('organisation', 'documents'),
+    working('organisation', 'partners', 'teams'),
   ],
-  campus_manager: [...staff, keeping('campuses', 'conditions', 'staff', 'imports'), reading('campuses', 'funds', 'planning'), rule('export')('region', 'verdicts'), filing('campuses', 'documents')],
+  campus_manager: [
+    ...staff, keeping('campuses', 'conditions', 'staff', 'imports'), reading('campuses', 'funds', 'planning'), rule('export')('region', 'verdicts'), filing('campuses', 'documents'),
+    working('campuses', 'teams'),
+  ],
   counsellor: [...staff, reading('classes', 'conditions', 'students', 'learning')],
-  enterprise: [...everybody, reading('organisation', 'students', 'learning')],
+  enterprise: [
+    ...everybody, reading('organisation', 'students', 'learning'),
+    reading('organisation', 'partners'),
+  ],
   student: [...everybody, reading('self', 'students', 'learning', 'fees')],
   guardian: [...everybody, reading('wards', 'students', 'learning', 'fees')],
-  auditor: [...everybody, exporting('region', ...REGISTER_KINDS), reading('region', 'verdicts', 'snapshots', 'imports', 'grants', 'audit', 'documents'), rule('export')('region', 'verdicts')],
+  auditor: [
+    ...everybody, exporting('region', ...REGISTER_KINDS), reading('region', 'verdicts', 'snapshots', 'imports', 'grants', 'audit', 'documents'), rule('export')('region', 'verdicts'),
+    reading('region', 'partners', 'teams'),
+  ],
   system_admin: [rule('read', 'write')('region', 'accounts', 'outbox'), reading('region', 'operation')],
   security_admin: [rule('read', 'approve')('region', 'accounts'), reading('region', 'operation')],
   audit_admin: [reading('region', 'audit')],

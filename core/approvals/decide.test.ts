@@ -4,10 +4,13 @@ import { ROLE_NAMES, type Role } from '../access/roles.ts';
 import { date } from '../values/plain-date.ts';
 import { capacitiesOn, decide, open, stateOf, stepsFor, type Ask, type Capacity, type Entry, type Matter } from './decide.ts';
 import { guard, state, step, type MatterKind } from './matter-kind.ts';
-import { MATTERS } from './matters.ts';
+import { WAYS_IN } from '../teams/ways-in.ts';
+import { MATTERS as OTHERS } from './matters.ts';
 import { campusRecognition } from './matters/campus-recognition.ts';
 import { parameterChange } from './matters/parameter-change.ts';
 import { pilotAdmission } from './matters/pilot-admission.ts';
+
+const MATTERS = [...OTHERS, ...WAYS_IN];
 
 const as = (role: Role, in_stead_of: string | null = null): Capacity => ({ role, in_stead_of });
 const holding = (kind: MatterKind): Ask['guards'] => new Map(

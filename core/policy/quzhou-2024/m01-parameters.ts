@@ -1,6 +1,6 @@
 import { exact } from '../../values/exact.ts';
 import type { Parameter } from '../../verdict/parameter.ts';
-import { parameter, say } from './declare-parameter.ts';
+import { parameter, PROPOSED, say } from './declare-parameter.ts';
 
 /** M1: the parties of a programme. */
 export const m01Parameters: readonly Parameter[] = [
@@ -8,5 +8,9 @@ export const m01Parameters: readonly Parameter[] = [
     key: 'programme.min_enterprises', clause: 'M1-a', value: exact(1), unit: 'enterprise',
     label: say('每个项目至少有几家企业', 'Least number of firms in a programme'),
     source: say('实施意见正文第一项', 'Document, measure 1'),
+  }),
+  parameter({
+    key: 'partner_agreement.notice_days', clause: 'M1-b', value: exact(90), unit: 'day',
+    label: say('合作协议到期前几天起提示续签', 'How many days before its end an agreement is shown as expiring'), source: PROPOSED,
   }),
 ];

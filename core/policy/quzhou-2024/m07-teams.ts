@@ -1,4 +1,5 @@
 import type { Article } from '../pack.ts';
+import { m07Parameters } from './m07-parameters.ts';
 
 export const m07: Article = {
   id: 'M7',
@@ -25,5 +26,5 @@ export const m07: Article = {
       served_by: [],
     },
   ],
-  parameters: [],
+  parameters: m07Parameters,
 };

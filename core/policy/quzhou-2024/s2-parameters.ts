@@ -1,6 +1,6 @@
 import { decimal, exact } from '../../values/exact.ts';
 import type { Parameter } from '../../verdict/parameter.ts';
-import { parameter, say } from './declare-parameter.ts';
+import { parameter, PROPOSED, say } from './declare-parameter.ts';
 
 const ASSUMED = say('规划用假设值，不是文件规定', 'A planning assumption, not a value of the document');
 
@@ -17,5 +17,9 @@ export const s2Parameters: readonly Parameter[] = [
   parameter({
     key: 'forecast.history_cohorts', clause: 'S2-a', value: exact(2), unit: 'cohort',
     label: say('用历史比例至少需要几届学生', 'Completed cohorts needed before rates of the past are used'), source: ASSUMED,
+  }),
+  parameter({
+    key: 'partner_agreement.min_in_force', clause: 'S2-h', value: exact(1), unit: 'agreement',
+    label: say('参与试点的企业至少有几份在效协议', 'Agreements in force that a firm taking part has at least'), source: PROPOSED,
   }),
 ];
