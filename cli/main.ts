@@ -4,6 +4,7 @@ import { EXIT, Refused, type Command, type Exit } from './command.ts';
 const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
   template: () => import('./template.ts'),
   check: () => import('./check.ts'),
+  settle: () => import('./settle.ts'),
   policy: () => import('./policy.ts'),
   serve: () => import('./serve.ts'),
   import: () => import('./import.ts'),
@@ -20,6 +21,8 @@ const USAGE = `guantong <command>
 
   template [-o FILE.xlsx]                       空白工作簿 / blank workbook
   check DATA [-o report.xlsx|report.html]       逐条评判办学标准 / judge every standard
+  settle DATA --academic-year Y [--fiscal-year F]
+                                                结算学费、代管费、拨款 / settle the money of a year
   policy list | show CLAUSE | coverage          政策条款 / the policy
   serve [--port N] [--empty]                    启动服务 / the server and its pages
   import DATA [--replace SHEET]…                导入数据 / take data in

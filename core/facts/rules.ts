@@ -29,12 +29,17 @@ function weighsOne(entry: string): boolean {
 export function countingRules(parameters: ParametersInForce): CountingRules | null {
   if (COUNTING_KEYS.some((key) => !parameters.has(key))) return null;
   return {
-    counted_statuses: new Set(listOf(parameters, 'student.counts').filter(weighsOne).map((entry) => entry.replace(WEIGHT, ''))),
+    counted_statuses: countedStatuses(parameters, 'student.counts'),
     equipment_min_item_yuan: amountOf(parameters, 'equip.min_item'),
     teaching_room_uses: new Set(listOf(parameters, 'rooms.teaching_uses')),
     facility_kinds: listOf(parameters, 'facilities.kinds'),
     professional_course_kinds: new Set(listOf(parameters, 'industry.course_kinds')),
   };
+}
+
+/** The student statuses that a parameter of weights counts. */
+export function countedStatuses(parameters: ParametersInForce, key: string): ReadonlySet<string> {
+  return new Set(listOf(parameters, key).filter(weighsOne).map((entry) => entry.replace(WEIGHT, '')));
 }
 
 /** The number held by a parameter that is known to be in force. */
