@@ -6,12 +6,13 @@ import { requests } from './fuzz.ts';
 import { leaks } from './leaks.ts';
 import type { Proof } from './proof.ts';
 import { scripts } from './scripts.ts';
+import { settle } from './settle.ts';
 import { tampering } from './tampering.ts';
 import { twins } from './twins.ts';
 import { workbooks } from './workbooks.ts';
 
 /** Everything that is shown at length, in this order. */
-const PROOFS: readonly Proof[] = [twins, access, tampering, kill, disk, leaks, commits, requests, workbooks, scripts];
+const PROOFS: readonly Proof[] = [twins, settle, access, tampering, kill, disk, leaks, commits, requests, workbooks, scripts];
 
 const { values, positionals } = parseArgs({ options: { seed: { type: 'string' }, count: { type: 'string' } }, allowPositionals: true });
 const count = values.count === undefined ? null : Number(values.count);

@@ -26,7 +26,7 @@ export function naiveRows(texts: Readonly<Record<string, string>>, template: rea
 
 function rowsOf(text: string, sheet: TemplateSheet): NaiveRow[] {
   const [heading = [], ...records] = recordsOf(text);
-  const columns = heading.map((word) => sheet.columns.find((one) => one.key === plain(word) || one.label.zh === plain(word)));
+  const columns = heading.map((word) => sheet.columns.find((one) => one.key === plain(word) || plain(one.label.zh) === plain(word)));
   return records.flatMap((record, index) => {
     if (record.every((value) => value.trim() === '')) return [];
     const row: Record<string, string> = { '#': String(index + 2) };
