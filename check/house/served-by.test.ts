@@ -5,6 +5,16 @@ import type { ServedBy } from '../../core/verdict/clause.ts';
 import { checkShares } from '../../core/exchange/check-periods.ts';
 import { rowRules } from '../../core/exchange/row-rules.ts';
 import { sheets } from '../../core/exchange/sheets.ts';
+import { billLines } from '../../core/funding/bills.ts';
+import { booksAgree, booksOf } from '../../core/funding/books.ts';
+import { custodyLines } from '../../core/funding/custody.ts';
+import { feeRefundLines } from '../../core/funding/fee-refunds.ts';
+import { grantLine } from '../../core/funding/grant.ts';
+import { grantPassLine } from '../../core/funding/grant-pass.ts';
+import { lectureFeeLines } from '../../core/funding/lecture-fees.ts';
+import { passingOnLines } from '../../core/funding/passing-on.ts';
+import { tuitionShareLines } from '../../core/funding/tuition-share.ts';
+import { wrongPayeeLines } from '../../core/funding/wrong-payee.ts';
 import { countiesOnMap } from '../../core/facts/network.ts';
 import { yearSeries } from '../../core/facts/year-series.ts';
 import { judgeComposites } from '../../core/verdict/composite.ts';
@@ -29,7 +39,12 @@ const RUNNING: Readonly<Record<ServedBy['kind'], ReadonlyMap<string, unknown>>> 
   setting: new Map([['pack_header', header]]),
   duty: new Map(),
   transition: new Map(),
-  ledger_rule: new Map(),
+  ledger_rule: new Map<string, unknown>([
+    ['books', booksOf], ['custody_held', booksAgree],
+    ['bill_tuition', billLines], ['bill_dorm', billLines], ['bill_other', billLines], ['fee_refund', feeRefundLines], ['tuition_share', tuitionShareLines],
+    ['dorm', passingOnLines], ['other_fee', passingOnLines], ['custody', passingOnLines], ['custody_refund', custodyLines], ['custody_claim', custodyLines],
+    ['wrong_payee', wrongPayeeLines], ['lecture_fee', lectureFeeLines], ['grant', grantLine], ['grant_pass', grantPassLine],
+  ]),
 };
 
 const served = quzhou2024.clauses.filter((clause) => clause.served_by.length > 0);

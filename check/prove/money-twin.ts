@@ -1,19 +1,17 @@
 import { readCsv } from '../../core/exchange/csv.ts';
-import { createReader } from '../../core/exchange/reader.ts';
+import { createReader, type Reading } from '../../core/exchange/reader.ts';
 import { templateJson } from '../../core/exchange/template.ts';
-import { fundingRules } from '../../core/funding/rules.ts';
-import { scopeOf } from '../../core/funding/scope.ts';
-import { settle, type Settlement } from '../../core/funding/settle.ts';
+import type { Settlement } from '../../core/funding/settle.ts';
 import { settlementJson, type SettlementJson } from '../../core/funding/settlement-json.ts';
-import { DEFAULT_PACK } from '../../core/policy/packs.ts';
-import { date } from '../../core/values/plain-date.ts';
 import { moneyDifferences } from './compare-money.ts';
 import { dressed } from './dress.ts';
 import type { CsvTexts } from './dress.ts';
 import { madeMoney } from './made-money.ts';
+import { brokenProperties } from './money-properties.ts';
 import type { Asked } from './naive-money.ts';
 import { naiveRows } from './naive-rows.ts';
 import { naiveSettle } from './naive-settle.ts';
+import { settledAsked } from './settle-asked.ts';
 
 const template = templateJson().sheets;
 
@@ -30,26 +28,22 @@ export interface MoneyTwin {
 export function moneyTwin(seed: number): MoneyTwin {
   const { asked, sheets, flaw } = madeMoney(seed);
   const texts = dressed({ seed, day: asked.day, sheets }, template);
-  const settlement = settledTexts(texts, asked);
+  const reading = readTexts(texts);
+  const settlement = settledAsked(reading, asked);
   const json = JSON.parse(JSON.stringify(settlementJson(settlement))) as SettlementJson;
   const differences = flaw === 'missing_value' && isCellFlaw(json)
     ? refusedWhole(json)
     : moneyDifferences(json, settlement.conserved, naiveSettle(naiveRows(texts, template), asked), flaw);
-  return { seed, asked, texts, flaw, settlement, differences };
+  return { seed, asked, texts, flaw, settlement, differences: [...differences, ...brokenProperties(reading, settlement, asked)] };
 }
 
-/** The product's own way: text → reader → settlement. */
-export function settledTexts(texts: CsvTexts, { year, fiscal, day }: Asked): Settlement {
+function readTexts(texts: CsvTexts): Reading {
   const reader = createReader();
   for (const [name, text] of Object.entries(texts)) {
     const sheet = reader.sheet(name);
     readCsv(text, (row, cells) => sheet?.row(row, cells));
   }
-  const { dataset, problems } = reader.finish();
-  const scope = scopeOf(year, date(day), fiscal);
-  const rules = fundingRules(DEFAULT_PACK.parameters, scope);
-  if ('no_rule_on' in rules) throw new Error(`no rule on ${rules.no_rule_on}`);
-  return settle(dataset, problems, rules, scope);
+  return reader.finish();
 }
 
 /** An empty cell is found by the reader; its row is not read at all, so that only the refusal can be compared. */

@@ -43,7 +43,7 @@ export const m05: Article = {
       },
       binds: ['finance'],
       capability: ['ledger', 'workflow'],
-      served_by: [],
+      served_by: [{ kind: 'ledger_rule', name: 'grant' }],
     },
     {
       id: 'M5-e',
@@ -53,7 +53,7 @@ export const m05: Article = {
       },
       binds: ['finance'],
       capability: ['rule', 'indicator'],
-      served_by: [],
+      served_by: [{ kind: 'ledger_rule', name: 'grant' }],
     },
     {
       id: 'M5-f',
@@ -63,7 +63,7 @@ export const m05: Article = {
       },
       binds: ['college'],
       capability: ['ledger'],
-      served_by: [],
+      served_by: [{ kind: 'ledger_rule', name: 'grant_pass' }],
     },
     {
       id: 'M5-g',

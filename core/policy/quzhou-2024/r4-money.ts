@@ -13,7 +13,7 @@ export const r4: Article = {
       },
       binds: ['college', 'school'],
       capability: ['ledger'],
-      served_by: [],
+      served_by: [{ kind: 'ledger_rule', name: 'books' }],
     },
     {
       id: 'R4-b',
@@ -23,7 +23,7 @@ export const r4: Article = {
       },
       binds: ['college'],
       capability: ['ledger', 'rule'],
-      served_by: [],
+      served_by: [{ kind: 'ledger_rule', name: 'bill_tuition' }, { kind: 'ledger_rule', name: 'fee_refund' }, { kind: 'ledger_rule', name: 'wrong_payee' }],
     },
     {
       id: 'R4-c',
@@ -33,7 +33,7 @@ export const r4: Article = {
       },
       binds: ['college'],
       capability: ['rule', 'ledger'],
-      served_by: [],
+      served_by: [{ kind: 'ledger_rule', name: 'tuition_share' }],
     },
     {
       id: 'R4-d',
@@ -43,7 +43,7 @@ export const r4: Article = {
       },
       binds: ['college'],
       capability: ['ledger'],
-      served_by: [],
+      served_by: [{ kind: 'ledger_rule', name: 'bill_dorm' }, { kind: 'ledger_rule', name: 'bill_other' }],
     },
     {
       id: 'R4-e',
@@ -53,7 +53,7 @@ export const r4: Article = {
       },
       binds: ['college'],
       capability: ['ledger'],
-      served_by: [],
+      served_by: [{ kind: 'ledger_rule', name: 'dorm' }, { kind: 'ledger_rule', name: 'other_fee' }, { kind: 'ledger_rule', name: 'custody' }],
     },
     {
       id: 'R4-f',
@@ -63,7 +63,7 @@ export const r4: Article = {
       },
       binds: ['college', 'campus'],
       capability: ['ledger'],
-      served_by: [],
+      served_by: [{ kind: 'ledger_rule', name: 'custody_held' }],
     },
     {
       id: 'R4-g',
@@ -73,7 +73,7 @@ export const r4: Article = {
       },
       binds: ['campus'],
       capability: ['workflow', 'ledger'],
-      served_by: [],
+      served_by: [{ kind: 'ledger_rule', name: 'custody_refund' }, { kind: 'ledger_rule', name: 'custody_claim' }],
     },
     {
       id: 'R4-h',
@@ -83,7 +83,7 @@ export const r4: Article = {
       },
       binds: ['college', 'campus'],
       capability: ['ledger'],
-      served_by: [],
+      served_by: [{ kind: 'ledger_rule', name: 'lecture_fee' }],
     },
     {
       id: 'R4-i',

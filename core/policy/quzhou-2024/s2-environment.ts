@@ -23,7 +23,7 @@ export const s2: Article = {
       },
       binds: ['finance'],
       capability: ['ledger'],
-      served_by: [],
+      served_by: [{ kind: 'ledger_rule', name: 'grant' }],
     },
     {
       id: 'S2-c',

@@ -1,5 +1,6 @@
+import { BOOK_LABELS, LINE_LABELS } from '../../../core/funding/labels.ts';
 import type { Pack } from '../../../core/policy/pack.ts';
-import type { Language } from '../../../core/values/bilingual.ts';
+import type { Bilingual, Language } from '../../../core/values/bilingual.ts';
 import type { Clause, ServedBy } from '../../../core/verdict/clause.ts';
 import type { Outcome } from '../../../core/verdict/verdict.ts';
 import type { OverviewAnswer, ShownVerdict, TargetAnswer } from '../../provenance/answers.ts';
@@ -70,5 +71,8 @@ export function isWanted(clause: Clause, article: string, wanted: Wanted, standi
 export function servedName(pack: Pack, { kind, name }: ServedBy, language: Language): string | undefined {
   if (kind === 'standard') return [...pack.standards, ...pack.composites].find((s) => s.id === name)?.label[language];
   if (kind === 'target') return [...new Set(pack.targets.filter((t) => t.id === name).map((t) => t.label[language]))].join(language === 'zh' ? '、' : ', ') || undefined;
+  if (kind === 'ledger_rule') return LEDGER_LABELS[name]?.[language];
   return undefined;
 }
+
+const LEDGER_LABELS: Readonly<Record<string, Bilingual>> = { ...LINE_LABELS, ...BOOK_LABELS };
