@@ -1,6 +1,6 @@
 import { daysAfter } from './made-days.ts';
-import { pay, payDay } from './made-money.ts';
-import type { MadeCampusMoney } from './made-money.ts';
+import { pay, payDay } from './made-payments.ts';
+import type { MadeCampusMoney } from './made-payments.ts';
 import { add, hundredths } from './made-sheets.ts';
 import type { MadeSheets } from './made-sheets.ts';
 import type { Asked } from './naive-money.ts';

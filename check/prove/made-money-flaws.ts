@@ -1,4 +1,4 @@
-import type { MadeCampusMoney, MadeStudent } from './made-money.ts';
+import type { MadeCampusMoney, MadeStudent } from './made-payments.ts';
 import { add } from './made-sheets.ts';
 import type { MadeRow, MadeSheets } from './made-sheets.ts';
 import type { Asked } from './naive-money.ts';

@@ -1,6 +1,8 @@
 import { daysAfter } from './made-days.ts';
 import { makeGrants, makeLectures } from './made-grants.ts';
 import { flawMoney } from './made-money-flaws.ts';
+import { pay, payDay, yuan } from './made-payments.ts';
+import type { MadeCampusMoney, MadeStudent } from './made-payments.ts';
 import { add, hundredths } from './made-sheets.ts';
 import type { MadeSheets } from './made-sheets.ts';
 import type { Asked } from './naive-money.ts';
@@ -15,11 +17,6 @@ export interface MadeMoney {
   /** The code of the error that was put in; null in a sound year. */
   readonly flaw: string | null;
 }
-
-export interface MadeCampusMoney { readonly id: string; readonly school: string; readonly college: string; readonly payer: string }
-export interface MadeStudent { readonly id: string; readonly campus: MadeCampusMoney; readonly earlier: MadeCampusMoney | null }
-
-export const yuan = (random: Random): string => hundredths(random.pick([660_000, 600_000, 80_000, 160_000, 120_000, 3333, 660_001, 1, 0, random.whole(1, 900_000)]));
 
 const PAID_KINDS = ['tuition', 'dorm', 'custody', 'other'] as const;
 
@@ -95,41 +92,40 @@ function makeStudents(random: Random, sheets: MadeSheets, campuses: readonly Mad
       const change = random.pick([`${year}-10-01`, day, daysAfter(day, 1)]);
       row(earlier, start, daysAfter(change, -1));
       row(campus, change, '', { status: 'enrolled' });
-      return change > day ? { id, campus: earlier, earlier: null } : { id, campus, earlier };
+      return change > day ? { id, campus: earlier, earlier: null, back: null } : { id, campus, earlier, back: null };
     }
     if (!random.oneIn(3)) row(campus, start, random.pick(['', '', '', `${year + 1}-08-31`, `${year + 1}-06-30`]));
-    else makeLeave(random, sheets, id, year, day, (from, to, status) => row(campus, from, to, { status }), start);
-    return { id, campus, earlier: null };
+    else return { id, campus, earlier: null, back: makeLeave(random, sheets, id, year, day, (from, to, status) => row(campus, from, to, { status }), start) };
+    return { id, campus, earlier: null, back: null };
   }));
 }
 
 /** Leaves on a day that the months turn on; some are recorded as suspended, some come back. */
-function makeLeave(random: Random, sheets: MadeSheets, student_id: string, year: number, day: string, row: (from: string, to: string, status: string) => void, start: string): void {
+function makeLeave(random: Random, sheets: MadeSheets, student_id: string, year: number, day: string, row: (from: string, to: string, status: string) => void, start: string): string | null {
   const first = `${year}-09-01`;
   const left = random.pick([first, daysAfter(first, -1), daysAfter(first, 4), daysAfter(first, 5), daysAfter(first, 29), daysAfter(first, 30), daysAfter(first, 34), daysAfter(first, 35), daysAfter(first, 94), daysAfter(first, 269), daysAfter(first, 270), daysAfter(first, 275), `${year + 1}-08-31`, day, daysAfter(day, -15), daysAfter(day, -16), daysAfter(day, 1)]);
   add(sheets, 'departures', { student_id, on: left, kind: random.pick(['withdrawn', 'suspended', 'transferred_out']) });
   if (random.oneIn(5) && left < `${year + 1}-06-01`) add(sheets, 'departures', { student_id, on: daysAfter(left, random.whole(1, 60)), kind: 'withdrawn' });
   const ended = left > start ? left : start;
-  if (random.oneIn(2)) return row(start, random.pick(['', ended]), 'enrolled');
+  if (random.oneIn(2)) {
+    row(start, random.pick(['', ended]), 'enrolled');
+    return null;
+  }
   row(start, ended, 'enrolled');
   const back = daysAfter(ended, random.whole(1, 90));
   if (back > daysAfter(ended, 1) && random.oneIn(2)) row(daysAfter(ended, 1), daysAfter(back, -1), 'suspended');
-  if (random.oneIn(2)) row(back, '', random.pick(['enrolled', 'repeating', 'place_kept']));
+  if (random.oneIn(3)) return null;
+  const again = random.oneIn(2) ? daysAfter(back, random.whole(1, 60)) : null;
+  row(back, again === null ? '' : daysAfter(again, -1), random.pick(['enrolled', 'repeating', 'place_kept']));
+  if (again !== null) row(again, '', 'enrolled');
+  return back;
 }
 
-/** A day near what the contract turns on. */
-export function payDay(random: Random, { year, day }: Asked): string {
-  return random.pick([
-    day, daysAfter(day, -1), daysAfter(day, 1), daysAfter(day, -30), daysAfter(day, -31), daysAfter(day, -32), `${year + 1}-01-31`, `${year + 1}-02-01`, `${year + 1}-08-31`,
-    daysAfter(`${year}-09-01`, random.whole(0, 400)), daysAfter(`${year}-09-01`, random.whole(0, 60)),
-  ]);
-}
-
-function makeFees(random: Random, sheets: MadeSheets, { id, campus, earlier }: MadeStudent, asked: Asked): void {
+function makeFees(random: Random, sheets: MadeSheets, { id, campus, earlier, back }: MadeStudent, asked: Asked): void {
   const { year } = asked;
   for (const kind of PAID_KINDS) {
     if (random.oneIn(4)) continue;
-    const days = new Set(Array.from({ length: random.pick([0, 1, 1, 1, 2, 3]) }, () => random.pick([`${year}-09-10`, `${year + 1}-02-20`, payDay(random, asked)])));
+    const days = new Set(Array.from({ length: random.pick([0, 1, 1, 1, 2, 3]) }, () => random.pick([`${year}-09-10`, `${year + 1}-02-20`, payDay(random, asked), ...(back === null ? [] : [back, daysAfter(back, -1)])])));
     for (const due_on of days) add(sheets, 'charges', { student_id: id, academic_year: random.oneIn(12) ? year - 1 : year, kind, amount_yuan: yuan(random), due_on });
     for (let at = random.pick([0, 1, 1, 2]); at > 0; at--) {
       add(sheets, 'receipts', {
@@ -144,14 +140,6 @@ function makeFees(random: Random, sheets: MadeSheets, { id, campus, earlier }: M
   const payer = earlier !== null && random.oneIn(2) ? earlier : campus;
   if (random.oneIn(3)) pay(random, sheets, asked, { kind: 'fee_refund', of: random.pick(['tuition', 'dorm', 'other']), from_id: payer.college, to_id: id });
   if (random.oneIn(3)) pay(random, sheets, asked, { kind: 'custody_refund', from_id: payer.id, to_id: id });
-}
-
-/** Adds a payment of the year, now and then of another. */
-export function pay(random: Random, sheets: MadeSheets, asked: Asked, given: { readonly kind: string; readonly of?: string; readonly from_id: string; readonly to_id: string }): void {
-  const years = given.kind === 'grant'
-    ? { academic_year: '', fiscal_year: random.oneIn(10) ? asked.fiscal - 1 : asked.fiscal }
-    : { academic_year: random.oneIn(10) ? asked.year + 1 : asked.year, fiscal_year: random.oneIn(9) ? asked.fiscal : '' };
-  add(sheets, 'payments', { payment_id: `Y${(sheets['payments'] ?? []).length + 1}`, of: '', ...given, ...years, amount_yuan: hundredths(random.whole(0, 1_500_000)), paid_on: payDay(random, asked) });
 }
 
 function makePassing(random: Random, sheets: MadeSheets, campuses: readonly MadeCampusMoney[], asked: Asked): void {
