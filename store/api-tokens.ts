@@ -85,11 +85,11 @@ export async function readToken(db: Database, secret: string, day: PlainDate = r
   const region_id = Number(FORM.exec(secret)?.[1] ?? 0);
   if (region_id === 0) return null;
   const program = db.as(programActor(region_id));
-  const [row] = await db.as(lookupActor(region_id)).read((tx) => tx.query<HolderRow & TokenRow & { readonly stale: boolean }>(
+  const [row] = await db.as(lookupActor(region_id)).ask<HolderRow & TokenRow & { readonly stale: boolean }>(
     `select ${holderColumns('$3')}, ${COLUMNS}, t.last_used_at is null or t.last_used_at < clock_timestamp() - interval '${NOTED_EVERY_S} seconds' as stale
      from api_tokens t join accounts a on a.region_id = t.region_id and a.account = t.account
        join people p on p.region_id = a.region_id and p.person_id = a.person_id
-     where t.region_id = $1 and t.token_sha256 = $2 and ${HOLDS} and p.closed_at is null`, [region_id, sha256(secret), day]));
+     where t.region_id = $1 and t.token_sha256 = $2 and ${HOLDS} and p.closed_at is null`, [region_id, sha256(secret), day]);
   const holder = row === undefined ? null : holderOf(row);
   if (row === undefined || holder === null) return null;
   if (row.stale) {

@@ -9,6 +9,7 @@ import { openPersonalData } from './personal-data.ts';
 import { passingPress, type Press } from './press.ts';
 import type { PostgresConnection } from './postgres/connection.ts';
 import { NOWHERE, programActor } from './program-actor.ts';
+import { ask, read } from './reading.ts';
 import { contextOf, transactionOn } from './transaction.ts';
 import type { Actor, Course, Transaction } from './transaction.ts';
 import { valueParsers } from './value-parsers.ts';
@@ -31,14 +32,16 @@ export interface Context {
   readonly write: <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>;
   /** The same for reading only: all statements see one state of the data. */
   readonly read: <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>;
+  /** One question by a named prepared statement, in a transaction for reading that costs one round trip in all. */
+  readonly ask: <R>(sql: string, values: readonly unknown[]) => Promise<R[]>;
   /** For handing out what is sensitive: one state of the data, and nothing without its audit entry. */
   readonly disclose: <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>;
 }
 
+/** For reading and for writing each. */
 const CONNECTIONS = 10;
 const WRITE = 'begin';
 const DISCLOSE = 'begin isolation level repeatable read';
-const READ = 'begin isolation level repeatable read read only';
 
 /**
  * Migrates the database as its owner, then opens a pool as the application role. Personal values are sealed with the
@@ -50,23 +53,21 @@ export async function openDatabase(owner: PostgresConnection, source: KeySource,
   await ensureApplicationRole(owner);
   const taken = await migrate(owner);
   const keys = await openPersonalData(owner, source);
-  const pool = new pg.Pool({
-    ...applicationConnection(owner), types: valueParsers, max: CONNECTIONS, idleTimeoutMillis: 30_000, allowExitOnIdle: true,
-  });
-  // A connection that dies is replaced by the pool, and the query that ran on it rejects; without listeners its
-  // event would end the program.
-  pool.on('error', () => undefined);
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  // COPY keeps a connection to itself, so that only what reads may send statements before the last one is answered.
+  const [writing, reading] = [openPool(owner, { pipeline: false }), openPool(owner, { pipeline: true })];
   const database: Database = {
     keys,
     press,
     as: (actor) => ({
-      write: (work) => inTransaction(pool, { actor, keys, press, begin: WRITE }, work),
-      read: (work) => inTransaction(pool, { actor, keys, press, begin: READ }, work),
-      disclose: (work) => inTransaction(pool, { actor, keys, press, begin: DISCLOSE }, work),
+      write: (work) => inTransaction(writing, { actor, keys, press, begin: WRITE }, work),
+      read: (work) => read(reading, { actor, keys, press }, work),
+      ask: (sql, values) => ask(reading, actor, sql, values),
+      disclose: (work) => inTransaction(writing, { actor, keys, press, begin: DISCLOSE }, work),
     }),
-    pool: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
-    close: () => pool.end(),
+    pool: () => ({
+      total: writing.totalCount + reading.totalCount, idle: writing.idleCount + reading.idleCount, waiting: writing.waitingCount + reading.waitingCount,
+    }),
+    close: async () => { await Promise.all([writing.end(), reading.end()]); },
   };
   if (taken.includes(LABELS)) await labelOldRecords(database);
   await beginChains(database);
@@ -93,6 +94,17 @@ async function beginChains(database: Database): Promise<void> {
   for (const { region_id } of regions) await database.as(programActor(region_id)).write(beginOver);
 }
 
+function openPool(owner: PostgresConnection, { pipeline }: { readonly pipeline: boolean }): pg.Pool {
+  const pool = new pg.Pool({
+    ...applicationConnection(owner), types: valueParsers, max: CONNECTIONS, idleTimeoutMillis: 30_000, allowExitOnIdle: true, pipeline,
+  });
+  // A connection that dies is replaced by the pool, and the query that ran on it rejects; without listeners its
+  // event would end the program.
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
+}
+
 async function inTransaction<T>(
   pool: pg.Pool, { actor, begin, ...means }: { readonly actor: Actor; readonly begin: string } & Pick<Transaction, 'keys' | 'press'>, work: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
@@ -103,7 +115,7 @@ async function inTransaction<T>(
     // One round trip: the context is set with the transaction and ends with it.
     await client.query(`${begin}; ${contextOf(actor)}`);
     const answer = await work(transactionOn(client, actor, means, course));
-    if (course.changed && !course.audited && !course.discarded && begin !== READ) throw new Error('a change without its audit entry');
+    if (course.changed && !course.audited && !course.discarded) throw new Error('a change without its audit entry');
     await client.query(course.discarded ? 'rollback' : 'commit');
     return answer;
   } catch (error) {

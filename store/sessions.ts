@@ -89,11 +89,11 @@ export async function readSession(db: Database, token: string, day: PlainDate = 
   if (parts === null) return null;
   const { region_id, secret } = parts;
   const digest = sha256(secret);
-  const [row] = await db.as(lookupActor(region_id)).read((tx) => tx.query<SessionRow>(
+  const [row] = await db.as(lookupActor(region_id)).ask<SessionRow>(
     `select ${holderColumns('$3')}, s.level, s.factor, s.expires_at, s.last_seen_at < clock_timestamp() - interval '${TOUCHED_EVERY_S} seconds' as stale
      from sessions s join accounts a on a.region_id = s.region_id and a.account = s.account
        join people p on p.region_id = a.region_id and p.person_id = a.person_id
-     where s.region_id = $1 and s.token_sha256 = $2 and ${HOLDS}`, [region_id, digest, day]));
+     where s.region_id = $1 and s.token_sha256 = $2 and ${HOLDS}`, [region_id, digest, day]);
   const holder = row === undefined ? null : holderOf(row);
   if (row === undefined || holder === null) return null;
   if (row.stale) await touch(db, region_id, digest);

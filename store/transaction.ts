@@ -2,7 +2,8 @@ import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import { KINDS, type Kind } from '../core/access/kinds.ts';
+import { isRegisterKind, KINDS, type Kind } from '../core/access/kinds.ts';
+import type { Action } from '../core/access/policy-table.ts';
 import { EVERYTHING, LOOKING_UP, type Labels, type Reach } from '../core/access/reach.ts';
 import { writeEntry } from './audit-entry.ts';
 import type { AuditedAct } from './audit-entry.ts';
@@ -56,6 +57,11 @@ function nameOf(sql: string): string {
   return name;
 }
 
+/** A statement of the store, prepared once on each connection. */
+export function prepared(sql: string, values: readonly unknown[]): pg.QueryConfig {
+  return { name: nameOf(sql), text: sql, values: [...values] };
+}
+
 /** What becomes of a transaction: decides whether it is committed. */
 export interface Course {
   discarded: boolean;
@@ -69,10 +75,11 @@ const CHANGING = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE']);
 /** Numbers and times of a region are handed out by these; that alone is no act. */
 const COUNTERS = /^update regions set (?:last_recorded_at|next_\w+) =/;
 
-/** A transaction on a client that has begun one. Statements asked for at the same time take turns. */
+/** A transaction on a client that has begun one. Statements asked for at the same time take turns; one for reading sends them in their order without waiting. */
 export function transactionOn(client: pg.ClientBase, actor: Actor, { keys, press }: Pick<Transaction, 'keys' | 'press'>, course: Course): Transaction {
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    if (client instanceof pg.Client && client.pipeline) return work();
     const next = last.then(work, work);
     last = next.catch(() => undefined);
     return next;
@@ -84,7 +91,7 @@ export function transactionOn(client: pg.ClientBase, actor: Actor, { keys, press
       return result;
     });
   const query = async <R>(sql: string, values: readonly unknown[] = []): Promise<R[]> =>
-    (await watched(sql, () => client.query({ name: nameOf(sql), text: sql, values: [...values] }))).rows as R[];
+    (await watched(sql, () => client.query(prepared(sql, values)))).rows as R[];
   const own: Transaction = {
     actor,
     keys,
@@ -92,7 +99,7 @@ export function transactionOn(client: pg.ClientBase, actor: Actor, { keys, press
     discard: () => { course.discarded = true; },
     query,
     arrays: async (sql, values = []) =>
-      (await watched(sql, () => client.query<unknown[]>({ name: nameOf(sql), text: sql, values: [...values], rowMode: 'array' }))).rows,
+      (await watched(sql, () => client.query<unknown[]>({ ...prepared(sql, values), rowMode: 'array' }))).rows,
     change: async (sql, values = []) => (await watched(sql, () => client.query(sql, [...values]))).rowCount ?? 0,
     copy: async (sql, chunks) => {
       course.changed = true;
@@ -105,12 +112,13 @@ export function transactionOn(client: pg.ClientBase, actor: Actor, { keys, press
     unaudited: (why) => { course.audited ||= why !== ''; },
     whole: async (work) => {
       const raised: Transaction = { ...own, actor: { ...actor, reach: readingAll(actor.reach) }, whole: (inner) => inner(raised) };
-      await inTurn(() => client.query(settings('read', raised.actor.reach, 'on')));
+      // A transaction that has failed takes no more statements, and what it set ends with it.
+      const set = (whole: 'on' | ''): Promise<unknown> => inTurn(() => client.query(wholeOf(actor.reach, actor.region_id, whole))).catch(() => undefined);
+      void set('on');
       try {
         return await work(raised);
       } finally {
-        // A transaction that has failed takes no more statements, and what it set ends with it.
-        await inTurn(() => client.query(settings('read', actor.reach, ''))).catch(() => undefined);
+        await set('');
       }
     },
   };
@@ -123,35 +131,40 @@ function readingAll(reach: Reach): Reach {
 
 /** The statement that tells the database who acts and what is in reach; it holds until the transaction ends. */
 export function contextOf({ region_id, account, reach }: Actor): string {
-  // Forty settings cost more than the look-up itself: what is not set is out of reach.
-  if (reach === LOOKING_UP) return `${settings('read', reach, '', READ_FOR_LOOKUP)}, ${setting('app.region', String(region_id))}, ${setting('app.actor', account)}`;
-  return `${settings('read', reach, '')}, ${setting('app.region', String(region_id))}, ${setting('app.actor', account)}, ${settingsOf('write', reach)}, ${settingsOf('approve', reach, ['accounts', 'grants', 'documents'])}`;
+  return `select ${setting('app.region', String(region_id))}, ${setting('app.actor', account)}, ${inReach(reach, region_id)}`;
 }
 
 /** No id holds this character; the policies split by it. */
 const SEPARATOR = '\u001f';
+/** What the policies ask about; the other actions are asked of the reach alone. */
+const SET: ReadonlySet<string> = new Set<Action>(['read', 'write', 'approve']);
 
 const setting = (name: string, value: string): string => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`;
 
-const READ_FOR_LOOKUP = KINDS.filter((kind) => LOOKING_UP.has(`${kind}.read`));
+/** The program's own reaches are the same for all requests: their text is put together once for each region. */
+const ofTheProgram: ReadonlyMap<Reach, Map<number, string>> = new Map([[EVERYTHING, new Map()], [LOOKING_UP, new Map()]]);
 
-function settings(action: 'read', reach: Reach, whole: 'on' | '', kinds: readonly Kind[] = KINDS): string {
-  return `select ${setting('app.whole', whole)}, ${settingsOf(action, reach, kinds)}`;
+/** Only what is in reach is set: forty empty settings would cost more than a look-up. */
+function inReach(reach: Reach, region_id: number): string {
+  const known = ofTheProgram.get(reach)?.get(region_id);
+  if (known !== undefined) return known;
+  const settings = [...reach].flatMap(([key, labels]) => {
+    const [kind, action] = key.split('.') as [Kind, Action];
+    return SET.has(action) ? settingsOf(action, kind, labels, region_id) : [];
+  });
+  const text = settings.length === 0 ? 'null' : settings.join(', ');
+  ofTheProgram.get(reach)?.set(region_id, text);
+  return text;
 }
 
-/** The program's own reach is one and the same for all requests: its text is put together once. */
-const ofEverything = new Map<string, string>();
-
-function settingsOf(action: 'read' | 'write' | 'approve', reach: Reach, kinds: readonly Kind[] = KINDS): string {
-  if (reach !== EVERYTHING) return textOfSettings(action, reach, kinds);
-  const known = ofEverything.get(`${action} ${kinds.length}`) ?? textOfSettings(action, reach, kinds);
-  ofEverything.set(`${action} ${kinds.length}`, known);
-  return known;
+/** Of registers that are in reach as a whole, the region's number is set besides: an index finds by it. */
+function settingsOf(action: Action, kind: Kind, labels: Labels, region_id: number): string[] {
+  const all = action === 'read' && isRegisterKind(kind) ? [setting(`app.all_${kind}`, labels === '*' ? String(region_id) : '')] : [];
+  return [setting(`app.${action}_${kind}`, labels === '*' ? labels : labels.join(SEPARATOR)), ...all];
 }
 
-function textOfSettings(action: 'read' | 'write' | 'approve', reach: Reach, kinds: readonly Kind[]): string {
-  return kinds.map((kind) => {
-    const labels = reach.get(`${kind}.${action}`) ?? [];
-    return setting(`app.${action}_${kind}`, labels === '*' ? labels : labels.join(SEPARATOR));
-  }).join(', ');
+/** Raises reading to all of the region, or lowers it to what is in reach. */
+function wholeOf(reach: Reach, region_id: number, whole: 'on' | ''): string {
+  const settings = KINDS.flatMap((kind) => settingsOf('read', kind, whole === 'on' ? '*' : reach.get(`${kind}.read`) ?? [], region_id));
+  return `select ${setting('app.whole', whole)}, ${settings.join(', ')}`;
 }

@@ -8,6 +8,11 @@ export const KINDS = [...REGISTER_KINDS, ...OTHER_KINDS] as const;
 export type RegisterKind = (typeof REGISTER_KINDS)[number];
 export type Kind = (typeof KINDS)[number];
 
+/** Whether records of this kind stand in registers. */
+export function isRegisterKind(kind: Kind): kind is RegisterKind {
+  return (REGISTER_KINDS as readonly Kind[]).includes(kind);
+}
+
 /** Records of minors: seen by appointment as registrar, class head or counsellor, else by a grant. */
 export const MINOR_KINDS: readonly Kind[] = ['students', 'learning', 'fees'];
 
