@@ -5,6 +5,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Comman
   template: () => import('./template.ts'),
   check: () => import('./check.ts'),
   settle: () => import('./settle.ts'),
+  graduation: () => import('./graduation.ts'),
   policy: () => import('./policy.ts'),
   serve: () => import('./serve.ts'),
   import: () => import('./import.ts'),
@@ -23,6 +24,7 @@ const USAGE = `guantong <command>
   check DATA [-o report.xlsx|report.html]       逐条评判办学标准 / judge every standard
   settle DATA --academic-year Y [--fiscal-year F]
                                                 结算学费、代管费、拨款 / settle the money of a year
+  graduation DATA                               毕业资格审核 / who graduates, and what is lacking
   policy list | show CLAUSE | coverage          政策条款 / the policy
   serve [--port N] [--empty]                    启动服务 / the server and its pages
   import DATA [--replace SHEET]…                导入数据 / take data in

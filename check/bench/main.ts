@@ -5,6 +5,7 @@ const BENCHES: Readonly<Record<string, () => Promise<() => Promise<void>>>> = {
   rules: async () => (await import('./rules.ts')).benchRules,
   workbook: async () => (await import('./workbook.ts')).benchWorkbook,
   commands: async () => (await import('./commands.ts')).benchCommands,
+  graduation: async () => (await import('./graduation.ts')).benchGraduation,
   'row-security': async () => (await import('./row-security.ts')).benchRowSecurity,
   store: async () => (await import('./store.ts')).benchStore,
   sealing: async () => (await import('./sealing.ts')).benchSealing,

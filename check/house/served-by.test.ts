@@ -17,6 +17,8 @@ import { tuitionShareLines } from '../../core/funding/tuition-share.ts';
 import { wrongPayeeLines } from '../../core/funding/wrong-payee.ts';
 import { countiesOnMap } from '../../core/facts/network.ts';
 import { yearSeries } from '../../core/facts/year-series.ts';
+import { auditStudent } from '../../core/graduation/audit.ts';
+import { certificateRequirement } from '../../core/graduation/certificate.ts';
 import { judgeComposites } from '../../core/verdict/composite.ts';
 import { judgeTarget } from '../../core/verdict/target.ts';
 import { isTest, read, SOURCES } from './tree.ts';
@@ -31,6 +33,8 @@ const RUNNING: Readonly<Record<ServedBy['kind'], ReadonlyMap<string, unknown>>> 
     ...composites.map(({ id }) => [id, judgeComposites] as const),
     ['wrong_stage_at_campus', rowRules.students],
     ['share_over_one', checkShares],
+    ['graduation_audit', auditStudent],
+    ['graduation_certificate', certificateRequirement],
   ]),
   target: new Map(targets.map(({ id }) => [id, judgeTarget])),
   indicator: new Map<string, unknown>([['county_coverage', countiesOnMap], ['year_series', yearSeries]]),

@@ -3,6 +3,7 @@ import { access } from './access.ts';
 import { commits } from './commit-lost.ts';
 import { disk, kill } from './dying.ts';
 import { requests } from './fuzz.ts';
+import { graduation } from './graduation.ts';
 import { leaks } from './leaks.ts';
 import type { Proof } from './proof.ts';
 import { scripts } from './scripts.ts';
@@ -12,7 +13,7 @@ import { twins } from './twins.ts';
 import { workbooks } from './workbooks.ts';
 
 /** Everything that is shown at length, in this order. */
-const PROOFS: readonly Proof[] = [twins, settle, access, tampering, kill, disk, leaks, commits, requests, workbooks, scripts];
+const PROOFS: readonly Proof[] = [twins, settle, graduation, access, tampering, kill, disk, leaks, commits, requests, workbooks, scripts];
 
 const { values, positionals } = parseArgs({ options: { seed: { type: 'string' }, count: { type: 'string' } }, allowPositionals: true });
 const count = values.count === undefined ? null : Number(values.count);

@@ -66,7 +66,7 @@ function valueOf(text: string, column: TemplateSheet['columns'][number]): string
   if (column.kind === 'date') return isoDate(text);
   if (column.kind === 'yes_no') return ['yes', '是', '1', 'true'].includes(text) ? 'yes' : 'no';
   if (column.kind === 'share' && text.endsWith('%')) return percent(text.slice(0, -1));
-  if (column.kind === 'code') return Object.entries(column.codes ?? {}).find(([code, label]) => code === text || label.zh === text)?.[0] ?? text;
+  if (column.kind === 'code') return Object.entries(column.codes ?? {}).find(([code, label]) => code === text || plain(label.zh) === text)?.[0] ?? text;
   return text;
 }
 

@@ -2,22 +2,19 @@ import { anythingOpen, check } from '../../core/check/check.ts';
 import { checkJson } from '../../core/check/check-json.ts';
 import type { CheckJson } from '../../core/check/check-json.ts';
 import { judgingOn } from '../../core/check/judging.ts';
-import { readCsv } from '../../core/exchange/csv.ts';
-import { decodeText } from '../../core/exchange/decode-text.ts';
 import { hasErrors } from '../../core/exchange/problem.ts';
-import { createReader } from '../../core/exchange/reader.ts';
 import { templateJson } from '../../core/exchange/template.ts';
 import { DEFAULT_PACK } from '../../core/policy/packs.ts';
 import { parsePlainDate } from '../../core/values/plain-date.ts';
 import { differences } from './compare.ts';
 import { dressed } from './dress.ts';
 import type { CsvTexts } from './dress.ts';
-import { ENCODINGS, encoded } from './encode.ts';
 import { flawed } from './made-flaws.ts';
 import type { FlawedRegion } from './made-flaws.ts';
 import { madeRegion } from './made-region.ts';
 import { naiveCheck } from './naive-check.ts';
 import { naiveRows } from './naive-rows.ts';
+import { readDressed } from './read-dressed.ts';
 
 const template = templateJson().sheets;
 const FLAWED_EVERY = 13;
@@ -62,13 +59,7 @@ function refusedTwin(region: FlawedRegion): Twin {
 
 /** The product's own way: bytes → text → reader → check → JSON. */
 function productAnswer(texts: CsvTexts, day: string, seed: number): { json: CheckJson; open: boolean } {
-  const reader = createReader();
-  for (const [at, [name, text]] of Object.entries(texts).entries()) {
-    const sheet = reader.sheet(name);
-    const bytes = encoded(text, ENCODINGS[(seed + at) % ENCODINGS.length] ?? 'utf-8');
-    readCsv(decodeText(bytes), (row, cells) => sheet?.row(row, cells));
-  }
-  const { dataset, problems } = reader.finish();
+  const { dataset, problems } = readDressed(texts, seed);
   const on = parsePlainDate(day);
   if (on === null) throw new Error(`not a date: ${day}`);
   const result = check(dataset, problems, judgingOn(DEFAULT_PACK, on));

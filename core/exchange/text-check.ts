@@ -27,5 +27,10 @@ export const textChecks: { readonly [C in TextCheck]?: (text: string) => Warning
 /** Whether the number of a certificate has the shape of its kind and, for a skill grade, names its level. */
 export function fitsCertificate(kind: string, level: string, number: string): boolean {
   if (kind !== 'skill') return X_CERTIFICATE.test(number);
-  return SKILL_CERTIFICATE.test(number) && number[LEVEL_POSITION] === level;
+  return SKILL_CERTIFICATE.test(number) && levelInNumber(number) === level;
+}
+
+/** The level that the number of a skill-grade certificate names; undefined when it is too short to name one. */
+export function levelInNumber(number: string): string | undefined {
+  return number[LEVEL_POSITION];
 }

@@ -53,7 +53,7 @@ export const m09: Article = {
       },
       binds: ['student', 'school'],
       capability: ['rule', 'indicator'],
-      served_by: [],
+      served_by: [{ kind: 'standard', name: 'graduation_certificate' }],
     },
   ],
   parameters: m09Parameters,

@@ -44,7 +44,7 @@ export const r3: Article = {
       },
       binds: ['college'],
       capability: ['rule', 'register'],
-      served_by: [],
+      served_by: [{ kind: 'standard', name: 'graduation_audit' }],
     },
     {
       id: 'R3-e',

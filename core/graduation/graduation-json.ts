@@ -1,0 +1,53 @@
+import type { Problem } from '../exchange/problem.ts';
+import { toDecimalText } from '../values/exact.ts';
+import type { Evidence, Gap, Outcome } from '../verdict/verdict.ts';
+import type { GraduationOutcome, GraduationResult, GraduationSummary } from './audit.ts';
+import type { Requirement, RequirementName } from './requirement.ts';
+
+/** The answer of `graduation --json`. */
+export interface GraduationJson {
+  readonly students: readonly StudentAuditJson[];
+  readonly summary: GraduationSummary;
+  readonly problems: readonly Problem[];
+}
+
+export interface StudentAuditJson {
+  readonly student_id: string;
+  readonly outcome: GraduationOutcome;
+  readonly may_continue: boolean | null;
+  readonly requirements: readonly RequirementJson[];
+}
+
+export interface RequirementJson {
+  readonly clause: string;
+  readonly name: RequirementName;
+  readonly outcome: Outcome;
+  readonly counts: boolean;
+  readonly reason: Requirement['reason'];
+  readonly gap: { readonly value: string; readonly unit: string } | null;
+  readonly missing: readonly string[];
+  readonly evidence: readonly Evidence[];
+}
+
+export function graduationJson({ students, summary, problems }: GraduationResult): GraduationJson {
+  return {
+    students: students.map(({ roll, outcome, may_continue, requirements }) => ({
+      student_id: roll.student_id, outcome, may_continue, requirements: requirements.map(requirementJson),
+    })),
+    summary,
+    problems,
+  };
+}
+
+function requirementJson(requirement: Requirement): RequirementJson {
+  return { ...requirement, gap: requirement.gap && { value: gapText(requirement.gap), unit: requirement.gap.unit } };
+}
+
+const YUAN_DECIMALS = 2;
+
+/** Exact: credits and yuan are decimals, and nothing is rounded. */
+export function gapText({ value, unit }: Gap): string {
+  const text = toDecimalText(value, unit === 'yuan' ? YUAN_DECIMALS : 0);
+  if (text === null) throw new Error('credits and yuan are decimals');
+  return text;
+}
