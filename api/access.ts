@@ -38,6 +38,11 @@ export const ACCESS: Readonly<Record<RouteName, RouteAccess>> = {
   // To ask is what staff may do; their own requests they may always look at.
   listMinorGrants: to('read', 'grants'), listOwnGrants: to('write', 'grants'), askMinorGrant: to('write', 'grants'),
   approveMinorGrant: to('approve', 'grants'), refuseMinorGrant: to('approve', 'grants'), endMinorGrant: to('write', 'grants'),
+  listMyDuties: to('read', 'duties'), listLateDuties: to('read', 'duties'), listDuties: to('read', 'duties'),
+  readDutyStart: to('read', 'policy'), setDutyStart: to('write', 'policy'),
+  listHolidays: to('read', 'policy'), readHolidayHistory: to('read', 'policy'), enterHolidays: to('write', 'policy'),
+  // The address itself is the secret; it opens what its owner owes and nothing else.
+  readCalendarFeed: 'in_person', makeCalendarFeed: 'in_person', endCalendarFeed: 'in_person', downloadCalendar: 'open',
   listAudit: to('read', 'audit'), readAuditState: to('read', 'audit'),
   listSnapshots: to('read', 'snapshots'), takeSnapshot: to('write', 'snapshots'), readSnapshot: to('read', 'snapshots'),
   downloadTemplate: 'session', downloadReportWorkbook: to('export', 'verdicts'), downloadReportPage: to('export', 'verdicts'), downloadExport: { any: 'export' },

@@ -100,14 +100,32 @@ function addRecords(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>) {
     .openapi(routes.attachPolicyText, handlers.attachPolicyText);
 }
 
+/** What is due, and the calendar that it is counted by. */
+function addDuties(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>) {
+  return guarded
+    .openapi(routes.listMyDuties, handlers.listMyDuties)
+    .openapi(routes.listLateDuties, handlers.listLateDuties)
+    .openapi(routes.readDutyStart, handlers.readDutyStart)
+    .openapi(routes.setDutyStart, handlers.setDutyStart)
+    .openapi(routes.listDuties, handlers.listDuties)
+    .openapi(routes.listHolidays, handlers.listHolidays)
+    .openapi(routes.readHolidayHistory, handlers.readHolidayHistory)
+    .openapi(routes.enterHolidays, handlers.enterHolidays)
+    .openapi(routes.readCalendarFeed, handlers.readCalendarFeed)
+    .openapi(routes.makeCalendarFeed, handlers.makeCalendarFeed)
+    .openapi(routes.endCalendarFeed, handlers.endCalendarFeed)
+    .openapi(routes.downloadCalendar, handlers.downloadCalendar);
+}
+
 type SchemaOf<A> = A extends OpenAPIHono<ApiEnv, infer S> ? S : never;
 
 /** The typed contract: `hc<App>(origin)` in the browser. */
-export type App = OpenAPIHono<ApiEnv, SchemaOf<ReturnType<typeof addPeople>> & SchemaOf<ReturnType<typeof addRecords>>>;
+export type App = OpenAPIHono<ApiEnv, SchemaOf<ReturnType<typeof addPeople>> & SchemaOf<ReturnType<typeof addRecords>> & SchemaOf<ReturnType<typeof addDuties>>>;
 
 /** Puts the handlers behind the contract, onto an application that has its guards in place. */
 export function createApp(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>): OpenAPIHono<ApiEnv> {
   addPeople(handlers, guarded);
   addRecords(handlers, guarded);
+  addDuties(handlers, guarded);
   return guarded;
 }

@@ -79,6 +79,8 @@ export const OUTCOMES = {
   unknown_guardianship: { status: 404, title: { zh: '没有这项监护关系', en: 'There is no such guardianship' }, detail: { zh: '没有作任何改动。', en: 'Nothing was changed.' } },
   unknown_token: { status: 404, title: { zh: '没有这个接口令牌', en: 'There is no such token' }, detail: { zh: '没有作任何改动。', en: 'Nothing was changed.' } },
   token_beyond_reach: { status: 422, title: { zh: '令牌权限超出本人权限', en: 'The token would reach beyond its owner' }, detail: { zh: '没有建立：令牌只能取本人权限的一部分，且不含审批和查看完整证号。', en: 'None was made: a token takes a part of what its owner may do, never approving or revealing.' } },
+  unknown_calendar: { status: 404, title: { zh: '没有这个日历地址', en: 'There is no such calendar' }, detail: { zh: '地址可能已停用或已换新，请到“我的账号”重新取得。', en: 'It was ended or replaced. Get a new address on the page of your account.' } },
+  holidays_not_possible: { status: 422, title: { zh: '节假日表不成立', en: 'The table of holidays cannot be so' }, detail: { zh: '没有保存：各日应属于该年，调休上班日只能是周六或周日，同一天不能既放假又上班。', en: 'Nothing was stored. Every day is of that year, a make-up workday is a Saturday or Sunday, and no day is both off and worked.' } },
   in_person_only: { status: 403, title: { zh: '须由本人登录办理', en: 'This takes the person, not a program' }, detail: { zh: '没有执行：接口令牌不能办理此事。', en: 'It was not done: a token cannot do this.' } },
   no_single_sign_on: { status: 404, title: { zh: '未配置统一身份认证', en: 'Single sign-on is not configured' }, detail: { zh: '请用账号密码登录。', en: 'Sign in with account and password.' } },
   sign_on_expired: { status: 409, title: { zh: '统一身份认证已过期', en: 'The single sign-on took too long' }, detail: { zh: '请重新开始登录。', en: 'Begin to sign in again.' } },

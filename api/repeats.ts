@@ -34,6 +34,7 @@ export const REPEATS: Readonly<Record<ChangingRoute, Repeat>> = {
   addRecord: 'once', correctRecord: 'once', endRecord: 'once', commitImport: 'once', undoImport: 'once', rememberMapping: 'once',
   findByValue: EACH_LOGGED, revealValue: EACH_LOGGED,
   askMinorGrant: 'once', approveMinorGrant: 'once', refuseMinorGrant: 'once', endMinorGrant: 'once',
+  setDutyStart: 'once', enterHolidays: 'once', makeCalendarFeed: 'told_anew', endCalendarFeed: 'once',
   takeSnapshot: 'once', attachPolicyText: 'once',
 };
 

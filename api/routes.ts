@@ -1,8 +1,11 @@
 import * as appointments from './contract/appointments.ts';
 import * as audit from './contract/audit.ts';
+import * as calendars from './contract/calendars.ts';
 import * as campuses from './contract/campuses.ts';
+import * as duties from './contract/duties.ts';
 import * as entry from './contract/entry.ts';
 import * as files from './contract/files.ts';
+import * as holidays from './contract/holidays.ts';
 import * as imports from './contract/imports.ts';
 import * as minorGrants from './contract/minor-grants.ts';
 import * as ownAccount from './contract/own-account.ts';
@@ -92,6 +95,18 @@ export const routes = {
   approveMinorGrant: minorGrants.approveMinorGrant,
   refuseMinorGrant: minorGrants.refuseMinorGrant,
   endMinorGrant: minorGrants.endMinorGrant,
+  listMyDuties: duties.listMyDuties,
+  listLateDuties: duties.listLateDuties,
+  readDutyStart: duties.readDutyStart,
+  setDutyStart: duties.setDutyStart,
+  listDuties: duties.listDuties,
+  listHolidays: holidays.listHolidays,
+  readHolidayHistory: holidays.readHolidayHistory,
+  enterHolidays: holidays.enterHolidays,
+  readCalendarFeed: calendars.readCalendarFeed,
+  makeCalendarFeed: calendars.makeCalendarFeed,
+  endCalendarFeed: calendars.endCalendarFeed,
+  downloadCalendar: calendars.downloadCalendar,
   listAudit: audit.listAudit,
   readAuditState: audit.readAuditState,
   listSnapshots: snapshots.listSnapshots,

@@ -9,6 +9,8 @@ import { date, type PlainDate } from '../core/values/plain-date.ts';
 import type { Database } from '../store/database.ts';
 import { importDataset } from '../store/import.ts';
 import { programActor } from '../store/program-actor.ts';
+import { reckonDuties } from '../store/duty-run.ts';
+import { setGoLive } from '../store/duty-start.ts';
 import { createRegion, removeSample, type Region } from '../store/regions.ts';
 import { takeSnapshot } from '../store/snapshots.ts';
 import { readDatasetPath } from '../workbook/read-dataset.ts';
@@ -16,6 +18,8 @@ import { isRefusal } from '../workbook/refusal.ts';
 import { addSamplePeople, type SampleAccount } from './sample-people.ts';
 
 const SAMPLE_DATA = fileURLToPath(new URL('../samples/quzhou', import.meta.url));
+/** The sample's duties are owed from the school year of its figures on. */
+const SAMPLE_GO_LIVE = date('2025-09-01');
 /** The day on which the sample's figures are meant to be looked at. */
 export const SAMPLE_DAY: PlainDate = date('2025-10-31');
 const SAMPLE_DAYS: readonly PlainDate[] = [date('2024-10-31'), date('2025-04-30'), SAMPLE_DAY];
@@ -72,5 +76,7 @@ async function fill(database: Database, dataDir: string, region: Region, { datas
   rmSync(samplePasswordFile(dataDir), { force: true });
   writeFileSync(samplePasswordFile(dataDir), `${SAMPLE_ACCOUNT}\n${password}\n${others.join('')}`, { mode: 0o600 });
   for (const on of SAMPLE_DAYS) await takeSnapshot(database, { actor, judging: judgingOn(DEFAULT_PACK, on), name: '示例' });
+  await database.as(actor).write((tx) => setGoLive(tx, SAMPLE_GO_LIVE));
+  await reckonDuties(database, region.region_id, { today: SAMPLE_DAY, duties: DEFAULT_PACK.duties, parameters: DEFAULT_PACK.parameters });
   return { region, account: SAMPLE_ACCOUNT, password, accounts };
 }

@@ -7,13 +7,16 @@ import { createApp, type Handlers } from './app.ts';
 import { accountHandlers } from './accounts.ts';
 import { appointmentHandlers } from './appointments.ts';
 import { auditHandlers } from './audit.ts';
+import { calendarHandlers } from './calendars.ts';
 import { campusHandlers } from './campuses.ts';
 import { rowSchemas } from './contract/registers.ts';
 import type { Deps } from './deps.ts';
+import { dutyHandlers } from './duties.ts';
 import type { ApiEnv } from './environment.ts';
 import { evidenceHandlers } from './evidence.ts';
 import { fileHandlers } from './files.ts';
 import { httpsOnly, limitedBody, ownHost, ownOrigin, securityHeaders, soundJson } from './guard.ts';
+import { holidayHandlers } from './holidays.ts';
 import { soundKey } from './idempotency-key.ts';
 import { importHandlers } from './imports.ts';
 import { knownRoute, OPERATION, routeOf } from './known-route.ts';
@@ -51,7 +54,7 @@ function handlersOf(deps: Deps): Handlers {
     ...sessionHandlers(deps), ...factorHandlers(deps), ...signOnHandlers(deps), ...tokenHandlers(deps), ...peopleHandlers(deps), ...accountHandlers(deps), ...ownAccountHandlers(deps),
     ...appointmentHandlers(deps), ...regionHandlers(deps), ...overviewHandlers(deps), ...campusHandlers(deps), ...evidenceHandlers(deps), ...whatIfHandlers(deps),
     ...parameterHandlers(deps), ...registerHandlers(deps), ...importHandlers(deps), ...mappingHandlers(deps), ...snapshotHandlers(deps),
-    ...fileHandlers(deps), ...personalDataHandlers(deps), ...minorGrantHandlers(deps), ...policyTextHandlers(deps), ...auditHandlers(deps),
+    ...fileHandlers(deps), ...personalDataHandlers(deps), ...minorGrantHandlers(deps), ...policyTextHandlers(deps), ...auditHandlers(deps), ...dutyHandlers(deps), ...holidayHandlers(deps), ...calendarHandlers(deps),
   };
 }
 

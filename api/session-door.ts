@@ -4,6 +4,7 @@ import type { Database } from '../store/database.ts';
 import { readSession } from '../store/sessions.ts';
 import { ACCESS } from './access.ts';
 import type { ApiEnv, Asker } from './environment.ts';
+import { routeOf } from './known-route.ts';
 import type { Reached } from './reached.ts';
 import { refuse } from './refuse.ts';
 import { routes, type RouteName } from './routes.ts';
@@ -35,7 +36,7 @@ export function sessionDoor(database: Database, reached: Pick<Reached, 'secure'>
     const full = known?.level === 'full';
     c.set('asker', full ? known : null);
     c.set('halfway', full ? null : known);
-    const route = `${c.req.method === 'HEAD' ? 'GET' : c.req.method} ${c.req.path}`;
+    const route = `${c.req.method === 'HEAD' ? 'GET' : c.req.method} ${routeOf(c.req.path)}`;
     if (full || OPEN.has(route)) return next();
     if (known === null) return refuse(c, 'sign_in_first');
     return HALFWAY.has(route) ? next() : refuse(c, 'second_factor_first');

@@ -2,6 +2,7 @@ import { routes, type RouteName } from '../../api/routes.ts';
 import type { SheetName } from '../../core/exchange/sheets.ts';
 import type { Random } from '../prove/random.ts';
 import type { Asking } from './actors.ts';
+import { dutyCases } from './cases-duties.ts';
 import { grantCases } from './cases-grants.ts';
 import { importCases } from './cases-imports.ts';
 import { peopleCases } from './cases-people.ts';
@@ -13,7 +14,7 @@ import type { Cell, RouteCase } from './matrix-case.ts';
 
 /** How each route is tried. A route that is documented and is not here makes a test fail. */
 export const CASES: Readonly<Partial<Record<RouteName, RouteCase>>> = {
-  ...regionCases, ...verdictCases, ...registerCases, ...importCases, ...sessionCases, ...peopleCases, ...grantCases,
+  ...regionCases, ...verdictCases, ...registerCases, ...importCases, ...sessionCases, ...peopleCases, ...grantCases, ...dutyCases,
 };
 
 /** Documented routes that nobody has said how to try. */

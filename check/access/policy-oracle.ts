@@ -5,18 +5,18 @@ import type { SheetName } from '../../core/exchange/sheets.ts';
 /**
  * The policy once more, as it was agreed, in a notation of its own: for each role and kind of record a level and what
  * may be done there. Levels: R the region, Y the county, O the own organisation, C the own campuses, K the own
- * classes, S oneself, W one's wards. Acts: r read, w write, e export, v reveal, a approve.
+ * classes, S oneself, W one's wards, P the own post. Acts: r read, w write, e export, v reveal, a approve.
  */
 type Notation = Readonly<Partial<Record<KindName, string>>>;
-export type KindName = RegisterKind | 'verdicts' | 'imports' | 'snapshots' | 'policy' | 'region' | 'accounts' | 'grants' | 'audit' | 'operation' | 'outbox' | 'documents' | 'partners' | 'teams';
+export type KindName = RegisterKind | 'verdicts' | 'imports' | 'snapshots' | 'policy' | 'region' | 'accounts' | 'grants' | 'audit' | 'operation' | 'outbox' | 'documents' | 'partners' | 'teams' | 'duties';
 export type Act = 'r' | 'w' | 'e' | 'v' | 'a';
 
 const all: Notation = { reference: 'Rr', policy: 'Rr' };
-const pilot: Notation = { ...all, verdicts: 'Rr', snapshots: 'Rr', grants: 'Sw' };
+const pilot: Notation = { ...all, verdicts: 'Rr', snapshots: 'Rr', grants: 'Sw', duties: 'Pr' };
 
 export const AGREED: Readonly<Record<Role, Notation>> = {
   office: {
-    ...pilot, reference: 'Rrwe', conditions: 'Rrwe', staff: 'Rrwe', students: 'Rw', learning: 'Rw', fees: 'Rw', funds: 'Rrwe', planning: 'Rrwe',
+    ...pilot, duties: 'Rr', reference: 'Rrwe', conditions: 'Rrwe', staff: 'Rrwe', students: 'Rw', learning: 'Rw', fees: 'Rw', funds: 'Rrwe', planning: 'Rrwe',
     imports: 'Rrwe', verdicts: 'Rre', snapshots: 'Rrw', policy: 'Rrw', region: 'Rw', grants: 'Rra Sw', outbox: 'Rrw', documents: 'Rrwa',
     partners: 'Rrw', teams: 'Rrw',
   },
@@ -24,7 +24,7 @@ export const AGREED: Readonly<Record<Role, Notation>> = {
     ...pilot, conditions: 'Rre', staff: 'Rre', funds: 'Rre', planning: 'Rrwe', imports: 'Rrwe', verdicts: 'Rre', grants: 'Rra Sw', documents: 'Rrwa',
     partners: 'Rr', teams: 'Rrw',
   },
-  county_bureau: { ...pilot, conditions: 'Yre', staff: 'Yre', planning: 'Yre', verdicts: 'Rre', documents: 'Yrw', partners: 'Yr', teams: 'Yrw' },
+  county_bureau: { ...pilot, duties: 'Pr Yr', conditions: 'Yre', staff: 'Yre', planning: 'Yre', verdicts: 'Rre', documents: 'Yrw', partners: 'Yr', teams: 'Yrw' },
   finance_bureau: { ...pilot, conditions: 'Or', funds: 'Orwe', imports: 'Orwe', documents: 'Orw' },
   department: { ...pilot, planning: 'Rr', documents: 'Orw' },
   college_programme: { ...pilot, conditions: 'Ore', staff: 'Ore', planning: 'Orwe', imports: 'Orwe', verdicts: 'Rr Oe', documents: 'Orw', partners: 'Orw', teams: 'Orw' },
@@ -43,10 +43,10 @@ export const AGREED: Readonly<Record<Role, Notation>> = {
   campus_manager: { ...pilot, conditions: 'Crwe', staff: 'Crwe', planning: 'Cr', funds: 'Cr', imports: 'Crwe', verdicts: 'Rre', documents: 'Crw', teams: 'Crw' },
   counsellor: { ...pilot, conditions: 'Kr', students: 'Kr', learning: 'Kr' },
   enterprise: { ...all, students: 'Or', learning: 'Or', partners: 'Or' },
-  student: { ...all, students: 'Sr', learning: 'Sr', fees: 'Sr' },
-  guardian: { ...all, students: 'Wr', learning: 'Wr', fees: 'Wr' },
+  student: { ...all, duties: 'Sr', students: 'Sr', learning: 'Sr', fees: 'Sr' },
+  guardian: { ...all, duties: 'Wr', students: 'Wr', learning: 'Wr', fees: 'Wr' },
   auditor: {
-    reference: 'Rre', conditions: 'Rre', staff: 'Rre', students: 'Rre', learning: 'Rre', fees: 'Rre', funds: 'Rre', planning: 'Rre',
+    duties: 'Rr', reference: 'Rre', conditions: 'Rre', staff: 'Rre', students: 'Rre', learning: 'Rre', fees: 'Rre', funds: 'Rre', planning: 'Rre',
     policy: 'Rr', verdicts: 'Rre', snapshots: 'Rr', imports: 'Rr', grants: 'Rr', audit: 'Rr', documents: 'Rr',
     partners: 'Rr', teams: 'Rr',
   },

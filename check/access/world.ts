@@ -24,6 +24,7 @@ import { canariesIn, canary } from './canary.ts';
 import { labelsOfRow } from './ownership-oracle.ts';
 import { openTo } from './policy-oracle.ts';
 import { openSessions } from './sign-in.ts';
+import { workOutDuties, type WorldDuty } from './world-duties.ts';
 import { corrected, unitRow, UNIT_SHEETS } from './unit-rows.ts';
 import { ORGANISATIONS, thingId, UNITS, VARIANTS, type Unit, type Variant } from './units.ts';
 
@@ -75,6 +76,7 @@ export interface World {
   readonly records: readonly WorldRecord[];
   readonly imports: readonly WorldImport[];
   readonly grants: readonly WorldGrant[];
+  readonly duties: readonly WorldDuty[];
   readonly snapshot_id: string;
   /** By account: what a request of theirs carries. */
   readonly cookies: ReadonlyMap<string, string>;
@@ -103,7 +105,7 @@ export async function makeWorld(connection: PostgresConnection): Promise<World> 
   const head = await takeSnapshot(db, { actor: program, judging: judgingOn(DEFAULT_PACK, DAY), name: '冻结' });
   const cookies = await openSessions(db, region_id, EVERYBODY, owner);
   return {
-    db, owner, region_id, imports, cookies, snapshot_id: String(head?.snapshot_id), records: await readAll(owner, keys), grants: await askForGrants(db, region_id, owner),
+    db, owner, region_id, imports, cookies, snapshot_id: String(head?.snapshot_id), records: await readAll(owner, keys), grants: await askForGrants(db, region_id, owner), duties: await workOutDuties(db, { region_id, owner, today: DAY }),
     close: async () => {
       await owner.end();
       await db.close();
@@ -219,8 +221,7 @@ export const mappingCanary = (account: string): string => canary(account.replace
 async function readAll(owner: pg.Client, keys: Keys): Promise<WorldRecord[]> {
   const records: WorldRecord[] = [];
   for (const sheet of sheetNames) {
-    const { table } = registerNamed(sheet);
-    const { rows } = await owner.query(`select * from ${table} order by record_id`);
+    const { rows } = await owner.query(`select * from ${registerNamed(sheet).table} order by record_id`);
     for (const row of rows) {
       const of = keys.get(`${sheet}/${row.key}`);
       if (of === undefined) throw new Error(`nobody made ${sheet} ${row.key}`);

@@ -21,9 +21,10 @@ import { auditStudent } from '../../core/graduation/audit.ts';
 import { certificateRequirement } from '../../core/graduation/certificate.ts';
 import { judgeComposites } from '../../core/verdict/composite.ts';
 import { judgeTarget } from '../../core/verdict/target.ts';
+import { EVENT_SOURCES } from '../../store/duty-events/sources.ts';
 import { isTest, read, SOURCES } from './tree.ts';
 
-const { standards, schoolStandards, composites, targets, header } = quzhou2024;
+const { standards, schoolStandards, composites, targets, duties, header } = quzhou2024;
 const bound = (all: readonly { readonly id: string; readonly bind: unknown }[]) => all.map(({ id, bind }) => [id, bind] as const);
 
 /** What runs under each name that a clause may say it is served by. A name that is not here serves nothing. */
@@ -41,7 +42,7 @@ const RUNNING: Readonly<Record<ServedBy['kind'], ReadonlyMap<string, unknown>>> 
   register: new Map<string, unknown>([...Object.entries(sheets), ['policy_basis', header.parents], ['initiatives', header.initiatives]]),
   report: new Map([['network_map', countiesOnMap]]),
   setting: new Map([['pack_header', header]]),
-  duty: new Map(),
+  duty: new Map(duties.map(({ id }) => [id, EVENT_SOURCES.get(id)])),
   transition: new Map(),
   ledger_rule: new Map<string, unknown>([
     ['books', booksOf], ['custody_held', booksAgree],

@@ -1,8 +1,8 @@
 import { REGISTER_KINDS, type Kind } from './kinds.ts';
 import type { Role } from './roles.ts';
 
-/** How an actor stands to the records of a rule. */
-export const RELATIONS = ['region', 'county', 'organisation', 'campuses', 'classes', 'self', 'wards'] as const;
+/** How an actor stands to the records of a rule; `post`: what is owed by, or to, the very role at its place. */
+export const RELATIONS = ['region', 'county', 'organisation', 'campuses', 'classes', 'self', 'wards', 'post'] as const;
 export type Relation = (typeof RELATIONS)[number];
 
 export const ACTIONS = ['read', 'write', 'export', 'reveal', 'approve'] as const;
@@ -39,7 +39,7 @@ const issuing = rule('read', 'write', 'approve');
 /** What anybody who is signed in may read. */
 const everybody: readonly Rule[] = [reading('region', 'reference', 'policy')];
 /** What anybody who works in the pilot may read; campuses and schools are cut to those in reach. */
-const staff: readonly Rule[] = [...everybody, reading('region', 'verdicts', 'snapshots'), writing('self', 'grants')];
+const staff: readonly Rule[] = [...everybody, reading('region', 'verdicts', 'snapshots'), writing('self', 'grants'), reading('post', 'duties')];
 
 /**
  * Who may do what with which records: the one table. The API asks it before a route runs, the pages show buttons
@@ -47,7 +47,7 @@ const staff: readonly Rule[] = [...everybody, reading('region', 'verdicts', 'sna
  */
 export const POLICY: Readonly<Record<Role, readonly Rule[]>> = {
   office: [
-    ...staff, keeping('region', 'reference', 'conditions', 'staff', 'funds', 'planning', 'imports'),
+    ...staff, reading('region', 'duties'), keeping('region', 'reference', 'conditions', 'staff', 'funds', 'planning', 'imports'),
     // Minors' records come in by the region's files; to read them takes a grant.
     writing('region', 'students', 'learning', 'fees', 'snapshots', 'policy', 'region'), approving('region', 'grants'), reading('region', 'grants'),
     rule('export')('region', 'verdicts'), rule('read', 'write')('region', 'outbox'),
@@ -99,8 +99,8 @@ export const POLICY: Readonly<Record<Role, readonly Rule[]>> = {
     ...everybody, reading('organisation', 'students', 'learning'),
     reading('organisation', 'partners'),
   ],
-  student: [...everybody, reading('self', 'students', 'learning', 'fees')],
-  guardian: [...everybody, reading('wards', 'students', 'learning', 'fees')],
+  student: [...everybody, reading('self', 'duties'), reading('self', 'students', 'learning', 'fees')],
+  guardian: [...everybody, reading('wards', 'duties'), reading('wards', 'students', 'learning', 'fees')],
   auditor: [
     ...everybody, exporting('region', ...REGISTER_KINDS), reading('region', 'verdicts', 'snapshots', 'imports', 'grants', 'audit', 'documents'), rule('export')('region', 'verdicts'),
     reading('region', 'partners', 'teams'),

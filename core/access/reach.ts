@@ -1,3 +1,4 @@
+import { postsHeld } from '../duties/post.ts';
 import { KINDS, MINOR_KINDS, type Kind } from './kinds.ts';
 import { ACTIONS, POLICY, type Action, type Relation } from './policy-table.ts';
 import type { Role } from './roles.ts';
@@ -68,6 +69,7 @@ function labelsOf(relation: Relation, held: HeldRole, { student_id, wards }: Sta
     case 'campuses': return held.campuses.map((id) => `campus:${id}`);
     case 'classes': return held.classes.map((id) => `class:${id}`);
     case 'self': return student_id === null ? ['self'] : [`student:${student_id}`];
+    case 'post': return postsHeld(held);
     case 'wards': return wards.map((id) => `student:${id}`);
   }
 }

@@ -10,6 +10,13 @@ export type DeadlineRule =
   | { readonly kind: 'months' | 'days'; readonly many: number; readonly roll: boolean }
   | { readonly kind: 'workdays'; readonly many: number };
 
+/** A deadline that all share, and for whoever came later their own time, if that ends later (B22). */
+export interface WithLatecomers {
+  readonly kind: 'with_latecomers';
+  readonly common: DeadlineRule;
+  readonly own: DeadlineRule;
+}
+
 /** A last day, and the years that were counted without a table of holidays: each is to be shown with it. */
 export interface Deadline {
   readonly on: PlainDate;

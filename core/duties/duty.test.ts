@@ -4,9 +4,13 @@ import { addDays, date, type PlainDate } from '../values/plain-date.ts';
 import { owed, type Duty, type Event } from './duty.ts';
 
 const agreement: Duty = {
-  id: 'agreement', clause: 'R3-e', label: { zh: '签订三方协议', en: 'Sign the agreement' }, owner: 'school_registrar', to: 'college_roll',
-  opens: 'student.admitted', closes: 'agreement.signed', due: { kind: 'days', many: 30, roll: false },
-  ladder: [{ days_late: -7, to: 'school_registrar' }, { days_late: 1, to: 'school_head' }, { days_late: 10, to: 'college_roll' }],
+  id: 'agreement', clause: 'R3-e', label: { zh: '签订三方协议', en: 'Sign the agreement' }, owners: ['school_registrar'], to: 'college_roll',
+  action: { label: { zh: '登记签署', en: 'Record the signatures' }, screen: '/data/registers/agreements' },
+  opens: 'student.admitted', closes: 'agreement.signed',
+  terms: (on) => (on < '2024-09-01' ? null : {
+    due: { kind: 'days', many: 30, roll: false },
+    ladder: [{ days_late: -7, to: 'school_registrar' }, { days_late: 1, to: 'school_head' }, { days_late: 10, to: 'college_roll' }],
+  }),
 };
 const event = (id: string, kind: string, on: string, subject = 'student:T1'): Event => ({ id, kind, subject, on: date(on) });
 const admitted = event('e1', 'student.admitted', '2025-09-01');
@@ -36,6 +40,15 @@ describe('a duty', () => {
     expect(rungs('2026-10-11', event('e2', 'agreement.signed', '2025-10-05'))).toHaveLength(2);
   });
 
+  test('says when it is to be told of next', () => {
+    const next = (today: string, ...more: Event[]) => on(today, admitted, ...more)[0]?.next_on;
+    expect([next('2025-09-23'), next('2025-09-24'), next('2025-10-10'), next('2025-10-11')]).toEqual(['2025-09-24', '2025-10-02', '2025-10-11', null]);
+    expect(next('2025-09-23', event('e2', 'agreement.signed', '2025-09-20'))).toBeNull();
+  });
+  test('is owed by nobody where no rule was in force when it would have begun', () => {
+    const when = (day: string) => owed([agreement], [event('e1', 'student.admitted', day)], { holidays: new Map(), today: date('2026-01-01'), go_live: date('2020-01-01') }).length;
+    expect([when('2024-08-31'), when('2024-09-01')]).toEqual([0, 1]);
+  });
   test('from before the go-live day is done with; from that day on it is owed', () => {
     const before = (day: string) => owed([agreement], [event('e1', 'student.admitted', day)], { holidays: new Map(), today: date('2026-09-01'), go_live: date('2025-09-01') });
     expect(before('2025-08-31')).toMatchObject([{ state: 'before_go_live', told: [] }]);
@@ -46,6 +59,18 @@ describe('a duty', () => {
     const again = event('e3', 'student.admitted', '2025-11-01');
     const signed = event('e4', 'agreement.signed', '2025-11-10');
     expect(on('2025-12-15', admitted, again, signed, signed, admitted)).toMatchObject([{ key: 'agreement/e1', state: 'closed_late' }, { key: 'agreement/e3', state: 'overdue' }]);
+  });
+});
+
+describe('a deadline that all share', () => {
+  const shared: Duty = { ...agreement, terms: () => ({
+    due: { kind: 'with_latecomers', common: { kind: 'months', many: 1, roll: false }, own: { kind: 'days', many: 30, roll: false } }, ladder: [] }) };
+  const due = (day: string) => owed([shared], [{ ...event('e1', 'student.admitted', day), counts_from: date('2025-09-01') }],
+    { holidays: new Map(), today: date('2026-01-01'), go_live: date('2025-08-01') })[0]?.due.on;
+  test('is that of whoever was there on the first day, and of a latecomer until their own thirty days end later', () => {
+    expect([due('2025-09-01'), due('2025-09-02'), due('2025-10-20')]).toEqual(['2025-10-01', '2025-10-02', '2025-11-19']);
+    const early = { ...shared, terms: () => ({ due: { kind: 'with_latecomers', common: { kind: 'months', many: 2, roll: false }, own: { kind: 'days', many: 30, roll: false } } as const, ladder: [] }) };
+    expect(owed([early], [{ ...event('e1', 'student.admitted', '2025-09-02'), counts_from: date('2025-09-01') }], { holidays: new Map(), today: date('2026-01-01'), go_live: date('2025-08-01') })[0]?.due.on).toBe('2025-11-01');
   });
 });
 

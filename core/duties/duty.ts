@@ -2,7 +2,7 @@ import type { Role } from '../access/roles.ts';
 import { groupBy } from '../facts/campus-rows.ts';
 import type { Bilingual } from '../values/bilingual.ts';
 import { addDays, type PlainDate } from '../values/plain-date.ts';
-import { deadline, type Deadline, type DeadlineRule } from './deadline.ts';
+import { deadline, type Deadline, type DeadlineRule, type WithLatecomers } from './deadline.ts';
 import type { Holidays } from './holidays.ts';
 
 /** Something that happened, and to whom. Duties open and close by these and by nothing else. */
@@ -13,6 +13,8 @@ export interface Event {
   /** What it is about, as a label: `school:S1`, `student:T1`. */
   readonly subject: string;
   readonly on: PlainDate;
+  /** The day from which the deadline counts, where that is another: the first day of term, of an internship. */
+  readonly counts_from?: PlainDate;
 }
 
 /** One rung: so many days after the last day, whoever holds the role is told as well. */
@@ -21,19 +23,33 @@ export interface Rung {
   readonly to: Role;
 }
 
+/** What is due, and what is told to whom when, for what begins on a day. */
+export interface Terms {
+  readonly due: DeadlineRule | WithLatecomers;
+  /** Working from the least late: earlier rungs first. */
+  readonly ladder: readonly Rung[];
+}
+
+/** The one thing to do, and the screen where it is done. */
+export interface Action {
+  readonly label: Bilingual;
+  readonly screen: string;
+}
+
 /** Who owes what to whom by when, under which clause; declared beside the clause. */
 export interface Duty {
   readonly id: string;
   readonly clause: string;
   readonly label: Bilingual;
-  readonly owner: Role;
+  /** Whoever holds one of these at the place that it is about owes it. */
+  readonly owners: readonly Role[];
   readonly to: Role;
+  readonly action: Action;
   /** The kind of event that sets it off, and the one that closes it for the same subject. */
   readonly opens: string;
   readonly closes: string;
-  readonly due: DeadlineRule;
-  /** Working from the least late: earlier rungs first. */
-  readonly ladder: readonly Rung[];
+  /** Null on a day that no rule covers: nothing is owed then. */
+  readonly terms: (on: PlainDate) => Terms | null;
 }
 
 export type DutyState = 'open' | 'overdue' | 'closed' | 'closed_late' | 'before_go_live';
@@ -50,6 +66,8 @@ export interface Owed {
   readonly closed_on: PlainDate | null;
   /** The rungs that have been reached. */
   readonly told: readonly { readonly rung: Rung; readonly on: PlainDate }[];
+  /** The day on which the next one is; null when there is none to come. */
+  readonly next_on: PlainDate | null;
 }
 
 /**
@@ -66,20 +84,38 @@ export function owed(duties: readonly Duty[], events: readonly Event[], world: {
 function ofSubject(duty: Duty, subject: string, events: readonly Event[], world: Parameters<typeof owed>[2]): Owed[] {
   const opening = events.filter(({ kind }) => kind === duty.opens);
   const left = events.filter(({ kind }) => kind === duty.closes);
-  return opening.map((event) => {
+  return opening.flatMap((event) => {
+    const terms = duty.terms(event.on);
+    if (terms === null) return [];
     const at = left.findIndex(({ on }) => on >= event.on);
     const [closing] = at < 0 ? [] : left.splice(at, 1);
-    return standing(duty, subject, event, closing ?? null, world);
+    return [standing(duty, subject, { event, closing: closing ?? null, terms }, world)];
   });
 }
 
-function standing(duty: Duty, subject: string, event: Event, closing: Event | null, { holidays, today, go_live }: Parameters<typeof owed>[2]): Owed {
-  const due = deadline(duty.due, event.on, holidays);
+interface Course {
+  readonly event: Event;
+  readonly closing: Event | null;
+  readonly terms: Terms;
+}
+
+function standing(duty: Duty, subject: string, { event, closing, terms }: Course, { holidays, today, go_live }: Parameters<typeof owed>[2]): Owed {
+  const due = dueOf(terms.due, event, holidays);
   const closed_on = closing?.on ?? null;
   const until = closed_on ?? today;
-  const told = duty.ladder.map((rung) => ({ rung, on: addDays(due.on, rung.days_late) })).filter(({ on }) => on <= until);
+  const rungs = terms.ladder.map((rung) => ({ rung, on: addDays(due.on, rung.days_late) }));
   const base = { key: `${duty.id}/${event.id}`, duty, subject, opened_on: event.on, due, closed_on };
-  if (event.on < go_live) return { ...base, state: 'before_go_live', told: [] };
-  if (closed_on !== null) return { ...base, state: closed_on <= due.on ? 'closed' : 'closed_late', told };
-  return { ...base, state: today <= due.on ? 'open' : 'overdue', told };
+  if (event.on < go_live) return { ...base, state: 'before_go_live', told: [], next_on: null };
+  const told = rungs.filter(({ on }) => on <= until);
+  if (closed_on !== null) return { ...base, state: closed_on <= due.on ? 'closed' : 'closed_late', told, next_on: null };
+  return { ...base, state: today <= due.on ? 'open' : 'overdue', told, next_on: rungs.find(({ on }) => on > today)?.on ?? null };
+}
+
+/** The last day of what an event sets off. */
+function dueOf(rule: Terms['due'], { on, counts_from = on }: Event, holidays: Holidays): Deadline {
+  if (rule.kind !== 'with_latecomers') return deadline(rule, counts_from, holidays);
+  const common = deadline(rule.common, counts_from, holidays);
+  if (on <= counts_from) return common;
+  const own = deadline(rule.own, on, holidays);
+  return own.on > common.on ? own : common;
 }

@@ -20,11 +20,15 @@ export function weekdayOf(d: PlainDate): number {
   return ((daysBetween(A_MONDAY, d) % 7) + 7) % 7;
 }
 
+export function isWeekend(d: PlainDate): boolean {
+  return weekdayOf(d) >= SATURDAY;
+}
+
 /** Whether a day is worked; a year without a table has its weekends only. */
 export function isWorkday(d: PlainDate, holidays: Holidays): boolean {
   const table = holidays.get(yearOf(d));
   if (table?.worked.has(d) === true) return true;
-  return weekdayOf(d) < SATURDAY && table?.off.has(d) !== true;
+  return !isWeekend(d) && table?.off.has(d) !== true;
 }
 
 /** The day itself where it is worked, else the next that is; no holiday is longer than a month. */

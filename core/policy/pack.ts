@@ -1,4 +1,5 @@
 import type { Bilingual } from '../values/bilingual.ts';
+import type { DutyDeclaration } from '../duties/declaration.ts';
 import type { PlainDate } from '../values/plain-date.ts';
 import type { Clause } from '../verdict/clause.ts';
 import type { Parameter } from '../verdict/parameter.ts';
@@ -57,4 +58,5 @@ export interface Pack {
   readonly composites: readonly Composite[];
   readonly schoolStandards: readonly Standard<SchoolFacts>[];
   readonly targets: readonly Target<RegionRows>[];
+  readonly duties: readonly DutyDeclaration[];
 }

@@ -31,6 +31,10 @@ export const m09Parameters: readonly Parameter[] = [
     label: say('抽测最少人数', 'Least number sampled'), source: PROPOSED, reading: reading('B36', HOW_TESTED, [['20', '20人', '20 students']]),
   }),
   parameter({
+    key: 'sample.done_by', clause: 'M9-c', value: '08-31', unit: 'month_day',
+    label: say('每学年抽测完成日', 'Day by which the sample test of an academic year is done'), source: PROPOSED,
+  }),
+  parameter({
     key: 'upgrade.pass_line', clause: 'M9-d', value: exact(60), unit: 'score',
     label: say('升段测试合格线', 'Pass line of the step-up test'), source: PROPOSED,
     reading: reading('B36', HOW_TESTED, [['60', '60分', '60 points'], ['40', '40分（广东做法）', '40 points (as in Guangdong)']]),

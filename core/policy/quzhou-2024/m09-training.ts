@@ -33,7 +33,7 @@ export const m09: Article = {
       },
       binds: ['college'],
       capability: ['workflow', 'rule'],
-      served_by: [],
+      served_by: [{ kind: 'duty', name: 'sample_test' }],
     },
     {
       id: 'M9-d',
@@ -43,7 +43,7 @@ export const m09: Article = {
       },
       binds: ['college'],
       capability: ['workflow', 'rule'],
-      served_by: [],
+      served_by: [{ kind: 'duty', name: 'upgrade_test' }],
     },
     {
       id: 'M9-e',

@@ -23,7 +23,7 @@ export const m10: Article = {
       },
       binds: ['school'],
       capability: ['workflow', 'indicator'],
-      served_by: [],
+      served_by: [{ kind: 'duty', name: 'destination' }, { kind: 'duty', name: 'destination_again' }],
     },
     {
       id: 'M10-c',

@@ -1,11 +1,18 @@
 import { exact } from '../../values/exact.ts';
 import type { Parameter } from '../../verdict/parameter.ts';
-import { parameter, PROPOSED, reading, say } from './declare-parameter.ts';
+import { parameter, PROPOSED, reading, say, unverified } from './declare-parameter.ts';
 
 const HOW_LONG = say('学校的就业责任到何时为止', 'How long is the school responsible after graduation?');
 
 /** M10: how long the school answers for employment (B61), and the head start of partner firms. */
 export const m10Parameters: readonly Parameter[] = [
+  parameter({
+    key: 'destination.reported_by', clause: 'M10-b', value: '08-31', unit: 'month_day',
+    label: say('毕业去向首次登记截止日', 'Day by which destinations are first reported'), source: PROPOSED,
+    reading: unverified(reading('B43', say('毕业去向按哪一天统计', 'On which day are destinations counted?'), [
+      ['08-31', '毕业当年8月31日', '31 August of the graduation year'], ['12-31', '毕业当年12月31日', '31 December of the graduation year'],
+    ])),
+  }),
   parameter({
     key: 'employment.responsible_until', clause: 'M10-b', value: '12-31', unit: 'month_day',
     label: say('就业工作负责到毕业当年的哪一天', 'Day of the graduation year until which the school is responsible'), source: PROPOSED,

@@ -1,6 +1,7 @@
 import type { Pack } from '../pack.ts';
 import { articles } from './articles.ts';
 import { composites } from './composites.ts';
+import { duties } from './duties.ts';
 import { header } from './header.ts';
 import { r1Parameters } from './r1-parameters.ts';
 import { r1Standards } from './r1-standards.ts';
@@ -25,4 +26,5 @@ export const quzhou2024: Pack = {
   composites,
   schoolStandards,
   targets,
+  duties,
 };

@@ -24,7 +24,7 @@ export const r3: Article = {
       },
       binds: ['school'],
       capability: ['workflow', 'rule'],
-      served_by: [],
+      served_by: [{ kind: 'duty', name: 'roll_registration' }],
     },
     {
       id: 'R3-c',
@@ -54,7 +54,7 @@ export const r3: Article = {
       },
       binds: ['college', 'school', 'student'],
       capability: ['workflow', 'indicator'],
-      served_by: [],
+      served_by: [{ kind: 'duty', name: 'agreement' }],
     },
     {
       id: 'R3-f',
@@ -84,7 +84,7 @@ export const r3: Article = {
       },
       binds: ['school'],
       capability: ['workflow'],
-      served_by: [],
+      served_by: [{ kind: 'duty', name: 'agreement' }],
     },
   ],
   parameters: [...rollParameters, ...agreementParameters],

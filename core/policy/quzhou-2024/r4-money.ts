@@ -73,7 +73,7 @@ export const r4: Article = {
       },
       binds: ['campus'],
       capability: ['workflow', 'ledger'],
-      served_by: [{ kind: 'ledger_rule', name: 'custody_refund' }, { kind: 'ledger_rule', name: 'custody_claim' }],
+      served_by: [{ kind: 'ledger_rule', name: 'custody_refund' }, { kind: 'ledger_rule', name: 'custody_claim' }, { kind: 'duty', name: 'custody_settlement' }],
     },
     {
       id: 'R4-h',

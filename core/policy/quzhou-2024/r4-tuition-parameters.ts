@@ -38,6 +38,10 @@ export const tuitionParameters: readonly Parameter[] = [
     ]),
   }),
   parameter({
+    key: 'tuition.settle_open_days', clause: 'R4-c', value: exact(30), unit: 'day',
+    label: say('清算日前多少天开始清算', 'Days before a day of settlement from which it is made'), source: PROPOSED,
+  }),
+  parameter({
     key: 'payee.tuition', clause: 'R4-c', value: 'school', unit: 'code',
     label: say('学费分成的收款方', 'Who receives the share'), source: RULE_4,
     reading: reading('B27', say('收款方是学校还是校区', 'Is the school or the campus paid?'), [

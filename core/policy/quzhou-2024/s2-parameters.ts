@@ -8,7 +8,7 @@ function rate(name: string, value: string, zh: string, en: string): Parameter {
   return parameter({ key: `forecast.${name}`, clause: 'S2-a', value: decimal(value), unit: 'ratio', label: say(zh, en), source: ASSUMED });
 }
 
-/** S2-a: plan against capacity rests on a forecast; these are the rates it assumes. */
+/** S2-a: plan against capacity rests on a forecast; these are the rates it assumes. S2-i: when an internship's papers fall due. */
 export const s2Parameters: readonly Parameter[] = [
   rate('stay', '0.97', '每学年留下的学生比例', 'Share of students who stay for a year'),
   rate('step_up', '0.94', '升入高职段的比例', 'Share who step up to the higher stage'),
@@ -21,5 +21,9 @@ export const s2Parameters: readonly Parameter[] = [
   parameter({
     key: 'partner_agreement.min_in_force', clause: 'S2-h', value: exact(1), unit: 'agreement',
     label: say('参与试点的企业至少有几份在效协议', 'Agreements in force that a firm taking part has at least'), source: PROPOSED,
+  }),
+  parameter({
+    key: 'internship.papers_days', clause: 'S2-i', value: exact(14), unit: 'day',
+    label: say('实习开始前多少天起办理协议、保险和安全培训', 'Days before an internship from which agreement, insurance and safety training are owed'), source: PROPOSED,
   }),
 ];

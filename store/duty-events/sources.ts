@@ -1,0 +1,9 @@
+import { moneyEvents } from './money.ts';
+import { regionEvents } from './region.ts';
+import { schoolEvents } from './schools.ts';
+import type { EventSource } from './source.ts';
+import { studentEvents } from './students.ts';
+
+/** Where each duty begins and ends, by its id. */
+export const EVENT_SOURCES: ReadonlyMap<string, EventSource> = new Map(
+  [...studentEvents, ...schoolEvents, ...moneyEvents, ...regionEvents].map((source) => [source.duty, source]));
