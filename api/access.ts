@@ -55,6 +55,9 @@ export const ACCESS: Readonly<Record<RouteName, RouteAccess>> = {
   addGuardianship: to('write', 'accounts'), endGuardianship: to('write', 'accounts'),
   listPlaces: to('read', 'accounts'), addAppointment: to('approve', 'accounts'), endAppointment: to('approve', 'accounts'),
   readPolicyText: to('read', 'policy'), downloadPolicyText: to('read', 'policy'), attachPolicyText: to('write', 'policy'),
+  listOrganisations: to('read', 'reference'), readOrganisation: to('read', 'reference'), readPark: to('read', 'reference'), readProgramme: to('read', 'reference'),
+  listPartnerAgreements: to('read', 'partners'), readPartnerAgreement: to('read', 'partners'), recordPartnerAgreement: to('write', 'partners'), correctPartnerAgreement: to('write', 'partners'),
+  listTeams: to('read', 'teams'), readTeam: to('read', 'teams'), setUpTeam: to('write', 'teams'), endTeam: to('write', 'teams'), nameTeamMember: to('write', 'teams'), stepTeamMember: to('write', 'teams'),
 };
 
 /** Whether somebody with this reach may call a route at all; `sheet` is the one of its address. */

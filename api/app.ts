@@ -117,15 +117,35 @@ function addDuties(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>) {
     .openapi(routes.downloadCalendar, handlers.downloadCalendar);
 }
 
+/** Who works together: the directory, agreements, teams. */
+function addCooperation(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>) {
+  return guarded
+    .openapi(routes.listOrganisations, handlers.listOrganisations)
+    .openapi(routes.readOrganisation, handlers.readOrganisation)
+    .openapi(routes.readPark, handlers.readPark)
+    .openapi(routes.readProgramme, handlers.readProgramme)
+    .openapi(routes.listPartnerAgreements, handlers.listPartnerAgreements)
+    .openapi(routes.readPartnerAgreement, handlers.readPartnerAgreement)
+    .openapi(routes.recordPartnerAgreement, handlers.recordPartnerAgreement)
+    .openapi(routes.correctPartnerAgreement, handlers.correctPartnerAgreement)
+    .openapi(routes.listTeams, handlers.listTeams)
+    .openapi(routes.readTeam, handlers.readTeam)
+    .openapi(routes.setUpTeam, handlers.setUpTeam)
+    .openapi(routes.endTeam, handlers.endTeam)
+    .openapi(routes.nameTeamMember, handlers.nameTeamMember)
+    .openapi(routes.stepTeamMember, handlers.stepTeamMember);
+}
+
 type SchemaOf<A> = A extends OpenAPIHono<ApiEnv, infer S> ? S : never;
 
 /** The typed contract: `hc<App>(origin)` in the browser. */
-export type App = OpenAPIHono<ApiEnv, SchemaOf<ReturnType<typeof addPeople>> & SchemaOf<ReturnType<typeof addRecords>> & SchemaOf<ReturnType<typeof addDuties>>>;
+export type App = OpenAPIHono<ApiEnv, SchemaOf<ReturnType<typeof addPeople>> & SchemaOf<ReturnType<typeof addRecords>> & SchemaOf<ReturnType<typeof addDuties>> & SchemaOf<ReturnType<typeof addCooperation>>>;
 
 /** Puts the handlers behind the contract, onto an application that has its guards in place. */
 export function createApp(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>): OpenAPIHono<ApiEnv> {
   addPeople(handlers, guarded);
   addRecords(handlers, guarded);
   addDuties(handlers, guarded);
+  addCooperation(handlers, guarded);
   return guarded;
 }

@@ -36,6 +36,7 @@ export const REPEATS: Readonly<Record<ChangingRoute, Repeat>> = {
   askMinorGrant: 'once', approveMinorGrant: 'once', refuseMinorGrant: 'once', endMinorGrant: 'once',
   setDutyStart: 'once', enterHolidays: 'once', makeCalendarFeed: 'told_anew', endCalendarFeed: 'once',
   takeSnapshot: 'once', attachPolicyText: 'once',
+  recordPartnerAgreement: 'once', correctPartnerAgreement: 'once', setUpTeam: 'once', endTeam: 'once', nameTeamMember: 'once', stepTeamMember: 'once',
 };
 
 const KEY = {

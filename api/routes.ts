@@ -9,14 +9,17 @@ import * as holidays from './contract/holidays.ts';
 import * as imports from './contract/imports.ts';
 import * as minorGrants from './contract/minor-grants.ts';
 import * as ownAccount from './contract/own-account.ts';
+import * as organisations from './contract/organisations.ts';
 import * as overview from './contract/overview.ts';
 import * as parameters from './contract/parameters.ts';
+import * as partners from './contract/partners.ts';
 import * as people from './contract/people.ts';
 import * as personalData from './contract/personal-data.ts';
 import * as registers from './contract/registers.ts';
 import * as session from './contract/session.ts';
 import * as signOn from './contract/single-sign-on.ts';
 import * as snapshots from './contract/snapshots.ts';
+import * as teams from './contract/teams.ts';
 import * as tokens from './contract/tokens.ts';
 import * as whatIf from './contract/what-if.ts';
 
@@ -119,6 +122,20 @@ export const routes = {
   readPolicyText: files.readPolicyText,
   downloadPolicyText: files.downloadPolicyText,
   attachPolicyText: files.attachPolicyText,
+  listOrganisations: organisations.listOrganisations,
+  readOrganisation: organisations.readOrganisation,
+  readPark: organisations.readPark,
+  readProgramme: organisations.readProgramme,
+  listPartnerAgreements: partners.listPartnerAgreements,
+  readPartnerAgreement: partners.readPartnerAgreement,
+  recordPartnerAgreement: partners.recordPartnerAgreement,
+  correctPartnerAgreement: partners.correctPartnerAgreement,
+  listTeams: teams.listTeams,
+  readTeam: teams.readTeam,
+  setUpTeam: teams.setUpTeam,
+  endTeam: teams.endTeam,
+  nameTeamMember: teams.nameTeamMember,
+  stepTeamMember: teams.stepTeamMember,
 } as const;
 
 export type RouteName = keyof typeof routes;

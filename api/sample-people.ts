@@ -18,7 +18,7 @@ export interface SampleAccount {
 }
 
 /** Where each role of the sample is held; what is not here is held in the region as a whole, or by the registers. */
-const PLACES: Partial<Readonly<Record<Role, string>>> = {
+export const SAMPLE_PLACES: Partial<Readonly<Record<Role, string>>> = {
   office: 'O1', city_bureau: 'B1', county_bureau: 'B2', finance_bureau: 'G1', department: 'D1', enterprise: 'F1',
   college_programme: 'H1', college_academic: 'H1', college_finance: 'H1', college_roll: 'H1', college_leadership: 'H1',
   school_registrar: 'S1', school_finance: 'S1', school_head: 'S1', campus_manager: 'S1', counsellor: 'S1',
@@ -67,7 +67,7 @@ async function addOne(tx: Transaction, { account, password, role }: SampleAccoun
     if (guarded.outcome !== 'done') throw new Error(`the sample's guardian: ${guarded.outcome}`);
   } else {
     const made = await addAppointed(tx, { kind: 'staff', account, password, name }, {
-      role, org_id: PLACES[role] ?? null, from: FROM,
+      role, org_id: SAMPLE_PLACES[role] ?? null, from: FROM,
       campuses: role === 'campus_manager' ? [CAMPUS] : [], classes: role === 'counsellor' ? classesOf(dataset, on) : [],
     });
     if (made.outcome !== 'done') throw new Error(`the sample's account ${account}: ${made.outcome}`);

@@ -15,7 +15,8 @@ import { createRegion, removeSample, type Region } from '../store/regions.ts';
 import { takeSnapshot } from '../store/snapshots.ts';
 import { readDatasetPath } from '../workbook/read-dataset.ts';
 import { isRefusal } from '../workbook/refusal.ts';
-import { addSamplePeople, type SampleAccount } from './sample-people.ts';
+import { addSampleCooperation } from './sample-cooperation.ts';
+import { addSamplePeople, SAMPLE_PLACES, type SampleAccount } from './sample-people.ts';
 
 const SAMPLE_DATA = fileURLToPath(new URL('../samples/quzhou', import.meta.url));
 /** The sample's duties are owed from the school year of its figures on. */
@@ -70,6 +71,7 @@ async function fill(database: Database, dataDir: string, region: Region, { datas
   });
   if (reply.outcome !== 'done') throw new Error(`the sample cannot be imported: ${JSON.stringify(reply)}`);
   const accounts = await addSamplePeople(database, region.region_id, dataset, SAMPLE_DAY);
+  await addSampleCooperation(database, region.region_id, SAMPLE_PLACES);
   const password = accounts.find(({ account }) => account === SAMPLE_ACCOUNT)?.password ?? '';
   const others = accounts.filter(({ account }) => account !== SAMPLE_ACCOUNT).map((one) => `${one.account} ${one.password} ${one.role}\n`);
   mkdirSync(dataDir, { recursive: true });

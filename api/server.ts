@@ -26,9 +26,11 @@ import { mappingHandlers } from './mappings.ts';
 import { openMetrics, type Metrics } from './metrics.ts';
 import { operationHandlers } from './operation.ts';
 import { minorGrantHandlers } from './minor-grants.ts';
+import { organisationHandlers } from './organisations.ts';
 import { overviewHandlers } from './overview.ts';
 import { ownAccountHandlers } from './own-account.ts';
 import { parameterHandlers } from './parameters.ts';
+import { partnerHandlers } from './partners.ts';
 import { peopleHandlers } from './people.ts';
 import { personalDataHandlers } from './personal-data.ts';
 import { policyTextHandlers } from './policy-text.ts';
@@ -46,6 +48,7 @@ import { snapshotHandlers } from './snapshots.ts';
 import { soundText } from './sound-text.ts';
 import { staticFiles } from './static-files.ts';
 import { outcomeOfError } from './store-fault.ts';
+import { teamHandlers } from './teams.ts';
 import { tokenHandlers } from './tokens.ts';
 import { whatIfHandlers } from './what-if.ts';
 
@@ -55,6 +58,7 @@ function handlersOf(deps: Deps): Handlers {
     ...appointmentHandlers(deps), ...regionHandlers(deps), ...overviewHandlers(deps), ...campusHandlers(deps), ...evidenceHandlers(deps), ...whatIfHandlers(deps),
     ...parameterHandlers(deps), ...registerHandlers(deps), ...importHandlers(deps), ...mappingHandlers(deps), ...snapshotHandlers(deps),
     ...fileHandlers(deps), ...personalDataHandlers(deps), ...minorGrantHandlers(deps), ...policyTextHandlers(deps), ...auditHandlers(deps), ...dutyHandlers(deps), ...holidayHandlers(deps), ...calendarHandlers(deps),
+    ...organisationHandlers(deps), ...partnerHandlers(deps), ...teamHandlers(deps),
   };
 }
 

@@ -137,7 +137,7 @@ async function scopesOfCampus(tx: Transaction, { campus_id, college_id, school_i
   return { scopes: await campusScopes(tx, campus.campus_id) };
 }
 
-export type TeamEnded = { readonly outcome: 'done' | 'unknown_team' | 'not_allowed' | 'already_ended' | 'ends_before_it_begins' };
+export type TeamEnded = { readonly outcome: 'done' } | { readonly outcome: 'unknown_team' | 'not_allowed' | 'already_ended' | 'ends_before_it_begins' };
 
 /** Dissolves a team after its last day; its records stay. */
 export async function endTeam(tx: Transaction, team_id: string, on: PlainDate, reason: string): Promise<TeamEnded> {

@@ -5,6 +5,7 @@ import type { Asking } from './actors.ts';
 import { dutyCases } from './cases-duties.ts';
 import { grantCases } from './cases-grants.ts';
 import { importCases } from './cases-imports.ts';
+import { partnerCases } from './cases-partners.ts';
 import { peopleCases } from './cases-people.ts';
 import { regionCases } from './cases-region.ts';
 import { registerCases } from './cases-registers.ts';
@@ -14,7 +15,7 @@ import type { Cell, RouteCase } from './matrix-case.ts';
 
 /** How each route is tried. A route that is documented and is not here makes a test fail. */
 export const CASES: Readonly<Partial<Record<RouteName, RouteCase>>> = {
-  ...regionCases, ...verdictCases, ...registerCases, ...importCases, ...sessionCases, ...peopleCases, ...grantCases, ...dutyCases,
+  ...regionCases, ...verdictCases, ...registerCases, ...importCases, ...sessionCases, ...peopleCases, ...grantCases, ...dutyCases, ...partnerCases,
 };
 
 /** Documented routes that nobody has said how to try. */

@@ -9,7 +9,8 @@ import { matrixClient, type MatrixClient } from './client.ts';
 import { askAll, matrixOf } from './matrix.ts';
 import { isAsked, survivors } from './mutation.ts';
 import { EVERYTHING_OPEN, mutants, withPolicy } from './policy-change.ts';
-import { makeWorld, withoutRowSecurity, type World } from './world.ts';
+import { withoutRowSecurity } from './without-row-security.ts';
+import { makeWorld, type World } from './world.ts';
 
 const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
 

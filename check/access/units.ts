@@ -21,6 +21,7 @@ export const VARIANTS = ['standing', 'answered', 'ended', 'new'] as const;
 export type Variant = (typeof VARIANTS)[number];
 
 export const COUNTIES: Readonly<Record<Side, string>> = { a: '330802', b: '330881' };
+const CREDIT_CODES: Readonly<Record<Side, string>> = { a: '91330803MA2DH0013P', b: '91330881MA29U0029D' };
 /** Where colleges stand: a county whose bureau has nothing to do with campuses for that. */
 const COLLEGE_COUNTY = '330803';
 
@@ -44,6 +45,7 @@ export interface Organisation {
   readonly org_id: string;
   readonly kind: string;
   readonly division_code: string;
+  readonly credit_code?: string;
 }
 
 /** Every organisation of the world that has a part in it. */
@@ -56,7 +58,7 @@ export const ORGANISATIONS: readonly Organisation[] = [
     { org_id: orgId('payer', side), kind: 'finance_bureau', division_code: COUNTIES[side] },
     { org_id: orgId('county', side), kind: 'education_bureau', division_code: COUNTIES[side] },
     { org_id: orgId('department', side), kind: 'department', division_code: '330800' },
-    { org_id: orgId('enterprise', side), kind: 'enterprise', division_code: COUNTIES[side] },
+    { org_id: orgId('enterprise', side), kind: 'enterprise', division_code: COUNTIES[side], credit_code: CREDIT_CODES[side] },
   ]),
 ];
 

@@ -27,6 +27,7 @@ import { openSessions } from './sign-in.ts';
 import { workOutDuties, type WorldDuty } from './world-duties.ts';
 import { corrected, unitRow, UNIT_SHEETS } from './unit-rows.ts';
 import { ORGANISATIONS, thingId, UNITS, VARIANTS, type Unit, type Variant } from './units.ts';
+import { makeCooperation, type Cooperation } from './world-cooperation.ts';
 
 /** The day on which everything in the world is asked about. */
 export const DAY = date('2025-10-31');
@@ -77,6 +78,7 @@ export interface World {
   readonly imports: readonly WorldImport[];
   readonly grants: readonly WorldGrant[];
   readonly duties: readonly WorldDuty[];
+  readonly cooperation: readonly Cooperation[];
   readonly snapshot_id: string;
   /** By account: what a request of theirs carries. */
   readonly cookies: ReadonlyMap<string, string>;
@@ -102,10 +104,11 @@ export async function makeWorld(connection: PostgresConnection): Promise<World> 
   await endThem(db, program, owner);
   const imports = await importsByHand(db, region_id, keys);
   await leaveTraces(db, region_id);
+  const cooperation = await makeCooperation(db, region_id);
   const head = await takeSnapshot(db, { actor: program, judging: judgingOn(DEFAULT_PACK, DAY), name: '冻结' });
   const cookies = await openSessions(db, region_id, EVERYBODY, owner);
   return {
-    db, owner, region_id, imports, cookies, snapshot_id: String(head?.snapshot_id), records: await readAll(owner, keys), grants: await askForGrants(db, region_id, owner), duties: await workOutDuties(db, { region_id, owner, today: DAY }),
+    db, owner, region_id, imports, cookies, cooperation, snapshot_id: String(head?.snapshot_id), records: await readAll(owner, keys), grants: await askForGrants(db, region_id, owner), duties: await workOutDuties(db, { region_id, owner, today: DAY }),
     close: async () => {
       await owner.end();
       await db.close();
@@ -233,18 +236,4 @@ async function readAll(owner: pg.Client, keys: Keys): Promise<WorldRecord[]> {
     }
   }
   return records;
-}
-
-/** Works while no table of the database has row security. */
-export async function withoutRowSecurity<T>({ owner }: World, work: () => Promise<T>): Promise<T> {
-  const { rows } = await owner.query(`select format('%I', relname) as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relrowsecurity`);
-  const all = async (what: string): Promise<void> => {
-    for (const { name } of rows) await owner.query(`alter table ${name} ${what} row level security`);
-  };
-  await all('disable');
-  try {
-    return await work();
-  } finally {
-    await all('enable');
-  }
 }

@@ -19,9 +19,16 @@ import { countiesOnMap } from '../../core/facts/network.ts';
 import { yearSeries } from '../../core/facts/year-series.ts';
 import { auditStudent } from '../../core/graduation/audit.ts';
 import { certificateRequirement } from '../../core/graduation/certificate.ts';
+import { programmeParties } from '../../core/partners/programme-parties.ts';
+import { takingPart } from '../../core/partners/taking-part.ts';
+import { managementStandards } from '../../core/teams/management-team.ts';
+import { promotionTeam } from '../../core/teams/promotion-team.ts';
+import { WAYS_IN } from '../../core/teams/ways-in.ts';
 import { judgeComposites } from '../../core/verdict/composite.ts';
 import { judgeTarget } from '../../core/verdict/target.ts';
 import { EVENT_SOURCES } from '../../store/duty-events/sources.ts';
+import { listPartnerAgreements } from '../../store/partners.ts';
+import { managementTeamOf, promotionTeamOf } from '../../store/teams.ts';
 import { isTest, read, SOURCES } from './tree.ts';
 
 const { standards, schoolStandards, composites, targets, duties, header } = quzhou2024;
@@ -32,6 +39,7 @@ const RUNNING: Readonly<Record<ServedBy['kind'], ReadonlyMap<string, unknown>>> 
   standard: new Map<string, unknown>([
     ...bound(standards), ...bound(schoolStandards),
     ...composites.map(({ id }) => [id, judgeComposites] as const),
+    ...bound([programmeParties, takingPart, promotionTeam, ...managementStandards]),
     ['wrong_stage_at_campus', rowRules.students],
     ['share_over_one', checkShares],
     ['graduation_audit', auditStudent],
@@ -39,11 +47,11 @@ const RUNNING: Readonly<Record<ServedBy['kind'], ReadonlyMap<string, unknown>>> 
   ]),
   target: new Map(targets.map(({ id }) => [id, judgeTarget])),
   indicator: new Map<string, unknown>([['county_coverage', countiesOnMap], ['year_series', yearSeries]]),
-  register: new Map<string, unknown>([...Object.entries(sheets), ['policy_basis', header.parents], ['initiatives', header.initiatives]]),
+  register: new Map<string, unknown>([...Object.entries(sheets), ['policy_basis', header.parents], ['initiatives', header.initiatives], ['partner_agreements', listPartnerAgreements], ['promotion_team', promotionTeamOf], ['management_team', managementTeamOf]]),
   report: new Map([['network_map', countiesOnMap]]),
   setting: new Map([['pack_header', header]]),
   duty: new Map(duties.map(({ id }) => [id, EVENT_SOURCES.get(id)])),
-  transition: new Map(),
+  transition: new Map(WAYS_IN.map((kind) => [kind.id, kind])),
   ledger_rule: new Map<string, unknown>([
     ['books', booksOf], ['custody_held', booksAgree],
     ['bill_tuition', billLines], ['bill_dorm', billLines], ['bill_other', billLines], ['fee_refund', feeRefundLines], ['tuition_share', tuitionShareLines],

@@ -8,7 +8,8 @@ import { matrixClient } from '../access/client.ts';
 import { askAll, matrixOf, type Wrong } from '../access/matrix.ts';
 import { isAsked, survivors } from '../access/mutation.ts';
 import { EVERYTHING_OPEN, mutants, withPolicy } from '../access/policy-change.ts';
-import { makeWorld, withoutRowSecurity } from '../access/world.ts';
+import { makeWorld } from '../access/world.ts';
+import { withoutRowSecurity } from '../access/without-row-security.ts';
 import type { Proof } from './proof.ts';
 import { randomFrom } from './random.ts';
 

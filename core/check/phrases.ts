@@ -39,6 +39,8 @@ const UNITS: Readonly<Record<string, Bilingual>> = {
   station: { zh: '个工位', en: 'stations' },
   class: { zh: '个班级', en: 'classes' },
   school: { zh: '所', en: 'schools' },
+  enterprise: { zh: '家企业', en: 'firms' },
+  agreement: { zh: '份在效协议', en: 'agreements in force' },
   ratio: { zh: '', en: '' },
 };
 
@@ -55,6 +57,9 @@ const GAP_OBJECTS: Readonly<Record<string, Bilingual>> = {
   'R5-g': { zh: '高级职称教师', en: 'teachers with a senior title' },
   'R5-i': { zh: '专职心理健康教育教师', en: 'psychological-health teachers' },
   'R5-j': { zh: '专职辅导员', en: 'counsellors' },
+  'M7-a': { zh: '主要负责人', en: 'heads' },
+  'R6-a': { zh: '成员', en: 'members' },
+  'R6-b': { zh: '在两校任职的负责人', en: 'leaders with a post' },
   'S-land': { zh: '占地', en: 'of land' },
   'S-building': { zh: '校舍', en: 'of buildings' },
   'S-equipment': { zh: '设备', en: 'of equipment' },
@@ -67,6 +72,17 @@ const TO_RESOLVE: Readonly<Record<string, Bilingual>> = {
   'R5-b': { zh: '与中职专任教师重合，需要解决', en: 'Persons in both stages to be resolved' },
   'R5-c': { zh: '不符合高职任教要求，需要解决', en: 'Persons below the college’s requirements to be resolved' },
   'R5-k': { zh: '未配班主任', en: 'Classes without a class head' },
+};
+
+/** Tests of a standard about who works together: which side is missing. */
+const SIDES: Readonly<Record<string, Bilingual>> = {
+  college: { zh: '缺学院一方', en: 'the college is missing' }, school: { zh: '缺学校一方', en: 'the school is missing' }, enterprises: { zh: '缺企业', en: 'a firm is missing' },
+  leaders: { zh: '缺负责人', en: 'nobody leads' }, without_post: { zh: '有负责人在两校均无任职', en: 'a leader holds no post' },
+};
+
+/** Records that are kept in no sheet. */
+const KEPT_ELSEWHERE: Readonly<Record<string, Bilingual>> = {
+  partner_agreements: { zh: '合作协议', en: 'Partner agreements' }, teams: { zh: '办学团队', en: 'Teams' },
 };
 
 export function unitText(unit: string, lang: Language): string {
@@ -102,7 +118,7 @@ export function gapText(verdict: Pick<VerdictJson, 'standard' | 'gap'>, lang: La
 export function missingText(missing: readonly string[], lang: Language): string {
   const kinds = sheets.facilities.columns.kind.codes ?? {};
   return missing
-    .map((name) => (name in sheets ? sheets[name as SheetName].label[lang] : (kinds[name]?.[lang] ?? name)))
+    .map((name) => (name in sheets ? sheets[name as SheetName].label[lang] : (kinds[name]?.[lang] ?? KEPT_ELSEWHERE[name]?.[lang] ?? name)))
     .join(lang === 'zh' ? '、' : ', ');
 }
 
@@ -110,6 +126,8 @@ export function missingText(missing: readonly string[], lang: Language): string 
 export function consequenceText(verdict: VerdictView, lang: Language): string {
   if (verdict.outcome === 'undetermined') return `${lang === 'zh' ? '待补报：' : 'Report: '}${missingText(verdict.missing, lang)}`;
   if (verdict.reason !== null) return REASONS[verdict.reason][lang];
+  const sides = verdict.parts.filter(({ name, outcome }) => outcome === 'unmet' && name in SIDES).map(({ name }) => SIDES[name]?.[lang]);
+  if (sides.length > 0) return [gapText(verdict, lang), sides.join(lang === 'zh' ? '、' : ', ')].filter((text) => text !== '').join(lang === 'zh' ? '：' : '; ');
   return gapText(verdict, lang) || failedPartsText(verdict, lang);
 }
 

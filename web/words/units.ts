@@ -26,6 +26,7 @@ const UNITS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   day: ['天', 'days'],
   year: ['年', 'years'],
   enterprise: ['家企业', 'enterprises'],
+  agreement: ['份协议', 'agreements'],
   test: ['次', 'tests'],
   time: ['次', 'times'],
   visit: ['次', 'visits'],

@@ -13,7 +13,7 @@ export const m01: Article = {
       },
       binds: ['college', 'school', 'enterprise'],
       capability: ['rule', 'config'],
-      served_by: [],
+      served_by: [{ kind: 'standard', name: 'M1-a' }],
     },
     {
       id: 'M1-b',
@@ -23,7 +23,7 @@ export const m01: Article = {
       },
       binds: ['city', 'school', 'college', 'enterprise'],
       capability: ['workflow', 'register'],
-      served_by: [],
+      served_by: [{ kind: 'register', name: 'partner_agreements' }],
     },
     {
       id: 'M1-c',

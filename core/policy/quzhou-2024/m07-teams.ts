@@ -13,7 +13,7 @@ export const m07: Article = {
       },
       binds: ['college', 'school'],
       capability: ['register'],
-      served_by: [],
+      served_by: [{ kind: 'register', name: 'promotion_team' }],
     },
     {
       id: 'M7-b',
@@ -23,7 +23,7 @@ export const m07: Article = {
       },
       binds: ['college', 'school'],
       capability: ['register'],
-      served_by: [],
+      served_by: [{ kind: 'register', name: 'management_team' }],
     },
   ],
   parameters: m07Parameters,

@@ -13,7 +13,7 @@ export const r6: Article = {
       },
       binds: ['college', 'school'],
       capability: ['rule'],
-      served_by: [],
+      served_by: [{ kind: 'standard', name: 'R6-a' }],
     },
     {
       id: 'R6-b',
@@ -23,7 +23,7 @@ export const r6: Article = {
       },
       binds: ['college', 'school'],
       capability: ['rule'],
-      served_by: [],
+      served_by: [{ kind: 'standard', name: 'R6-b' }],
     },
     {
       id: 'R6-c',
@@ -33,7 +33,7 @@ export const r6: Article = {
       },
       binds: ['city_bureau', 'county_bureau'],
       capability: ['workflow'],
-      served_by: [],
+      served_by: [{ kind: 'transition', name: 'leader_appointment' }],
     },
     {
       id: 'R6-d',
@@ -43,7 +43,7 @@ export const r6: Article = {
       },
       binds: ['college', 'school'],
       capability: ['workflow'],
-      served_by: [],
+      served_by: [{ kind: 'transition', name: 'joint_hiring' }],
     },
     {
       id: 'R6-e',

@@ -83,7 +83,7 @@ export const s2: Article = {
       },
       binds: ['enterprise'],
       capability: ['register'],
-      served_by: [{ kind: 'register', name: 'organisations' }],
+      served_by: [{ kind: 'register', name: 'organisations' }, { kind: 'register', name: 'partner_agreements' }],
     },
     {
       id: 'S2-i',
