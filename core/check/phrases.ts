@@ -39,8 +39,8 @@ const UNITS: Readonly<Record<string, Bilingual>> = {
   station: { zh: '个工位', en: 'stations' },
   class: { zh: '个班级', en: 'classes' },
   school: { zh: '所', en: 'schools' },
-  enterprise: { zh: '家企业', en: 'firms' },
-  agreement: { zh: '份在效协议', en: 'agreements in force' },
+  enterprise: { zh: '家企业', en: 'firm' },
+  agreement: { zh: '份在效协议', en: 'agreement in force' },
   ratio: { zh: '', en: '' },
 };
 
@@ -76,8 +76,8 @@ const TO_RESOLVE: Readonly<Record<string, Bilingual>> = {
 
 /** Tests of a standard about who works together: which side is missing. */
 const SIDES: Readonly<Record<string, Bilingual>> = {
-  college: { zh: '缺学院一方', en: 'the college is missing' }, school: { zh: '缺学校一方', en: 'the school is missing' }, enterprises: { zh: '缺企业', en: 'a firm is missing' },
-  leaders: { zh: '缺负责人', en: 'nobody leads' }, without_post: { zh: '有负责人在两校均无任职', en: 'a leader holds no post' },
+  college: { zh: '缺学院一方', en: 'the college is missing' }, school: { zh: '缺学校一方', en: 'the school is missing' },
+  without_post: { zh: '有负责人在两校均无任职', en: 'a leader holds no post' },
 };
 
 /** Records that are kept in no sheet. */
@@ -127,7 +127,7 @@ export function consequenceText(verdict: VerdictView, lang: Language): string {
   if (verdict.outcome === 'undetermined') return `${lang === 'zh' ? '待补报：' : 'Report: '}${missingText(verdict.missing, lang)}`;
   if (verdict.reason !== null) return REASONS[verdict.reason][lang];
   const sides = verdict.parts.filter(({ name, outcome }) => outcome === 'unmet' && name in SIDES).map(({ name }) => SIDES[name]?.[lang]);
-  if (sides.length > 0) return [gapText(verdict, lang), sides.join(lang === 'zh' ? '、' : ', ')].filter((text) => text !== '').join(lang === 'zh' ? '：' : '; ');
+  if (sides.length > 0) return [gapText(verdict, lang), sides.join(lang === 'zh' ? '、' : ', ')].filter((text) => text !== '').join(lang === 'zh' ? '，' : '; ');
   return gapText(verdict, lang) || failedPartsText(verdict, lang);
 }
 

@@ -30,7 +30,7 @@ export function AgreementPage({ agreement_id }: { agreement_id: string }) {
   };
   return (
     <Page title={now?.number ?? say.allAgreements}>
-      <p className="campus-back no-print"><ScreenLink to="/organisations/agreements">← {say.allAgreements}</ScreenLink></p>
+      <p className="way-back no-print"><ScreenLink to="/organisations/agreements">← {say.allAgreements}</ScreenLink></p>
       <Answer query={query}>
         {({ agreements: [latest, ...earlier] }) => latest !== undefined && (
           <div className="cooperation">

@@ -7,7 +7,7 @@ import { formatDate } from '../../words/format.ts';
 import { organisationWords } from '../../words/organisations.ts';
 import type { Agreement } from './queries.ts';
 
-/** Agreements with parties, programmes, period and how they stand on the day. */
+/** Agreements with parties, programmes, period and how they stand on the day; what has ended comes last. */
 export function AgreementTable({ agreements, label }: { agreements: readonly Agreement[]; label: string }) {
   const say = useWords(organisationWords);
   const cooperation = useWords(cooperationWords);
@@ -20,7 +20,7 @@ export function AgreementTable({ agreements, label }: { agreements: readonly Agr
         <thead>
           <tr>{[cooperation.number, cooperation.parties, say.programmes, cooperation.period, cooperation.state].map((head) => <th key={head} scope="col">{head}</th>)}</tr>
         </thead>
-        <tbody>{agreements.map((agreement) => <Row key={agreement.agreement_id} agreement={agreement} />)}</tbody>
+        <tbody>{[...agreements.filter(({ state }) => state !== 'ended'), ...agreements.filter(({ state }) => state === 'ended')].map((agreement) => <Row key={agreement.agreement_id} agreement={agreement} />)}</tbody>
       </table>
     </div>
   );

@@ -30,7 +30,7 @@ export function AgreementsPage() {
   };
   return (
     <Page title={say.allAgreements}>
-      <p className="campus-back no-print"><ScreenLink to="/organisations">← {say.back}</ScreenLink></p>
+      <p className="way-back no-print"><ScreenLink to="/organisations">← {say.back}</ScreenLink></p>
       {said !== null && <Notice kind="done" title={said} announce />}
       {may('partners.write') && <div className="button-row no-print"><Button kind="primary" onClick={() => { setSaid(null); setRecording(true); }}>{say.record}</Button></div>}
       <Answer query={query}>

@@ -62,7 +62,6 @@ function Filters({ filter, onChange }: { filter: DirectoryFilter; onChange: (nex
 
 function EntryTable({ entries }: { entries: readonly Entry[] }) {
   const say = useWords(organisationWords);
-  const { language } = useSettings().settings;
   return (
     <div className="wide-table">
       <table className="ledger ledger-cards">
@@ -75,7 +74,7 @@ function EntryTable({ entries }: { entries: readonly Entry[] }) {
             <tr key={`${entry.kind} ${entry.id}`}>
               <th scope="row"><EntryLink entry={entry} /></th>
               <td data-label={say.kind}>{say[entry.kind]}</td>
-              <td data-label={say.county}>{entry.county?.[language] ?? entry.division_code}</td>
+              <td data-label={say.county}><County entry={entry} /></td>
               <td data-label={entry.kind === 'industrial_park' ? undefined : say.creditCode}>{entry.kind !== 'industrial_park' && <CreditCode code={entry.credit_code} />}</td>
             </tr>
           ))}
@@ -87,6 +86,13 @@ function EntryTable({ entries }: { entries: readonly Entry[] }) {
 
 function EntryLink({ entry: { id, name, kind } }: { entry: Entry }) {
   return <ScreenLink to={`/organisations/${kind === 'industrial_park' ? 'park' : 'unit'}/${encodeURIComponent(id)}`}>{name}</ScreenLink>;
+}
+
+/** The county by name; the city itself is no county, and of places elsewhere the code is all that is known. */
+export function County({ entry: { county, division_code } }: { entry: Pick<Entry, 'county' | 'division_code'> }) {
+  const say = useWords(organisationWords);
+  const { language } = useSettings().settings;
+  return <>{county?.[language] ?? (division_code.endsWith('00') ? say.cityLevel : division_code)}</>;
 }
 
 /** The code, and whether it is wrong in itself or missing. */

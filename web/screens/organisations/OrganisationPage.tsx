@@ -7,7 +7,7 @@ import { useMay } from '../../shell/session.ts';
 import { organisationWords } from '../../words/organisations.ts';
 import { TeamTable } from '../teams/TeamTable.tsx';
 import { AgreementTable } from './AgreementTable.tsx';
-import { CreditCode } from './Directory.tsx';
+import { County, CreditCode } from './Directory.tsx';
 import { Part } from './Part.tsx';
 import { ProgrammeTable } from './ProgrammeTable.tsx';
 import { useOrganisation } from './queries.ts';
@@ -20,7 +20,7 @@ export function OrganisationPage({ id, of }: { id: string; of: 'unit' | 'park' }
   const query = useOrganisation(id, of);
   return (
     <Page title={query.data?.entry.name ?? say.title}>
-      <p className="campus-back no-print"><ScreenLink to="/organisations">← {say.back}</ScreenLink></p>
+      <p className="way-back no-print"><ScreenLink to="/organisations">← {say.back}</ScreenLink></p>
       <Answer query={query}>{(answer) => <Contents answer={answer} />}</Answer>
     </Page>
   );
@@ -72,12 +72,12 @@ function Contents({ answer }: { answer: OrganisationAnswer }) {
 function Particulars({ entry }: { entry: OrganisationAnswer['entry'] }) {
   const say = useWords(organisationWords);
   const { language } = useSettings().settings;
-  const { kind, id, county, division_code, credit_code, aliases } = entry;
+  const { kind, id, credit_code, aliases } = entry;
   return (
-    <dl className="campus-particulars small">
+    <dl className="unit-facts small">
       <div><dt>{say.kind}</dt><dd>{say[kind]}</dd></div>
       <div><dt>{say.id}</dt><dd>{id}</dd></div>
-      <div><dt>{say.county}</dt><dd>{county?.[language] ?? division_code}</dd></div>
+      <div><dt>{say.county}</dt><dd><County entry={entry} /></dd></div>
       {kind !== 'industrial_park' && <div><dt>{say.creditCode}</dt><dd><CreditCode code={credit_code} /></dd></div>}
       {aliases.length > 0 && <div><dt>{say.aliases}</dt><dd>{aliases.join(language === 'zh' ? '、' : ', ')}</dd></div>}
     </dl>

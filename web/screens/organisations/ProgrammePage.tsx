@@ -17,7 +17,7 @@ export function ProgrammePage({ programme_id }: { programme_id: string }) {
   const query = useProgramme(programme_id);
   return (
     <Page title={query.data?.programme.name ?? say.programme}>
-      <p className="campus-back no-print"><ScreenLink to="/organisations">← {say.back}</ScreenLink></p>
+      <p className="way-back no-print"><ScreenLink to="/organisations">← {say.back}</ScreenLink></p>
       <Answer query={query}>{(answer) => <Contents answer={answer} />}</Answer>
     </Page>
   );
@@ -30,7 +30,7 @@ function Contents({ answer: { programme, agreements, parks } }: { answer: Progra
   const unit = (id: string, name: string) => <ScreenLink to={`/organisations/unit/${encodeURIComponent(id)}`}>{name}</ScreenLink>;
   return (
     <div className="cooperation">
-      <dl className="campus-particulars small">
+      <dl className="unit-facts small">
         <div><dt>{say.id}</dt><dd>{programme.programme_id}</dd></div>
         <div><dt>{say.college}</dt><dd>{unit(programme.college_id, programme.college)}</dd></div>
         <div><dt>{say.school}</dt><dd>{unit(programme.school_id, programme.school)}</dd></div>

@@ -32,7 +32,7 @@ export function TeamPage({ team_id }: { team_id: string }) {
   const team = query.data;
   return (
     <Page title={team === undefined ? say.team : `${team.campus ?? say.of(team.college, team.school)} ${cooperation[team.kind]}`}>
-      <p className="campus-back no-print"><ScreenLink to="/teams">← {say.back}</ScreenLink></p>
+      <p className="way-back no-print"><ScreenLink to="/teams">← {say.back}</ScreenLink></p>
       <Answer query={query}>{(answer) => <Contents team={answer} />}</Answer>
     </Page>
   );
