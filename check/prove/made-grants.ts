@@ -23,9 +23,10 @@ export function makeGrants(random: Random, sheets: MadeSheets, campuses: readonl
   }
   for (const { id, payer } of campuses) {
     for (let at = random.pick([0, 1, 2]); at > 0; at--) {
-      const whole = payer !== '' && random.oneIn(3);
+      const open = campuses.some((campus) => campus.payer === '') && random.oneIn(4);
+      const whole = open || (payer !== '' && random.oneIn(3));
       add(sheets, 'grant_receipts', {
-        receipt_id: `GR${id}${at}`, campus_id: whole ? '' : id, payer_id: whole ? payer : random.pick(['', payer]), fiscal_year: random.oneIn(10) ? fiscal + 1 : fiscal,
+        receipt_id: `GR${id}${at}`, campus_id: whole ? '' : id, payer_id: open ? random.pick(['G1', 'G2']) : whole ? payer : random.pick(['', payer]), fiscal_year: random.oneIn(10) ? fiscal + 1 : fiscal,
         amount_yuan: random.pick(['1000000', '0.01', '0.02', '0.05', hundredths(random.whole(1, 99_999_999))]),
         received_on: random.pick([payDay(random, asked), `${fiscal}-04-01`, daysAfter(day, -30), daysAfter(day, -31)]),
       });

@@ -25,7 +25,9 @@ export function flawMoney(random: Random, sheets: MadeSheets, campuses: readonly
     ['missing_value', payment('dorm', campus.college, campus.id, { academic_year: '' })],
     ['missing_value', payment('grant', campus.college, campus.id, { fiscal_year: '' })],
     ['missing_value', () => add(sheets, 'grant_receipts', { receipt_id: 'flaw', fiscal_year: fiscal, amount_yuan: '1', received_on: day })],
-    ['wrong_party', () => add(sheets, 'grant_receipts', { receipt_id: 'flaw', payer_id: 'H1', fiscal_year: fiscal, amount_yuan: '1', received_on: day })],
+    ...(campuses.some(({ payer }) => payer === '') ? [] : [
+      ['wrong_party', () => add(sheets, 'grant_receipts', { receipt_id: 'flaw', payer_id: 'H1', fiscal_year: fiscal, amount_yuan: '1', received_on: day })] as const,
+    ]),
     ['below_floor', () => add(sheets, 'shares', { school_id: campus.school, college_id: campus.college, tuition_share: '0.5999', from: `${year}-08-01` })],
     ['not_higher_stage', () => { freshman(); add(sheets, 'charges', { student_id: 'N-flaw', academic_year: year, kind: 'tuition', amount_yuan: '1', due_on: day }); }],
     ['not_higher_stage', () => { freshman(); add(sheets, 'custody_spending', { spending_id: 'flaw', student_id: 'N-flaw', academic_year: year, item: '教材', amount_yuan: '1', spent_on: day }); }],

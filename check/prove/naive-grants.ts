@@ -51,11 +51,12 @@ function split(all: NaiveRows, asked: Asked): { readonly parts: readonly Part[];
   const parts = receiptsOf(all, asked).flatMap((row): Part[] => {
     const [amount, on] = [fen(cell(row, 'amount_yuan')), cell(row, 'received_on')];
     if (cell(row, 'campus_id') !== '') return [{ campus: cell(row, 'campus_id'), fen: amount, on }];
+    const without = sheetOf(all, 'campuses').filter((campus) => cell(campus, 'payer_id') === '').map((campus) => cell(campus, 'campus_id'));
     const own = sheetOf(all, 'campuses').filter((campus) => cell(campus, 'payer_id') === cell(row, 'payer_id'))
       .map((campus) => ({ campus: cell(campus, 'campus_id'), weight: weight(all, campus, asked) }));
     const whole = sumBy(own, (one) => one.weight ?? 0n);
     if (whole === 0n || own.some((one) => one.weight === null)) {
-      unknown.push(...own.map((one) => one.campus));
+      unknown.push(...(own.length === 0 ? without : own.map((one) => one.campus)));
       return [];
     }
     const shares = own.map((one) => ({ campus: one.campus, fen: (amount * (one.weight ?? 0n)) / whole, rest: (amount * (one.weight ?? 0n)) % whole }));
@@ -97,12 +98,12 @@ export function naiveGrants(all: NaiveRows, asked: Asked): NaiveLine[] {
       ...naiveLine({
         clause: 'M5-d', kind: 'grant', from_id: payer, to_id: college, campus_id, base, due, paid,
         overdue: due === null || paid === null ? null : positive(ceilOf(due * quarters(asked), 4n) - paid),
-        missing: [...(payer === '' ? ['payer_id'] : []), ...(base === null ? ['grant_standards'] : []), ...(heavy === null || open ? ['grant_headcounts'] : [])],
+        missing: [...(payer === '' ? ['payer_id'] : []), ...(base === null ? ['grant_standards'] : []), ...(heavy === null || (open && payer !== '') ? ['grant_headcounts'] : [])],
         provisional: headDays(asked).length === 1,
       }),
       ...naiveLine({
         clause: 'M5-f', kind: 'grant_pass', from_id: college, to_id: campus_id, base: open ? null : received, due: open ? null : received, paid: passed,
-        overdue: open ? null : positive(late - passed), missing: open ? ['grant_headcounts'] : [],
+        overdue: open ? null : positive(late - passed), missing: open ? [payer === '' ? 'payer_id' : 'grant_headcounts'] : [],
       }),
     ];
   });

@@ -77,7 +77,7 @@ function wrongGrants(all: NaiveRows, asked: Asked): string[] {
     const [campus_id, payer] = [cell(row, 'campus_id'), cell(row, 'payer_id')];
     if (campus_id === '' && payer === '') return [at('grant_receipts', row, 'campus_id', 'missing_value')];
     const payers = campuses.filter((campus) => campus_id === '' || cell(campus, 'campus_id') === campus_id).map((campus) => cell(campus, 'payer_id'));
-    const fits = payer === '' || payers.includes(payer) || (campus_id !== '' && payers.includes(''));
+    const fits = payer === '' || payers.includes(payer) || payers.includes('');
     return fits ? [] : [at('grant_receipts', row, 'payer_id', 'wrong_party')];
   });
 }

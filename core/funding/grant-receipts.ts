@@ -16,27 +16,31 @@ export interface Recipient {
   readonly weight: bigint | null;
 }
 
+/** What is missing for a receipt to be split. */
+export type Unsplit = 'payer_id' | 'grant_headcounts';
+
 export interface GrantParts {
   readonly parts: readonly GrantPart[];
-  /** Campuses whose part of some receipt nobody can tell, since heads are not known or all are zero. */
-  readonly unsplit: ReadonlySet<string>;
+  /** Campuses whose part of some receipt nobody can tell: no payer is registered, or heads are not known or all zero. */
+  readonly unsplit: ReadonlyMap<string, Unsplit>;
 }
 
 /** M5-f: receipts by campus; one that names no campus is split over the campuses of its payer, by heads. */
 export function grantParts(receipts: readonly Row<'grant_receipts'>[], recipients: readonly Recipient[]): GrantParts {
   const parts: GrantPart[] = [];
-  const unsplit = new Set<string>();
+  const unsplit = new Map<string, Unsplit>();
   for (const receipt of receipts) {
     if (receipt.campus_id !== null) {
       parts.push({ campus_id: receipt.campus_id, fen: amountOf(receipt), receipt });
       continue;
     }
-    const own = recipients.filter(({ payer_id }) => payer_id === receipt.payer_id);
+    const registered = recipients.filter(({ payer_id }) => payer_id === receipt.payer_id);
+    const own = registered.length > 0 ? registered : recipients.filter(({ payer_id }) => payer_id === null);
     const weighed = own.flatMap(({ campus_id, weight }) => (weight === null ? [] : [{ campus_id, weight }]));
-    if (weighed.length === own.length && weighed.some(({ weight }) => weight > 0n)) {
+    if (registered.length > 0 && weighed.length === own.length && weighed.some(({ weight }) => weight > 0n)) {
       parts.push(...splitByWeight(amountOf(receipt), weighed).map((part) => ({ ...part, receipt })));
     } else {
-      for (const { campus_id } of own) unsplit.add(campus_id);
+      for (const { campus_id } of own) unsplit.set(campus_id, registered.length > 0 ? 'grant_headcounts' : 'payer_id');
     }
   }
   return { parts, unsplit };

@@ -94,6 +94,10 @@ describe('M5-f: a receipt without a campus is split over the campuses of its pay
       ['grant', null, 'undetermined', 'grant_headcounts'], ['grant_pass', '0.00', 'undetermined', 'grant_headcounts'],
     ]);
   });
+  test('a campus that names no payer may be meant: it is undetermined, not an error', () => {
+    const json = settledJson({ grant_standards: STANDARD, grant_headcounts: HEADS, campuses: [campus('C', { payer_id: '' })], grant_receipts: [received('1', '2025-05-01', { payer_id: 'G' })] }, '2025-12-31');
+    expect([json.problems, told(json, 'grant'), told(json, 'grant_pass')]).toEqual([[], '1950000.00 – – – undetermined payer_id', '– 0.00 – – undetermined payer_id']);
+  });
   test('a payer of no campus, or none at all, is an error', () => {
     const codes = (more: TypedRow) => settled({ grant_standards: STANDARD, grant_headcounts: HEADS, grant_receipts: [received('1', '2025-05-01', more)] }, '2025-12-31').problems.map(({ column, code }) => [column, code]);
     expect([codes({ payer_id: 'H2' }), codes({}), codes({ campus_id: 'C', payer_id: 'H2' }), codes({ campus_id: 'C', payer_id: 'G' })])

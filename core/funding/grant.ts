@@ -3,7 +3,7 @@ import type { Problem } from '../exchange/problem.ts';
 import { aboveZero, fenOf, shareOfFen, sumOf, yuanText, type Fen } from '../values/fen.ts';
 import type { Exact } from '../values/exact.ts';
 import { grantHeads, type GrantHeads } from './grant-heads.ts';
-import type { GrantPart } from './grant-receipts.ts';
+import type { GrantPart, Unsplit } from './grant-receipts.ts';
 import { exactText, lineOf, LINE_KINDS, rowsIn, used, type Line, type Missing } from './line.ts';
 import { dayIn, type GrantRules } from './rules.ts';
 import { periodText, type Scope } from './scope.ts';
@@ -52,11 +52,11 @@ function monthsOfYear(rules: Pick<GrantRules, 'months_previous' | 'months_curren
  * M5-d, M5-e: what the payer of a campus owes its college for the year, in quarterly parts (B31).
  * The standard is that of the fiscal year, entered for it; another year's never stands in.
  */
-export function grantLine(of: GrantCampus, parts: readonly GrantPart[], unsplit: boolean, rules: GrantRules, scope: Scope): Line {
+export function grantLine(of: GrantCampus, parts: readonly GrantPart[], unsplit: Unsplit | null, rules: GrantRules, scope: Scope): Line {
   const { campus, heads, weight, standard } = of;
   const due = standard === null || weight === null ? null : grantDue(standard.yuan_per_student, weight, rules);
   const received = sumOf(parts, ({ fen }) => fen);
-  const paid = unsplit ? null : received;
+  const paid = unsplit === null ? received : null;
   const instalments = instalmentsDue(rules, scope);
   const dated = due === null ? null : shareOfFen(due, instalments);
   const overdue = dated === null || paid === null ? null : aboveZero(dated - paid);
@@ -72,7 +72,7 @@ export function grantLine(of: GrantCampus, parts: readonly GrantPart[], unsplit:
         formula: `⌈${standard === null ? '?' : exactText(standard.yuan_per_student)} × ${weightFormula(heads, rules)}⌉ = ${due === null ? '?' : yuanText(due)}`,
         evidence: [...heads.previous.evidence, ...(heads.provisional ? [] : heads.current.evidence)],
       },
-      { figure: 'paid', clause: 'M5-e', parameters: [], formula: `Σ received = ${yuanText(received)}${unsplit ? ' + ?' : ''}`, evidence: rowsIn('grant_receipts', parts.map(({ receipt }) => receipt)) },
+      { figure: 'paid', clause: 'M5-e', parameters: [], formula: `Σ received = ${yuanText(received)}${unsplit === null ? '' : ' + ?'}`, evidence: rowsIn('grant_receipts', parts.map(({ receipt }) => receipt)) },
       {
         figure: 'overdue', clause: 'M5-e', parameters: used(rules.parameters, 'grant.instalment_days', 'grant.instalment_share'),
         formula: `⌈${instalments.n}/${instalments.d} × due⌉ − ${paid === null ? '?' : yuanText(paid)} → ${overdue === null ? '?' : yuanText(overdue)}`, evidence: [],
@@ -85,11 +85,11 @@ function weightFormula({ previous, current }: GrantHeads, rules: GrantRules): st
   return `(${rules.months_previous} × ${previous.value ?? '?'} + ${rules.months_current} × ${current.value ?? '?'}) ÷ ${monthsOfYear(rules)}`;
 }
 
-function missingOf({ campus, weight, standard }: GrantCampus, unsplit: boolean): Missing[] {
+function missingOf({ campus, weight, standard }: GrantCampus, unsplit: Unsplit | null): Missing[] {
   return [
     ...(campus.payer_id === null ? ['payer_id' as const] : []),
     ...(standard === null ? ['grant_standards' as const] : []),
-    ...(weight === null || unsplit ? ['grant_headcounts' as const] : []),
+    ...(weight === null || unsplit === 'grant_headcounts' ? ['grant_headcounts' as const] : []),
   ];
 }
 

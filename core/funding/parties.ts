@@ -62,9 +62,9 @@ export function partyProblems(dataset: Dataset, rows: CountedRows, places: Place
 function grantProblem({ row, campus_id, payer_id }: Row<'grant_receipts'>, { campuses }: Places): Problem[] {
   if (campus_id === null && payer_id === null) return [problem('grant_receipts', row, 'campus_id', 'missing_value', null)];
   if (payer_id === null) return [];
-  const fits = campus_id === null
-    ? [...campuses.values()].some((campus) => campus.payer_id === payer_id)
-    : [null, payer_id].includes(campuses.get(campus_id)?.payer_id ?? null);
+  // A campus that names no payer may be this one's.
+  const possible = campus_id === null ? [...campuses.values()].map((campus) => campus.payer_id) : [campuses.get(campus_id)?.payer_id ?? null];
+  const fits = possible.includes(payer_id) || possible.includes(null);
   return fits ? [] : [problem('grant_receipts', row, 'payer_id', 'wrong_party', payer_id)];
 }
 

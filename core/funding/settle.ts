@@ -71,7 +71,7 @@ function grantLines({ campuses }: GrantCampuses, { parts, unsplit }: GrantParts,
   const passed = groupBy(payments, ({ to_id }) => to_id);
   return campuses.flatMap((of) => {
     const { campus_id } = of.campus;
-    const [own, open] = [received.get(campus_id) ?? [], unsplit.has(campus_id)];
+    const [own, open] = [received.get(campus_id) ?? [], unsplit.get(campus_id) ?? null];
     return [
       grantLine(of, own, open, rules.grant, scope),
       grantPassLine(of.campus, own, open, passed.get(campus_id) ?? [], rules.grant, scope),
