@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { quzhou2024 } from '../../../core/policy/quzhou-2024/pack.ts';
 import type { Clause } from '../../../core/verdict/clause.ts';
 import type { OverviewAnswer } from '../../provenance/answers.ts';
-import { countOf, isWanted, standingOf } from './standing.ts';
+import { countOf, isWanted, servedName, standingOf } from './standing.ts';
 
 const LABEL = { zh: '标准', en: 'standard' };
 const OVERVIEW = {
@@ -44,4 +45,10 @@ test('filters: article, who is bound, served or not, short today, words', () => 
   expect([wants({ serving: 'yes' }), wants({ serving: 'no' }), wants({ serving: 'short' })]).toEqual([true, false, true]);
   expect([wants({ serving: 'no' }, clause('M1-b', [])), wants({ serving: 'short' }, clause('M1-b', []))]).toEqual([true, false]);
   expect([wants({ words: 'r1-B 标准' }), wants({ words: 'R1-b 土地' })]).toEqual([true, false]);
+});
+
+test('every ledger rule that serves a clause has a name in both languages', () => {
+  const rules = quzhou2024.clauses.flatMap(({ served_by }) => served_by.filter(({ kind }) => kind === 'ledger_rule'));
+  expect(rules.length).toBeGreaterThan(0);
+  expect(rules.filter((one) => servedName(quzhou2024, one, 'zh') === undefined || servedName(quzhou2024, one, 'en') === undefined)).toEqual([]);
 });
