@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { addDays, date } from '../values/plain-date.ts';
 import { monthsUsed } from './leaving.ts';
-import { charge, receipt, rulesOn, settledJson, student, studentIn, told } from './made-year.ts';
+import { charge, lineIn, receipt, rulesOn, settledJson, student, studentIn, told } from './made-year.ts';
 
 const { fees: rules } = rulesOn('2026-08-31');
 const FIRST = date('2025-09-01');
@@ -75,4 +75,12 @@ describe('R4-b: by when refunds are paid', () => {
 
   const overpaid = (as_of: string) => told(settledJson({ students: [student('N')], charges: [charge('N', 'other', '100')], receipts: [receipt('N', 'other', '100.01')] }, as_of), 'fee_refund');
   test.each([['2026-08-31', '0.01 0.00 0.01 0.00 met'], ['2026-09-01', '0.01 0.00 0.01 0.01 unmet']])('a fen too much of who stayed, on %s', (as_of, expected) => expect(overpaid(as_of)).toBe(expected));
+});
+
+test('R4-b: the departure behind several refunds is named once, receipts in the order of the sheet', () => {
+  const json = settledJson({
+    students: [student('N'), student('A')], charges: [charge('N', 'tuition', '1000'), charge('N', 'dorm', '1000'), charge('A', 'dorm', '1')],
+    receipts: [receipt('N', 'tuition', '1000'), receipt('A', 'dorm', '2'), receipt('N', 'dorm', '1000')], departures: [{ student_id: 'N', on: '2025-09-30', kind: 'withdrawn' }],
+  }, '2026-08-31');
+  expect(lineIn(json, 'fee_refund').trace[0]?.evidence).toEqual([{ sheet: 'charges', rows: [2, 3, 4] }, { sheet: 'receipts', rows: [2, 3, 4] }, { sheet: 'departures', rows: [2] }]);
 });

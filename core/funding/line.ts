@@ -109,7 +109,8 @@ export function exactText(value: Exact): string {
   return toDecimalText(value) ?? `${value.n}/${value.d}`;
 }
 
+/** Rows of a sheet as evidence, each once, in the order of the sheet; none when there are none. */
 export function rowsIn(sheet: string, rows: readonly { readonly row: number }[]): Evidence[] {
-  return rows.length === 0 ? [] : [{ sheet, rows: rows.map(({ row }) => row) }];
+  return rows.length === 0 ? [] : [{ sheet, rows: [...new Set(rows.map(({ row }) => row))].sort((a, b) => a - b) }];
 }
 
