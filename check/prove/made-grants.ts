@@ -48,7 +48,7 @@ export function makeLectures(random: Random, sheets: MadeSheets, campuses: reado
         person_id, name: '教师', employer_id: random.pick([college, college, school]), stage: 'higher', campus_id: id, post: 'teacher', employment: 'part_time', degree: 'master', title, qualified: 'yes', from, to,
       });
       post(`${year - 1}-09-01`, `${year}-12-31`, random.pick(['senior_vice', 'intermediate']));
-      if (random.oneIn(2)) post(random.pick([`${year + 1}-01-01`, `${year + 1}-02-01`, `${year + 1}-03-01`]), '', random.pick(['senior_full', 'senior_vice']));
+      if (random.oneIn(2)) post(random.pick([`${year + 1}-01-01`, `${year + 1}-01-31`, `${year + 1}-02-01`, `${year + 1}-03-01`]), '', random.pick(['senior_full', 'senior_vice']));
       for (const term of [`${year}-1`, `${year}-2`, `${year - 1}-2`]) {
         for (const course of ['数控', '实训']) {
           if (random.oneIn(3)) add(sheets, 'teaching', { campus_id: random.oneIn(9) ? random.pick(campuses).id : id, term, course, kind: 'core', higher_code: '460103', person_id, hours: random.pick(['16', '0', '32.5', '0.25', '7.125']) });
