@@ -6,6 +6,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Comman
   check: () => import('./check.ts'),
   settle: () => import('./settle.ts'),
   graduation: () => import('./graduation.ts'),
+  forecast: () => import('./forecast.ts'),
   policy: () => import('./policy.ts'),
   serve: () => import('./serve.ts'),
   import: () => import('./import.ts'),
@@ -25,6 +26,8 @@ const USAGE = `guantong <command>
   settle DATA --academic-year Y [--fiscal-year F]
                                                 结算学费、代管费、拨款 / settle the money of a year
   graduation DATA                               毕业资格审核 / who graduates, and what is lacking
+  forecast DATA --to YEAR [--rates pack|history]
+                                                逐年预测人数、达标、教师和经费 / heads, verdicts, staff and money to come
   policy list | show CLAUSE | coverage          政策条款 / the policy
   serve [--port N] [--empty]                    启动服务 / the server and its pages
   import DATA [--replace SHEET]…                导入数据 / take data in

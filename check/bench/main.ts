@@ -3,6 +3,7 @@ import { arch, cpus, totalmem } from 'node:os';
 /** `npm run bench [name …]`: every figure of the speed table, with the machine, as ratios measured in one run. */
 const BENCHES: Readonly<Record<string, () => Promise<() => Promise<void>>>> = {
   rules: async () => (await import('./rules.ts')).benchRules,
+  forecast: async () => (await import('./forecast.ts')).benchForecast,
   workbook: async () => (await import('./workbook.ts')).benchWorkbook,
   commands: async () => (await import('./commands.ts')).benchCommands,
   graduation: async () => (await import('./graduation.ts')).benchGraduation,

@@ -27,19 +27,19 @@ export function differences(json: CheckJson, open: boolean, naive: NaiveCheck): 
   ];
 }
 
-const targetName = ({ standard, part }: TargetJson): string => (part === null ? standard : `${standard} ${part}`);
+export const targetName = ({ standard, part }: TargetJson): string => (part === null ? standard : `${standard} ${part}`);
 
 function isOpen({ summary, targets }: NaiveCheck): boolean {
   const due = Object.entries(targets).filter(([name]) => name !== '1.2-j stretch').map(([, one]) => one.outcome);
   return summary.unmet + summary.undetermined > 0 || due.includes('unmet') || due.includes('undetermined');
 }
 
-function differs(what: string, found: unknown, expected: unknown): string[] {
+export function differs(what: string, found: unknown, expected: unknown): string[] {
   const [one, other] = [JSON.stringify(found), JSON.stringify(expected)];
   return one === other ? [] : [`${what}: product ${one}, second reading ${other}`];
 }
 
-function verdicts(where: string, found: readonly VerdictJson[], expected: Readonly<Record<string, NaiveAnswer>>): string[] {
+export function verdicts(where: string, found: readonly VerdictJson[], expected: Readonly<Record<string, NaiveAnswer>>): string[] {
   return [
     ...differs(`${where} standards`, found.map((one) => one.standard).sort(), Object.keys(expected).sort()),
     ...found.flatMap((one) => {
@@ -115,7 +115,7 @@ function evidenceDiffers(where: string, found: VerdictJson, expected: NonNullabl
   return differs(where, [...rows].sort((a, b) => a - b), [...expected.rows].sort((a, b) => a - b));
 }
 
-function target(found: TargetJson, expected: NaiveTarget | undefined): string[] {
+export function target(found: TargetJson, expected: NaiveTarget | undefined): string[] {
   if (expected === undefined) return [];
   const where = targetName(found);
   const measure = expected.measure;

@@ -1,8 +1,8 @@
 import type { CampusFacts } from '../facts/campus-facts.ts';
-import { exact } from '../values/exact.ts';
+import { divide, exact, multiply, scaled } from '../values/exact.ts';
 import { known } from '../verdict/fact.ts';
 import type { Standard } from '../verdict/standard.ts';
-import type { Outcome } from '../verdict/verdict.ts';
+import type { Verdict } from '../verdict/verdict.ts';
 import type { Judging } from './judging.ts';
 
 /** The most students of the higher stage that one standard allows, everything else unchanged. */
@@ -29,11 +29,11 @@ export const PER_STUDENT = ['R1-b', 'R1-c', 'R1-d', 'R2-b', 'R5-d', 'R5-e', 'R5-
 /** Far above any campus; what still passes there is not limited by the number of students. */
 const MOST_STUDENTS = 1 << 22;
 
-type Ask = (facts: CampusFacts) => { readonly outcome: Outcome; readonly missing: readonly string[] };
+type Ask = (facts: CampusFacts) => Verdict;
 
 /**
  * Binds the question once for a day. The standards themselves are asked, so that parameters and readings in
- * force hold here too: more students never help any of them, hence the largest number is found by halving.
+ * force hold here too: more students never help any of them, hence the largest number is found by asking.
  */
 export function capacityOn(judging: Judging): (facts: CampusFacts) => Capacity {
   const asked = PER_STUDENT.flatMap((id) => judging.pack.standards.filter((standard) => standard.id === id))
@@ -57,7 +57,16 @@ function allowedBy(standard: string, ask: Ask | null, facts: CampusFacts): Allow
   if (first.outcome === 'undetermined') return { standard, students: null, missing: first.missing };
   if (first.outcome === 'unmet') return { standard, students: 0, missing: [] };
   const passes = (students: number) => at(students)?.outcome === 'met';
+  const likely = likelyMost(first);
+  if (passes(likely) && !passes(likely + 1)) return { standard, students: likely, missing: [] };
   return { standard, students: passes(MOST_STUDENTS) ? null : mostThatPasses(1, MOST_STUDENTS, passes), missing: [] };
+}
+
+/** What the figure of one student leads to expect of many: nearly always right, and asked before it is believed. */
+function likelyMost({ measured: { numerator, denominator }, required: { op, value } }: Verdict): number {
+  if (numerator === null || denominator === null || value === null || numerator.n <= 0n || value.n <= 0n) return 1;
+  const most = op === '>=' ? divide(numerator, multiply(value, denominator)) : divide(multiply(value, denominator), numerator);
+  return Math.min(MOST_STUDENTS, Math.max(1, Number(scaled(most, 0, 'down'))));
 }
 
 /** The largest number that passes, where `low` does, `high` does not and fewer always pass. */

@@ -4,6 +4,8 @@ import { known, rowsOf, unreported, type Fact } from '../verdict/fact.ts';
 import type { Row } from '../exchange/sheets.ts';
 import { groupBy } from './campus-rows.ts';
 import type { RegionRows } from './region-rows.ts';
+import { choiceOf, listOf } from './rules.ts';
+import type { ParametersInForce } from '../verdict/parameter.ts';
 
 /** Where the graduates of a calendar year went (B40–B43). */
 export interface Destinations {
@@ -20,6 +22,14 @@ export interface DestinationCodes {
   readonly not_employed: ReadonlySet<string>;
   readonly aside: ReadonlySet<string>;
   readonly local_prefix: string;
+}
+
+export function destinationCodes(parameters: ParametersInForce): DestinationCodes {
+  return {
+    not_employed: new Set(listOf(parameters, 'local_rate.not_employed')),
+    aside: new Set(listOf(parameters, 'local_rate.set_aside')),
+    local_prefix: choiceOf(parameters, 'local.area'),
+  };
 }
 
 /** Each graduate's destination is the latest recorded by 31 August of the year and by the day itself. */

@@ -17,7 +17,7 @@ export interface GrantHeads {
 }
 
 /** M5-d: heads on the day of last year and of this year (B29), by campus. */
-export function grantHeads(dataset: Dataset, rules: GrantRules, scope: Scope): (campus: Row<'campuses'>) => GrantHeads {
+export function grantHeads(dataset: Dataset, rules: GrantRules, scope: Pick<Scope, 'fiscal_year' | 'as_of'>): (campus: Row<'campuses'>) => GrantHeads {
   const signed = groupBy(dataset.grant_headcounts, (r) => r.campus_id);
   const rolls = groupBy(dataset.students, (r) => (r.stage === 'higher' ? r.campus_id : null));
   const previous_day = dayIn(scope.fiscal_year - 1, rules.snapshot);

@@ -67,8 +67,13 @@ export function fundingRules(parameters: readonly Parameter[], scope: Scope): Fu
   const ofYear = parametersOn(parameters, earlier(scope.academic.to, scope.as_of));
   if (FEE_KEYS.some((key) => !ofYear.has(key))) return { no_rule_on: earlier(scope.academic.to, scope.as_of) };
   const ofFiscal = parametersOn(parameters, earlier(scope.fiscal.to, scope.as_of));
-  if (GRANT_KEYS.some((key) => !ofFiscal.has(key))) return { no_rule_on: earlier(scope.fiscal.to, scope.as_of) };
-  return { fees: feeRules(ofYear), grant: grantRules(ofFiscal) };
+  const grant = grantRulesIn(ofFiscal);
+  return grant === null ? { no_rule_on: earlier(scope.fiscal.to, scope.as_of) } : { fees: feeRules(ofYear), grant };
+}
+
+/** The rules of a grant among the parameters of a day; null when one of them is not in force. */
+export function grantRulesIn(parameters: ParametersInForce): GrantRules | null {
+  return GRANT_KEYS.some((key) => !parameters.has(key)) ? null : grantRules(parameters);
 }
 
 function feeRules(parameters: ParametersInForce): FeeRules {

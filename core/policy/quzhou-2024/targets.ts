@@ -1,15 +1,14 @@
 import { date, yearOf, type PlainDate } from '../../values/plain-date.ts';
 import { exact, ONE, subtract } from '../../values/exact.ts';
 import { countyReach, countyService, parkReach, type Reach } from '../../facts/coverage.ts';
-import { destinationsOf, type Destinations } from '../../facts/employment.ts';
+import { destinationCodes, destinationsOf, type Destinations } from '../../facts/employment.ts';
 import { intakeOf } from '../../facts/intake.ts';
 import { groupBy } from '../../facts/campus-rows.ts';
 import type { RegionRows } from '../../facts/region-rows.ts';
 import { latestOn } from '../../facts/students.ts';
-import { choiceOf, listOf } from '../../facts/rules.ts';
+import { choiceOf } from '../../facts/rules.ts';
 import { known, unreported, rowsOf, type Fact } from '../../verdict/fact.ts';
 import type { Figure } from '../../verdict/measure.ts';
-import type { ParametersInForce } from '../../verdict/parameter.ts';
 import type { Target } from '../../verdict/target.ts';
 import { header } from './header.ts';
 
@@ -48,14 +47,6 @@ function intakeTarget(id: string, part: string | null, zh: string, en: string, p
 // 1.2-k 待释义: who is in the denominator (B41)? Those who neither study on nor enlisted; the other two are shown.
 function localRate(figure: (d: Destinations) => Figure): RegionTarget['measure'] {
   return (rows, at, _on, parameters) => figureOf(destinationsOf(rows, at, destinationCodes(parameters)), figure);
-}
-
-function destinationCodes(parameters: ParametersInForce) {
-  return {
-    not_employed: new Set(listOf(parameters, 'local_rate.not_employed')),
-    aside: new Set(listOf(parameters, 'local_rate.set_aside')),
-    local_prefix: choiceOf(parameters, 'local.area'),
-  };
 }
 
 export const targets: readonly RegionTarget[] = [
