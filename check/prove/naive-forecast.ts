@@ -4,6 +4,7 @@ import { campusOf } from './naive-campus.ts';
 import type { Campus } from './naive-campus.ts';
 import { ceil, decimal, floor, fraction, plus, times } from './naive-fraction.ts';
 import type { Fraction } from './naive-fraction.ts';
+import { expectedIntake, startIntake } from './naive-intake.ts';
 import { counsellors, psychologists } from './naive-posts.ts';
 import { cell } from './naive-rows.ts';
 import type { NaiveRow, NaiveRows } from './naive-rows.ts';
@@ -116,26 +117,6 @@ function stateOf(all: NaiveRows, programme: string, day: string): Heads {
     cell(row, 'programme_id') === programme && inForce(row, day) && COUNTS.includes(cell(row, 'status'))
     && cell(row, 'grade') === String(grade) && cell(row, 'stage') === (grade <= 3 ? 'secondary' : 'higher')), 'student_id').length;
   return [inGrade(1), inGrade(2), inGrade(3), inGrade(4), inGrade(5)];
-}
-
-const rowFigure = (all: NaiveRows, programme: string, year: number): string => {
-  const row = (all['intakes'] ?? []).find((one) => cell(one, 'programme_id') === programme && cell(one, 'year') === String(year)) ?? {};
-  return cell(row, 'registered') || cell(row, 'admitted') || cell(row, 'planned');
-};
-const cohort = (all: NaiveRows, programme: string, year: number): number =>
-  distinct((all['students'] ?? []).filter((row) => cell(row, 'programme_id') === programme && cell(row, 'cohort') === String(year)), 'student_id').length;
-const startIntake = (all: NaiveRows, programme: string, year: number): number => Number(rowFigure(all, programme, year) || cohort(all, programme, year));
-
-function expectedIntake(all: NaiveRows, programme: string, year: number): number {
-  const own = rowFigure(all, programme, year);
-  if (own !== '') return Number(own);
-  for (let earlier = year - 1; earlier > year - 40; earlier--) {
-    const row = rowFigure(all, programme, earlier);
-    if (row !== '') return Number(row);
-    const students = cohort(all, programme, earlier);
-    if (students > 0) return students;
-  }
-  return 0;
 }
 
 /** The region with the intakes that are expected, as if they had been registered. */
