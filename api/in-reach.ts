@@ -11,8 +11,7 @@ export interface InReach {
 
 /** Asked in the asker's own transaction, never within `tx.whole`. */
 export async function inReach(tx: Transaction, known: AsKnown = {}): Promise<InReach> {
-  const campuses = await loadRows(tx, 'campuses', known);
-  const schools = await loadRows(tx, 'schools', known);
+  const [campuses, schools] = await Promise.all([loadRows(tx, 'campuses', known), loadRows(tx, 'schools', known)]);
   return {
     campuses: new Set(campuses.map(({ campus_id }) => campus_id)),
     schools: new Set(schools.map(({ school_id }) => school_id)),

@@ -3,14 +3,10 @@ import type { Transaction } from '../store/transaction.ts';
 import { campusInReach, schoolInReach } from './in-reach.ts';
 import { judgeCampus, judgeRegion, judgeSchool, knownOf, type AskedDay, type JudgedCampus, type JudgedRegion } from './region-verdicts.ts';
 
-/** What a kept answer is about: a day, and a campus or school where it is not the whole region. */
-interface Asked extends AskedDay {
-  readonly of?: string;
-}
-
 /** Answers about a region, kept while nothing in the region changes. */
 export interface Kept<T> {
-  readonly get: (tx: Transaction, pack: Pack, asked: Asked, work: () => Promise<T>) => Promise<T>;
+  /** `of` says all that the answer depends on besides the state of the region. */
+  readonly get: (tx: Transaction, of: readonly string[], work: () => Promise<T>) => Promise<T>;
 }
 
 const MOST_KEPT = 8;
@@ -23,9 +19,9 @@ const MOST_PARTS_KEPT = 200;
 export function keptAnswers<T>(most: number = MOST_KEPT): Kept<T> {
   const kept = new Map<string, T>();
   return {
-    get: async (tx, pack, { on, known_on, of = '' }, work) => {
+    get: async (tx, of, work) => {
       const [row] = await tx.query<{ at: string }>('select last_recorded_at::text as at from regions where region_id = $1', [tx.actor.region_id]);
-      const key = [tx.actor.region_id, pack.header.id, on, known_on ?? '', row?.at ?? '', of].join(' ');
+      const key = JSON.stringify([tx.actor.region_id, row?.at, ...of]);
       const before = kept.get(key);
       if (before !== undefined) return before;
       const answer = await work();
@@ -39,11 +35,16 @@ export function keptAnswers<T>(most: number = MOST_KEPT): Kept<T> {
   };
 }
 
+/** A day by a pack, and a campus or school where it is not about the whole region. */
+export function about(pack: Pack, { on, known_on }: AskedDay, of = ''): string[] {
+  return [pack.header.id, on, known_on ?? '', of];
+}
+
 const regions = keptAnswers<JudgedRegion>();
 
 /** `judgeRegion`, worked out once for each state of the region. */
 export function judgedRegion(tx: Transaction, pack: Pack, day: AskedDay): Promise<JudgedRegion> {
-  return regions.get(tx, pack, day, () => judgeRegion(tx, pack, day));
+  return regions.get(tx, about(pack, day), () => judgeRegion(tx, pack, day));
 }
 
 const campuses = keptAnswers<JudgedCampus | null>(MOST_PARTS_KEPT);
@@ -52,11 +53,11 @@ const schools = keptAnswers<Awaited<ReturnType<typeof judgeSchool>>>(MOST_PARTS_
 /** `judgeCampus`, worked out once for each state of the region; whether it is the asker's to see is asked each time. */
 export async function judgedCampus(tx: Transaction, pack: Pack, campus_id: string, day: AskedDay): Promise<JudgedCampus | null> {
   if (!await campusInReach(tx, campus_id, knownOf(day))) return null;
-  return campuses.get(tx, pack, { ...day, of: campus_id }, () => judgeCampus(tx, pack, campus_id, day));
+  return campuses.get(tx, about(pack, day, campus_id), () => judgeCampus(tx, pack, campus_id, day));
 }
 
 /** `judgeSchool` in the same way. */
 export async function judgedSchool(tx: Transaction, pack: Pack, school_id: string, day: AskedDay): ReturnType<typeof judgeSchool> {
   if (!await schoolInReach(tx, school_id, knownOf(day))) return null;
-  return schools.get(tx, pack, { ...day, of: school_id }, () => judgeSchool(tx, pack, school_id, day));
+  return schools.get(tx, about(pack, day, school_id), () => judgeSchool(tx, pack, school_id, day));
 }

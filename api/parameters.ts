@@ -9,7 +9,7 @@ import type { Transaction } from '../store/transaction.ts';
 import type { Handlers } from './app.ts';
 import { dayOf, placeOf, storeOf, type Deps } from './deps.ts';
 import { inReach } from './in-reach.ts';
-import { keptAnswers } from './kept-verdicts.ts';
+import { about, keptAnswers } from './kept-verdicts.ts';
 import { knownOf, type AskedDay } from './region-verdicts.ts';
 
 const kept = keptAnswers<Effect[]>();
@@ -25,7 +25,7 @@ export function parameterHandlers(deps: Deps): Pick<Handlers, 'listParameters' |
     listEffects: (c) => storeOf(deps, c).read(async (tx) => {
       const place = await placeOf(tx);
       const day = dayOf(deps, place, c.req.valid('query'));
-      const effects = await kept.get(tx, place.pack, day, () => tx.whole((whole) => effectsOf(whole, place.pack, day)));
+      const effects = await kept.get(tx, about(place.pack, day), () => tx.whole((whole) => effectsOf(whole, place.pack, day)));
       const { campuses } = await inReach(tx, knownOf(day));
       return c.json({ on: day.on, effects: effects.map((effect) => ({ ...effect, changes: effect.changes.filter(({ campus_id }) => campuses.has(campus_id)) })) }, 200);
     }),
