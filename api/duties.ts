@@ -46,11 +46,11 @@ export function dutyHandlers(deps: Deps): DutyHandlers {
     listMyDuties: async (c) => c.json(await groups(c, () => ({ posts: postsOf(c) })), 200),
     listLateDuties: async (c) => c.json(await groups(c, (today) => ({ late_on: today })), 200),
     listDuties: async (c) => {
-      const { page, per_page, mine, ...asked } = c.req.valid('query');
+      const { page, per_page, mine, owed_by, ...asked } = c.req.valid('query');
       return storeOf(deps, c).read(async (tx) => {
         const place = await placeOf(tx);
         const { on: today } = dayOf(deps, place, {});
-        const { total, duties } = await listDuties(tx, { ...asked, ...(mine === '1' && { posts: postsOf(c) }), offset: (page - 1) * per_page, limit: per_page });
+        const { total, duties } = await listDuties(tx, { ...asked, ...(owed_by !== undefined && { posts: [owed_by] }), ...(mine === '1' && { posts: postsOf(c) }), offset: (page - 1) * per_page, limit: per_page });
         const words = await wordsOf(tx, place, duties);
         return c.json({ today, total, page, per_page, duties: duties.filter(({ duty }) => declaredDuty(place.pack, duty) !== undefined).map((duty) => dutyView(duty, words, today)) }, 200);
       });

@@ -59,10 +59,10 @@ const duty = z
 const word = z.string().min(1).max(200).optional();
 
 export const listDuties = createRoute({
-  method: 'get', path: '/api/duties', tags: ['duties'], summary: 'Duties in reach one by one: of a kind, a day, a thing (`campus:C1`, `org:S1`) or a student; `mine` those that I owe',
+  method: 'get', path: '/api/duties', tags: ['duties'], summary: 'Duties in reach one by one: of a kind, a day, a thing (`campus:C1`, `org:S1`) or a student; `owed_by` a post (`school_registrar@S1`), `mine` those that I owe',
   request: {
     query: z.object({
-      duty: word, due_on: day.optional(), about: word, student_id: word, state: z.enum(['owed', 'done']).optional(), mine: z.enum(['1']).optional(),
+      duty: word, due_on: day.optional(), about: word, student_id: word, state: z.enum(['owed', 'done']).optional(), owed_by: word, mine: z.enum(['1']).optional(),
       page: z.coerce.number().int().min(1).max(1_000_000).default(1), per_page: z.coerce.number().int().min(1).max(1000).default(100),
     }),
   },

@@ -28,7 +28,7 @@ onDatabase('embedded', 'accounts', (database) => {
     test('the session says role, place, landing page and what may be done; administrators have no business data', async () => {
       const registrar = await offices.appointed('school_registrar');
       expect(await registrar.get('readSession')).toMatchObject({
-        level: 'full', landing: '/campuses', sample: false, sample_accounts: [], roles: [{ role: 'school_registrar', org_id: 'S1', organisation: '衢州中等专业学校' }],
+        level: 'full', landing: '/todo', sample: false, sample_accounts: [], roles: [{ role: 'school_registrar', org_id: 'S1', organisation: '衢州中等专业学校' }],
       });
       expect((await registrar.get<SessionAnswer>('readSession')).may).toEqual(expect.arrayContaining(['students.read', 'students.reveal', 'accounts.write']));
       const system = await offices.system().get<SessionAnswer>('readSession');
@@ -150,7 +150,7 @@ onDatabase('embedded', 'accounts', (database) => {
       const secret = bureau.factor?.secret ?? '';
       const code = codeOf(secret, 30);
       expect(await refusalOf(one, 'showFactor', { json: { code: codeOf(secret, -120) } })).toBe('wrong_code');
-      expect(await one.get('showFactor', { json: { code } })).toMatchObject({ level: 'full', landing: '/' });
+      expect(await one.get('showFactor', { json: { code } })).toMatchObject({ level: 'full', landing: '/todo' });
       expect(await levelOf(visitor(served, { cookie: half }))).toBeNull();
       const again = await signIn(bureau);
       expect(await refusalOf(again, 'showFactor', { json: { code } })).toBe('wrong_code');

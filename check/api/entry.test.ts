@@ -35,7 +35,7 @@ eachDatabase('the first run', (database) => {
       const reply = await served.send(path, { json });
       return { status: reply.status, body: await reply.json() };
     });
-    expect(await served.answer('readSession', '/api/session')).toMatchObject({ level: 'full', landing: '/', roles: [{ role: 'office', org_id: null }], sample: false });
+    expect(await served.answer('readSession', '/api/session')).toMatchObject({ level: 'full', landing: '/todo', roles: [{ role: 'office', org_id: null }], sample: false });
     expect(await served.answer('readRegion', '/api/region')).toMatchObject({ name: '丽水市', account: 'lishui', sample: false, default_on: null, today: '2025-11-20' });
     expect(await served.answer('readOverview', '/api/overview')).toMatchObject({ on: '2025-11-20', campuses: [], since: null });
     await served.refusal('not_a_sample', '/api/sample', { method: 'DELETE' });

@@ -2,7 +2,7 @@ import { lazy } from 'react';
 import type { ComponentType, LazyExoticComponent } from 'react';
 import type { Permission } from '../shell/session.ts';
 
-export type ScreenName = 'overview' | 'campuses' | 'whatIf' | 'organisations' | 'teams' | 'data' | 'clauses' | 'readings' | 'people' | 'grants' | 'audit' | 'mine' | 'myAccount';
+export type ScreenName = 'todo' | 'overview' | 'campuses' | 'whatIf' | 'organisations' | 'teams' | 'data' | 'clauses' | 'readings' | 'people' | 'grants' | 'audit' | 'mine' | 'myAccount';
 
 export interface Screen {
   readonly name: ScreenName;
@@ -26,6 +26,7 @@ const REGISTERS: readonly Permission[] = [
 
 /** Every screen of the menu, in the order of the year's work. Each is loaded when it is first opened. */
 export const SCREENS: readonly Screen[] = [
+  { name: 'todo', path: '/todo', needs: ['duties.read'], group: 'work', component: lazy(async () => ({ default: (await import('./todo/TodoScreen.tsx')).TodoScreen })) },
   { name: 'overview', path: '/', needs: ['verdicts.read'], group: 'work', component: lazy(async () => ({ default: (await import('./overview/OverviewScreen.tsx')).OverviewScreen })) },
   { name: 'campuses', path: '/campuses', needs: ['verdicts.read'], group: 'work', component: lazy(async () => ({ default: (await import('./campuses/CampusesScreen.tsx')).CampusesScreen })) },
   { name: 'whatIf', path: '/what-if', needs: ['verdicts.read'], group: 'work', component: lazy(async () => ({ default: (await import('./what-if/WhatIfScreen.tsx')).WhatIfScreen })) },

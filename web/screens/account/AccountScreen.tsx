@@ -6,7 +6,9 @@ import { useRoleLines } from '../../shell/AccountMenu.tsx';
 import { Page } from '../../shell/PageHead.tsx';
 import { isPlain, useSession } from '../../shell/session.ts';
 import { accountWords } from '../../words/account.ts';
+import { calendarWords } from '../../words/calendar.ts';
 import { shellWords } from '../../words/shell.ts';
+import { Calendar } from './Calendar.tsx';
 import { DownloadMyData } from './DownloadMyData.tsx';
 import { Factor } from './Factor.tsx';
 import { Identities } from './Identities.tsx';
@@ -19,6 +21,7 @@ import './account.css';
 export function AccountScreen() {
   const say = useWords(accountWords);
   const shell = useWords(shellWords);
+  const calendar = useWords(calendarWords);
   const session = useSession();
   const roles = useRoleLines();
   const [done, setDone] = useState<string | null>(null);
@@ -47,6 +50,11 @@ export function AccountScreen() {
       {session.single_sign_on && (
         <Part title={say.identitiesTitle} name="identities" help={say.identitiesHelp}>
           <Identities onDone={() => setDone(say.unlinked)} />
+        </Part>
+      )}
+      {session.may.includes('duties.read') && !isPlain(session) && (
+        <Part title={calendar.title} name="calendar" help={calendar.help}>
+          <Calendar onEnded={setDone} />
         </Part>
       )}
       {!isPlain(session) && (

@@ -1,0 +1,90 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { asOwner } from '../../store/made-people.ts';
+import { onDatabase } from '../databases.ts';
+import { expectNoSidewaysScroll, findings, MANY_NODES_MS } from './findings.ts';
+import { settled, site } from './site.ts';
+
+const LOOKS: readonly (readonly [looks: string, high: boolean])[] = [['', false], ['mode=elder', true], ['lang=en', false]];
+
+onDatabase('embedded', 'what is due', (database) => {
+  const { openAs, faults } = site(database);
+  const rows = (page: Page) => page.locator('.duty-table tbody tr');
+
+  test('stands first in the menu, by last day, with its clause, one action, and many of one kind on one line', async () => {
+    const page = await openAs('school_registrar', '/todo');
+    expect((await page.locator('.rail a').allTextContents())[0]).toBe('待办');
+    expect(await page.textContent('h1')).toBe('待办');
+    expect(await rows(page).nth(0).textContent()).toMatch(/新生名册备案依据 M3-c · 关于 衢州中等专业学校2025年12月5日.*还有 35 天登记备案名册/);
+    expect(await rows(page).nth(1).textContent()).toMatch(/更新待业毕业生去向4 项依据 M10-b2025年12月31日.*逐项查看（4）/);
+    await rows(page).nth(1).locator('a.button').click();
+    await page.waitForURL(/duty=destination_again/);
+    await page.waitForSelector('.duty-steps');
+    expect(await rows(page).count()).toBe(4);
+    await page.getByRole('link', { name: '登记毕业去向' }).click();
+    await page.waitForURL(/\/data\/registers\/destinations/);
+    expect(faults()).toEqual([]);
+  });
+
+  test('whoever owes nothing is told what would stand there', async () => {
+    const page = await openAs('counsellor', '/todo');
+    expect(await page.textContent('.empty-state-title')).toBe('现在没有该由您办的事');
+    const late = await openAs('office', '/todo/late');
+    expect(await late.textContent('.empty-state-title')).toBe('没有逾期的事');
+  });
+
+  test('what is late is first, with shape and word; the office sees who, and not whose', async () => {
+    await asOwner(database, `update duties set closed_on = null where duty = 'agreement' and due_on = '2025-10-09' and owed_by = '{school_registrar@S1}'`);
+    const page = await openAs('school_registrar', '/todo');
+    expect(await rows(page).nth(0).textContent()).toMatch(/签订三方协议\d+ 项依据 R3-e.*▲ 逾期 22 天/);
+    const late = await openAs('office', '/todo/late');
+    expect(await rows(late).nth(0).textContent()).toMatch(/签订三方协议\d+ 项依据 R3-e衢州中等专业学校 中职学籍管理员2025年10月9日▲ 逾期 22 天/);
+    await rows(late).nth(0).locator('a.button').click();
+    await late.waitForSelector('.duty-steps');
+    expect(await late.textContent('main')).toContain('共 180 项');
+    for (const [path, role] of [['/todo', 'school_registrar'], ['/todo/late', 'office'], ['/todo?duty=agreement&due=2025-10-09', 'school_registrar']] as const) {
+      for (const [looks, high] of LOOKS) {
+        const one = await openAs(role, `${path}${path.includes('?') ? '&' : '?'}on=2025-10-31&${looks}`);
+        expect(await findings(one, high), `${path} ${looks}`).toEqual([]);
+        if (looks === '') await expectNoSidewaysScroll(one);
+      }
+    }
+  }, MANY_NODES_MS);
+
+  test('a year’s holidays are read from the pasted notice, checked day by day, and kept with their source', async () => {
+    const page = await openAs('office', '/todo/holidays');
+    expect(await page.locator('h2').allTextContents()).toEqual(['2026', '2025', '2024']);
+    await page.getByRole('button', { name: '改正这一年 2026' }).click();
+    await page.fill('#holiday-notice', '元旦：1月1日（周四）至3日（周六）放假调休，共3天。1月4日（周日）上班。');
+    await page.getByRole('button', { name: '读取通知' }).click();
+    expect(await page.getByText('读到放假 3 天、上班 1 天').count()).toBe(1);
+    const day = (name: string) => page.getByRole('button', { name, exact: true });
+    await day('2026年1月5日 平常').click();
+    await day('2026年1月10日 平常').click();
+    await day('2026年1月10日 放假').click();
+    expect(await page.getByText('已选：放假 4 天，上班 2 天').count()).toBe(1);
+    await page.getByRole('button', { name: '保存这一年的表' }).click();
+    expect(await page.textContent('.field-error')).toContain('请写明依据哪份通知');
+    await page.fill('#holiday-source', '国务院办公厅通知（测试）');
+    expect(await findings(page, false)).toEqual([]);
+    await expectNoSidewaysScroll(page);
+    await page.getByRole('button', { name: '保存这一年的表' }).click();
+    await page.waitForSelector('.notice-done');
+    expect(await page.locator('section[aria-labelledby=year-2026]').textContent()).toMatch(/1月1日、1月2日、1月3日、1月5日.*1月4日、1月10日.*国务院办公厅通知（测试）.*第 1 版/);
+    const reader = await openAs('school_registrar', '/todo/holidays');
+    expect(await reader.getByRole('button', { name: /改正/ }).count()).toBe(0);
+    expect(await findings(reader, false)).toEqual([]);
+  }, MANY_NODES_MS);
+
+  test('the calendar’s address is shown once on the page of the account, and ended there', async () => {
+    const page = await openAs('school_registrar', '/account');
+    await page.getByRole('button', { name: '生成日历地址' }).click();
+    await page.waitForSelector('#calendar-address');
+    expect(await page.inputValue('#calendar-address')).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/api\/calendars\/gc_\d+_[\w-]{43}\.ics$/);
+    await page.getByRole('button', { name: '停用地址' }).click();
+    await page.waitForSelector('.notice-done');
+    await page.reload();
+    await settled(page);
+    expect(await page.locator('#calendar-address').count()).toBe(0);
+  });
+});

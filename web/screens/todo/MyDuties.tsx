@@ -1,0 +1,19 @@
+import { Answer } from '../../components/Answer/Answer.tsx';
+import { EmptyState } from '../../components/EmptyState/EmptyState.tsx';
+import { useWords } from '../../settings/SettingsProvider.tsx';
+import { todoWords } from '../../words/todo.ts';
+import { DutyTable } from './DutyTable.tsx';
+import { useDutyGroups } from './queries.ts';
+import { TodoPage } from './TodoPage.tsx';
+
+/** What is due from me, one action each. */
+export function MyDuties() {
+  const say = useWords(todoWords);
+  return (
+    <TodoPage part="mine" title={say.title} lead={say.lead}>
+      <Answer query={useDutyGroups('mine')}>
+        {({ groups }) => (groups.length === 0 ? <EmptyState title={say.nothing}>{say.nothingHelp}</EmptyState> : <DutyTable label={say.mine} groups={groups} own />)}
+      </Answer>
+    </TodoPage>
+  );
+}
