@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { access } from './access.ts';
 import { commits } from './commit-lost.ts';
+import { duties } from './duties.ts';
 import { disk, kill } from './dying.ts';
 import { forecasts } from './forecast-twins.ts';
 import { requests } from './fuzz.ts';
@@ -14,7 +15,7 @@ import { twins } from './twins.ts';
 import { workbooks } from './workbooks.ts';
 
 /** Everything that is shown at length, in this order. */
-const PROOFS: readonly Proof[] = [twins, settle, graduation, forecasts, access, tampering, kill, disk, leaks, commits, requests, workbooks, scripts];
+const PROOFS: readonly Proof[] = [twins, settle, graduation, forecasts, access, tampering, kill, disk, leaks, commits, requests, workbooks, scripts, duties];
 
 const { values, positionals } = parseArgs({ options: { seed: { type: 'string' }, count: { type: 'string' } }, allowPositionals: true });
 const count = values.count === undefined ? null : Number(values.count);
