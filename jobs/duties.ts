@@ -21,6 +21,8 @@ export interface StartDuties {
 }
 
 const PAUSE_MS = 30_000;
+/** A round takes a tenth of the time at most, however large the regions are. */
+const SHARE = 9;
 /** What is recorded past the region's clock, if anything, is found by then. */
 const AT_LEAST_EVERY_MS = 3_600_000;
 
@@ -43,8 +45,9 @@ export function startDuties({ database, today, log, pause_ms = PAUSE_MS }: Start
   const run = async (): Promise<void> => {
     while (!stopping.signal.aborted) {
       // A database that is away is back by a later round; readiness tells of it meanwhile.
+      const began = performance.now();
       await round().catch((error: unknown) => log({ event: 'duties_failed', code: error instanceof Error && 'code' in error ? String(error.code) : null }));
-      await sleep(pause_ms, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined);
+      await sleep(Math.max(pause_ms, SHARE * (performance.now() - began)), undefined, { signal: stopping.signal, ref: false }).catch(() => undefined);
     }
   };
   const running = run();
