@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import type { PersonalChannel } from '../core/messages/address.ts';
 import type { Pack } from '../core/policy/pack.ts';
 import { packs } from '../core/policy/packs.ts';
 import type { PlainDate } from '../core/values/plain-date.ts';
@@ -28,6 +29,8 @@ export interface Deps extends Reached {
   readonly sessionLimits?: SessionLimits;
   /** Single sign-on; without it there is none. */
   readonly signOn?: SignOn;
+  /** The ways to reach a person that are configured; without it none is. */
+  readonly channels?: readonly PersonalChannel[];
   readonly log: Log;
   readonly limits: RequestLimits;
   /** What reading /metrics from elsewhere takes; null: only this machine may. */

@@ -15,7 +15,7 @@ const SESSION: Bilingual = {
   zh: '登录、验证和退出只作用于本次会话：重复提交得到新的会话或同样的结果，口令和验证码不保存。',
   en: 'Signing in, proving oneself and leaving concern this session only: done again it gives another session or the same end; passwords and codes are kept nowhere.',
 };
-const USED_UP: Bilingual = { zh: '激活码、旧口令只能使用一次，重复提交被拒绝。', en: 'The code or the old password is used up by the first time; the second is refused.' };
+const USED_UP: Bilingual = { zh: '激活码、验证码、旧口令只能使用一次，重复提交被拒绝。', en: 'The code or the old password is used up by the first time; the second is refused.' };
 const ONE_ONLY: Bilingual = { zh: '只能进行一次：再次提交被拒绝，不产生第二份数据。', en: 'It can be done only once: the second time is refused and makes nothing.' };
 const NOTHING_STORED: Bilingual = { zh: '不向数据库写入任何内容。', en: 'It writes nothing to the registers or about them.' };
 const EACH_LOGGED: Bilingual = { zh: '每次查阅都必须各自留痕，答复不另行保存。', en: 'Each disclosure is written down by itself, and what was told is kept nowhere.' };
@@ -35,6 +35,7 @@ export const REPEATS: Readonly<Record<ChangingRoute, Repeat>> = {
   findByValue: EACH_LOGGED, revealValue: EACH_LOGGED,
   askMinorGrant: 'once', approveMinorGrant: 'once', refuseMinorGrant: 'once', endMinorGrant: 'once',
   setDutyStart: 'once', enterHolidays: 'once', makeCalendarFeed: 'told_anew', endCalendarFeed: 'once',
+  retryMessage: 'once', addContactAddress: 'once', verifyContactAddress: USED_UP, chooseContactAddress: 'once', endContactAddress: 'once',
   takeSnapshot: 'once', attachPolicyText: 'once',
   recordPartnerAgreement: 'once', correctPartnerAgreement: 'once', setUpTeam: 'once', endTeam: 'once', nameTeamMember: 'once', stepTeamMember: 'once',
 };

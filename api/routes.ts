@@ -10,6 +10,7 @@ import * as imports from './contract/imports.ts';
 import * as minorGrants from './contract/minor-grants.ts';
 import * as ownAccount from './contract/own-account.ts';
 import * as organisations from './contract/organisations.ts';
+import * as outbox from './contract/outbox.ts';
 import * as overview from './contract/overview.ts';
 import * as parameters from './contract/parameters.ts';
 import * as partners from './contract/partners.ts';
@@ -110,6 +111,14 @@ export const routes = {
   makeCalendarFeed: calendars.makeCalendarFeed,
   endCalendarFeed: calendars.endCalendarFeed,
   downloadCalendar: calendars.downloadCalendar,
+  listOutbox: outbox.listOutbox,
+  retryMessage: outbox.retryMessage,
+  listOwnMessages: outbox.listOwnMessages,
+  listContactAddresses: outbox.listContactAddresses,
+  addContactAddress: outbox.addContactAddress,
+  verifyContactAddress: outbox.verifyContactAddress,
+  chooseContactAddress: outbox.chooseContactAddress,
+  endContactAddress: outbox.endContactAddress,
   listAudit: audit.listAudit,
   readAuditState: audit.readAuditState,
   listSnapshots: snapshots.listSnapshots,

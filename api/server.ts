@@ -27,6 +27,7 @@ import { openMetrics, type Metrics } from './metrics.ts';
 import { operationHandlers } from './operation.ts';
 import { minorGrantHandlers } from './minor-grants.ts';
 import { organisationHandlers } from './organisations.ts';
+import { contactAddressHandlers, outboxHandlers } from './outbox.ts';
 import { overviewHandlers } from './overview.ts';
 import { ownAccountHandlers } from './own-account.ts';
 import { parameterHandlers } from './parameters.ts';
@@ -59,6 +60,7 @@ function handlersOf(deps: Deps): Handlers {
     ...parameterHandlers(deps), ...registerHandlers(deps), ...importHandlers(deps), ...mappingHandlers(deps), ...snapshotHandlers(deps),
     ...fileHandlers(deps), ...personalDataHandlers(deps), ...minorGrantHandlers(deps), ...policyTextHandlers(deps), ...auditHandlers(deps), ...dutyHandlers(deps), ...holidayHandlers(deps), ...calendarHandlers(deps),
     ...organisationHandlers(deps), ...partnerHandlers(deps), ...teamHandlers(deps),
+    ...outboxHandlers(deps), ...contactAddressHandlers(deps),
   };
 }
 

@@ -4,8 +4,9 @@ import { createSecureContext } from 'node:tls';
 import type { ParseArgsOptionsConfig } from 'node:util';
 import type { Bilingual } from '../core/values/bilingual.ts';
 import { Refused } from './command.ts';
+import { gatewayUrl, mailSender, mailServer, robotsFile } from './message-checks.ts';
 import { dataDirectory } from './open-store.ts';
-import { addresses, databaseUrl, directory, file, hostName, httpsAddress, issuer, logTarget, readableFile, secretKeys, tokenFile, wholeFrom, word, words, type Read } from './setting-checks.ts';
+import { addresses, databaseUrl, directory, file, hostName, httpsAddress, issuer, logTarget, readableFile, secretFile, secretKeys, tokenFile, wholeFrom, word, words, type Read } from './setting-checks.ts';
 
 /** One setting of the server: where it is given, what it means, what it must be. */
 interface Setting<T> {
@@ -52,6 +53,15 @@ export const SETTINGS = {
   oidcSecretFile: setting(null, 'GUANTONG_OIDC_CLIENT_SECRET_FILE', 'FILE', null, tokenFile, '客户端密钥文件', 'file with the secret of this client'),
   oidcAccountClaim: setting('oidc-account-claim', 'GUANTONG_OIDC_ACCOUNT_CLAIM', 'NAME', null, word, '指明本系统账号名的声明；首次登录据此关联，不设则只由人关联', 'the claim that names an account here, by which a first sign-on links; without it people link'),
   oidcSecondFactor: setting('oidc-second-factor', 'GUANTONG_OIDC_SECOND_FACTOR', 'VALUE,…', null, words, '表示提供方已作第二重验证的 amr 或 acr 值；不设则仍由本系统验证', 'values of amr or acr that say a second factor was shown there; without them ours is asked'),
+  mailServer: setting('mail-server', 'GUANTONG_MAIL_SERVER', 'smtps://USER@HOST', null, mailServer, '发送邮件的服务器；smtp:// 用 STARTTLS', 'the server that e-mail goes out by; smtp:// uses STARTTLS'),
+  mailPassword: setting(null, 'GUANTONG_MAIL_PASSWORD', 'SECRET', null, word, '邮件服务器的密码', 'password at the mail server'),
+  mailPasswordFile: setting(null, 'GUANTONG_MAIL_PASSWORD_FILE', 'FILE', null, secretFile, '邮件服务器的密码文件', 'file with the password at the mail server'),
+  mailFrom: setting('mail-from', 'GUANTONG_MAIL_FROM', 'NAME@HOST', null, mailSender, '发件地址', 'the address that e-mail comes from'),
+  smsUrl: setting('sms-url', 'GUANTONG_SMS_URL', 'URL', null, gatewayUrl, '短信网关', 'the gateway of text messages'),
+  smsSecret: setting(null, 'GUANTONG_SMS_SECRET', 'SECRET', null, word, '短信网关的签名密钥', 'what requests to the gateway are signed with'),
+  smsSecretFile: setting(null, 'GUANTONG_SMS_SECRET_FILE', 'FILE', null, secretFile, '短信网关的签名密钥文件', 'file with what requests to the gateway are signed with'),
+  smsFolder: setting('sms-folder', 'GUANTONG_SMS_FOLDER', 'DIR', null, directory, '没有短信合同时：短信写入此文件夹', 'without a contract: text messages are written into this directory'),
+  robots: setting('robots-file', 'GUANTONG_ROBOTS_FILE', 'FILE', null, robotsFile, '群机器人（JSON）', 'robots of groups (JSON)'),
   anonymousRequests: setting('anonymous-requests', 'GUANTONG_ANONYMOUS_REQUESTS', 'N', '6000', wholeFrom(1, MOST_REQUESTS), '未登录时每个地址每分钟最多请求数', 'most requests a minute from one address without signing in'),
   accountRequests: setting('account-requests', 'GUANTONG_ACCOUNT_REQUESTS', 'N', '120000', wholeFrom(1, MOST_REQUESTS), '登录后每个账号每分钟最多请求数', 'most requests a minute of one account'),
   metricsToken: setting('metrics-token-file', 'GUANTONG_METRICS_TOKEN_FILE', 'FILE', null, tokenFile, '从其他机器读取 /metrics 所需的令牌；不设则仅限本机', 'token for reading /metrics from another machine; without it only this machine may'),
@@ -82,7 +92,7 @@ export const SETTING_OPTIONS = Object.fromEntries(
 ) as ParseArgsOptionsConfig;
 
 /** What is given by these is never repeated to anybody. */
-const SECRET_VARIABLES: ReadonlySet<string> = new Set(['DATABASE_URL', 'GUANTONG_DATA_KEY', 'GUANTONG_OIDC_CLIENT_SECRET']);
+const SECRET_VARIABLES: ReadonlySet<string> = new Set(['DATABASE_URL', 'GUANTONG_DATA_KEY', 'GUANTONG_OIDC_CLIENT_SECRET', 'GUANTONG_MAIL_PASSWORD', 'GUANTONG_SMS_SECRET']);
 
 export type Given = Readonly<Record<string, unknown>>;
 
@@ -102,7 +112,7 @@ export function readConfiguration(flags: Given, environment: Readonly<Record<str
     complain(`${nameOf(one)} = ${SECRET_VARIABLES.has(one.variable ?? '') ? '…' : given}`, result.wrong);
     return [key, null];
   })) as unknown as Configuration;
-  for (const { about, text } of problems.length > 0 ? [] : togetherWrong(read)) complain(about.map((key) => nameOf(SETTINGS[key])).join(', '), text);
+  for (const { about, text } of problems.length > 0 ? [] : [...togetherWrong(read), ...messagesWrong(read)]) complain(about.map((key) => nameOf(SETTINGS[key])).join(', '), text);
   if (problems.length > 0) throw new Refused(`配置有误，没有启动 / the configuration is wrong, nothing was started:\n\n${problems.join('\n\n')}\n\nguantong serve --help`);
   const data = dataDirectory(read.data ?? undefined);
   return {
@@ -148,6 +158,21 @@ function togetherWrong({ host, publicAddress, tlsKey, tlsCert, proxies, dataKey,
   if (dataKey !== null && dataKeyFile !== null) say(['dataKey', 'dataKeyFile'], '只给出其中一个。', 'Give one of the two.');
   if ((oidcIssuer === null) !== (oidcClientId === null)) say(['oidcIssuer', 'oidcClientId'], '提供方和客户端编号须同时给出。', 'Give the provider and the id of this client together.');
   if (oidcSecret !== null && oidcSecretFile !== null) say(['oidcSecret', 'oidcSecretFile'], '只给出其中一个。', 'Give one of the two.');
+  return found;
+}
+
+/** The same of what messages go out by. */
+function messagesWrong({ mailServer: server, mailPassword, mailPasswordFile, mailFrom, smsUrl, smsSecret, smsSecretFile, smsFolder }: Values): TogetherWrong[] {
+  const found: TogetherWrong[] = [];
+  const say = (about: TogetherWrong['about'], zh: string, en: string): void => { found.push({ about, text: { zh, en } }); };
+  const passwords = [mailPassword, mailPasswordFile].filter((one) => one !== null).length;
+  const secrets = [smsSecret, smsSecretFile].filter((one) => one !== null).length;
+  if ((server === null) !== (mailFrom === null)) say(['mailServer', 'mailFrom'], '邮件服务器和发件地址须同时给出。', 'Give the mail server and the address that e-mail comes from together.');
+  if (passwords > 1) say(['mailPassword', 'mailPasswordFile'], '只给出其中一个。', 'Give one of the two.');
+  else if ((passwords === 1) !== (server !== null && server.user !== null)) say(['mailServer', 'mailPassword', 'mailPasswordFile'], '用户名（写在服务器地址中）和密码须同时给出。', 'Give the user, in the address of the server, and the password together.');
+  if (secrets > 1) say(['smsSecret', 'smsSecretFile'], '只给出其中一个。', 'Give one of the two.');
+  else if ((secrets === 1) !== (smsUrl !== null)) say(['smsUrl', 'smsSecret', 'smsSecretFile'], '短信网关和签名密钥须同时给出。', 'Give the gateway of text messages and its secret together.');
+  if (smsUrl !== null && smsFolder !== null) say(['smsUrl', 'smsFolder'], '只给出其中一个。', 'Give one of the two.');
   return found;
 }
 

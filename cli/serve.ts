@@ -3,12 +3,15 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Deps } from '../api/deps.ts';
+import { PERSONAL_CHANNELS } from '../core/messages/address.ts';
+import type { Providers } from '../jobs/providers/provider.ts';
 import { openLog } from '../api/log.ts';
 import { loadSampleRegion, SAMPLE_DAY } from '../api/sample-region.ts';
 import { createServer } from '../api/server.ts';
 import { signInDelay } from '../api/sign-in-delay.ts';
 import { openUploads } from '../api/uploads.ts';
 import { startDuties } from '../jobs/duties.ts';
+import { startOutbox } from '../jobs/outbox.ts';
 import { startRetention } from '../jobs/retention.ts';
 import { startSealer, type Sealer } from '../jobs/sealer.ts';
 import { openSigner } from '../store/checkpoint-key.ts';
@@ -19,6 +22,7 @@ import { readConfiguration, SETTING_OPTIONS, settingsText, type Configuration } 
 import { greet } from './greeting.ts';
 import { listen, type Answer, type Listening } from './listening.ts';
 import { databaseRefusalText, openStore, type OpenStore } from './open-store.ts';
+import { providersOf } from './message-settings.ts';
 import { signOnOf } from './sign-on-settings.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -54,13 +58,17 @@ export const command: Command = async (args) => {
   const jobs: { readonly stop: () => Promise<void> }[] = [];
   try {
     const log = openLog(configuration.logFile);
+    const providers = providersOf(configuration);
     const sealer = sealing(configuration, store, log);
     jobs.push(sealer);
     if (values['empty'] !== true && (await listRegions(store.database)).length === 0) await loadSampleRegion(store.database, configuration.data);
-    listening.answerWith(applicationOf(configuration, store, { log, sealer }));
+    listening.answerWith(applicationOf(configuration, store, { log, sealer, providers }));
     if (configuration.tls !== null) process.on('SIGHUP', () => renew(listening, log));
     jobs.push(startDuties({ database: store.database, log, today: ({ sample }) => (sample ? SAMPLE_DAY : today()) }));
     jobs.push(startRetention({ database: store.database, log }));
+    jobs.push(startOutbox({
+      database: store.database, providers, origin: configuration.publicAddress?.origin ?? listening.address, today, chance: Math.random, log,
+    }));
     store.postgres.announce(listening.address);
     log({ event: 'started', version: versionOf() });
     // The greeting asks the database how things stand; one that is away at that moment is no reason to stop serving.
@@ -80,13 +88,14 @@ function sealing({ data, checkpoints }: Configuration, { database }: OpenStore, 
   return startSealer({ database, log, checkpoints: { directory: checkpoints, signer: openSigner(join(data, 'keys')) } });
 }
 
-function applicationOf(configuration: Configuration, { database }: OpenStore, { log, sealer }: Pick<Deps, 'log' | 'sealer'>): Answer {
+function applicationOf(configuration: Configuration, { database }: OpenStore, { log, sealer, providers }: Pick<Deps, 'log' | 'sealer'> & { readonly providers: Providers }): Answer {
   const { data, tls, proxies, publicAddress, anonymousRequests, accountRequests, metricsToken, sessionIdle, sessionLongest } = configuration;
   const app = createServer({
     database, today, version: versionOf(), log, uploads: openUploads(Date.now), delay: signInDelay(Date.now),
     loadSample: () => loadSampleRegion(database, data),
     secure: tls !== null || proxies !== null, publicHost: publicAddress?.host ?? null, proxies: proxies ?? [],
     limits: { anonymous: anonymousRequests, account: accountRequests }, metricsToken, sealer,
+    channels: PERSONAL_CHANNELS.filter((channel) => providers[channel] !== undefined),
     ...signOnOf(configuration),
     sessionLimits: { idle_s: sessionIdle * MINUTE_S, absolute_s: sessionLongest * HOUR_S },
   }, join(ROOT, 'dist', 'web'));

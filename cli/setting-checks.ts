@@ -105,6 +105,14 @@ export function tokenFile(text: string): Read<string> {
     : wrong(`文件 ${file.value} 须只有一行令牌，至少 ${SHORTEST_TOKEN} 个字符。`, `The file ${file.value} must hold one token of at least ${SHORTEST_TOKEN} characters.`);
 }
 
+/** The one line of a file that holds a secret. */
+export function secretFile(text: string): Read<string> {
+  const file = readableFile(text);
+  if ('wrong' in file) return file;
+  const value = readFileSync(file.value, 'utf8').replace(/\r?\n$/, '');
+  return value !== '' && !/[\r\n]/.test(value) ? { value } : wrong(`文件 ${file.value} 须只有一行。`, `The file ${file.value} must hold one line.`);
+}
+
 const LOOPBACK_ISSUER = /^http:\/\/(localhost|127(?:\.\d{1,3}){3}|\[::1\])(:\d+)?(\/|$)/;
 
 /** The address of an OpenID provider: https, or plain on this very machine to try things out. */

@@ -27,7 +27,7 @@ export interface KeyRing {
   readonly digest: (text: string) => string;
 }
 
-const TOKEN = /^sealed:(citizen_id|phone):[\w-]{32}$/;
+const TOKEN = /^sealed:(citizen_id|phone|email):[\w-]{32}$/;
 const TOKEN_BYTES = 24;
 const INDEX_BYTES = 32;
 

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { mayTouch } from '../core/access/reach.ts';
 import { addDays, type PlainDate } from '../core/values/plain-date.ts';
 import type { Instant } from './known-time.ts';
+import { enqueue } from './outbox.ts';
 import type { Transaction } from './transaction.ts';
+import { UUID } from './uuid.ts';
 
 /** Leave to read minors' records beyond those of one's own appointment. */
 export interface MinorGrant {
@@ -82,6 +84,7 @@ export async function decideGrant(tx: Transaction, grant_id: string, decision: G
     action: approved ? 'grant.approve' : 'grant.refuse', object: `grants/${grant_id}`,
     detail: { account: found.account, scope: found.scope, expires_on: found.expires_on, ...(reason !== null && { reason }) },
   });
+  await enqueue(tx, { key: `grants/${grant_id}/decided`, to: { account: found.account }, template: 'grant_decided', data: { approved, path: '/grants' } });
   return { outcome: 'done', grant: await grantNamed(tx, grant_id, today) as MinorGrant };
 }
 
@@ -114,8 +117,6 @@ async function lockedGrant(tx: Transaction, grant_id: string): Promise<LockedGra
   // One that the actor may not even know of is none.
   return row !== undefined && (row.account === tx.actor.account || mayTouch(tx.actor.reach, 'grants', 'read', row.scopes)) ? row : null;
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 async function grantNamed(tx: Transaction, grant_id: string, today: PlainDate): Promise<MinorGrant | null> {
   const [row] = await tx.query<MinorGrant>(`select ${COLUMNS}, ${STATE} from minor_grants where region_id = $1 and grant_id = $3`, [tx.actor.region_id, today, grant_id]);

@@ -26,6 +26,7 @@ import { openTo } from './policy-oracle.ts';
 import { openSessions } from './sign-in.ts';
 import { workOutDuties, type WorldDuty } from './world-duties.ts';
 import { corrected, unitRow, UNIT_SHEETS } from './unit-rows.ts';
+import { leaveMessages, type WorldMessages } from './world-messages.ts';
 import { ORGANISATIONS, thingId, UNITS, VARIANTS, type Unit, type Variant } from './units.ts';
 import { makeCooperation, type Cooperation } from './world-cooperation.ts';
 
@@ -70,7 +71,7 @@ export interface WorldGrant {
   readonly scopes: readonly string[];
 }
 
-export interface World {
+export interface World extends WorldMessages {
   readonly db: Database;
   readonly owner: pg.Client;
   readonly region_id: number;
@@ -109,10 +110,8 @@ export async function makeWorld(connection: PostgresConnection): Promise<World> 
   const cookies = await openSessions(db, region_id, EVERYBODY, owner);
   return {
     db, owner, region_id, imports, cookies, cooperation, snapshot_id: String(head?.snapshot_id), records: await readAll(owner, keys), grants: await askForGrants(db, region_id, owner), duties: await workOutDuties(db, { region_id, owner, today: DAY }),
-    close: async () => {
-      await owner.end();
-      await db.close();
-    },
+    ...await leaveMessages(owner, region_id),
+    close: () => owner.end().then(() => db.close()),
   };
 }
 

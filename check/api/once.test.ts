@@ -3,6 +3,7 @@ import { REPEATS } from '../../api/repeats.ts';
 import { routes, type RouteName } from '../../api/routes.ts';
 import type { SignOn } from '../../api/sign-on-provider.ts';
 import type { Role } from '../../core/access/roles.ts';
+import { enqueue } from '../../store/outbox.ts';
 import { programActor } from '../../store/program-actor.ts';
 import { onDatabase } from '../databases.ts';
 import { loseCommits } from '../prove/commit-lost.ts';
@@ -43,7 +44,7 @@ onDatabase('embedded', 'a request that comes twice with one key', (database) => 
   let keys = 0;
 
   beforeAll(async () => {
-    served = await serveSample(database.connection(), { signOn });
+    served = await serveSample(database.connection(), { signOn, channels: ['email'] });
     for (const role of ['office', 'city_bureau', 'system_admin', 'security_admin', 'school_registrar'] as const) cookies.set(role, await served.cookieOf(role));
   });
   afterAll(() => served.stop());
@@ -182,6 +183,26 @@ onDatabase('embedded', 'a request that comes twice with one key', (database) => 
     await twice('approveMinorGrant', at(one, 'approve'), null);
     await twice('refuseMinorGrant', { ...at(two, 'refuse'), json: {} }, null);
     await twice('endMinorGrant', at(one, 'end', 'city_bureau'), null);
+  });
+
+  test('messages: an address taken down, chosen and ended, a dead message tried anew', async () => {
+    const add = (address: string): Asked => ({ as: 'office', path: '/api/contact-addresses', json: { channel: 'email', address, language: 'zh' } });
+    const [{ body: added }] = await twice('addContactAddress', add('a@example.cn'), add('b@example.cn'));
+    const path = `/api/contact-addresses/${String(added['address_id'])}`;
+    const account = served.sample.accounts.find(({ role }) => role === 'office')?.account ?? '';
+    const program = programActor(served.sample.region.region_id);
+    await served.database.as({ ...program, account }).write(async (tx) => {
+      tx.unaudited('as if the code had come back');
+      await tx.change('update contact_addresses set verified_at = now() where region_id = $1 and address_id = $2', [program.region_id, added['address_id']]);
+    });
+    await twice('chooseContactAddress', { as: 'office', path: `${path}/choose`, json: { language: 'en' } }, { as: 'office', path: `${path}/choose`, json: { language: 'zh' } });
+    await twice('endContactAddress', { as: 'office', path }, null);
+    const [dead] = await served.database.as(program).write(async (tx) => {
+      tx.unaudited('as if it had been tried for a day');
+      await enqueue(tx, { key: 'made', to: { account }, template: 'grant_decided', data: { approved: true, path: '/grants' } });
+      return tx.query<{ message_id: string }>(`update messages set state = 'dead' where region_id = $1 and key = 'made' returning message_id`, [program.region_id]);
+    });
+    await twice('retryMessage', { as: 'system_admin', path: `/api/outbox/${dead?.message_id ?? ''}/retry` }, null);
   });
 
   test('five at one moment are one', async () => {

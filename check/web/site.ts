@@ -30,7 +30,7 @@ export function site(test: TestDatabase, { sample = true }: { readonly sample?: 
   let browser: Browser | null = null;
   const contexts = new Map<Role, BrowserContext>();
   const faults: string[] = [];
-  const served = serve(test, { sample, web: () => DELIVERED });
+  const served = serve(test, { sample, web: () => DELIVERED, deps: { channels: ['email', 'sms'] } });
   beforeAll(async () => {
     browser = await launchBrowser();
     if (!sample) await served.send('/api/first-run', { json: EMPTY_REGION, anonymous: true });

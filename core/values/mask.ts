@@ -1,5 +1,5 @@
 /** What a value says of a person: such values are kept sealed and shown masked. */
-export type PersonalKind = 'citizen_id' | 'phone';
+export type PersonalKind = 'citizen_id' | 'phone' | 'email';
 
 interface Shape {
   readonly length: number;
@@ -9,21 +9,25 @@ interface Shape {
   readonly mask: RegExp;
 }
 
-const SHAPES: Readonly<Record<PersonalKind, Shape>> = {
+const SHAPES: Readonly<Record<Exclude<PersonalKind, 'email'>, Shape>> = {
   citizen_id: { length: 18, head: 6, tail: 4, mask: /^\d{6}\*{8}\d{3}[\dX]$/ },
   phone: { length: 11, head: 3, tail: 4, mask: /^\d{3}\*{4}\d{4}$/ },
 };
+
+const EMAIL_MASK = /^[^*@]\*{3}@[^*@]+$/;
 
 const STAR = '*';
 /** Of a value that has not the length of its kind, no more than this part is shown. */
 const SHOWN_PART = 4;
 
 /**
- * The value as it may be shown: `330802********0014`, `199****0001`. A value of another length (a land line, a
+ * The value as it may be shown: `330802********0014`, `199****0001`, `w***@example.cn`. A value of another length (a land line, a
  * mistyped number) shows the last quarter of its characters only.
  */
 export function maskOf(kind: PersonalKind, text: string): string {
   const characters = [...text];
+  const at = characters.lastIndexOf('@');
+  if (kind === 'email') return at < 1 ? UNREADABLE : `${characters[0]}${STAR.repeat(3)}${characters.slice(at).join('')}`;
   const { length, head, tail } = SHAPES[kind];
   if (characters.length === length) {
     return characters.slice(0, head).join('') + STAR.repeat(length - head - tail) + characters.slice(-tail).join('');
@@ -39,7 +43,7 @@ export function holdsMask(text: string): boolean {
 
 /** Whether a text has exactly the form that a sound value of the kind has once it is masked. */
 export function isMaskOf(kind: PersonalKind, text: string): boolean {
-  return SHAPES[kind].mask.test(text);
+  return (kind === 'email' ? EMAIL_MASK : SHAPES[kind].mask).test(text);
 }
 
 /** What is shown of a value that cannot be opened: nothing of it. */

@@ -2,7 +2,7 @@ import { lazy } from 'react';
 import type { ComponentType, LazyExoticComponent } from 'react';
 import type { Permission } from '../shell/session.ts';
 
-export type ScreenName = 'todo' | 'overview' | 'campuses' | 'whatIf' | 'organisations' | 'teams' | 'data' | 'clauses' | 'readings' | 'people' | 'grants' | 'audit' | 'mine' | 'myAccount';
+export type ScreenName = 'todo' | 'overview' | 'campuses' | 'whatIf' | 'organisations' | 'teams' | 'data' | 'clauses' | 'readings' | 'people' | 'grants' | 'outbox' | 'audit' | 'mine' | 'myAccount';
 
 export interface Screen {
   readonly name: ScreenName;
@@ -37,6 +37,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'data', path: '/data', needs: REGISTERS, group: 'ground', component: lazy(async () => ({ default: (await import('./data/DataScreen.tsx')).DataScreen })) },
   { name: 'people', path: '/people', needs: ['accounts.read'], group: 'order', component: lazy(async () => ({ default: (await import('./people/PeopleScreen.tsx')).PeopleScreen })) },
   { name: 'grants', path: '/grants', needs: ['grants.read', 'grants.write', 'grants.approve'], group: 'order', component: lazy(async () => ({ default: (await import('./grants/GrantsScreen.tsx')).GrantsScreen })) },
+  { name: 'outbox', path: '/outbox', needs: ['outbox.read'], group: 'order', component: lazy(async () => ({ default: (await import('./outbox/OutboxScreen.tsx')).OutboxScreen })) },
   { name: 'audit', path: '/audit', needs: ['audit.read'], group: 'order', component: lazy(async () => ({ default: (await import('./audit/AuditScreen.tsx')).AuditScreen })) },
   { name: 'mine', path: '/mine', needs: ['students.read'], plain: true, group: 'own', component: lazy(async () => ({ default: (await import('./mine/MineScreen.tsx')).MineScreen })) },
   { name: 'myAccount', path: '/account', needs: [], plain: true, group: 'own', component: lazy(async () => ({ default: (await import('./account/AccountScreen.tsx')).AccountScreen })) },

@@ -9,9 +9,12 @@ import { accountWords } from '../../words/account.ts';
 import { calendarWords } from '../../words/calendar.ts';
 import { shellWords } from '../../words/shell.ts';
 import { Calendar } from './Calendar.tsx';
+import { addressWords } from '../../words/outbox.ts';
+import { Addresses } from './Addresses.tsx';
 import { DownloadMyData } from './DownloadMyData.tsx';
 import { Factor } from './Factor.tsx';
 import { Identities } from './Identities.tsx';
+import { OwnMessages } from './OwnMessages.tsx';
 import { PasswordPart } from './PasswordPart.tsx';
 import { Sessions } from './Sessions.tsx';
 import { Tokens } from './Tokens.tsx';
@@ -20,6 +23,7 @@ import './account.css';
 /** 我的账号: what somebody sees and changes of their own way in. */
 export function AccountScreen() {
   const say = useWords(accountWords);
+  const address = useWords(addressWords);
   const shell = useWords(shellWords);
   const calendar = useWords(calendarWords);
   const session = useSession();
@@ -38,6 +42,12 @@ export function AccountScreen() {
           <DownloadMyData />
         </Part>
       )}
+      <Part title={address.title} name="addresses" help={address.help}>
+        <Addresses onDone={setDone} />
+      </Part>
+      <Part title={address.ownTitle} name="own-messages">
+        <OwnMessages />
+      </Part>
       <Part title={say.passwordTitle} name="password-part" help={say.passwordHelp}>
         <PasswordPart onDone={() => setDone(say.passwordChanged)} />
       </Part>
