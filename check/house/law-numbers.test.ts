@@ -4,7 +4,7 @@ import { SOURCES, isTest, read } from './tree.ts';
 
 // What the policy demands, in any way of writing it. A number of law stands in the pack, with its unit, dates and source.
 const OF_LAW = new Set([15, 54, 6.5, 10_000, 18, 350, 200, 4000, 5000, 0.5, 0.6, 0.25, 0.3, 0.7, 0.8, 450, 500, 1000, 2027]);
-const WATCHED = ['core/facts/', 'core/verdict/', 'core/check/', 'core/funding/', 'core/graduation/'];
+const WATCHED = ['core/facts/', 'core/verdict/', 'core/check/', 'core/funding/', 'core/graduation/', 'core/students/'];
 // Files beside the tests that make up data for them.
 const MADE_DATA = /(^|\/)made-[\w-]+\.ts$/;
 

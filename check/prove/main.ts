@@ -7,6 +7,7 @@ import { forecasts } from './forecast-twins.ts';
 import { requests } from './fuzz.ts';
 import { graduation } from './graduation.ts';
 import { leaks } from './leaks.ts';
+import { lives } from './lives.ts';
 import { outbox } from './outbox.ts';
 import type { Proof } from './proof.ts';
 import { scripts } from './scripts.ts';
@@ -16,7 +17,7 @@ import { twins } from './twins.ts';
 import { workbooks } from './workbooks.ts';
 
 /** Everything that is shown at length, in this order. */
-const PROOFS: readonly Proof[] = [twins, settle, graduation, forecasts, access, tampering, kill, disk, leaks, commits, requests, workbooks, scripts, duties, outbox];
+const PROOFS: readonly Proof[] = [twins, settle, graduation, lives, forecasts, access, tampering, kill, disk, leaks, commits, requests, workbooks, scripts, duties, outbox];
 
 const { values, positionals } = parseArgs({ options: { seed: { type: 'string' }, count: { type: 'string' } }, allowPositionals: true });
 const count = values.count === undefined ? null : Number(values.count);

@@ -2,14 +2,16 @@ import { date, yearOf, type PlainDate } from '../values/plain-date.ts';
 import { exact, type Exact } from '../values/exact.ts';
 import { known, rowsOf, unreported, type Fact } from '../verdict/fact.ts';
 import type { Row } from '../exchange/sheets.ts';
+import type { ParametersInForce } from '../verdict/parameter.ts';
 import { groupBy } from './campus-rows.ts';
 import type { RegionRows } from './region-rows.ts';
 import { choiceOf, listOf } from './rules.ts';
-import type { ParametersInForce } from '../verdict/parameter.ts';
 
 /** Where the graduates of a calendar year went (B40–B43). */
 export interface Destinations {
   readonly graduates: Exact;
+  /** Those whose destination is recorded. */
+  readonly recorded: Exact;
   /** Employed at a workplace in the region; enlistment is not employment here. */
   readonly local: Exact;
   readonly employed: Exact;
@@ -49,7 +51,7 @@ export function destinationsOf(rows: RegionRows, on: PlainDate, codes: Destinati
   const employed = latest.filter((d) => !codes.not_employed.has(d.code) && !codes.aside.has(d.code));
   const local = employed.filter((d) => isLocal(d, codes.local_prefix));
   return known(
-    { graduates: exact(graduates.size), local: exact(local.length), employed: exact(employed.length), set_aside: exact(aside.length) },
+    { graduates: exact(graduates.size), recorded: exact(latest.length), local: exact(local.length), employed: exact(employed.length), set_aside: exact(aside.length) },
     [rowsOf('students', [...graduates.values()]), rowsOf('destinations', latest)],
   );
 }

@@ -1,7 +1,8 @@
 import type { Judging } from '../check/judging.ts';
 import { hasErrors, type Problem } from '../exchange/problem.ts';
 import type { Dataset, Row } from '../exchange/sheets.ts';
-import { academicYearOf, type PlainDate } from '../values/plain-date.ts';
+import { yearsBegun } from '../students/terms.ts';
+import type { PlainDate } from '../values/plain-date.ts';
 import { checklist } from './checklist.ts';
 import { auditedRecords, type StudentRecords } from './records.ts';
 import type { Requirement } from './requirement.ts';
@@ -58,11 +59,6 @@ function outcomeOf({ credits }: StudentRecords, requirements: readonly Requireme
   if (requirements.some((one) => one.name === 'credits' && one.outcome === 'unmet')) return 'incomplete';
   if (open.has('unmet')) return 'completed';
   return open.has('undetermined') ? 'undetermined' : 'graduated';
-}
-
-/** Academic years that have begun by the day, the one in which the higher stage was entered included. */
-function yearsBegun(since: PlainDate, on: PlainDate): number {
-  return academicYearOf(on) - academicYearOf(since) + 1;
 }
 
 function summaryOf(students: readonly StudentAudit[]): GraduationSummary {

@@ -1,5 +1,6 @@
 import type { Dataset, Row } from '../exchange/sheets.ts';
 import { groupBy } from '../facts/campus-rows.ts';
+import { AT_SCHOOL } from '../students/roll.ts';
 import { inForce } from '../values/period.ts';
 import type { PlainDate } from '../values/plain-date.ts';
 import type { GraduationRules } from './rules.ts';
@@ -19,10 +20,7 @@ export interface StudentRecords {
   readonly receipts: readonly Row<'receipts'>[];
 }
 
-/** Who is at school: others in the final grade (suspended, place kept) are not up for graduation. */
-const AT_SCHOOL: ReadonlySet<string> = new Set(['enrolled', 'repeating', 'internship'] satisfies Row<'students'>['status'][]);
-
-/** The records of everybody who is audited on a day, by student id. Every sheet is gone through once. */
+/** The records of everybody who is audited on a day, by student id: who is suspended or whose place is kept is not. Every sheet is gone through once. */
 export function auditedRecords(dataset: Dataset, on: PlainDate, rules: GraduationRules): StudentRecords[] {
   const rolls = new Map<string, Row<'students'>>();
   for (const row of dataset.students ?? []) {

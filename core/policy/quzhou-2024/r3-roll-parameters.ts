@@ -7,6 +7,7 @@ const WHO_COUNTS = say('哪些学籍状态算在校生', 'Which states of the ro
 const COUNTS = 'enrolled=1;repeating=1;internship=1;suspended=0;place_kept=0;withdrawn=0;transferred_out=0';
 const COUNTS_ALL_ON_ROLL = 'enrolled=1;repeating=1;internship=1;suspended=1;place_kept=1;withdrawn=0;transferred_out=0';
 const TRANSFERS = say('高职段能否转学、转专业、退出再回', 'May students of the higher stage change school or major, or come back?');
+const SECONDARY_RULES = say('教职成〔2010〕7号', 'Ministry rules on the secondary roll, 教职成〔2010〕7');
 const STUDY_TIME = say('留级和最长学习年限怎样算', 'How are repeated years and the longest time of study counted?');
 
 const atSchool = reading('B4', WHO_COUNTS, [
@@ -73,6 +74,21 @@ export const rollParameters: readonly Parameter[] = [
     key: 'roll.outsiders_join', clause: 'R3-a', value: false, unit: 'flag',
     label: say('非试点学生可以转入', 'Students outside the pilot may join'), source: PROPOSED,
     reading: reading('B39', TRANSFERS, [['false', '不可以', 'No'], ['true', '可以', 'Yes']]),
+  }),
+  parameter({
+    key: 'roll.no_transfer_terms', clause: 'R3-b', value: exact(1), unit: 'term',
+    label: say('入学后不得转学的学期数', 'Terms after entry in which nobody transfers'), source: SECONDARY_RULES,
+    reading: unverified(reading('B39', TRANSFERS, [['1', '第一学期内', 'Within the first term']])),
+  }),
+  parameter({
+    key: 'roll.major_change.other_category_terms', clause: 'R3-b', value: exact(1), unit: 'term',
+    label: say('中职段跨大类转专业截止到第几学期', 'Last term for a major of another category, secondary stage'), source: SECONDARY_RULES,
+    reading: unverified(reading('B39', TRANSFERS, [['1', '一年级第一学期结束前', 'Before the first term of year 1 ends']])),
+  }),
+  parameter({
+    key: 'roll.major_change.same_category_terms', clause: 'R3-b', value: exact(3), unit: 'term',
+    label: say('中职段同大类转专业截止到第几学期', 'Last term for a major of the same category, secondary stage'), source: SECONDARY_RULES,
+    reading: unverified(reading('B39', TRANSFERS, [['3', '二年级第一学期结束前', 'Before the first term of year 2 ends']])),
   }),
   parameter({
     key: 'study.max_years.secondary', clause: 'R3-b', value: exact(5), unit: 'academic_year',
