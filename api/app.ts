@@ -144,10 +144,26 @@ function addCooperation(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>) {
     .openapi(routes.stepTeamMember, handlers.stepTeamMember);
 }
 
+/** Official documents and the files that hang at things. */
+function addDocuments(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>) {
+  return guarded
+    .openapi(routes.listDocuments, handlers.listDocuments)
+    .openapi(routes.readDocument, handlers.readDocument)
+    .openapi(routes.downloadDocument, handlers.downloadDocument)
+    .openapi(routes.issueConditions, handlers.issueConditions)
+    .openapi(routes.correctDocument, handlers.correctDocument)
+    .openapi(routes.revokeDocument, handlers.revokeDocument)
+    .openapi(routes.listNumberSeries, handlers.listNumberSeries)
+    .openapi(routes.listAttachments, handlers.listAttachments)
+    .openapi(routes.attachFile, handlers.attachFile)
+    .openapi(routes.downloadAttachment, handlers.downloadAttachment)
+    .openapi(routes.endAttachment, handlers.endAttachment);
+}
+
 type SchemaOf<A> = A extends OpenAPIHono<ApiEnv, infer S> ? S : never;
 
 /** The typed contract: `hc<App>(origin)` in the browser. */
-export type App = OpenAPIHono<ApiEnv, SchemaOf<ReturnType<typeof addPeople>> & SchemaOf<ReturnType<typeof addRecords>> & SchemaOf<ReturnType<typeof addDuties>> & SchemaOf<ReturnType<typeof addCooperation>>>;
+export type App = OpenAPIHono<ApiEnv, SchemaOf<ReturnType<typeof addPeople>> & SchemaOf<ReturnType<typeof addRecords>> & SchemaOf<ReturnType<typeof addDuties>> & SchemaOf<ReturnType<typeof addCooperation>> & SchemaOf<ReturnType<typeof addDocuments>>>;
 
 /** Puts the handlers behind the contract, onto an application that has its guards in place. */
 export function createApp(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>): OpenAPIHono<ApiEnv> {
@@ -155,5 +171,6 @@ export function createApp(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>): Ope
   addRecords(handlers, guarded);
   addDuties(handlers, guarded);
   addCooperation(handlers, guarded);
+  addDocuments(handlers, guarded);
   return guarded;
 }

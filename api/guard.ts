@@ -10,7 +10,7 @@ import { refuse } from './refuse.ts';
 const MIB = 1024 * 1024;
 const UPLOAD_BYTES = 64 * MIB;
 const REQUEST_BYTES = MIB;
-const UPLOADS = /^\/api\/(imports\/(preview|inspect)|policy-text)$/;
+const UPLOADS = /^\/api\/(imports\/(preview|inspect)|policy-text|files)$/;
 
 export const isUnsafe = (method: string): boolean => method !== 'GET' && method !== 'HEAD' && method !== 'OPTIONS';
 

@@ -38,6 +38,7 @@ export const REPEATS: Readonly<Record<ChangingRoute, Repeat>> = {
   retryMessage: 'once', addContactAddress: 'once', verifyContactAddress: USED_UP, chooseContactAddress: 'once', endContactAddress: 'once',
   takeSnapshot: 'once', attachPolicyText: 'once',
   recordPartnerAgreement: 'once', correctPartnerAgreement: 'once', setUpTeam: 'once', endTeam: 'once', nameTeamMember: 'once', stepTeamMember: 'once',
+  attachFile: 'once', correctDocument: 'once', endAttachment: 'once', issueConditions: 'once', revokeDocument: 'once',
 };
 
 const KEY = {

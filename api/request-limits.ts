@@ -59,7 +59,8 @@ export function limitRequests(limits: RequestLimits, reached: Reached): LimitedR
   };
 }
 
-async function secondsToWait(limiter: RateLimiterMemory, key: string): Promise<number | null> {
+/** Counts one; null when it may go on, else for how long it is to wait. */
+export async function secondsToWait(limiter: RateLimiterMemory, key: string): Promise<number | null> {
   try {
     await limiter.consume(key);
     return null;
@@ -75,6 +76,6 @@ function tooMany(c: Context<ApiEnv>, seconds: number): Response {
 }
 
 /** One household has 2^64 addresses of IPv6: its network is what counts. */
-function networkOf(address: string): string {
+export function networkOf(address: string): string {
   return address.includes(':') ? address.split(':').slice(0, 4).join(':') : address;
 }

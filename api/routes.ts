@@ -3,6 +3,8 @@ import * as audit from './contract/audit.ts';
 import * as calendars from './contract/calendars.ts';
 import * as campuses from './contract/campuses.ts';
 import * as duties from './contract/duties.ts';
+import * as attachments from './contract/attachments.ts';
+import * as documents from './contract/documents.ts';
 import * as entry from './contract/entry.ts';
 import * as files from './contract/files.ts';
 import * as holidays from './contract/holidays.ts';
@@ -145,6 +147,17 @@ export const routes = {
   endTeam: teams.endTeam,
   nameTeamMember: teams.nameTeamMember,
   stepTeamMember: teams.stepTeamMember,
+  listDocuments: documents.listDocuments,
+  readDocument: documents.readDocument,
+  downloadDocument: documents.downloadDocument,
+  issueConditions: documents.issueConditions,
+  correctDocument: documents.correctDocument,
+  revokeDocument: documents.revokeDocument,
+  listNumberSeries: documents.listNumberSeries,
+  listAttachments: attachments.listAttachments,
+  attachFile: attachments.attachFile,
+  downloadAttachment: attachments.downloadAttachment,
+  endAttachment: attachments.endAttachment,
 } as const;
 
 export type RouteName = keyof typeof routes;

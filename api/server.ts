@@ -13,6 +13,8 @@ import { rowSchemas } from './contract/registers.ts';
 import type { Deps } from './deps.ts';
 import { dutyHandlers } from './duties.ts';
 import type { ApiEnv } from './environment.ts';
+import { attachmentHandlers } from './attachments.ts';
+import { documentHandlers } from './documents.ts';
 import { evidenceHandlers } from './evidence.ts';
 import { fileHandlers } from './files.ts';
 import { httpsOnly, limitedBody, ownHost, ownOrigin, securityHeaders, soundJson } from './guard.ts';
@@ -50,6 +52,7 @@ import { soundText } from './sound-text.ts';
 import { staticFiles } from './static-files.ts';
 import { outcomeOfError } from './store-fault.ts';
 import { teamHandlers } from './teams.ts';
+import { verification } from './verification.ts';
 import { tokenHandlers } from './tokens.ts';
 import { whatIfHandlers } from './what-if.ts';
 
@@ -61,6 +64,7 @@ function handlersOf(deps: Deps): Handlers {
     ...fileHandlers(deps), ...personalDataHandlers(deps), ...minorGrantHandlers(deps), ...policyTextHandlers(deps), ...auditHandlers(deps), ...dutyHandlers(deps), ...holidayHandlers(deps), ...calendarHandlers(deps),
     ...organisationHandlers(deps), ...partnerHandlers(deps), ...teamHandlers(deps),
     ...outboxHandlers(deps), ...contactAddressHandlers(deps),
+    ...documentHandlers(deps), ...attachmentHandlers(deps),
   };
 }
 
@@ -96,6 +100,9 @@ export function createServer(deps: Deps, webDirectory: string) {
     info: { title: '贯通 Guantong', version: deps.version, description: '中高职一体化培养试点的数据与评判接口 · data and verdicts of an integrated training pilot' },
     security: [{ session: [] }, { token: [] }],
   }))));
+  const verify = verification(deps);
+  app.get('/verify', verify.form).post('/verify', verify.limited, verify.sized, verify.ask);
+  app.get('/verify/:code', verify.limited, verify.byCode).get('/verify/:code/receipt.json', verify.limited, verify.receipt);
   app.get('*', staticFiles(webDirectory));
   app.notFound((c) => refuse(c, 'no_such_route'));
   app.onError((error, c) => {

@@ -17,6 +17,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Comman
   keys: () => import('./keys.ts'),
   minors: () => import('./minors.ts'),
   slip: () => import('./slip.ts'),
+  document: () => import('./document.ts'),
 };
 
 const USAGE = `guantong <command>
@@ -38,6 +39,7 @@ const USAGE = `guantong <command>
   keys list | rotate | check | drop ID          个人信息密钥 / the keys of personal data
   minors --year YYYY -o DIR                     未成年人信息年度审计资料 / yearly audit pack on minors' data
   slip ACCOUNT [--second-factor]                为三员补办开通代码 / a new code for an administrator
+  document verify FILE --receipt FILE           离线核对文书真伪 / verify a document offline
 
   --json  --lang zh|en  --pack quzhou-2024  --as-of YYYY-MM-DD`;
 

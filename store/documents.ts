@@ -13,6 +13,7 @@ import { lockRegion, takeNumbers } from './record-stamp.ts';
 import { readRegion, type Region } from './regions.ts';
 import { newCode, sha256 } from './secret-codes.ts';
 import type { Transaction } from './transaction.ts';
+import { FOR_EVERYBODY } from './within-reach.ts';
 
 /** What a document is about, and so who may read it. */
 export interface About {
@@ -111,7 +112,7 @@ function placeOf({ pack }: Region): string {
 async function scopesOf(tx: Transaction, { thing }: About, readers: 'concerned' | 'everybody'): Promise<string[]> {
   const own = thing === null ? [] : [thing, ...await tx.whole(async (whole) =>
     (await whole.query<{ scopes: string[] }>('select scopes from labels where region_id = $1 and thing = $2', [tx.actor.region_id, thing])).flatMap(({ scopes }) => scopes))];
-  return [...new Set([...own, ...(readers === 'everybody' ? ['region'] : [])])].sort();
+  return [...new Set([...own, ...(readers === 'everybody' ? [FOR_EVERYBODY] : [])])].sort();
 }
 
 interface Edition {

@@ -31,6 +31,16 @@ export async function mayWrite(tx: Transaction, register: Register, record_id: n
   return row !== undefined && mayTouch(tx.actor.reach, kind, 'write', row.scopes);
 }
 
+/** The label of documents that everybody in the pilot may read. */
+export const FOR_EVERYBODY = 'region';
+
+/** Labels of the documents and files that may be read, of which a row must carry one; null for all. */
+export function readableDocuments(tx: Transaction): readonly string[] | null {
+  const labels = tx.actor.reach.get('documents.read');
+  if (labels === '*') return null;
+  return labels === undefined ? [] : [...labels, FOR_EVERYBODY];
+}
+
 /** The labels of what an actor brings along that belongs to no one record, such as an import: their own. */
 export function ownScopes(tx: Transaction): readonly string[] {
   const labels = tx.actor.reach.get('imports.write') ?? [];

@@ -62,10 +62,10 @@ function ownData({ world, cell: { asking } }: Where): Expected {
   return done(200, { contents: ({ text }) => difference([...canariesIn(text)].filter((one) => /\.(guardians|filings|charges)\./.test(one)), wanted.filter((one) => /\.(guardians|filings|charges)\./.test(one))) });
 }
 
-/** Whoever reads the audit is told the names of files that came in, and which label leave was asked for. */
+/** Whoever reads the audit is told the names of files that came in, which label leave was asked for, and at which campus files hang. */
 function ofAudit({ world, cell: { asking } }: Where): unknown {
   if (openTo(asking, 'audit', 'r') === null) return [];
-  return [world.imports.map(({ file }) => file), world.records.filter(({ sheet }) => sheet === 'classes').map(({ values }) => values['class_id'])];
+  return [world.imports.map(({ file }) => file), world.records.filter(({ sheet }) => sheet === 'classes').map(({ values }) => values['class_id']), world.documents.map(({ content }) => content['campus_id'])];
 }
 
 export const grantCases = {

@@ -3,6 +3,7 @@ import type { SheetName } from '../../core/exchange/sheets.ts';
 import type { Random } from '../prove/random.ts';
 import type { Asking } from './actors.ts';
 import { dutyCases } from './cases-duties.ts';
+import { documentCases } from './cases-documents.ts';
 import { grantCases } from './cases-grants.ts';
 import { importCases } from './cases-imports.ts';
 import { partnerCases } from './cases-partners.ts';
@@ -16,7 +17,7 @@ import type { Cell, RouteCase } from './matrix-case.ts';
 
 /** How each route is tried. A route that is documented and is not here makes a test fail. */
 export const CASES: Readonly<Partial<Record<RouteName, RouteCase>>> = {
-  ...regionCases, ...verdictCases, ...registerCases, ...importCases, ...sessionCases, ...peopleCases, ...grantCases, ...dutyCases, ...partnerCases, ...messageCases,
+  ...regionCases, ...verdictCases, ...registerCases, ...importCases, ...sessionCases, ...peopleCases, ...grantCases, ...dutyCases, ...partnerCases, ...messageCases, ...documentCases,
 };
 
 /** Documented routes that nobody has said how to try. */

@@ -28,6 +28,7 @@ import { workOutDuties, type WorldDuty } from './world-duties.ts';
 import { corrected, unitRow, UNIT_SHEETS } from './unit-rows.ts';
 import { leaveMessages, type WorldMessages } from './world-messages.ts';
 import { ORGANISATIONS, thingId, UNITS, VARIANTS, type Unit, type Variant } from './units.ts';
+import { issueDocuments, type WorldDocument } from './world-documents.ts';
 import { makeCooperation, type Cooperation } from './world-cooperation.ts';
 
 /** The day on which everything in the world is asked about. */
@@ -81,6 +82,7 @@ export interface World extends WorldMessages {
   readonly duties: readonly WorldDuty[];
   readonly cooperation: readonly Cooperation[];
   readonly snapshot_id: string;
+  readonly documents: readonly WorldDocument[];
   /** By account: what a request of theirs carries. */
   readonly cookies: ReadonlyMap<string, string>;
   readonly close: () => Promise<void>;
@@ -107,9 +109,10 @@ export async function makeWorld(connection: PostgresConnection): Promise<World> 
   await leaveTraces(db, region_id);
   const cooperation = await makeCooperation(db, region_id);
   const head = await takeSnapshot(db, { actor: program, judging: judgingOn(DEFAULT_PACK, DAY), name: '冻结' });
+  const documents = await issueDocuments(db, region_id);
   const cookies = await openSessions(db, region_id, EVERYBODY, owner);
   return {
-    db, owner, region_id, imports, cookies, cooperation, snapshot_id: String(head?.snapshot_id), records: await readAll(owner, keys), grants: await askForGrants(db, region_id, owner), duties: await workOutDuties(db, { region_id, owner, today: DAY }),
+    db, owner, region_id, imports, cookies, documents, cooperation, snapshot_id: String(head?.snapshot_id), records: await readAll(owner, keys), grants: await askForGrants(db, region_id, owner), duties: await workOutDuties(db, { region_id, owner, today: DAY }),
     ...await leaveMessages(owner, region_id),
     close: () => owner.end().then(() => db.close()),
   };

@@ -103,7 +103,7 @@ export const POLICY: Readonly<Record<Role, readonly Rule[]>> = {
   guardian: [...everybody, reading('wards', 'duties'), reading('wards', 'students', 'learning', 'fees')],
   auditor: [
     ...everybody, exporting('region', ...REGISTER_KINDS), reading('region', 'verdicts', 'snapshots', 'imports', 'grants', 'audit', 'documents'), rule('export')('region', 'verdicts'),
-    reading('region', 'partners', 'teams'),
+    reading('region', 'duties', 'partners', 'teams'),
   ],
   system_admin: [rule('read', 'write')('region', 'accounts', 'outbox'), reading('region', 'operation')],
   security_admin: [rule('read', 'approve')('region', 'accounts'), reading('region', 'operation')],

@@ -8,12 +8,15 @@ import type { CampusAnswer } from '../../provenance/answers.ts';
 import { campusQuery } from '../../provenance/asked.ts';
 import { useAsked, useOrigins } from '../../provenance/useOrigins.ts';
 import { useSettings, useWords } from '../../settings/SettingsProvider.tsx';
+import { May } from '../../shell/May.tsx';
 import { Page } from '../../shell/PageHead.tsx';
 import { campusesWords } from '../../words/campuses.ts';
 import { shellWords } from '../../words/shell.ts';
 import { quantity } from '../../words/units.ts';
 import { NoRule } from '../overview/NoRule.tsx';
 import { NoticeLine } from '../overview/SchoolNotices.tsx';
+import { FilesAt } from '../documents/FilesAt.tsx';
+import { IssueReport } from '../documents/IssueReport.tsx';
 import { ReportLinks } from './ReportLinks.tsx';
 import { Standards } from './Standards.tsx';
 
@@ -78,8 +81,10 @@ function Campus({ campus }: { campus: CampusAnswer }) {
         </ButtonLink>
         <ReportLinks xlsx={say.exportXlsx} html={say.exportHtml} campus_id={campus.campus_id} />
         <Button onClick={() => window.print()}>{say.print}</Button>
+        <IssueReport campus_id={campus.campus_id} campus={campus.name} />
       </div>
       <Notices campus={campus} />
+      <May do="documents.read"><FilesAt about={`campuses/${campus.campus_id}`} /></May>
       <SignOff />
     </div>
   );

@@ -13,10 +13,15 @@ export interface Sent {
  * @throws Refusal when the server refuses; TypeError when it cannot be reached; AbortError when `signal` ends it.
  */
 export function sendFiles<T>(address: string, files: readonly File[], onSent: (sent: Sent) => void, signal: AbortSignal): Promise<T> {
+  const form = new FormData();
+  for (const file of files) form.append('files', file, file.name);
+  return sendForm(address, form, onSent, signal);
+}
+
+/** The same for a form with whatever else goes with a file. */
+export function sendForm<T>(address: string, form: FormData, onSent: (sent: Sent) => void, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    const form = new FormData();
-    for (const file of files) form.append('files', file, file.name);
     request.open('POST', address);
     request.responseType = 'json';
     request.setRequestHeader('idempotency-key', crypto.randomUUID());

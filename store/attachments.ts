@@ -1,0 +1,98 @@
+import { mayTouch } from '../core/access/reach.ts';
+import { keepFile, provenFile, readFile, type StoredFile } from './files.ts';
+import type { Instant } from './known-time.ts';
+import { lockRegion, takeNumbers } from './record-stamp.ts';
+import type { Transaction } from './transaction.ts';
+import { readableDocuments } from './within-reach.ts';
+
+/** A file as it hangs at something. */
+export interface Attachment extends StoredFile {
+  readonly attachment_id: number;
+  readonly file_name: string;
+  /** `campuses/C1`, `matters/12`. */
+  readonly about: string;
+  readonly purpose: string;
+  readonly recorded_at: Instant;
+  readonly recorded_by: string;
+  readonly ended_at: Instant | null;
+}
+
+const COLUMNS = 'a.attachment_id, a.file_name, a.about, a.purpose, a.recorded_at, a.recorded_by, a.ended_at, f.hash, f.media_type, f.bytes_long';
+const FROM = 'attachments a join files f on f.region_id = $1 and f.hash = a.hash';
+
+/** Labels of what files may hang at, by the first part of its name; null when there is no such thing, or it is out of reach. */
+export async function labelsOfObject(tx: Transaction, about: string): Promise<readonly string[] | null> {
+  const [kind = '', id = ''] = [about.slice(0, about.indexOf('/')), about.slice(about.indexOf('/') + 1)];
+  const found = await LABELLED[kind]?.(tx, id) ?? [];
+  return found[0]?.scopes ?? null;
+}
+
+type Labelled = readonly { readonly scopes: readonly string[] }[];
+
+const ofThing = (thing: string) => (tx: Transaction, id: string): Promise<Labelled> =>
+  tx.whole((whole) => whole.query('select scopes from labels where region_id = $1 and thing = $2', [tx.actor.region_id, `${thing}:${id}`]));
+
+/** Where another noun keeps its labels, its table is asked in the actor's own reach. */
+const LABELLED: Readonly<Record<string, (tx: Transaction, id: string) => Promise<Labelled>>> = {
+  campuses: ofThing('campus'),
+  schools: ofThing('school'),
+  documents: (tx, id) => tx.query(
+    'select scopes from documents where region_id = $1 and document_id::text = $2 and ($3::text[] is null or scopes && $3::text[])', [tx.actor.region_id, id, readableDocuments(tx)]),
+};
+
+export type Attached = { readonly outcome: 'done'; readonly attachment: Attachment } | { readonly outcome: 'unknown_object' };
+
+/** Hangs a file at something that the actor may attach to. */
+export async function attachFile(
+  tx: Transaction, file: { readonly name: string; readonly media_type: string; readonly bytes: Uint8Array; readonly about: string; readonly purpose: string },
+): Promise<Attached> {
+  const { about, purpose, bytes, media_type } = file;
+  const scopes = await labelsOfObject(tx, about);
+  if (scopes === null || !mayTouch(tx.actor.reach, 'documents', 'write', scopes)) return { outcome: 'unknown_object' };
+  const stamp = await lockRegion(tx);
+  if (stamp === null) return { outcome: 'unknown_object' };
+  const kept = await keepFile(tx, { bytes, media_type, scopes, at: stamp.at });
+  const attachment_id = await takeNumbers(tx, 'next_number', 1);
+  await tx.change(
+    'insert into attachments (region_id, attachment_id, hash, file_name, about, purpose, scopes, recorded_at, recorded_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+    [tx.actor.region_id, attachment_id, kept.hash, file.name, about, purpose, scopes, stamp.at, tx.actor.account]);
+  await tx.audit({ action: 'file.attach', object: `attachments/${attachment_id}`, detail: { about, purpose, contents: provenFile(kept, bytes) } });
+  const attachment = { ...kept, attachment_id, file_name: file.name, about, purpose, recorded_at: stamp.at, recorded_by: tx.actor.account, ended_at: null };
+  return { outcome: 'done', attachment };
+}
+
+/** The files at one thing, or all in reach; the latest first, ended ones among them. */
+export async function listAttachments(tx: Transaction, about: string | null): Promise<Attachment[]> {
+  const rows = await tx.query<Attachment>(
+    `select ${COLUMNS} from ${FROM} where a.region_id = $1 and ($2::text is null or a.about = $2) and ($3::text[] is null or a.scopes && $3::text[]) order by a.attachment_id desc limit 500`, [tx.actor.region_id, about, readableDocuments(tx)]);
+  return rows.map(numbered);
+}
+
+const numbered = (row: Attachment): Attachment => ({ ...row, attachment_id: Number(row.attachment_id), bytes_long: Number(row.bytes_long) });
+
+async function one(tx: Transaction, attachment_id: number): Promise<(Attachment & { readonly scopes: readonly string[] }) | null> {
+  const [row] = await tx.query<Attachment & { scopes: string[] }>(
+    `select ${COLUMNS}, a.scopes from ${FROM} where a.region_id = $1 and a.attachment_id = $2 and ($3::text[] is null or a.scopes && $3::text[])`,
+    [tx.actor.region_id, attachment_id, readableDocuments(tx)]);
+  return row === undefined ? null : { ...numbered(row), scopes: row.scopes };
+}
+
+/** One of them with its bytes; null when there is none in reach. */
+export async function readAttachment(tx: Transaction, attachment_id: number): Promise<(Attachment & { readonly bytes: Uint8Array }) | null> {
+  const found = await one(tx, attachment_id);
+  const file = found === null ? null : await readFile(tx, found.hash);
+  return found === null || file === null ? null : { ...found, bytes: file.bytes };
+}
+
+/** Says that a file counts no more; it stays readable. */
+export async function endAttachment(tx: Transaction, attachment_id: number): Promise<Attached | { readonly outcome: 'unknown_file' | 'already_ended' }> {
+  const found = await one(tx, attachment_id);
+  if (found === null || !mayTouch(tx.actor.reach, 'documents', 'write', found.scopes)) return { outcome: 'unknown_file' };
+  if (found.ended_at !== null) return { outcome: 'already_ended' };
+  const stamp = await lockRegion(tx);
+  const ended = await tx.change('update attachments set ended_at = $3, ended_by = $4 where region_id = $1 and attachment_id = $2 and ended_at is null',
+    [tx.actor.region_id, attachment_id, stamp?.at, tx.actor.account]);
+  if (ended === 0) return { outcome: 'already_ended' };
+  await tx.audit({ action: 'file.end', object: `attachments/${attachment_id}` });
+  return { outcome: 'done', attachment: { ...found, ended_at: stamp?.at ?? null } };
+}
