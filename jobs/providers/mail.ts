@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer';
-import { NOT_CONNECTED, refused, TAKEN, unknown, type Delivery, type Provider } from './provider.ts';
+import { CERTIFICATE, NOT_CONNECTED, refused, TAKEN, unknown, type Delivery, type Provider } from './provider.ts';
 
 /** A mail server that takes our messages. */
 export interface MailSettings {
@@ -48,8 +48,8 @@ interface MailFailure {
 }
 
 function ofFailure({ code = '', originalCode = '', command, responseCode, permanent }: MailFailure): Delivery {
-  if (responseCode !== undefined) return refused(`smtp_${responseCode}`, permanent === true && command === 'RCPT TO');
   if (code === 'EAUTH' || code === 'ENOAUTH') return refused('smtp_sign_in');
-  if (code === 'ETLS') return refused('certificate');
+  if (code === 'ETLS' || CERTIFICATE.test(originalCode)) return refused('certificate');
+  if (responseCode !== undefined) return refused(`smtp_${responseCode}`, permanent === true && command === 'RCPT TO');
   return NOT_CONNECTED.has(originalCode) || code === 'EDNS' ? refused('not_connected') : unknown('connection_lost');
 }

@@ -1,4 +1,4 @@
-import { NOT_CONNECTED, refused, TAKEN, unknown, type Delivery } from './provider.ts';
+import { CERTIFICATE, NOT_CONNECTED, refused, TAKEN, unknown, type Delivery } from './provider.ts';
 
 /** What is posted, and how the answer is read. */
 export interface Posted {
@@ -32,9 +32,6 @@ function ofFailure(error: unknown): Delivery {
   if (NOT_CONNECTED.has(code)) return refused('not_connected');
   return CERTIFICATE.test(code) ? refused('certificate') : unknown('connection_lost');
 }
-
-/** A connection whose certificate does not hold carries nothing. */
-const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS/;
 
 function codeOf(error: unknown): string {
   return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';

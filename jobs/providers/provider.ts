@@ -41,3 +41,5 @@ export const TAKEN: Delivery = { outcome: 'taken' };
 
 /** Nothing was sent when no connection came about. */
 export const NOT_CONNECTED: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT']);
+/** A connection whose certificate does not hold carries nothing. */
+export const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS/;
