@@ -66,6 +66,8 @@ function addRecords(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>) {
     .openapi(routes.listSchoolEvidence, handlers.listSchoolEvidence)
     .openapi(routes.listTargetEvidence, handlers.listTargetEvidence)
     .openapi(routes.askWhatIf, handlers.askWhatIf)
+    .openapi(routes.readForecast, handlers.readForecast)
+    .openapi(routes.readCampusForecast, handlers.readCampusForecast)
     .openapi(routes.listParameters, handlers.listParameters)
     .openapi(routes.listEffects, handlers.listEffects)
     .openapi(routes.listRegisters, handlers.listRegisters)

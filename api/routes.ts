@@ -8,6 +8,7 @@ import * as documents from './contract/documents.ts';
 import * as entry from './contract/entry.ts';
 import * as files from './contract/files.ts';
 import * as holidays from './contract/holidays.ts';
+import * as forecast from './contract/forecast.ts';
 import * as imports from './contract/imports.ts';
 import * as minorGrants from './contract/minor-grants.ts';
 import * as ownAccount from './contract/own-account.ts';
@@ -75,6 +76,8 @@ export const routes = {
   listSchoolEvidence: campuses.listSchoolEvidence,
   listTargetEvidence: campuses.listTargetEvidence,
   askWhatIf: whatIf.askWhatIf,
+  readForecast: forecast.readForecast,
+  readCampusForecast: forecast.readCampusForecast,
   listParameters: parameters.listParameters,
   listEffects: parameters.listEffects,
   listRegisters: registers.listRegisters,

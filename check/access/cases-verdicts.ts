@@ -37,6 +37,18 @@ function listed(where: Where): Expected {
   });
 }
 
+/** And so are those that a forecast tells of, in its list and in its rows. */
+function foreseen(where: Where): Expected {
+  const wanted = campuses(where).map(({ values }) => String(values['campus_id']));
+  return done(200, {
+    keeps: false,
+    contents: ({ text }) => {
+      const answer = JSON.parse(text) as { campuses: { campus_id: string }[]; rows: { campus_id: string }[] };
+      return difference(answer.campuses.map(({ campus_id }) => campus_id), wanted) ?? difference(new Set(answer.rows.map(({ campus_id }) => campus_id)), wanted);
+    },
+  });
+}
+
 const evidenceOf = ({ text }: Answer): string[] => (JSON.parse(text) as { rows: { sheet: SheetName; record_id: string }[] }).rows.map(({ sheet, record_id }) => `${sheet}/${record_id}`);
 
 /** Of what somebody sees who sees everything, what the asker may read. */
@@ -68,6 +80,8 @@ export const verdictCases = {
     ...ofCampuses, expected: ofCampus,
     ask: (where) => ({ method: 'POST', path: '/api/what-if', json: { campus_id: campusOf(where), on: DAY, changes: {} } }),
   },
+  readForecast: { asks: ['verdicts', 'r'], ask: () => get(onDay('/api/forecast?years=2')), expected: foreseen },
+  readCampusForecast: { ...ofCampuses, ask: (where) => get(onDay(`/api/campuses/${campusOf(where)}/forecast?years=2`)), expected: ofCampus },
   listEvidence: {
     ...ofCampuses, ask: (where) => get(campusEvidence(where)),
     expected: (where) => (seesCampus(where) ? evidence(where, campusEvidence(where)) : refused(404, 'unknown_campus', { asAbsent: true })),

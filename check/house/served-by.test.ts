@@ -15,6 +15,7 @@ import { lectureFeeLines } from '../../core/funding/lecture-fees.ts';
 import { passingOnLines } from '../../core/funding/passing-on.ts';
 import { tuitionShareLines } from '../../core/funding/tuition-share.ts';
 import { wrongPayeeLines } from '../../core/funding/wrong-payee.ts';
+import { forecastFrom } from '../../core/forecast/forecast.ts';
 import { countiesOnMap } from '../../core/facts/network.ts';
 import { yearSeries } from '../../core/facts/year-series.ts';
 import { auditStudent } from '../../core/graduation/audit.ts';
@@ -48,7 +49,7 @@ const RUNNING: Readonly<Record<ServedBy['kind'], ReadonlyMap<string, unknown>>> 
   target: new Map(targets.map(({ id }) => [id, judgeTarget])),
   indicator: new Map<string, unknown>([['county_coverage', countiesOnMap], ['year_series', yearSeries]]),
   register: new Map<string, unknown>([...Object.entries(sheets), ['policy_basis', header.parents], ['initiatives', header.initiatives], ['partner_agreements', listPartnerAgreements], ['promotion_team', promotionTeamOf], ['management_team', managementTeamOf]]),
-  report: new Map([['network_map', countiesOnMap]]),
+  report: new Map<string, unknown>([['network_map', countiesOnMap], ['forecast', forecastFrom]]),
   setting: new Map([['pack_header', header]]),
   duty: new Map(duties.map(({ id }) => [id, EVENT_SOURCES.get(id)])),
   transition: new Map(WAYS_IN.map((kind) => [kind.id, kind])),

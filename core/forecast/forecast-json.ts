@@ -55,7 +55,7 @@ export function forecastJson(forecast: Forecast | null, problems: readonly Probl
   };
 }
 
-function campusYearJson({ year, campus_id, grades, students, verdicts, notices, capacity, needed, grant }: CampusYear): CampusYearJson {
+export function campusYearJson({ year, campus_id, grades, students, verdicts, notices, capacity, needed, grant }: CampusYear): CampusYearJson {
   const all = [...verdicts, ...notices];
   return {
     year, campus_id, grades, students,
@@ -75,7 +75,7 @@ function gapOf({ standard, gap }: Verdict): CampusYearJson['gaps'] {
   return printed === null ? [] : [{ standard, ...printed }];
 }
 
-function regionYearJson({ year, intake, intakes, grades: [h1, h2, h3, h4, h5], moved, targets }: RegionYear): RegionYearJson {
+export function regionYearJson({ year, intake, intakes, grades: [h1, h2, h3, h4, h5], moved, targets }: RegionYear): RegionYearJson {
   return {
     year, intake,
     intakes: intakes.map(({ programme_id, intake: { students, origin, of_year } }) => ({ programme_id, students, origin, of_year })),

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { listEvidence, readCampus } from '../../api/contract/campuses.ts';
+import type { readCampusForecast, readForecast } from '../../api/contract/forecast.ts';
 import type { readOverview } from '../../api/contract/overview.ts';
 import type { listParameters } from '../../api/contract/parameters.ts';
 import type { shownVerdict, target } from '../../api/contract/verdict.ts';
@@ -13,6 +14,9 @@ export type CampusAnswer = Answer<typeof readCampus>;
 export type OverviewAnswer = Answer<typeof readOverview>;
 export type ParametersAnswer = Answer<typeof listParameters>;
 export type EvidenceAnswer = Answer<typeof listEvidence>;
+
+export type ForecastAnswer = Answer<typeof readForecast>;
+export type CampusForecastAnswer = Answer<typeof readCampusForecast>;
 
 export type CampusRow = OverviewAnswer['campuses'][number];
 /** A campus as far as its verdicts are counted. */

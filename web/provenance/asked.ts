@@ -41,6 +41,28 @@ export function campusQuery(asked: Asked, campus_id: string) {
   };
 }
 
+/** How far a forecast looks, and by whose rates. */
+export interface Ahead {
+  readonly years: number;
+  readonly rates: 'pack' | 'history';
+}
+
+const aheadOf = (asked: Asked, { years, rates }: Ahead) => ({ ...dayOf(asked), years: String(years), rates });
+
+export function forecastQuery(asked: Asked, ahead: Ahead) {
+  const query = aheadOf(asked, ahead);
+  return { queryKey: ['forecast', query], queryFn: () => ask(client.api.forecast.$get({ query })), retry: retryUnlessRefused };
+}
+
+export function campusForecastQuery(asked: Asked, campus_id: string, ahead: Ahead) {
+  const query = aheadOf(asked, ahead);
+  return {
+    queryKey: ['campus-forecast', campus_id, query],
+    queryFn: () => ask(client.api.campuses[':campus_id'].forecast.$get({ param: { campus_id: inPath(campus_id) }, query })),
+    retry: retryUnlessRefused,
+  };
+}
+
 export function parametersQuery(asked: Asked) {
   const query = dayOf(asked);
   return { queryKey: ['parameters', query], queryFn: () => ask(client.api.parameters.$get({ query })), retry: retryUnlessRefused };

@@ -13,7 +13,7 @@ export const s2: Article = {
       },
       binds: ['drc', 'city_bureau'],
       capability: ['rule', 'report'],
-      served_by: [],
+      served_by: [{ kind: 'report', name: 'forecast' }],
     },
     {
       id: 'S2-b',

@@ -11,7 +11,7 @@ const TrendDrawing = lazy(async () => ({ default: (await import('./TrendDrawing.
 
 /** A value over dates, drawn when its drawing code has come; said in words and given as a table in any case. */
 export function LineTrend(props: LineTrendProps) {
-  const { title, points, unit, level = 3 } = props;
+  const { title, points, unit, limit, level = 3 } = props;
   const say = useWords(componentWords);
   const { language } = useSettings().settings;
   const shown = (value: string | null) => (value === null ? '–' : quantity(value, unit, language));
@@ -20,10 +20,10 @@ export function LineTrend(props: LineTrendProps) {
   const summary =
     first === undefined || last === undefined
       ? ''
-      : `${say.trendFromTo(formatDate(first.on, language), formatDate(last.on, language))}：${shown(first.value)} → ${shown(last.value)}`;
+      : `${say.trendFromTo(formatDate(first.on, language), formatDate(last.on, language))}：${shown(first.value)} → ${shown(last.value)}${limit === undefined ? '' : `；${limit} ${shown(first.limit ?? null)} → ${shown(last.limit ?? null)}`}`;
   const table = {
-    columns: [{ label: say.date }, { label: say.value, number: true }],
-    rows: points.map((point) => [formatDate(point.on, language), shown(point.value)]),
+    columns: [{ label: say.date }, { label: say.value, number: true }, ...(limit === undefined ? [] : [{ label: limit, number: true }])],
+    rows: points.map((point) => [formatDate(point.on, language), shown(point.value), ...(limit === undefined ? [] : [shown(point.limit ?? null)])]),
   };
   return (
     <ChartFrame title={title} summary={summary} table={table} level={level}>

@@ -11,24 +11,24 @@ import type { LineTrendProps, TrendPoint } from './trend.ts';
 register([LineChart, GridComponent, MarkLineComponent, SVGRenderer]);
 
 /** Loaded only when a line is drawn: echarts, as SVG, in the page's own colours and type. */
-export function TrendDrawing({ points, target }: LineTrendProps) {
+export function TrendDrawing({ points, target, limit }: LineTrendProps) {
   const box = useRef<HTMLDivElement>(null);
   const { settings } = useSettings();
   useEffect(() => {
     if (box.current === null) return undefined;
     const chart = init(box.current, null, { renderer: 'svg' });
-    chart.setOption(drawing(points, target));
+    chart.setOption(drawing(points, target, limit));
     const resized = new ResizeObserver(() => chart.resize());
     resized.observe(box.current);
     return () => {
       resized.disconnect();
       chart.dispose();
     };
-  }, [points, target, settings.mode, settings.size, settings.contrast]);
+  }, [points, target, limit, settings.mode, settings.size, settings.contrast]);
   return <div className="line-trend-drawing" ref={box} aria-hidden="true" />;
 }
 
-function drawing(points: readonly TrendPoint[], target: LineTrendProps['target']): EChartsCoreOption {
+function drawing(points: readonly TrendPoint[], target: LineTrendProps['target'], limit: string | undefined): EChartsCoreOption {
   const style = getComputedStyle(document.documentElement);
   const colour = (name: string) => style.getPropertyValue(name).trim();
   const fontSize = parseFloat(style.fontSize) * 0.8;
@@ -42,6 +42,7 @@ function drawing(points: readonly TrendPoint[], target: LineTrendProps['target']
     yAxis: { type: 'value', min: 0, axisLabel: text, splitNumber: 3, splitLine: { lineStyle: { color: colour('--line') } } },
     series: [
       ...band(points, colour('--track')),
+      ...(limit === undefined ? [] : [limitLine(points, limit, { ...text, color: colour('--ink') })]),
       {
         type: 'line',
         data: numbers,
@@ -49,7 +50,7 @@ function drawing(points: readonly TrendPoint[], target: LineTrendProps['target']
         symbolSize: 7,
         lineStyle: { color: colour('--accent'), width: 2 },
         itemStyle: { color: colour('--accent') },
-        endLabel: { show: true, formatter: () => groupDigits(points.at(-1)?.value ?? ''), ...text, color: colour('--accent'), offset: [0, apart(points.at(-1)?.value, target?.value, fontSize)] },
+        endLabel: { show: true, formatter: () => groupDigits(points.at(-1)?.value ?? ''), ...text, color: colour('--accent'), offset: [0, apart(points.at(-1)?.value, target?.value ?? points.at(-1)?.limit ?? undefined, fontSize)] },
         ...(target !== undefined && {
           markLine: {
             symbol: 'none',
@@ -61,6 +62,16 @@ function drawing(points: readonly TrendPoint[], target: LineTrendProps['target']
         }),
       },
     ],
+  };
+}
+
+/** What each day allows: steps, told apart from the value by its dashes. */
+function limitLine(points: readonly TrendPoint[], label: string, text: { readonly color: string }): object {
+  return {
+    type: 'line', step: 'middle', symbol: 'none', silent: true,
+    data: points.map(({ limit }) => (limit == null ? null : Number(limit))),
+    lineStyle: { color: text.color, width: 1.5, type: 'dashed' },
+    endLabel: { show: true, formatter: () => `${label} ${groupDigits(points.at(-1)?.limit ?? '')}`, ...text },
   };
 }
 

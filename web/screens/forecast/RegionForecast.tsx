@@ -1,0 +1,60 @@
+import { useQuery } from '@tanstack/react-query';
+import { Answer } from '../../components/Answer/Answer.tsx';
+import { ButtonLink } from '../../components/Button/Button.tsx';
+import { EmptyState } from '../../components/EmptyState/EmptyState.tsx';
+import { LineTrend } from '../../components/LineTrend/LineTrend.tsx';
+import type { ForecastAnswer } from '../../provenance/answers.ts';
+import { forecastQuery } from '../../provenance/asked.ts';
+import { useAsked } from '../../provenance/useOrigins.ts';
+import { useWords } from '../../settings/SettingsProvider.tsx';
+import { May } from '../../shell/May.tsx';
+import { Page } from '../../shell/PageHead.tsx';
+import { emptyWords } from '../../words/empty.ts';
+import { forecastWords } from '../../words/forecast.ts';
+import { shellWords } from '../../words/shell.ts';
+import { CampusYears } from './CampusYears.tsx';
+import { Controls, RatesUsed } from './Controls.tsx';
+import { RegionYears } from './RegionYears.tsx';
+import { TargetYears } from './TargetYears.tsx';
+import { useAhead } from './useAhead.ts';
+
+/** The region year by year: heads, aims, and each campus against what it can hold. */
+export function RegionForecast() {
+  const say = useWords(forecastWords);
+  const shell = useWords(shellWords);
+  const [ahead, setAhead] = useAhead();
+  const query = useQuery(forecastQuery(useAsked(), ahead));
+  const start = query.data?.start;
+  return (
+    <Page title={shell.forecast} {...(start !== undefined && { lead: say.lead(start, start + ahead.years) })}>
+      <Answer query={query}>
+        {(forecast) => (forecast.campuses.length === 0 ? <Empty /> : (
+          <div className="forecast">
+            <Controls start={forecast.start} ahead={ahead} onChange={setAhead} />
+            <RatesUsed rates={forecast.rates} ahead={ahead} />
+            <HeadsTrend forecast={forecast} />
+            <RegionYears forecast={forecast} />
+            <CampusYears forecast={forecast} ahead={ahead} />
+            <TargetYears region={forecast.region} />
+          </div>
+        ))}
+      </Answer>
+    </Page>
+  );
+}
+
+function Empty() {
+  const say = useWords(forecastWords);
+  const empty = useWords(emptyWords);
+  return (
+    <EmptyState title={say.empty} actions={<May do="imports.write"><ButtonLink kind="primary" to="/data">{empty.act}</ButtonLink></May>}>
+      {say.emptyHelp}
+    </EmptyState>
+  );
+}
+
+function HeadsTrend({ forecast: { region } }: { forecast: ForecastAnswer }) {
+  const say = useWords(forecastWords);
+  const points = region.map(({ year, grades }) => ({ on: `${year}-10-31`, value: String(grades[4] + grades[5]) }));
+  return <LineTrend title={say.higher} unit="student" points={points} level={2} />;
+}
