@@ -10,7 +10,7 @@ import type { Transaction } from '../store/transaction.ts';
 import type { Handlers } from './app.ts';
 import { dayOf, placeOf, storeOf, type Deps } from './deps.ts';
 import { campusInReach, inReach, type InReach } from './in-reach.ts';
-import { keptAnswers } from './kept-verdicts.ts';
+import { about, keptAnswers } from './kept-verdicts.ts';
 import { refuse } from './refuse.ts';
 import { knownOf, type AskedDay } from './region-verdicts.ts';
 import { short, shown, shownTarget } from './verdict-view.ts';
@@ -69,7 +69,7 @@ const kept = keptAnswers<Foreseen>();
 
 /** The whole region is looked at, and kept while nothing in it changes; what of it is told is for the caller to cut. */
 function foresee(tx: Transaction, pack: Pack, day: AskedDay, years: number, rates: RateSource): Promise<Foreseen> {
-  return kept.get(tx, pack, { ...day, of: `${years} ${rates}` }, async () => {
+  return kept.get(tx, [...about(pack, day), String(years), rates], async () => {
     const dataset = await tx.whole((whole) => loadForecastRows(whole, knownOf(day)));
     const ground = groundOf(dataset, pack, day.on, startYear(day.on) + years);
     return { ground, campuses: ground.campuses.map(({ campus }) => campus), forecast: forecastFrom(ground, rates) };
