@@ -63,6 +63,9 @@ export const ACCESS: Readonly<Record<RouteName, RouteAccess>> = {
   listDocuments: to('read', 'documents'), readDocument: to('read', 'documents'), downloadDocument: to('read', 'documents'), listNumberSeries: to('read', 'documents'),
   issueConditions: to('approve', 'documents'), correctDocument: to('approve', 'documents'), revokeDocument: to('approve', 'documents'),
   listAttachments: to('read', 'documents'), downloadAttachment: to('read', 'documents'), attachFile: to('write', 'documents'), endAttachment: to('write', 'documents'),
+  // To decide takes the person: no program's token ever holds `approve`.
+  listMatters: to('read', 'matters'), readMatter: to('read', 'matters'), openMatter: to('approve', 'matters'), stepMatter: to('approve', 'matters'),
+  readImpact: to('read', 'matters'), listDelegations: to('write', 'matters'), giveDelegation: to('approve', 'matters'), endDelegation: to('approve', 'matters'),
 };
 
 /** Whether somebody with this reach may call a route at all; `sheet` is the one of its address. */

@@ -162,10 +162,23 @@ function addDocuments(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>) {
     .openapi(routes.endAttachment, handlers.endAttachment);
 }
 
+/** What is decided, and by whom in whose stead. */
+function addMatters(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>) {
+  return guarded
+    .openapi(routes.listMatters, handlers.listMatters)
+    .openapi(routes.readMatter, handlers.readMatter)
+    .openapi(routes.openMatter, handlers.openMatter)
+    .openapi(routes.stepMatter, handlers.stepMatter)
+    .openapi(routes.readImpact, handlers.readImpact)
+    .openapi(routes.listDelegations, handlers.listDelegations)
+    .openapi(routes.giveDelegation, handlers.giveDelegation)
+    .openapi(routes.endDelegation, handlers.endDelegation);
+}
+
 type SchemaOf<A> = A extends OpenAPIHono<ApiEnv, infer S> ? S : never;
 
 /** The typed contract: `hc<App>(origin)` in the browser. */
-export type App = OpenAPIHono<ApiEnv, SchemaOf<ReturnType<typeof addPeople>> & SchemaOf<ReturnType<typeof addRecords>> & SchemaOf<ReturnType<typeof addDuties>> & SchemaOf<ReturnType<typeof addCooperation>> & SchemaOf<ReturnType<typeof addDocuments>>>;
+export type App = OpenAPIHono<ApiEnv, SchemaOf<ReturnType<typeof addPeople>> & SchemaOf<ReturnType<typeof addRecords>> & SchemaOf<ReturnType<typeof addDuties>> & SchemaOf<ReturnType<typeof addCooperation>> & SchemaOf<ReturnType<typeof addDocuments>>> & SchemaOf<ReturnType<typeof addMatters>>>;
 
 /** Puts the handlers behind the contract, onto an application that has its guards in place. */
 export function createApp(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>): OpenAPIHono<ApiEnv> {
@@ -174,5 +187,6 @@ export function createApp(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>): Ope
   addDuties(handlers, guarded);
   addCooperation(handlers, guarded);
   addDocuments(handlers, guarded);
+  addMatters(handlers, guarded);
   return guarded;
 }

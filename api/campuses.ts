@@ -13,7 +13,7 @@ import { headOf, schoolView, shownAll } from './verdict-view.ts';
 export function campusHandlers(deps: Deps): Pick<Handlers, 'readCampus' | 'readCampusFacts'> {
   return {
     readCampus: (c) => storeOf(deps, c).read(async (tx) => {
-      const place = await placeOf(tx);
+      const place = await placeOf(tx, c.req.valid('query'));
       const { region, pack } = place;
       const day = dayOf(deps, place, c.req.valid('query'));
       const { campus_id } = c.req.valid('param');
@@ -32,7 +32,7 @@ export function campusHandlers(deps: Deps): Pick<Handlers, 'readCampus' | 'readC
       }, 200);
     }),
     readCampusFacts: (c) => storeOf(deps, c).read(async (tx) => {
-      const place = await placeOf(tx);
+      const place = await placeOf(tx, c.req.valid('query'));
       const day = dayOf(deps, place, c.req.valid('query'));
       const { campus_id } = c.req.valid('param');
       const judged = await judgedCampus(tx, place.pack, campus_id, day);

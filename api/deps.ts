@@ -1,9 +1,11 @@
 import type { Context } from 'hono';
 import type { PersonalChannel } from '../core/messages/address.ts';
+import { changedPack } from '../core/policy/changed-pack.ts';
 import type { Pack } from '../core/policy/pack.ts';
 import { packs } from '../core/policy/packs.ts';
 import type { PlainDate } from '../core/values/plain-date.ts';
 import type { Sealer, SealerState } from '../jobs/sealer.ts';
+import { loadParameterChanges } from '../store/changed-parameters.ts';
 import type { Context as StoreContext, Database } from '../store/database.ts';
 import { readRegion, type Region } from '../store/regions.ts';
 import { SESSION_LIMITS, type SessionLimits } from '../store/sessions.ts';
@@ -62,11 +64,12 @@ export interface Place {
   readonly pack: Pack;
 }
 
-export async function placeOf(tx: Transaction): Promise<Place> {
+/** The values of law are those of the pack with the region's own decisions, as far as they were known on the day that is asked about. */
+export async function placeOf(tx: Transaction, { known_on }: Partial<AskedDay> = {}): Promise<Place> {
   const region = await readRegion(tx);
   const pack = region === null ? undefined : packs.get(region.pack);
   if (region === null || pack === undefined) throw new Error('the region of a session, or its pack, is not there');
-  return { region, pack };
+  return { region, pack: changedPack(pack, await loadParameterChanges(tx, known_on)) };
 }
 
 /** The day asked about: that of the request, else the region's own. */

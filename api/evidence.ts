@@ -22,7 +22,7 @@ interface Page {
 export function evidenceHandlers(deps: Deps): Pick<Handlers, 'listEvidence' | 'listSchoolEvidence' | 'listTargetEvidence'> {
   return {
     listEvidence: (c) => storeOf(deps, c).read(async (tx) => {
-      const place = await placeOf(tx);
+      const place = await placeOf(tx, c.req.valid('query'));
       const { campus_id, standard } = c.req.valid('param');
       const judged = await judgedCampus(tx, place.pack, campus_id, dayOf(deps, place, c.req.valid('query')));
       if (judged === null) return refuse(c, 'unknown_campus');
@@ -35,7 +35,7 @@ export function evidenceHandlers(deps: Deps): Pick<Handlers, 'listEvidence' | 'l
       return c.json(await pageOf(tx, parts.flatMap((v) => v.evidence), c.req.valid('query')), 200);
     }),
     listSchoolEvidence: (c) => storeOf(deps, c).read(async (tx) => {
-      const place = await placeOf(tx);
+      const place = await placeOf(tx, c.req.valid('query'));
       const { school_id, standard } = c.req.valid('param');
       const school = await judgedSchool(tx, place.pack, school_id, dayOf(deps, place, c.req.valid('query')));
       if (school === null) return refuse(c, 'unknown_school');
@@ -44,7 +44,7 @@ export function evidenceHandlers(deps: Deps): Pick<Handlers, 'listEvidence' | 'l
       return c.json(await pageOf(tx, verdict.evidence, c.req.valid('query')), 200);
     }),
     listTargetEvidence: (c) => storeOf(deps, c).read(async (tx) => {
-      const place = await placeOf(tx);
+      const place = await placeOf(tx, c.req.valid('query'));
       const query = c.req.valid('query');
       const day = dayOf(deps, place, query);
       const region = await tx.whole((whole) => loadRegionRows(whole, knownOf(day)));

@@ -72,7 +72,7 @@ function* marked(lines: Iterable<string>): Generator<string> {
 
 /** The report of the region or of one campus (with its school and without the region's targets); null without that campus. */
 async function reportFor(deps: Deps, tx: Transaction, query: Partial<AskedDay> & { readonly campus?: string | undefined }) {
-  const place = await placeOf(tx);
+  const place = await placeOf(tx, query);
   const day = dayOf(deps, place, query);
   const reach = await inReach(tx, knownOf(day));
   const dataset = await tx.whole((whole) => loadDataset(whole, knownOf(day), [...judgedSheets, 'organisations']));

@@ -107,7 +107,7 @@ function importOf(
 async function preview(deps: Deps, c: Context<ApiEnv>, upload: Upload, query: Partial<AskedDay>, replace: readonly SheetName[] = []) {
   const read = await readUpload(upload);
   if (isRefusal(read)) return refuseFile(c, read);
-  const place = await storeOf(deps, c).read(placeOf);
+  const place = await storeOf(deps, c).read((tx) => placeOf(tx));
   const day = dayOf(deps, place, query);
   const reply = await previewImport(deps.database, importOf(askerOf(c).actor, upload, read, day.on, replace), (tx) => ownRegion(tx, place, day));
   if (reply.outcome !== 'preview' && reply.outcome !== 'problems') return refuseImport(c, reply);

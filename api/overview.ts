@@ -20,14 +20,14 @@ type Overview = z.infer<(typeof readOverview.responses)[200]['content']['applica
 export function overviewHandlers(deps: Deps): Pick<Handlers, 'readOverview' | 'listCampuses'> {
   return {
     readOverview: (c) => storeOf(deps, c).read(async (tx) => {
-      const place = await placeOf(tx);
+      const place = await placeOf(tx, c.req.valid('query'));
       const day = dayOf(deps, place, c.req.valid('query'));
       const { reach, judged } = await ownRegion(tx, place, day);
       const frozen = (await frozenUpTo(tx, day.on)).map((one) => ({ ...one, content: contentInReach(one.content, reach) }));
       return c.json(overviewOf(judged, place, frozen), 200);
     }),
     listCampuses: (c) => storeOf(deps, c).read(async (tx) => {
-      const place = await placeOf(tx);
+      const place = await placeOf(tx, c.req.valid('query'));
       const day = dayOf(deps, place, c.req.valid('query'));
       return c.json({ on: day.on, campuses: campusLines((await ownRegion(tx, place, day)).judged, place) }, 200);
     }),

@@ -1,10 +1,12 @@
 import { campusResult, type CampusResult } from '../core/check/check.ts';
 import { answerCampus, answerFacts, judgingOn, type Judging } from '../core/check/judging.ts';
+import { valueLike } from '../core/policy/changed-pack.ts';
 import type { Pack } from '../core/policy/pack.ts';
-import { parseExact, toDecimalText } from '../core/values/exact.ts';
+import { toDecimalText } from '../core/values/exact.ts';
 import { parametersOn, type Parameter } from '../core/verdict/parameter.ts';
 import type { Outcome, Verdict } from '../core/verdict/verdict.ts';
 import { loadCampusRows, loadRows } from '../store/campus-rows.ts';
+import { loadParameterChanges } from '../store/changed-parameters.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { Handlers } from './app.ts';
 import { dayOf, placeOf, storeOf, type Deps } from './deps.ts';
@@ -17,13 +19,13 @@ const kept = keptAnswers<Effect[]>();
 export function parameterHandlers(deps: Deps): Pick<Handlers, 'listParameters' | 'listEffects'> {
   return {
     listParameters: (c) => storeOf(deps, c).read(async (tx) => {
-      const place = await placeOf(tx);
+      const place = await placeOf(tx, c.req.valid('query'));
       const { on } = dayOf(deps, place, c.req.valid('query'));
       const parameters = [...parametersOn(place.pack.parameters, on).values()].map((p) => ({ ...p, value: valueText(p.value) }));
-      return c.json({ on, pack: place.pack.header.id, parameters }, 200);
+      return c.json({ on, pack: place.pack.header.id, parameters, changes: await loadParameterChanges(tx, c.req.valid('query').known_on) }, 200);
     }),
     listEffects: (c) => storeOf(deps, c).read(async (tx) => {
-      const place = await placeOf(tx);
+      const place = await placeOf(tx, c.req.valid('query'));
       const day = dayOf(deps, place, c.req.valid('query'));
       const effects = await kept.get(tx, about(place.pack, day), () => tx.whole((whole) => effectsOf(whole, place.pack, day)));
       const { campuses } = await inReach(tx, knownOf(day));
@@ -45,7 +47,8 @@ async function effectsOf(tx: Transaction, pack: Pack, day: AskedDay): Promise<Ef
   const judging = judgingOn(pack, day.on);
   const effects = choicesOf(judging).map((choice) => ({ ...choice, changes: [] as Difference[] }));
   const others = effects.flatMap((effect) => {
-    const given = effect.chosen ? null : valueLike(judging.parameters.get(effect.key), effect.value);
+    const parameter = judging.parameters.get(effect.key);
+    const given = effect.chosen || parameter === undefined ? null : valueLike(parameter, effect.value);
     return given === null ? [] : [{ effect, other: judgingOn(pack, day.on, new Map([[effect.key, given]])) }];
   });
   for (const { campus_id } of await loadRows(tx, 'campuses', known)) {
@@ -71,13 +74,6 @@ function sameRules(a: Judging, b: Judging): boolean {
     .map((rule: unknown) => (rule instanceof Set || Array.isArray(rule) ? [...rule as Iterable<unknown>].join() : valueText(rule as Parameter['value'])))
     .join('|');
   return text(a) === text(b);
-}
-
-/** An option as a value of the kind that the parameter holds; null where it can not be one. */
-function valueLike(parameter: Parameter | undefined, option: string): Parameter['value'] | null {
-  if (option === 'true' || option === 'false') return option === 'true';
-  if (typeof parameter?.value === 'object') return parseExact(option);
-  return parseExact(option) ?? option;
 }
 
 interface Difference {

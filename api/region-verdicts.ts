@@ -6,6 +6,7 @@ import type { RegionRows } from '../core/facts/region-rows.ts';
 import type { Pack } from '../core/policy/pack.ts';
 import type { PlainDate } from '../core/values/plain-date.ts';
 import { loadCampusRows, loadRows, type AsKnown } from '../store/campus-rows.ts';
+import { judgeSchoolRows } from '../store/judge-school.ts';
 import type { Known } from '../store/known-time.ts';
 import { loadRegionRows } from '../store/region-rows.ts';
 import type { Transaction } from '../store/transaction.ts';
@@ -71,26 +72,7 @@ export async function judgeCampus(tx: Transaction, pack: Pack, campus_id: string
  */
 export async function judgeSchool(asked: Transaction, pack: Pack, school_id: string, day: AskedDay) {
   if (!await schoolInReach(asked, school_id, knownOf(day))) return null;
-  return asked.whole((tx) => judgeOneSchool(tx, pack, school_id, day));
-}
-
-async function judgeOneSchool(tx: Transaction, pack: Pack, school_id: string, day: AskedDay) {
-  const known = knownOf(day);
-  const heads = await loadRows(tx, 'campuses', known, 'r.school_id = $2', school_id);
-  const schools = await loadRows(tx, 'schools', known, 'r.school_id = $2', school_id);
-  if (heads.length === 0 && schools.length === 0) return null;
-  const judging = { ...judgingOn(pack, day.on), pack: { ...pack, targets: [] } };
-  const campuses: CampusResult[] = [];
-  for (const { campus_id } of heads) {
-    const rows = await loadCampusRows(tx, campus_id, known);
-    const result = rows && campusResult(rows, judging);
-    if (result !== null) campuses.push(result);
-  }
-  const region: RegionRows = {
-    schools, campuses: null, parks: null, services: [], intakes: null, cohorts: null, graduates: null, destinations: null,
-  };
-  const { schools: answers } = checkAnswered({ region_code: null, campuses, region }, judging);
-  return answers.find((answer) => answer.school_id === school_id) ?? null;
+  return asked.whole((tx) => judgeSchoolRows(tx, judgingOn(pack, day.on), school_id, knownOf(day)));
 }
 
 export async function loadOrganisations(tx: Transaction, known: AsKnown): Promise<ReadonlyMap<string, Row<'organisations'>>> {

@@ -39,6 +39,7 @@ export const REPEATS: Readonly<Record<ChangingRoute, Repeat>> = {
   takeSnapshot: 'once', attachPolicyText: 'once',
   recordPartnerAgreement: 'once', correctPartnerAgreement: 'once', setUpTeam: 'once', endTeam: 'once', nameTeamMember: 'once', stepTeamMember: 'once',
   attachFile: 'once', correctDocument: 'once', endAttachment: 'once', issueConditions: 'once', revokeDocument: 'once',
+  openMatter: 'once', stepMatter: 'once', giveDelegation: 'once', endDelegation: 'once',
 };
 
 const KEY = {

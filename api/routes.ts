@@ -10,6 +10,7 @@ import * as files from './contract/files.ts';
 import * as holidays from './contract/holidays.ts';
 import * as forecast from './contract/forecast.ts';
 import * as imports from './contract/imports.ts';
+import * as matters from './contract/matters.ts';
 import * as minorGrants from './contract/minor-grants.ts';
 import * as ownAccount from './contract/own-account.ts';
 import * as organisations from './contract/organisations.ts';
@@ -161,6 +162,14 @@ export const routes = {
   attachFile: attachments.attachFile,
   downloadAttachment: attachments.downloadAttachment,
   endAttachment: attachments.endAttachment,
+  listMatters: matters.listMatters,
+  readMatter: matters.readMatter,
+  openMatter: matters.openMatter,
+  stepMatter: matters.stepMatter,
+  readImpact: matters.readImpact,
+  listDelegations: matters.listDelegations,
+  giveDelegation: matters.giveDelegation,
+  endDelegation: matters.endDelegation,
 } as const;
 
 export type RouteName = keyof typeof routes;

@@ -10,6 +10,7 @@ import { auditHandlers } from './audit.ts';
 import { calendarHandlers } from './calendars.ts';
 import { campusHandlers } from './campuses.ts';
 import { rowSchemas } from './contract/registers.ts';
+import { delegationHandlers } from './delegations.ts';
 import type { Deps } from './deps.ts';
 import { dutyHandlers } from './duties.ts';
 import type { ApiEnv } from './environment.ts';
@@ -25,6 +26,7 @@ import { knownRoute, OPERATION, routeOf } from './known-route.ts';
 import { traceOf, type Log } from './log.ts';
 import { malformed, unreadable } from './malformed.ts';
 import { mappingHandlers } from './mappings.ts';
+import { matterHandlers } from './matters.ts';
 import { openMetrics, type Metrics } from './metrics.ts';
 import { operationHandlers } from './operation.ts';
 import { minorGrantHandlers } from './minor-grants.ts';
@@ -66,6 +68,7 @@ function handlersOf(deps: Deps): Handlers {
     ...organisationHandlers(deps), ...partnerHandlers(deps), ...teamHandlers(deps),
     ...outboxHandlers(deps), ...contactAddressHandlers(deps),
     ...documentHandlers(deps), ...attachmentHandlers(deps),
+    ...matterHandlers(deps), ...delegationHandlers(deps),
   };
 }
 

@@ -17,8 +17,8 @@ export function snapshotHandlers(deps: Deps): Pick<Handlers, 'listSnapshots' | '
     listSnapshots: (c) => storeOf(deps, c).read(async (tx) => c.json({ snapshots: (await listSnapshots(tx)).map(headView) }, 200)),
     takeSnapshot: async (c) => {
       const { on, label } = c.req.valid('json');
-      const { pack } = await storeOf(deps, c).read(placeOf);
       const answer = await once(deps, c, { on, label }, async (tx): Promise<Change<ReturnType<typeof headView>> | { outcome: 'no_region' }> => {
+        const { pack } = await placeOf(tx);
         const head = await takeSnapshotIn(tx, judgingOn(pack, on), label);
         return head === null ? { outcome: 'no_region' } : { outcome: 'done', value: headView(head) };
       });

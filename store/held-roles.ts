@@ -9,6 +9,13 @@ export interface ShownRole extends HeldRole {
   readonly organisation: string | null;
 }
 
+/** A role of somebody else, and whose. */
+export interface StandIn extends ShownRole {
+  /** The number of the person. */
+  readonly in_stead_of: string;
+  readonly in_stead_of_name: string;
+}
+
 /** Who an account is, and as what they act today. */
 export interface Holder {
   readonly account: string;
@@ -18,6 +25,8 @@ export interface Holder {
   readonly student_id: string | null;
   readonly wards: readonly string[];
   readonly roles: readonly ShownRole[];
+  /** Roles of others who gave them leave to act in their stead today. */
+  readonly standing_in: readonly StandIn[];
   /** What they may touch by all that. */
   readonly reach: Reach;
 }
@@ -32,7 +41,12 @@ export interface HolderRow {
   readonly roles: readonly ShownRole[];
   readonly wards: readonly string[];
   readonly granted: readonly string[];
+  readonly standing_in: readonly StandIn[];
 }
+
+const ROLE = `'role', ap.role, 'org_id', ap.org_id, 'organisation', o.name, 'division_code', o.division_code,
+        'campuses', to_jsonb(ap.campuses), 'classes', to_jsonb(ap.classes)`;
+const PLACE = 'left join register_organisations o on o.region_id = ap.region_id and o.key = ap.org_id and o.superseded_at is null and not o.withdrawn';
 
 /**
  * Everything that decides what the account `a` of the open person `p` may touch, on the day that the parameter holds.
@@ -41,12 +55,16 @@ export interface HolderRow {
 export function holderColumns(day: string): string {
   const on = `${day}::date`;
   return `a.account, p.person_id, p.display_name, p.kind as person_kind, p.student_id,
-    coalesce((select jsonb_agg(jsonb_build_object('role', ap.role, 'org_id', ap.org_id, 'organisation', o.name, 'division_code', o.division_code,
-        'campuses', to_jsonb(ap.campuses), 'classes', to_jsonb(ap.classes)) order by ap.appointment_id)
-      from appointments ap left join register_organisations o
-        on o.region_id = ap.region_id and o.key = ap.org_id and o.superseded_at is null and not o.withdrawn
+    coalesce((select jsonb_agg(jsonb_build_object(${ROLE}) order by ap.appointment_id)
+      from appointments ap ${PLACE}
       where ap.region_id = p.region_id and ap.person_id = p.person_id and ap.ended_at is null
         and ap.valid_from <= ${on} and (ap.valid_to is null or ap.valid_to >= ${on})), '[]'::jsonb) as roles,
+    coalesce((select jsonb_agg(jsonb_build_object(${ROLE}, 'in_stead_of', f.person_id::text, 'in_stead_of_name', f.display_name) order by d.delegation_id, ap.appointment_id)
+      from delegations d join people f on f.region_id = d.region_id and f.person_id = d.from_person and f.closed_at is null
+        join appointments ap on ap.region_id = d.region_id and ap.person_id = d.from_person and ap.role = d.role and ap.ended_at is null
+          and ap.valid_from <= ${on} and (ap.valid_to is null or ap.valid_to >= ${on}) ${PLACE}
+      where d.region_id = p.region_id and d.to_person = p.person_id and d.ended_at is null
+        and d.first_day <= ${on} and d.last_day >= ${on}), '[]'::jsonb) as standing_in,
     array(select g.student_id from guardianships g where g.region_id = p.region_id and g.person_id = p.person_id
         and g.ended_at is null and g.valid_from <= ${on} order by 1) as wards,
     array(select m.scope from minor_grants m where m.region_id = a.region_id and m.account = a.account
@@ -60,10 +78,11 @@ export const roleDay = (): PlainDate => today();
 export function holderOf(row: HolderRow): Holder | null {
   const roles = [...row.roles.filter(({ role }) => isRole(role)), ...personRoles(row)];
   if (roles.length === 0) return null;
-  const standing: Standing = { roles, student_id: row.student_id, wards: row.wards, granted: row.granted };
+  const standing_in = row.standing_in.filter(({ role }) => isRole(role));
+  const standing: Standing = { roles, student_id: row.student_id, wards: row.wards, granted: row.granted, standing_in };
   return {
     account: row.account, person_id: Number(row.person_id), display_name: row.display_name, kind: row.person_kind,
-    student_id: row.student_id, wards: row.wards, roles, reach: reachOf(standing),
+    student_id: row.student_id, wards: row.wards, roles, standing_in, reach: reachOf(standing),
   };
 }
 

@@ -42,14 +42,17 @@ export function madeStore(database: TestDatabase): MadeStore {
   };
   return {
     db, source,
-    region: async ({ sample = false } = {}) => {
-      const { region_id } = await createRegion(db(), {
-        code: '330800', name: '测试市', office_name: '测试办', counties: [{ code: '330802', name: '柯城区' }], pack: 'quzhou-2024', sample,
-      });
-      const actor: Actor = { ...programActor(region_id), account: 'office' };
-      return { actor, as: db().as(actor), import: (sheets, given) => importDataset(db(), importOf(actor, sheets, given)) };
-    },
+    region: (given) => madeRegion(db(), given),
   };
+}
+
+/** The same in a store that is open already. */
+export async function madeRegion(db: Database, { sample = false }: { readonly sample?: boolean } = {}): Promise<MadeRegion> {
+  const { region_id } = await createRegion(db, {
+    code: '330800', name: '测试市', office_name: '测试办', counties: [{ code: '330802', name: '柯城区' }], pack: 'quzhou-2024', sample,
+  });
+  const actor: Actor = { ...programActor(region_id), account: 'office' };
+  return { actor, as: db.as(actor), import: (sheets, given) => importDataset(db, importOf(actor, sheets, given)) };
 }
 
 /** An import of typed rows, as if they had been read from a file. */

@@ -66,7 +66,8 @@ export function snapshotContent(dataset: Dataset, judging: Judging): SnapshotCon
   };
 }
 
-function frozen(verdict: Verdict): FrozenVerdict {
+/** A verdict as it is frozen. */
+export function frozen(verdict: Verdict): FrozenVerdict {
   return {
     ...verdictJson(verdict),
     parameter: verdict.required.parameter,

@@ -44,6 +44,11 @@ export interface Transaction {
    * then told is for the caller to cut. Writing stays in the actor's reach. Nothing else of the transaction runs meanwhile.
    */
   readonly whole: <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>;
+  /**
+   * Works with the authority of a decision that was taken: what it brings about in records of these kinds is written,
+   * whoever took it. Nothing else of the transaction runs meanwhile.
+   */
+  readonly decided: <T>(kinds: readonly Kind[], work: (tx: Transaction) => Promise<T>) => Promise<T>;
 }
 
 /** Names of prepared statements by their text; the texts come from code, so there is a bounded number of them. */
@@ -92,37 +97,45 @@ export function transactionOn(client: pg.ClientBase, actor: Actor, { keys, press
     });
   const query = async <R>(sql: string, values: readonly unknown[] = []): Promise<R[]> =>
     (await watched(sql, () => client.query(prepared(sql, values)))).rows as R[];
-  const own: Transaction = {
-    actor,
-    keys,
-    press,
-    discard: () => { course.discarded = true; },
-    query,
-    arrays: async (sql, values = []) =>
-      (await watched(sql, () => client.query<unknown[]>({ ...prepared(sql, values), rowMode: 'array' }))).rows,
-    change: async (sql, values = []) => (await watched(sql, () => client.query(sql, [...values]))).rowCount ?? 0,
-    copy: async (sql, chunks) => {
-      course.changed = true;
-      await inTurn(() => pipeline(Readable.from(chunks, { objectMode: true }), client.query(copyFrom(sql))));
-    },
-    audit: async (act) => {
-      await writeEntry(query, actor, act);
-      course.audited = true;
-    },
-    unaudited: (why) => { course.audited ||= why !== ''; },
-    whole: async (work) => {
-      const raised: Transaction = { ...own, actor: { ...actor, reach: readingAll(actor.reach) }, whole: (inner) => inner(raised) };
-      // A transaction that has failed takes no more statements, and what it set ends with it.
-      const set = (whole: 'on' | ''): Promise<unknown> => inTurn(() => client.query(wholeOf(actor.reach, actor.region_id, whole))).catch(() => undefined);
-      void set('on');
-      try {
-        return await work(raised);
-      } finally {
-        await set('');
-      }
-    },
+  /** Works while settings of the transaction are others. A transaction that has failed takes no more statements, and what it set ends with it. */
+  const meanwhile = async <T>(set: string, back: string, work: () => Promise<T>): Promise<T> => {
+    const send = (sql: string): Promise<unknown> => inTurn(() => client.query(sql)).catch(() => undefined);
+    void send(set);
+    try {
+      return await work();
+    } finally {
+      await send(back);
+    }
   };
-  return own;
+  const reaching = (reach: Reach, isWhole: boolean): Transaction => {
+    const own: Transaction = {
+      actor: { ...actor, reach },
+      keys,
+      press,
+      discard: () => { course.discarded = true; },
+      query,
+      arrays: async (sql, values = []) =>
+        (await watched(sql, () => client.query<unknown[]>({ ...prepared(sql, values), rowMode: 'array' }))).rows,
+      change: async (sql, values = []) => (await watched(sql, () => client.query(sql, [...values]))).rowCount ?? 0,
+      copy: async (sql, chunks) => {
+        course.changed = true;
+        await inTurn(() => pipeline(Readable.from(chunks, { objectMode: true }), client.query(copyFrom(sql))));
+      },
+      audit: async (act) => {
+        await writeEntry(query, actor, act);
+        course.audited = true;
+      },
+      unaudited: (why) => { course.audited ||= why !== ''; },
+      whole: (work) => (isWhole ? work(own) : meanwhile(
+        wholeOf(reach, actor.region_id, 'on'), wholeOf(reach, actor.region_id, ''), () => work(reaching(readingAll(reach), true)))),
+      decided: (kinds, work) => {
+        const more: Reach = new Map([...reach, ...kinds.map((kind): [`${typeof kind}.write`, Labels] => [`${kind}.write`, '*'])]);
+        return meanwhile(writingOf(more, kinds, actor.region_id), writingOf(reach, kinds, actor.region_id), () => work(reaching(more, isWhole)));
+      },
+    };
+    return own;
+  };
+  return reaching(actor.reach, false);
 }
 
 function readingAll(reach: Reach): Reach {
@@ -167,4 +180,9 @@ function settingsOf(action: Action, kind: Kind, labels: Labels, region_id: numbe
 /** Raises reading to all of the region, or lowers it to what is in reach. */
 function wholeOf(reach: Reach, region_id: number, whole: 'on' | ''): string {
   return setAll([['app.whole', whole], ...KINDS.flatMap((kind) => settingsOf('read', kind, whole === 'on' ? '*' : reach.get(`${kind}.read`) ?? [], region_id))]);
+}
+
+/** What may be written of these kinds. */
+function writingOf(reach: Reach, kinds: readonly Kind[], region_id: number): string {
+  return `select ${kinds.flatMap((kind) => settingsOf('write', kind, reach.get(`${kind}.write`) ?? [], region_id)).join(', ')}`;
 }

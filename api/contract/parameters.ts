@@ -22,6 +22,12 @@ const parameter = z
   .readonly()
   .openapi('Parameter');
 
+/** A value that the region decided to change, in the order in which it was decided. */
+const parameterChange = z
+  .object({ key: z.string(), value: z.string(), from: dayText, matter_id: z.string(), decided_on: dayText, reason: z.string() })
+  .readonly()
+  .openapi('ParameterChange');
+
 const verdictChange = z
   .object({ campus_id: z.string(), campus: z.string(), standard: z.string(), before: outcome, after: outcome })
   .readonly()
@@ -30,7 +36,7 @@ const verdictChange = z
 export const listParameters = createRoute({
   method: 'get', path: '/api/parameters', tags: ['policy'], summary: 'Parameters in force on a day, with their readings',
   request: { query: dayQuery },
-  responses: readingAnswers({ 200: json('Parameters', z.object({ on: dayText, pack: z.string(), parameters: listOf(parameter) }).readonly()) }),
+  responses: readingAnswers({ 200: json('Parameters', z.object({ on: dayText, pack: z.string(), parameters: listOf(parameter), changes: listOf(parameterChange) }).readonly()) }),
 });
 
 export const listEffects = createRoute({

@@ -2,7 +2,7 @@ import { canariesIn } from './canary.ts';
 import { difference, done, mayWith, refused, RELATIONS, STATES, recordOf, type Expected, type Relation, type RouteCase, type Where } from './matrix-case.ts';
 import { openTo } from './policy-oracle.ts';
 import { citizenId } from './unit-rows.ts';
-import type { WorldGrant } from './world.ts';
+import type { WorldGrant } from './world-grants.ts';
 
 const ABSENT = '00000000-0000-4000-8000-000000000000';
 

@@ -6,6 +6,7 @@ import { dutyCases } from './cases-duties.ts';
 import { documentCases } from './cases-documents.ts';
 import { grantCases } from './cases-grants.ts';
 import { importCases } from './cases-imports.ts';
+import { matterCases } from './cases-matters.ts';
 import { partnerCases } from './cases-partners.ts';
 import { messageCases } from './cases-messages.ts';
 import { peopleCases } from './cases-people.ts';
@@ -17,7 +18,7 @@ import type { Cell, RouteCase } from './matrix-case.ts';
 
 /** How each route is tried. A route that is documented and is not here makes a test fail. */
 export const CASES: Readonly<Partial<Record<RouteName, RouteCase>>> = {
-  ...regionCases, ...verdictCases, ...registerCases, ...importCases, ...sessionCases, ...peopleCases, ...grantCases, ...dutyCases, ...partnerCases, ...messageCases, ...documentCases,
+  ...regionCases, ...verdictCases, ...registerCases, ...importCases, ...sessionCases, ...peopleCases, ...grantCases, ...dutyCases, ...partnerCases, ...messageCases, ...documentCases, ...matterCases,
 };
 
 /** Documented routes that nobody has said how to try. */

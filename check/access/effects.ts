@@ -50,6 +50,7 @@ function shown(tx: Transaction, believed: (actor: Actor) => Actor, discarded: ()
       tx.discard();
     },
     whole: (work) => tx.whole((raised) => work(shown(raised, believed, discarded))),
+    decided: (kinds, work) => tx.decided(kinds, (raised) => work(shown(raised, believed, discarded))),
   };
 }
 

@@ -8,7 +8,7 @@ import type { SheetName } from '../../core/exchange/sheets.ts';
  * classes, S oneself, W one's wards, P the own post. Acts: r read, w write, e export, v reveal, a approve.
  */
 type Notation = Readonly<Partial<Record<KindName, string>>>;
-export type KindName = RegisterKind | 'verdicts' | 'imports' | 'snapshots' | 'policy' | 'region' | 'accounts' | 'grants' | 'audit' | 'operation' | 'outbox' | 'documents' | 'partners' | 'teams' | 'duties';
+export type KindName = RegisterKind | 'verdicts' | 'imports' | 'snapshots' | 'policy' | 'region' | 'accounts' | 'grants' | 'audit' | 'operation' | 'outbox' | 'documents' | 'partners' | 'teams' | 'duties' | 'matters';
 export type Act = 'r' | 'w' | 'e' | 'v' | 'a';
 
 const all: Notation = { reference: 'Rr', policy: 'Rr' };
@@ -18,29 +18,29 @@ export const AGREED: Readonly<Record<Role, Notation>> = {
   office: {
     ...pilot, duties: 'Rr', reference: 'Rrwe', conditions: 'Rrwe', staff: 'Rrwe', students: 'Rw', learning: 'Rw', fees: 'Rw', funds: 'Rrwe', planning: 'Rrwe',
     imports: 'Rrwe', verdicts: 'Rre', snapshots: 'Rrw', policy: 'Rrw', region: 'Rw', grants: 'Rra Sw', outbox: 'Rrw', documents: 'Rrwa',
-    partners: 'Rrw', teams: 'Rrw',
+    partners: 'Rrw', teams: 'Rrw', matters: 'Rrwa',
   },
   city_bureau: {
     ...pilot, conditions: 'Rre', staff: 'Rre', funds: 'Rre', planning: 'Rrwe', imports: 'Rrwe', verdicts: 'Rre', grants: 'Rra Sw', documents: 'Rrwa',
-    partners: 'Rr', teams: 'Rrw',
+    partners: 'Rr', teams: 'Rrw', matters: 'Rrwa',
   },
-  county_bureau: { ...pilot, duties: 'Pr Yr', conditions: 'Yre', staff: 'Yre', planning: 'Yre', verdicts: 'Rre', documents: 'Yrw', partners: 'Yr', teams: 'Yrw' },
+  county_bureau: { ...pilot, duties: 'Pr Yr', conditions: 'Yre', staff: 'Yre', planning: 'Yre', verdicts: 'Rre', documents: 'Yrw', partners: 'Yr', teams: 'Yrw', matters: 'Yrwa' },
   finance_bureau: { ...pilot, conditions: 'Or', funds: 'Orwe', imports: 'Orwe', documents: 'Orw' },
   department: { ...pilot, planning: 'Rr', documents: 'Orw' },
-  college_programme: { ...pilot, conditions: 'Ore', staff: 'Ore', planning: 'Orwe', imports: 'Orwe', verdicts: 'Rr Oe', documents: 'Orw', partners: 'Orw', teams: 'Orw' },
+  college_programme: { ...pilot, conditions: 'Ore', staff: 'Ore', planning: 'Orwe', imports: 'Orwe', verdicts: 'Rr Oe', documents: 'Orw', partners: 'Orw', teams: 'Orw', matters: 'Orwa' },
   college_academic: { ...pilot, conditions: 'Or', staff: 'Orwe', learning: 'Orwe', imports: 'Orwe', documents: 'Orw' },
   college_finance: { ...pilot, conditions: 'Or', fees: 'Orwe', funds: 'Orwe', imports: 'Orwe', documents: 'Orw' },
   college_roll: { ...pilot, conditions: 'Or', students: 'Orwev', learning: 'Orwe', imports: 'Orwe', documents: 'Orw' },
-  college_leadership: { ...pilot, conditions: 'Ore', staff: 'Ore', funds: 'Ore', planning: 'Ore', verdicts: 'Rre', documents: 'Orwa', partners: 'Or', teams: 'Orw' },
+  college_leadership: { ...pilot, conditions: 'Ore', staff: 'Ore', funds: 'Ore', planning: 'Ore', verdicts: 'Rre', documents: 'Orwa', partners: 'Or', teams: 'Orw', matters: 'Orwa' },
   school_registrar: {
-    ...pilot, conditions: 'Orwe', staff: 'Orwe', students: 'Orwev', learning: 'Orwe', planning: 'Or', imports: 'Orwe', accounts: 'Orw', verdicts: 'Rre', documents: 'Orw',
+    ...pilot, conditions: 'Orwe', staff: 'Orwe', students: 'Orwev', learning: 'Orwe', planning: 'Or', imports: 'Orwe', accounts: 'Orw', verdicts: 'Rre', documents: 'Orw', matters: 'Orwa',
   },
   school_finance: { ...pilot, conditions: 'Or', fees: 'Orwe', funds: 'Orwe', imports: 'Orwe', documents: 'Orw' },
   school_head: {
     ...pilot, conditions: 'Orwe', staff: 'Orwe', planning: 'Orwe', funds: 'Or', imports: 'Orwe', grants: 'Ora Sw', verdicts: 'Rre', documents: 'Orw',
-    partners: 'Orw', teams: 'Orw',
+    partners: 'Orw', teams: 'Orw', matters: 'Orwa',
   },
-  campus_manager: { ...pilot, conditions: 'Crwe', staff: 'Crwe', planning: 'Cr', funds: 'Cr', imports: 'Crwe', verdicts: 'Rre', documents: 'Crw', teams: 'Crw' },
+  campus_manager: { ...pilot, conditions: 'Crwe', staff: 'Crwe', planning: 'Cr', funds: 'Cr', imports: 'Crwe', verdicts: 'Rre', documents: 'Crw', teams: 'Crw', matters: 'Crwa' },
   counsellor: { ...pilot, conditions: 'Kr', students: 'Kr', learning: 'Kr' },
   enterprise: { ...all, students: 'Or', learning: 'Or', partners: 'Or' },
   student: { ...all, duties: 'Sr', students: 'Sr', learning: 'Sr', fees: 'Sr' },
@@ -48,7 +48,7 @@ export const AGREED: Readonly<Record<Role, Notation>> = {
   auditor: {
     duties: 'Rr', reference: 'Rre', conditions: 'Rre', staff: 'Rre', students: 'Rre', learning: 'Rre', fees: 'Rre', funds: 'Rre', planning: 'Rre',
     policy: 'Rr', verdicts: 'Rre', snapshots: 'Rr', imports: 'Rr', grants: 'Rr', audit: 'Rr', documents: 'Rr',
-    partners: 'Rr', teams: 'Rr',
+    partners: 'Rr', teams: 'Rr', matters: 'Rr',
   },
   system_admin: { accounts: 'Rrw', operation: 'Rr', outbox: 'Rrw' },
   security_admin: { accounts: 'Rra', operation: 'Rr' },

@@ -64,7 +64,7 @@ function particular(sheet: SheetName, unit: Unit, variant: Variant): TypedRow {
   switch (sheet) {
     case 'organisations': return { kind: 'enterprise', division_code: unit.county };
     case 'parks': return { park_id: id('park'), division_code: unit.county };
-    case 'campuses': return { campus_id: id('campus'), division_code: unit.county, status: 'recognised' };
+    case 'campuses': return { campus_id: id('campus'), division_code: unit.county, status: 'preparing' };
     case 'bases': return { base_id: id('base') };
     case 'rooms': return { room_id: id('room') };
     case 'staff': return { person_id: id('person'), employer_id: unit.school, employment: 'part_time' };

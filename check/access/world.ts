@@ -10,7 +10,6 @@ import { openDatabase, type Database } from '../../store/database.ts';
 import { importDataset } from '../../store/import.ts';
 import { undoImport } from '../../store/imports.ts';
 import { memorySource } from '../../store/key-source.ts';
-import { askGrant } from '../../store/minor-grants.ts';
 import type { PostgresConnection } from '../../store/postgres/connection.ts';
 import { attachPolicyText } from '../../store/policy-texts.ts';
 import { programActor } from '../../store/program-actor.ts';
@@ -27,8 +26,10 @@ import { openSessions } from './sign-in.ts';
 import { workOutDuties, type WorldDuty } from './world-duties.ts';
 import { corrected, unitRow, UNIT_SHEETS } from './unit-rows.ts';
 import { leaveMessages, type WorldMessages } from './world-messages.ts';
-import { ORGANISATIONS, thingId, UNITS, VARIANTS, type Unit, type Variant } from './units.ts';
+import { ORGANISATIONS, UNITS, VARIANTS, type Unit, type Variant } from './units.ts';
 import { issueDocuments, type WorldDocument } from './world-documents.ts';
+import { askForGrants, type WorldGrant } from './world-grants.ts';
+import { openMatters, type WorldMatter } from './world-matters.ts';
 import { makeCooperation, type Cooperation } from './world-cooperation.ts';
 
 /** The day on which everything in the world is asked about. */
@@ -64,14 +65,6 @@ export interface WorldImport {
   readonly file: string;
 }
 
-/** Leave to read minors' records: asked for, or given already. */
-export interface WorldGrant {
-  readonly grant_id: string;
-  readonly account: string;
-  readonly given: boolean;
-  readonly scopes: readonly string[];
-}
-
 export interface World extends WorldMessages {
   readonly db: Database;
   readonly owner: pg.Client;
@@ -81,6 +74,7 @@ export interface World extends WorldMessages {
   readonly grants: readonly WorldGrant[];
   readonly duties: readonly WorldDuty[];
   readonly cooperation: readonly Cooperation[];
+  readonly matters: readonly WorldMatter[];
   readonly snapshot_id: string;
   readonly documents: readonly WorldDocument[];
   /** By account: what a request of theirs carries. */
@@ -112,7 +106,8 @@ export async function makeWorld(connection: PostgresConnection): Promise<World> 
   const documents = await issueDocuments(db, region_id);
   const cookies = await openSessions(db, region_id, EVERYBODY, owner);
   return {
-    db, owner, region_id, imports, cookies, documents, cooperation, snapshot_id: String(head?.snapshot_id), records: await readAll(owner, keys), grants: await askForGrants(db, region_id, owner), duties: await workOutDuties(db, { region_id, owner, today: DAY }),
+    db, owner, region_id, imports, cookies, documents, cooperation, snapshot_id: String(head?.snapshot_id), records: await readAll(owner, keys), grants: await askForGrants((account) => db.as(actorOf(region_id, person(account))), owner, DAY),
+    matters: await openMatters((account) => db.as(actorOf(region_id, person(account))), DAY), duties: await workOutDuties(db, { region_id, owner, today: DAY }),
     ...await leaveMessages(owner, region_id),
     close: () => owner.end().then(() => db.close()),
   };
@@ -203,20 +198,6 @@ async function leaveTraces(db: Database, region_id: number): Promise<void> {
   }
   await db.as(programActor(region_id)).write(async (tx) => {
     await attachPolicyText(tx, { name: 'text.pdf', media_type: 'application/pdf', bytes: new TextEncoder().encode('text') });
-  });
-}
-
-/** A counsellor of each side asks for the own class; what was given to others stands beside. */
-async function askForGrants(db: Database, region_id: number, owner: pg.Client): Promise<WorldGrant[]> {
-  for (const side of ['a', 'b'] as const) {
-    await db.as(actorOf(region_id, person(`counsellor.${side}`))).write(async (tx) => {
-      await askGrant(tx, { scope: `class:${thingId('class', `${side}1`, 'standing')}`, purpose: '家访安排', expires_on: date('2025-12-31') }, DAY);
-    });
-  }
-  const { rows } = await owner.query<{ grant_id: string; account: string; approved: boolean | null; scope: string }>('select grant_id, account, approved, scope from minor_grants');
-  return rows.map(({ grant_id, account, approved, scope }) => {
-    const unit = Object.values(UNITS).find(({ name }) => scope === `class:${thingId('class', name, 'standing')}`);
-    return { grant_id, account, given: approved === true, scopes: approved === true ? [scope].filter((one) => one !== '*') : labelsOfRow('classes', {}, unit === undefined ? null : { unit, variant: 'standing' }) };
   });
 }
 

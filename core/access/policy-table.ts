@@ -35,6 +35,8 @@ const approving = rule('approve');
 /** Official documents: to attach files is writing, to give a number, correct and revoke is approving. */
 const filing = rule('read', 'write');
 const issuing = rule('read', 'write', 'approve');
+/** To open matters and to take their steps, as far as the table of the matter's kind lets the role. */
+const acting = rule('read', 'write', 'approve');
 
 /** What anybody who is signed in may read. */
 const everybody: readonly Rule[] = [reading('region', 'reference', 'policy')];
@@ -52,22 +54,22 @@ export const POLICY: Readonly<Record<Role, readonly Rule[]>> = {
     writing('region', 'students', 'learning', 'fees', 'snapshots', 'policy', 'region'), approving('region', 'grants'), reading('region', 'grants'),
     rule('export')('region', 'verdicts'), rule('read', 'write')('region', 'outbox'),
     issuing('region', 'documents'),
-    working('region', 'partners', 'teams'),
+    working('region', 'partners', 'teams'), acting('region', 'matters'),
   ],
   city_bureau: [
     ...staff, exporting('region', 'conditions', 'staff', 'funds', 'verdicts'), keeping('region', 'planning', 'imports'),
     approving('region', 'grants'), reading('region', 'grants'), issuing('region', 'documents'),
-    reading('region', 'partners'), working('region', 'teams'),
+    reading('region', 'partners'), working('region', 'teams'), acting('region', 'matters'),
   ],
   county_bureau: [
     ...staff, exporting('county', 'conditions', 'staff', 'planning'), exporting('region', 'verdicts'), filing('county', 'documents'),
-    reading('county', 'partners'), working('county', 'teams'),
+    reading('county', 'partners'), working('county', 'teams'), acting('county', 'matters'),
   ],
   finance_bureau: [...staff, reading('organisation', 'conditions'), keeping('organisation', 'funds', 'imports'), filing('organisation', 'documents')],
   department: [...staff, reading('region', 'planning'), filing('organisation', 'documents')],
   college_programme: [
     ...staff, exporting('organisation', 'conditions', 'staff', 'verdicts'), keeping('organisation', 'planning', 'imports'), filing('organisation', 'documents'),
-    working('organisation', 'partners', 'teams'),
+    working('organisation', 'partners', 'teams'), acting('organisation', 'matters'),
   ],
   college_academic: [...staff, reading('organisation', 'conditions'), keeping('organisation', 'staff', 'learning', 'imports'), filing('organisation', 'documents')],
   college_finance: [...staff, reading('organisation', 'conditions'), keeping('organisation', 'fees', 'funds', 'imports'), filing('organisation', 'documents')],
@@ -77,22 +79,22 @@ export const POLICY: Readonly<Record<Role, readonly Rule[]>> = {
   ],
   college_leadership: [
     ...staff, exporting('organisation', 'conditions', 'staff', 'funds', 'planning'), exporting('region', 'verdicts'), issuing('organisation', 'documents'),
-    reading('organisation', 'partners'), working('organisation', 'teams'),
+    reading('organisation', 'partners'), working('organisation', 'teams'), acting('organisation', 'matters'),
   ],
   school_registrar: [
     ...staff, keeping('organisation', 'conditions', 'staff', 'students', 'learning', 'imports'), reading('organisation', 'planning'),
     revealing('organisation', 'students'), rule('read', 'write')('organisation', 'accounts'), rule('export')('region', 'verdicts'),
-    filing('organisation', 'documents'),
+    filing('organisation', 'documents'), acting('organisation', 'matters'),
   ],
   school_finance: [...staff, reading('organisation', 'conditions'), keeping('organisation', 'fees', 'funds', 'imports'), filing('organisation', 'documents')],
   school_head: [
     ...staff, keeping('organisation', 'conditions', 'staff', 'planning', 'imports'), reading('organisation', 'funds', 'grants'),
     approving('organisation', 'grants'), rule('export')('region', 'verdicts'), filing('organisation', 'documents'),
-    working('organisation', 'partners', 'teams'),
+    working('organisation', 'partners', 'teams'), acting('organisation', 'matters'),
   ],
   campus_manager: [
     ...staff, keeping('campuses', 'conditions', 'staff', 'imports'), reading('campuses', 'funds', 'planning'), rule('export')('region', 'verdicts'), filing('campuses', 'documents'),
-    working('campuses', 'teams'),
+    working('campuses', 'teams'), acting('campuses', 'matters'),
   ],
   counsellor: [...staff, reading('classes', 'conditions', 'students', 'learning')],
   enterprise: [
@@ -102,7 +104,7 @@ export const POLICY: Readonly<Record<Role, readonly Rule[]>> = {
   student: [...everybody, reading('self', 'duties'), reading('self', 'students', 'learning', 'fees')],
   guardian: [...everybody, reading('wards', 'duties'), reading('wards', 'students', 'learning', 'fees')],
   auditor: [
-    ...everybody, exporting('region', ...REGISTER_KINDS), reading('region', 'verdicts', 'snapshots', 'imports', 'grants', 'audit', 'documents'), rule('export')('region', 'verdicts'),
+    ...everybody, exporting('region', ...REGISTER_KINDS), reading('region', 'matters', 'verdicts', 'snapshots', 'imports', 'grants', 'audit', 'documents'), rule('export')('region', 'verdicts'),
     reading('region', 'duties', 'partners', 'teams'),
   ],
   system_admin: [rule('read', 'write')('region', 'accounts', 'outbox'), reading('region', 'operation')],

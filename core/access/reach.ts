@@ -24,6 +24,8 @@ export interface Standing {
   readonly wards: readonly string[];
   /** Labels of minors' records that a grant in force opens for reading. */
   readonly granted: readonly string[];
+  /** Roles of others in whose stead the person acts today: in matters, and in nothing else. */
+  readonly standing_in?: readonly HeldRole[];
 }
 
 /** `*` is everything of the region; otherwise a record is in reach that carries one of the labels. */
@@ -47,12 +49,14 @@ export function reachOf(standing: Standing): Reach {
     if (known === '*' || labels === '*') reach.set(key, '*');
     else if (labels.length > 0) reach.set(key, new Set([...known ?? [], ...labels]));
   };
-  for (const held of standing.roles) {
+  const addRole = (held: HeldRole, only?: Kind): void => {
     for (const { kinds, relation, actions } of POLICY[held.role]) {
       const labels = labelsOf(relation, held, standing);
-      for (const kind of kinds) for (const action of actions) add(`${kind}.${action}`, labels);
+      for (const kind of kinds) if (only === undefined || kind === only) for (const action of actions) add(`${kind}.${action}`, labels);
     }
-  }
+  };
+  for (const held of standing.roles) addRole(held);
+  for (const held of standing.standing_in ?? []) addRole(held, 'matters');
   // A grant widens what somebody of the pilot's staff may read; to nobody else can one be given.
   if (reach.has('grants.write')) {
     const granted: Labels = standing.granted.includes('*') ? '*' : standing.granted;

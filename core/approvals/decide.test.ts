@@ -16,6 +16,9 @@ const as = (role: Role, in_stead_of: string | null = null): Capacity => ({ role,
 const holding = (kind: MatterKind): Ask['guards'] => new Map(
   Object.values(kind.steps).flat().flatMap(({ guards }) => guards).map(({ id }) => [id, { met: true, detail: null }]));
 
+const CARRIED = { members: 3, present: 2, for: 2, against: 0, abstained: 0 };
+const NOT_CARRIED = { ...CARRIED, for: 1, against: 1 };
+
 /** Does the acts one after another; the first refusal ends it. */
 function play(kind: MatterKind, ...acts: readonly (readonly [person: string, role: Role, act: string])[]): { matter: Matter; last: ReturnType<typeof decide> | null } {
   const [opener, ...rest] = acts;
@@ -51,7 +54,7 @@ describe('the matters as they are declared', () => {
       const matter: Matter = { kind, entries: [{ act: 'open', from: null, to: from, person: 'P0', in_stead_of: null, role: 'office', reason: null }] };
       for (const act of acts) {
         for (const role of ROLE_NAMES) {
-          const answer = decide(matter, { act, person: 'P1', capacities: [as(role)], reason: '因为', guards: holding(kind) });
+          const answer = decide(matter, { act, person: 'P1', capacities: [as(role)], reason: '因为', votes: CARRIED, guards: holding(kind) });
           const declared = kind.steps[from]?.find((one) => one.act === act);
           const expected = declared === undefined ? (kind.states[from]?.closed ? 'closed' : 'not_now') : declared.by.includes(role) ? declared.to : 'not_your_role';
           expect(answer.outcome === 'moved' ? answer.entry.to : answer.why, `${from} ${act} ${role}`).toBe(expected);
@@ -151,7 +154,7 @@ test('2 000 random histories keep people apart and follow the table, as a model 
   const acts = [...new Set(MATTERS.flatMap((kind) => Object.values(kind.steps).flat().map(({ act }) => act)))];
   const tried = fc.record({
     act: fc.constantFrom(...acts), person: fc.constantFrom('A', 'B', 'C', 'D'), role: fc.constantFrom(...ROLE_NAMES), stead: fc.option(fc.constantFrom('A', 'B', 'C', 'D'), { freq: 4 }),
-    reason: fc.constantFrom('', '有误'), met: fc.boolean(), nth: fc.option(fc.nat(9), { freq: 8 }),
+    reason: fc.constantFrom('', '有误'), met: fc.boolean(), carried: fc.boolean(), nth: fc.option(fc.nat(9), { freq: 8 }),
   });
   let moved = 0;
   fc.assert(fc.property(fc.constantFrom(...MATTERS), fc.array(tried, { minLength: 5, maxLength: 60 }), (kind, asks) => {
@@ -161,17 +164,17 @@ test('2 000 random histories keep people apart and follow the table, as a model 
     // The model: the state as one word, and who did what as pairs.
     let at = kind.opens.state;
     const did: (readonly [string, string])[] = [['A', 'open']];
-    for (const { act: anyAct, person, role, stead, reason, met, nth } of asks) {
+    for (const { act: anyAct, person, role, stead, reason, met, carried, nth } of asks) {
       // Mostly one of the steps that lead on from here, else histories would stand still.
       const onward = kind.steps[at] ?? [];
       const act = (nth === null ? undefined : onward[nth % onward.length]?.act) ?? anyAct;
       const roleThatFits = kind.steps[at]?.find((one) => one.act === act)?.by[0] ?? role;
       const used = met ? roleThatFits : role;
-      const answer = decide(matter, { act, person, capacities: [{ role: used, in_stead_of: stead }], reason, guards: met ? holding(kind) : new Map() });
+      const answer = decide(matter, { act, person, capacities: [{ role: used, in_stead_of: stead }], reason, votes: carried ? CARRIED : NOT_CARRIED, guards: met ? holding(kind) : new Map() });
       const rule = kind.steps[at]?.find((one) => one.act === act);
       const allowed = rule !== undefined && rule.by.includes(used)
         && !did.some(([who, what]) => rule.apart.includes(what) && (who === person || who === stead))
-        && (!rule.reason || reason !== '') && (rule.guards.length === 0 || met);
+        && (!rule.reason || reason !== '') && (rule.guards.length === 0 || met) && (rule.votes === null || carried);
       expect(answer.outcome).toBe(allowed ? 'moved' : 'refused');
       if (answer.outcome === 'moved') {
         moved += 1;

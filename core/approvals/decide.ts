@@ -82,11 +82,8 @@ export function decide(matter: Matter, ask: Ask): Decision {
   const known = Object.values(kind.steps).flat().find(({ act }) => act === ask.act);
   const next = (kind.steps[from] ?? []).find(({ act }) => act === ask.act);
   if (next === undefined) return refused({ why: kind.states[from]?.closed === true ? 'closed' : 'not_now', clause: known?.clause ?? kind.clause });
-  const fitting = ask.capacities.filter(({ role }) => next.by.includes(role));
-  if (fitting.length === 0) return refused({ why: 'not_your_role', clause: next.clause });
-  const capacity = fitting.find((one) => actsBy(matter, next, ask.person, one).length === 0);
-  const [first] = fitting;
-  if (capacity === undefined) return refused({ why: 'same_person', clause: next.clause, acts: first === undefined ? [] : actsBy(matter, next, ask.person, first) });
+  const capacity = capacityFor(matter, next, ask.person, ask.capacities);
+  if ('why' in capacity) return refused(capacity);
   const refusal = unmetOf(next, ask);
   if (refusal !== null) return refused(refusal);
   const reason = ask.reason?.trim() ?? '';
@@ -97,6 +94,14 @@ function refused(refusal: Refusal): Decision {
   return { outcome: 'refused', ...refusal };
 }
 
+/** As what somebody may take a step, or why they may not. */
+function capacityFor(matter: Matter, next: Step, person: string, capacities: readonly Capacity[]): Capacity | Refusal {
+  const fitting = capacities.filter(({ role }) => next.by.includes(role));
+  const [first] = fitting;
+  if (first === undefined) return { why: 'not_your_role', clause: next.clause };
+  return fitting.find((one) => actsBy(matter, next, person, one).length === 0) ?? { why: 'same_person', clause: next.clause, acts: actsBy(matter, next, person, first) };
+}
+
 /** The acts that must be apart from this step and were done by the person, by whom they stand in for, or in the stead of either. */
 function actsBy({ entries }: Matter, { apart }: Step, person: string, { in_stead_of }: Capacity): string[] {
   const same = new Set([person, in_stead_of].filter((one) => one !== null));
@@ -105,16 +110,22 @@ function actsBy({ entries }: Matter, { apart }: Step, person: string, { in_stead
 
 function unmetOf({ clause, reason, guards, votes }: Step, ask: Ask): Refusal | null {
   if (reason && (ask.reason ?? '').trim() === '') return { why: 'reason_missing', clause };
-  for (const one of guards) {
-    const answer = ask.guards.get(one.id);
-    if (answer?.met !== true) return { why: 'guard', clause: one.clause, guard: one, detail: answer?.detail ?? null };
-  }
+  const held = heldUp(guards, ask.guards);
+  if (held !== null) return held;
   if (votes === null) return null;
   const given = ask.votes;
   if (given === undefined) return { why: 'votes_missing', clause };
   if (!arePossible(given)) return { why: 'votes_impossible', clause };
   if (!exceeds(given.present, given.members, votes.present)) return { why: 'no_quorum', clause, votes: given, more_than: votes.present };
   if (!exceeds(given.for, given.for + given.against + given.abstained, votes.carried)) return { why: 'not_carried', clause, votes: given, more_than: votes.carried };
+  return null;
+}
+
+function heldUp(guards: readonly Guard[], answers: Ask['guards']): Refusal | null {
+  for (const one of guards) {
+    const answer = answers.get(one.id);
+    if (answer?.met !== true) return { why: 'guard', clause: one.clause, guard: one, detail: answer?.detail ?? null };
+  }
   return null;
 }
 
@@ -126,10 +137,23 @@ function exceeds(part: number, whole: number, { n, d }: Share): boolean {
   return part * d > whole * n;
 }
 
-/** The steps that somebody may take now, as far as roles and what they did before decide it: the buttons of the page. */
+/** A step that leads on from here, and why somebody may not take it now; null when they may. */
+export interface Prospect {
+  readonly step: Step;
+  readonly refusal: Refusal | null;
+}
+
+/** Every step that leads on, for one person: what stands in the way is roles, what they did before, and guards. */
+export function prospects(matter: Matter, { person, capacities, guards }: Pick<Ask, 'person' | 'capacities' | 'guards'>): Prospect[] {
+  return (matter.kind.steps[stateOf(matter)] ?? []).map((next) => {
+    const capacity = capacityFor(matter, next, person, capacities);
+    return { step: next, refusal: 'why' in capacity ? capacity : heldUp(next.guards, guards) };
+  });
+}
+
+/** The steps that somebody may take now, as far as roles and what they did before decide it. */
 export function stepsFor(matter: Matter, person: string, capacities: readonly Capacity[]): Step[] {
-  return (matter.kind.steps[stateOf(matter)] ?? []).filter((next) =>
-    capacities.some((one) => next.by.includes(one.role) && actsBy(matter, next, person, one).length === 0));
+  return (matter.kind.steps[stateOf(matter)] ?? []).filter((next) => !('why' in capacityFor(matter, next, person, capacities)));
 }
 
 /** Leave given by one person to another to act in their stead, from a day to a day. */

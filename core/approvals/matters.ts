@@ -2,11 +2,14 @@ import type { MatterKind } from './matter-kind.ts';
 import { campusRecognition } from './matters/campus-recognition.ts';
 import { collectionReturn } from './matters/collection-return.ts';
 import { collectionRound } from './matters/collection-round.ts';
+import { enrolmentPlan } from './matters/enrolment-plan.ts';
 import { parameterChange } from './matters/parameter-change.ts';
 import { pilotAdmission } from './matters/pilot-admission.ts';
 
 /** Every kind of matter that there is: a later one is one more table here. */
-export const MATTERS: readonly MatterKind[] = [pilotAdmission, campusRecognition, parameterChange, collectionRound, collectionReturn];
+export const MATTERS: readonly MatterKind[] = [
+  pilotAdmission, campusRecognition, parameterChange, collectionRound, collectionReturn, enrolmentPlan,
+];
 
 export function matterKind(id: string): MatterKind | undefined {
   return MATTERS.find((kind) => kind.id === id);

@@ -27,7 +27,7 @@ export const pilotAdmission: MatterKind = {
       step('withdraw', '撤回', 'Withdraw', ['school_head'], 'withdrawn', 'S1-a'),
     ],
     checked: [
-      step('admit', '同意加入', 'Admit', ['office'], 'admitted', 'S1-a', { guards: [team], apart: ['open', 'submit', 'check'] }),
+      step('admit', '同意加入', 'Admit', ['office'], 'admitted', 'S1-a', { guards: [team, checklist], apart: ['open', 'submit', 'check'] }),
       step('refuse', '不予加入', 'Refuse', ['office'], 'refused', 'S1-a', { reason: true, apart: ['open', 'submit', 'check'] }),
       step('return', '退回补正', 'Return', ['office'], 'drafted', 'S1-a', { reason: true, apart: ['open', 'submit'] }),
     ],

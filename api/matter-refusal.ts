@@ -1,0 +1,29 @@
+import type { Refusal } from '../core/approvals/decide.ts';
+import { OPENED } from '../core/approvals/matter-kind.ts';
+import { MATTERS } from '../core/approvals/matters.ts';
+import type { Bilingual } from '../core/values/bilingual.ts';
+
+/** Why, and under which clause: what was refused says both. */
+export function refusalText(refusal: Refusal): Bilingual {
+  const { clause } = refusal;
+  const by = (zh: string, en: string): Bilingual => ({ zh: `没有改动。${zh}（依据 ${clause}）`, en: `Nothing was changed. ${en} (${clause})` });
+  switch (refusal.why) {
+    case 'same_person': return by(`本人或被代理人已经办理过：${wordsOf(refusal.acts, 'zh')}`, `You, or whom you stand in for, did before: ${wordsOf(refusal.acts, 'en')}`);
+    case 'guard': return by(`尚未具备：${refusal.guard.label.zh}。${refusal.detail?.zh ?? ''}`, `Not there yet: ${refusal.guard.label.en}. ${refusal.detail?.en ?? ''}`);
+    case 'no_quorum': return by(`应到 ${refusal.votes.members} 人，实到 ${refusal.votes.present} 人，须超过 ${refusal.more_than.n}/${refusal.more_than.d}`, `${refusal.votes.present} of ${refusal.votes.members} are present; it takes more than ${refusal.more_than.n}/${refusal.more_than.d}`);
+    case 'not_carried': return by(`同意 ${refusal.votes.for} 票，须超过到会票数的 ${refusal.more_than.n}/${refusal.more_than.d}`, `${refusal.votes.for} votes are for it; it takes more than ${refusal.more_than.n}/${refusal.more_than.d} of those present`);
+    case 'closed': return by('事项已经办结', 'The matter is closed');
+    case 'not_now': return by('事项所处状态没有这一步', 'The matter has no such step where it stands');
+    case 'not_your_role': return by('这一步由其他身份办理', 'The step is another role’s');
+    case 'reason_missing': return by('这一步须写明理由', 'The step takes a reason');
+    case 'votes_missing': return by('这一步由集体表决，须填写票数', 'A body decides this by votes: give them');
+    case 'votes_impossible': return by('票数不符：实到不超过应到，各项票数之和等于实到', 'The votes do not add up: no more present than members, and each present votes once');
+  }
+}
+
+function wordsOf(acts: readonly string[], lang: 'zh' | 'en'): string {
+  return acts.map((act) => (act === OPENED ? { zh: '发起', en: 'open' }[lang] : KNOWN_ACTS.get(act)?.[lang] ?? act)).join(lang === 'zh' ? '、' : ', ');
+}
+
+const KNOWN_ACTS: ReadonlyMap<string, Bilingual> = new Map(
+  MATTERS.flatMap(({ steps }) => Object.values(steps).flat().map(({ act, label }): [string, Bilingual] => [act, label])));

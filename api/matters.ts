@@ -1,0 +1,103 @@
+import type { Context } from 'hono';
+import { isPossible } from '../core/approvals/parameter-draft.ts';
+import type { Refusal } from '../core/approvals/decide.ts';
+import { parameterImpact } from '../store/matters/impact.ts';
+import { loadMatters } from '../store/matters/matter.ts';
+import { openMatter, type Opened } from '../store/matters/open-matter.ts';
+import { stepMatter, type Stepped } from '../store/matters/step-matter.ts';
+import type { Transaction } from '../store/transaction.ts';
+import type { Handlers } from './app.ts';
+import { dayOf, placeOf, storeOf, type Deps } from './deps.ts';
+import type { ApiEnv } from './environment.ts';
+import { inReach } from './in-reach.ts';
+import { refusalText } from './matter-refusal.ts';
+import { matterHeads, matterView, type Seen } from './matter-view.ts';
+import { isDone, once, type Change } from './once.ts';
+import type { OutcomeCode } from './outcomes.ts';
+import { refuse, type Particulars } from './refuse.ts';
+import { idOf } from './registers.ts';
+
+type MatterHandlers = Pick<Handlers, 'listMatters' | 'readMatter' | 'openMatter' | 'stepMatter' | 'readImpact'>;
+
+/** What is decided by tables: opened, moved step by step, looked at. */
+export function matterHandlers(deps: Deps): MatterHandlers {
+  return {
+    listMatters: (c) => storeOf(deps, c).read(async (tx) => {
+      const { kind, subject, open, mine } = c.req.valid('query');
+      const matters = await matterHeads(tx, await loadMatters(tx, { kind, subject, open: mine === 'yes' ? true : open === undefined ? undefined : open === 'yes' }));
+      return c.json({ matters: mine === 'yes' ? matters.filter((one) => one.mine.length > 0) : matters }, 200);
+    }),
+    readMatter: (c) => storeOf(deps, c).read(async (tx) => {
+      const view = await matterView(tx, idOf(c.req.valid('param').matter_id), await seenBy(deps, tx));
+      return view === null ? refuse(c, 'unknown_matter') : c.json(view, 200);
+    }),
+    openMatter: async (c) => {
+      const asked = c.req.valid('json');
+      const answer = await once(deps, c, asked, async (tx) => {
+        const seen = await seenBy(deps, tx);
+        return viewed(tx, await openMatter(tx, asked, { pack: seen.place.pack, today: seen.today }), seen);
+      });
+      return isDone(answer) ? c.json(answer.value, 201) : refuse(c, OPENINGS[answer.outcome as keyof typeof OPENINGS]);
+    },
+    stepMatter: async (c) => {
+      const asked = { matter_id: idOf(c.req.valid('param').matter_id), ...c.req.valid('json') };
+      const answer = await once(deps, c, asked, async (tx) => {
+        const seen = await seenBy(deps, tx);
+        return viewed(tx, await stepMatter(tx, asked, { pack: seen.place.pack, today: seen.today }), seen);
+      });
+      return isDone(answer) ? c.json(answer.value, 200) : refuseStep(c, answer);
+    },
+    readImpact: (c) => storeOf(deps, c).read(async (tx) => {
+      const { key, value, from } = c.req.valid('query');
+      const { place, today } = await seenBy(deps, tx);
+      if (!isPossible(place.pack, key, { value, from })) return refuse(c, 'unknown_parameter');
+      const { campuses } = await inReach(tx);
+      const impact = await tx.whole((whole) => parameterImpact(whole, place.pack, { key, value, from }, today));
+      const changes = impact.changes.filter(({ campus_id }) => campuses.has(campus_id));
+      return c.json({
+        on: impact.on, campuses: campuses.size,
+        changes: changes.map(({ campus_id, campus, before, after }) => ({
+          campus_id, campus, standard: before.standard, before: before.outcome, after: after.outcome,
+          value: after.measured.value, required_before: before.required.value, required_after: after.required.value,
+        })),
+      }, 200);
+    }),
+  };
+}
+
+/** Decisions are judged by the region's own day. */
+async function seenBy(deps: Deps, tx: Transaction): Promise<Seen> {
+  const place = await placeOf(tx);
+  return { place, today: dayOf(deps, place, {}).on };
+}
+
+type View = NonNullable<Awaited<ReturnType<typeof matterView>>>;
+type NotDone<A> = Exclude<A, { readonly outcome: 'done' }>;
+
+async function viewed<A extends Opened | Stepped>(tx: Transaction, answer: A, seen: Seen): Promise<Change<View> | NotDone<A>> {
+  if (answer.outcome !== 'done') return answer as NotDone<A>;
+  const view = await matterView(tx, answer.matter_id, seen);
+  if (view === null) throw new Error('a matter that was just written is out of reach');
+  return { outcome: 'done', value: view };
+}
+
+const OPENINGS = {
+  unknown_kind: 'unknown_matter_subject', unknown_subject: 'unknown_matter_subject', decided_already: 'nothing_to_decide', value_not_possible: 'value_not_possible',
+  details_wrong: 'details_wrong', not_your_role: 'not_your_step', open_already: 'matter_open_already', key_of_another_request: 'key_of_another_request',
+} as const satisfies Record<NotDone<Opened>['outcome'] | 'key_of_another_request', OutcomeCode>;
+
+const STEPS = {
+  not_found: 'unknown_matter', details_wrong: 'details_wrong', value_not_possible: 'value_not_possible', changed_meanwhile: 'changed_meanwhile',
+  key_of_another_request: 'key_of_another_request', problems: 'data_errors',
+} as const satisfies Record<Exclude<NotDone<Stepped>['outcome'], 'refused'> | 'key_of_another_request', OutcomeCode>;
+
+const REFUSALS = {
+  closed: 'matter_closed', not_now: 'step_not_now', not_your_role: 'not_your_step', same_person: 'same_person', guard: 'guard_unmet', reason_missing: 'reason_missing',
+  votes_missing: 'votes_missing', votes_impossible: 'votes_impossible', no_quorum: 'no_quorum', not_carried: 'not_carried',
+} as const satisfies Record<Refusal['why'], OutcomeCode>;
+
+function refuseStep(c: Context<ApiEnv>, answer: NotDone<Stepped> | { readonly outcome: 'key_of_another_request' }) {
+  if (answer.outcome === 'refused') return refuse(c, REFUSALS[answer.refusal.why], { detail: refusalText(answer.refusal) });
+  const more: Particulars = answer.outcome === 'problems' ? { problems: answer.problems } : {};
+  return refuse(c, STEPS[answer.outcome], more);
+}

@@ -1,0 +1,45 @@
+import type { SheetName } from '../exchange/sheets.ts';
+import type { PlainDate } from '../values/plain-date.ts';
+import type { MatterKind } from './matter-kind.ts';
+
+/** What is asked for or proposed with an act, beside its reason. */
+export interface Details {
+  /** The value of a parameter, and the first day on which it is to hold. */
+  readonly value?: string;
+  readonly from?: PlainDate;
+  /** Of a round: the day that the data are about, the last day to report, and the sheets that are asked for. */
+  readonly on?: PlainDate;
+  readonly due?: PlainDate;
+  readonly sheets?: readonly SheetName[];
+  /** Schools that a round ends without. */
+  readonly missing?: readonly string[];
+  /** Sheets of which a school has nothing to report. */
+  readonly none?: readonly SheetName[];
+  /** The year of a plan. */
+  readonly year?: number;
+}
+
+type Key = keyof Details;
+
+/** What each act takes; an act that is not here takes nothing. Either all of a list or none of an optional one. */
+const TAKES: Readonly<Record<string, { readonly all: readonly Key[]; readonly optional?: boolean }>> = {
+  'parameter_change/open': { all: ['value', 'from'] },
+  'parameter_change/propose': { all: ['value', 'from'], optional: true },
+  'collection_round/open': { all: ['on', 'due', 'sheets'] },
+  'collection_round/freeze': { all: ['missing'], optional: true },
+  'collection_return/submit': { all: ['none'], optional: true },
+  'enrolment_plan/open': { all: ['year'] },
+};
+
+/** Whether an act was given all that it takes, and nothing else. */
+export function fits(kind: MatterKind, act: string, details: Details): boolean {
+  const given = Object.keys(details) as Key[];
+  const { all, optional = false } = TAKES[`${kind.id}/${act}`] ?? { all: [] };
+  if (given.length === 0) return optional || all.length === 0;
+  return given.length === all.length && all.every((key) => given.includes(key)) && (details.sheets === undefined || details.sheets.length > 0);
+}
+
+/** What is proposed as things stand: later acts take the place of earlier ones, key by key. */
+export function detailsNow(entries: readonly { readonly details: Details | null }[]): Details {
+  return entries.reduce<Details>((now, { details }) => ({ ...now, ...details }), {});
+}

@@ -1,0 +1,121 @@
+import type { Details } from '../../core/approvals/details.ts';
+import { judgingOn } from '../../core/check/judging.ts';
+import { writeCell } from '../../core/exchange/write.ts';
+import { sheets, type Row, type SheetName } from '../../core/exchange/sheets.ts';
+import type { Problem } from '../../core/exchange/problem.ts';
+import type { Sheet } from '../../core/exchange/sheet.ts';
+import type { Pack } from '../../core/policy/pack.ts';
+import type { PlainDate } from '../../core/values/plain-date.ts';
+import { loadRows } from '../campus-rows.ts';
+import { correctRecord, type Cells } from '../register-changes.ts';
+import { takeSnapshotIn } from '../snapshots.ts';
+import type { Transaction } from '../transaction.ts';
+import type { Effect, StoredMatter } from './matter.ts';
+
+/** A step that was decided, for what it brings about. */
+export interface Decided {
+  readonly matter: StoredMatter;
+  readonly act: string;
+  /** The number of its entry, and its reason. */
+  readonly entry_no: number;
+  readonly reason: string | null;
+  readonly details: Details;
+  readonly pack: Pack;
+  readonly today: PlainDate;
+}
+
+/** What a step brought about; or the problems for which its records cannot be written, and nothing is. */
+export type Brought = { readonly outcome: 'done'; readonly effects: readonly Effect[] } | { readonly outcome: 'problems'; readonly problems: readonly Problem[] };
+
+type Bring = (tx: Transaction, decided: Decided) => Promise<Brought>;
+
+const brought = (...effects: readonly Effect[]): Brought => ({ outcome: 'done', effects });
+
+/** What decisions bring about, by kind and act; what is not here brings about nothing but its entry. */
+const EFFECTS: Readonly<Record<string, Bring>> = {
+  'pilot_admission/admit': admit,
+  'campus_recognition/recognise': (tx, decided) => setStatus(tx, decided, 'recognised'),
+  // Students who are there stay and go on being judged: the campus is stopped, not struck from the register.
+  'campus_recognition/end': async (tx, decided) => {
+    const withdrawn = decided.matter.state === 'plated' ? await plate(tx, decided, 'withdrawn') : [];
+    const answer = await setStatus(tx, decided, 'suspended');
+    return answer.outcome === 'done' ? brought(...answer.effects, ...withdrawn) : answer;
+  },
+  'campus_recognition/grant_plate': async (tx, decided) => brought(...await plate(tx, decided, 'granted')),
+  'campus_recognition/withdraw_plate': async (tx, decided) => brought(...await plate(tx, decided, 'withdrawn')),
+  'parameter_change/approve': changeParameter,
+  'collection_round/freeze': freeze,
+  'collection_round/cancel': async (tx, decided) => returnsOpen(tx, decided, false),
+  'collection_round/reopen': async (tx, decided) => returnsOpen(tx, decided, true),
+};
+
+/** Brings about what a step is for, in its transaction. Every record names the matter. */
+export function bringAbout(tx: Transaction, decided: Decided): Promise<Brought> {
+  return EFFECTS[`${decided.matter.kind.id}/${decided.act}`]?.(tx, decided) ?? Promise.resolve(brought());
+}
+
+/** The latest row of what the school says of itself is answered by one that bears the day of admission. */
+async function admit(tx: Transaction, decided: Decided): Promise<Brought> {
+  const rows = await tx.whole((whole) => loadRows(whole, 'schools', {}, 'r.school_id = $2', decided.matter.subject));
+  const latest = rows.toSorted((a, b) => (a.on < b.on ? -1 : 1)).at(-1);
+  if (latest === undefined) throw new Error('a school that is admitted has reported nothing');
+  if (latest.pilot_from === decided.today && latest.pilot_to === null) return brought();
+  return correct(tx, 'schools', latest, { pilot_from: decided.today, pilot_to: '' }, decided);
+}
+
+async function setStatus(tx: Transaction, decided: Decided, status: Row<'campuses'>['status']): Promise<Brought> {
+  const [campus] = await tx.whole((whole) => loadRows(whole, 'campuses', {}, 'r.key = $2', decided.matter.subject));
+  if (campus === undefined) throw new Error('a campus that is decided on is not there');
+  // The register may have said so before the decision did.
+  return campus.status === status ? brought() : correct(tx, 'campuses', campus, { status }, decided);
+}
+
+async function correct<S extends 'schools' | 'campuses'>(tx: Transaction, sheet: S, row: Row<S>, changes: Cells, { matter, reason }: Decided): Promise<Brought> {
+  const why = `事项 ${matter.matter_id}${reason === null ? '' : `：${reason}`}`;
+  const answer = await tx.decided(['conditions'], (deciding) => deciding.whole((whole) => correctRecord(whole, sheet, row.row, { ...cellsOf(sheet, row), ...changes }, why)));
+  switch (answer.outcome) {
+    case 'done': return brought({ kind: 'record', sheet, record_id: String(answer.record.record_id) });
+    case 'problems': return answer;
+    default: throw new Error(`the ${sheet} of a decided matter: ${answer.outcome}`);
+  }
+}
+
+/** A row as a form would give it. */
+function cellsOf<S extends SheetName>(sheet: S, row: Row<S>): Cells {
+  const values = row as Readonly<Record<string, unknown>>;
+  return Object.fromEntries(Object.entries((sheets[sheet] as Sheet).columns).map(([name, column]) => [name, writeCell(column, values[name])]));
+}
+
+async function plate(tx: Transaction, { matter, entry_no, today }: Decided, act: 'granted' | 'withdrawn'): Promise<Effect[]> {
+  await tx.change(
+    `insert into campus_plates (region_id, matter_id, entry_no, campus_id, act, on_date, scopes, recorded_at, recorded_by)
+     values ($1, $2, $3, $4, $5, $6, $7, clock_timestamp(), $8)`,
+    [tx.actor.region_id, matter.matter_id, entry_no, matter.subject, act, today, matter.scopes, tx.actor.account]);
+  return [{ kind: 'plate', act }];
+}
+
+async function changeParameter(tx: Transaction, { matter, entry_no, details: { value, from }, today }: Decided): Promise<Brought> {
+  if (value === undefined || from === undefined) throw new Error('a change of a parameter without value and day');
+  const reason = matter.entries.findLast(({ act }) => act === 'propose')?.reason ?? '';
+  await tx.change(
+    `insert into changed_parameters (region_id, matter_id, entry_no, key, value, valid_from, reason, decided_on, recorded_at, recorded_by)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, clock_timestamp(), $9)`,
+    [tx.actor.region_id, matter.matter_id, entry_no, matter.subject, value, from, reason, today, tx.actor.account]);
+  return brought({ kind: 'parameter', key: matter.subject, value, from });
+}
+
+async function freeze(tx: Transaction, decided: Decided): Promise<Brought> {
+  const { matter, details: { on }, pack } = decided;
+  if (on === undefined) throw new Error('a round without the day that its data are about');
+  const head = await tx.decided(['snapshots'], (deciding) => takeSnapshotIn(deciding, judgingOn(pack, on), matter.subject));
+  if (head === null) throw new Error('a round in a region that is not there');
+  await returnsOpen(tx, decided, false);
+  return brought({ kind: 'snapshot', snapshot_id: String(head.snapshot_id), sha256: head.sha256 });
+}
+
+/** Nobody waits for the returns of a round that is over; when it goes on, those that are not verified are waited for again. */
+async function returnsOpen(tx: Transaction, { matter }: Decided, open: boolean): Promise<Brought> {
+  await tx.change(
+    `update matters set open = $3 where region_id = $1 and part_of = $2 and open <> $3 and state <> 'verified'`, [tx.actor.region_id, matter.matter_id, open]);
+  return brought();
+}

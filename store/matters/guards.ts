@@ -1,0 +1,25 @@
+import type { Guard } from '../../core/approvals/matter-kind.ts';
+import type { Transaction } from '../transaction.ts';
+import { campusForm, campusTeam, conditions } from './campus-guards.ts';
+import { returnsSettled, roundOpen, sheetsReported } from './collection-guards.ts';
+import { held, holds, type AskGuard, type GuardAsk, type Guarded } from './guard-answer.ts';
+import { effectiveDate } from './parameter-guards.ts';
+import { checklist, partnered, promotionTeam } from './school-guards.ts';
+
+/** Everything that a step may wait for, by the id of its guard. */
+export const GUARDS: Readonly<Record<string, AskGuard>> = {
+  promotion_team: promotionTeam, partners: partnered, eligibility: checklist,
+  campus_form: campusForm, campus_team: campusTeam, conditions,
+  effective_date: effectiveDate,
+  returns_settled: returnsSettled, round_open: roundOpen, sheets_reported: sheetsReported,
+  minutes: async (_, { documents }) => (documents.length > 0 ? holds : held('尚未附上会议纪要', 'No minutes are attached')),
+};
+
+/** What each of these guards answers now. A guard that nothing answers does not hold. */
+export async function askGuards(tx: Transaction, guards: readonly Guard[], ask: GuardAsk): Promise<Map<string, Guarded>> {
+  const answers = new Map<string, Guarded>();
+  await tx.whole(async (whole) => {
+    for (const { id } of guards) if (!answers.has(id)) answers.set(id, await GUARDS[id]?.(whole, ask) ?? { met: false, detail: null });
+  });
+  return answers;
+}

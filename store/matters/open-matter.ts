@@ -1,0 +1,102 @@
+import { open, type Entry } from '../../core/approvals/decide.ts';
+import { fits, type Details } from '../../core/approvals/details.ts';
+import { matterKind } from '../../core/approvals/matters.ts';
+import { collectionReturn } from '../../core/approvals/matters/collection-return.ts';
+import type { MatterKind } from '../../core/approvals/matter-kind.ts';
+import type { Pack } from '../../core/policy/pack.ts';
+import { inForce } from '../../core/values/period.ts';
+import type { PlainDate } from '../../core/values/plain-date.ts';
+import { loadRows } from '../campus-rows.ts';
+import { lockRegion, takeNumbers } from '../record-stamp.ts';
+import type { Transaction } from '../transaction.ts';
+import { actingPerson, capacitiesOf } from './acting.ts';
+import { addEntry } from './entry.ts';
+import type { Effect, KeptDocument } from './matter.ts';
+import { refusalOfSubject, scopesOfSubject, type NoSubject } from './subject.ts';
+
+export interface Opening {
+  readonly kind: string;
+  readonly subject: string;
+  readonly reason?: string | undefined;
+  readonly details?: Details | undefined;
+  readonly documents?: readonly KeptDocument[] | undefined;
+}
+
+export type Opened =
+  | { readonly outcome: 'done'; readonly matter_id: number }
+  | { readonly outcome: NoSubject | 'unknown_kind' | 'details_wrong' | 'not_your_role' | 'open_already' };
+
+/** Opens a matter in the actor's own name. A round of collection asks every school of the pilot at once. */
+export async function openMatter(tx: Transaction, opening: Opening, given: { readonly pack: Pack; readonly today: PlainDate }): Promise<Opened> {
+  const kind = matterKind(opening.kind);
+  // Returns come with their round and in no other way.
+  if (kind === undefined || kind === collectionReturn) return { outcome: 'unknown_kind' };
+  const details = opening.details ?? {};
+  if (!fits(kind, 'open', details)) return { outcome: 'details_wrong' };
+  const stamp = await lockRegion(tx);
+  const person = await actingPerson(tx);
+  if (stamp === null || person === null) return { outcome: 'not_your_role' };
+  const about = { kind, subject: opening.subject };
+  const scopes = await tx.whole((whole) => scopesOfSubject(whole, about));
+  const entry = open(kind, person.person, capacitiesOf(person, scopes));
+  // Whoever opens such matters of their own is told the same of what is not theirs as of what is not there.
+  if (entry === null) return { outcome: person.acting.some(({ role }) => kind.opens.by.includes(role)) ? 'unknown_subject' : 'not_your_role' };
+  const refusal = await tx.whole((whole) => refusalOfSubject(whole, about, { ...given, details }));
+  if (refusal !== null) return { outcome: refusal };
+  if (await isOpen(tx, about)) return { outcome: 'open_already' };
+  const reason = opening.reason?.trim() ?? '';
+  const matter_id = await insert(tx, { ...about, part_of: null, scopes }, { ...entry, reason: reason === '' ? null : reason }, { details, documents: opening.documents ?? [], on: given.today },
+    kind.id === 'collection_round' ? await pilotSchools(tx, given.today) : null);
+  return { outcome: 'done', matter_id };
+}
+
+async function isOpen(tx: Transaction, { kind, subject }: { readonly kind: MatterKind; readonly subject: string }): Promise<boolean> {
+  const rows = await tx.whole((whole) => whole.arrays(
+    'select 1 from matters where region_id = $1 and kind = $2 and subject = $3 and open and part_of is null', [tx.actor.region_id, kind.id, subject]));
+  return rows.length > 0;
+}
+
+interface NewMatter {
+  readonly kind: MatterKind;
+  readonly subject: string;
+  readonly part_of: number | null;
+  readonly scopes: readonly string[];
+}
+
+interface Kept {
+  readonly details: Details;
+  readonly documents: readonly KeptDocument[];
+  readonly on: PlainDate;
+}
+
+async function insert(
+  tx: Transaction, matter: NewMatter, entry: Entry, kept: Kept, schools: readonly string[] | null,
+): Promise<number> {
+  const { kind, subject, part_of, scopes } = matter;
+  const matter_id = await takeNumbers(tx, 'next_number', 1);
+  await tx.change(
+    `insert into matters (region_id, matter_id, kind, subject, part_of, state, open, version, scopes, opened_at, opened_by)
+     values ($1, $2, $3, $4, $5, $6, true, 1, $7, clock_timestamp(), $8)`, [tx.actor.region_id, matter_id, kind.id, subject, part_of, entry.to, scopes, tx.actor.account]);
+  const effects: readonly Effect[] = schools === null ? [] : [{ kind: 'returns', schools }];
+  await addEntry(tx, { matter_id, scopes }, { ...entry, ...kept, entry_no: 1, votes: null, guards: [], verdicts: [], effects });
+  await tx.audit({ action: 'matter.open', object: `matters/${matter_id}`, detail: { kind: kind.id, part_of, role: entry.role, in_stead_of: entry.in_stead_of } });
+  for (const school_id of schools ?? []) await askSchool(tx, { matter_id, school_id, on: kept.on }, entry);
+  return matter_id;
+}
+
+async function askSchool(tx: Transaction, { matter_id, school_id, on }: { readonly matter_id: number; readonly school_id: string; readonly on: PlainDate }, { person, in_stead_of, role }: Entry): Promise<void> {
+  const about = { kind: collectionReturn, subject: school_id };
+  const scopes = await tx.whole((whole) => scopesOfSubject(whole, about));
+  const entry: Entry = { act: 'open', from: null, to: collectionReturn.opens.state, person, in_stead_of, role, reason: null };
+  await insert(tx, { ...about, part_of: matter_id, scopes }, entry, { details: {}, documents: [], on }, null);
+}
+
+/** The schools of the pilot on a day, and those that prepare a campus. */
+async function pilotSchools(tx: Transaction, today: PlainDate): Promise<string[]> {
+  return tx.whole(async (whole) => {
+    const schools = await loadRows(whole, 'schools', {});
+    const campuses = await loadRows(whole, 'campuses', {});
+    const inPilot = schools.filter(({ pilot_from, pilot_to }) => pilot_from !== null && inForce({ from: pilot_from, to: pilot_to }, today));
+    return [...new Set([...inPilot, ...campuses.filter(({ status }) => status !== 'closed')].map(({ school_id }) => school_id))].sort();
+  });
+}

@@ -1,0 +1,79 @@
+import { isPossible } from '../../core/approvals/parameter-draft.ts';
+import type { Details } from '../../core/approvals/details.ts';
+import type { MatterKind } from '../../core/approvals/matter-kind.ts';
+import type { Pack } from '../../core/policy/pack.ts';
+import { inForce } from '../../core/values/period.ts';
+import type { PlainDate } from '../../core/values/plain-date.ts';
+import { loadRows } from '../campus-rows.ts';
+import type { Transaction } from '../transaction.ts';
+
+/** What a matter is to be about. */
+export interface Subject {
+  readonly kind: MatterKind;
+  readonly subject: string;
+}
+
+/** Labels of what a matter is about, so that those have it in reach who have that. To be called within `tx.whole`. */
+export async function scopesOfSubject(whole: Transaction, { kind, subject }: Subject): Promise<string[]> {
+  switch (kind.about) {
+    case 'campus': return labelsOf(whole, [`campus:${subject}`]);
+    case 'college': return [`org:${subject}`];
+    case 'school': {
+      const programmes = await loadRows(whole, 'programmes', {}, 'r.school_id = $2', subject);
+      return [...new Set([...await labelsOf(whole, [`org:${subject}`, `school:${subject}`]), ...programmes.map(({ college_id }) => `org:${college_id}`)])].sort();
+    }
+    // Of the region as a whole.
+    case 'parameter': case 'round': return [];
+  }
+}
+
+async function labelsOf(whole: Transaction, things: readonly string[]): Promise<string[]> {
+  const rows = await whole.query<{ scopes: string[] }>('select scopes from labels where region_id = $1 and thing = any($2::text[])', [whole.actor.region_id, things]);
+  return [...new Set(rows.flatMap(({ scopes }) => scopes))].sort();
+}
+
+/** Why a matter cannot be opened about something; null when it can. */
+export type NoSubject = 'unknown_subject' | 'decided_already' | 'value_not_possible';
+
+/** Whether there is what a matter is to be about, and something to be decided on it. To be called within `tx.whole`. */
+export async function refusalOfSubject(
+  whole: Transaction, { kind, subject }: Subject, { pack, details, today }: { readonly pack: Pack; readonly details: Details; readonly today: PlainDate },
+): Promise<NoSubject | null> {
+  switch (kind.about) {
+    case 'school': {
+      if (!await isOrganisation(whole, subject, 'school')) return 'unknown_subject';
+      const schools = await loadRows(whole, 'schools', {}, 'r.school_id = $2', subject);
+      const inPilot = schools.some(({ pilot_from, pilot_to }) => pilot_from !== null && inForce({ from: pilot_from, to: pilot_to }, today));
+      return kind.id === 'pilot_admission' && inPilot ? 'decided_already' : null;
+    }
+    case 'campus': {
+      const [campus] = await loadRows(whole, 'campuses', {}, 'r.key = $2', subject);
+      if (campus === undefined || campus.status === 'closed') return 'unknown_subject';
+      return campus.status === 'recognised' ? 'decided_already' : null;
+    }
+    case 'college': return await isOrganisation(whole, subject, 'college') ? null : 'unknown_subject';
+    case 'parameter': {
+      if (!pack.parameters.some(({ key }) => key === subject)) return 'unknown_subject';
+      const { value, from } = details;
+      return value !== undefined && from !== undefined && isPossible(pack, subject, { value, from }) ? null : 'value_not_possible';
+    }
+    case 'round': return null;
+  }
+}
+
+async function isOrganisation(whole: Transaction, org_id: string, kind: 'school' | 'college'): Promise<boolean> {
+  return (await loadRows(whole, 'organisations', {}, 'r.key = $2', org_id)).some((one) => one.kind === kind);
+}
+
+/** Names of what matters are about, by `about:subject`; parameters and rounds have none of their own. */
+export async function namesOfSubjects(tx: Transaction, matters: readonly Subject[]): Promise<ReadonlyMap<string, string>> {
+  const ids = (...kinds: readonly MatterKind['about'][]): string[] => matters.filter(({ kind }) => kinds.includes(kind.about)).map(({ subject }) => subject);
+  return tx.whole(async (whole) => {
+    const organisations = await loadRows(whole, 'organisations', {}, 'r.key = any($2::text[])', ids('school', 'college'));
+    const campuses = await loadRows(whole, 'campuses', {}, 'r.key = any($2::text[])', ids('campus'));
+    return new Map([
+      ...organisations.flatMap(({ org_id, name }): [string, string][] => [[`school:${org_id}`, name], [`college:${org_id}`, name]]),
+      ...campuses.map(({ campus_id, name }): [string, string] => [`campus:${campus_id}`, name]),
+    ]);
+  });
+}
