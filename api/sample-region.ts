@@ -16,6 +16,7 @@ import { takeSnapshot } from '../store/snapshots.ts';
 import { readDatasetPath } from '../workbook/read-dataset.ts';
 import { isRefusal } from '../workbook/refusal.ts';
 import { addSampleCooperation } from './sample-cooperation.ts';
+import { addSampleMatters } from './sample-matters.ts';
 import { addSamplePeople, SAMPLE_PLACES, type SampleAccount } from './sample-people.ts';
 
 const SAMPLE_DATA = fileURLToPath(new URL('../samples/quzhou', import.meta.url));
@@ -78,6 +79,7 @@ async function fill(database: Database, dataDir: string, region: Region, { datas
   rmSync(samplePasswordFile(dataDir), { force: true });
   writeFileSync(samplePasswordFile(dataDir), `${SAMPLE_ACCOUNT}\n${password}\n${others.join('')}`, { mode: 0o600 });
   for (const on of SAMPLE_DAYS) await takeSnapshot(database, { actor, judging: judgingOn(DEFAULT_PACK, on), name: '示例' });
+  await addSampleMatters(database, region.region_id, SAMPLE_DAY);
   await database.as(actor).write((tx) => setGoLive(tx, SAMPLE_GO_LIVE));
   await reckonDuties(database, region.region_id, { today: SAMPLE_DAY, duties: DEFAULT_PACK.duties, parameters: DEFAULT_PACK.parameters });
   return { region, account: SAMPLE_ACCOUNT, password, accounts };

@@ -2,7 +2,7 @@ import { lazy } from 'react';
 import type { ComponentType, LazyExoticComponent } from 'react';
 import type { Permission } from '../shell/session.ts';
 
-export type ScreenName = 'todo' | 'overview' | 'campuses' | 'whatIf' | 'forecast' | 'organisations' | 'teams' | 'data' | 'clauses' | 'readings' | 'people' | 'grants' | 'outbox' | 'audit' | 'documents' | 'mine' | 'myAccount';
+export type ScreenName = 'todo' | 'overview' | 'campuses' | 'whatIf' | 'matters' | 'forecast' | 'organisations' | 'teams' | 'data' | 'clauses' | 'readings' | 'people' | 'grants' | 'outbox' | 'audit' | 'documents' | 'mine' | 'myAccount';
 
 export interface Screen {
   readonly name: ScreenName;
@@ -34,6 +34,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'organisations', path: '/organisations', needs: ['verdicts.read', 'partners.read'], plain: true, group: 'work', component: lazy(async () => ({ default: (await import('./organisations/OrganisationsScreen.tsx')).OrganisationsScreen })) },
   { name: 'teams', path: '/teams', needs: ['teams.read'], group: 'work', component: lazy(async () => ({ default: (await import('./teams/TeamsScreen.tsx')).TeamsScreen })) },
   { name: 'documents', path: '/documents', needs: ['documents.read'], group: 'work', component: lazy(async () => ({ default: (await import('./documents/DocumentsScreen.tsx')).DocumentsScreen })) },
+  { name: 'matters', path: '/matters', needs: ['matters.read'], group: 'work', component: lazy(async () => ({ default: (await import('./matters/MattersScreen.tsx')).MattersScreen })) },
   { name: 'clauses', path: '/clauses', needs: ['policy.read'], plain: true, group: 'ground', component: lazy(async () => ({ default: (await import('./clauses/ClausesScreen.tsx')).ClausesScreen })) },
   { name: 'readings', path: '/readings', needs: ['policy.read'], group: 'ground', component: lazy(async () => ({ default: (await import('./readings/ReadingsScreen.tsx')).ReadingsScreen })) },
   { name: 'data', path: '/data', needs: REGISTERS, group: 'ground', component: lazy(async () => ({ default: (await import('./data/DataScreen.tsx')).DataScreen })) },

@@ -11,6 +11,7 @@ import { useSettings, useWords } from '../../settings/SettingsProvider.tsx';
 import { May } from '../../shell/May.tsx';
 import { Page } from '../../shell/PageHead.tsx';
 import { campusesWords } from '../../words/campuses.ts';
+import { matterWords } from '../../words/matters.ts';
 import { shellWords } from '../../words/shell.ts';
 import { quantity } from '../../words/units.ts';
 import { NoRule } from '../overview/NoRule.tsx';
@@ -70,6 +71,7 @@ function countedOf({ campus_id, name, verdicts }: CampusAnswer) {
 
 function Campus({ campus }: { campus: CampusAnswer }) {
   const say = useWords(campusesWords);
+  const matter = useWords(matterWords);
   return (
     <div className="campus">
       <NoRule campuses={[campus]} />
@@ -80,6 +82,7 @@ function Campus({ campus }: { campus: CampusAnswer }) {
           {say.tryOut}
         </ButtonLink>
         <ReportLinks xlsx={say.exportXlsx} html={say.exportHtml} campus_id={campus.campus_id} />
+        <May do="matters.read"><ButtonLink to="/matters" query={{ subject: campus.campus_id }}>{matter.concerns}</ButtonLink></May>
         <Button onClick={() => window.print()}>{say.print}</Button>
         <IssueReport campus_id={campus.campus_id} campus={campus.name} />
       </div>

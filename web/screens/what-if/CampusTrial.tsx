@@ -7,6 +7,7 @@ import { Answer } from '../../components/Answer/Answer.tsx';
 import { ButtonLink } from '../../components/Button/Button.tsx';
 import { EmptyState } from '../../components/EmptyState/EmptyState.tsx';
 import { SelectField } from '../../components/Field/SelectField.tsx';
+import { usePack } from '../../provenance/usePack.ts';
 import { useOrigins } from '../../provenance/useOrigins.ts';
 import { useHref, useSettings, useWords } from '../../settings/SettingsProvider.tsx';
 import { Page } from '../../shell/PageHead.tsx';
@@ -66,7 +67,8 @@ function Trying({ campus_id, pack_id, facts }: { campus_id: string; pack_id: str
   const say = useWords(whatIfWords);
   const { on, language } = useSettings().settings;
   const scenario = useScenario();
-  const trial = useMemo(() => trialOf(packs.get(pack_id) ?? DEFAULT_PACK, on, facts), [pack_id, on, facts]);
+  const pack = usePack() ?? packs.get(pack_id) ?? DEFAULT_PACK;
+  const trial = useMemo(() => trialOf(pack, on, facts), [pack, on, facts]);
   const answer = useMemo(() => trial.answer(scenario.changes), [trial, scenario.changes]);
   const origins = useOrigins();
   const sentence = scenarioSentence(scenario.changes, language);

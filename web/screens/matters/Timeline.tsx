@@ -1,0 +1,89 @@
+import { ROLES } from '../../../core/access/roles.ts';
+import { ScreenLink } from '../../components/Button/Button.tsx';
+import { StatusMark } from '../../components/Status/Status.tsx';
+import { useSettings, useWords } from '../../settings/SettingsProvider.tsx';
+import { formatDate } from '../../words/format.ts';
+import { matterWords } from '../../words/matters.ts';
+import { sheetLabel } from '../data/sheet-words.ts';
+import { actText, detailLines, kindOfMatter } from './matter-text.ts';
+import type { Entry, Matter } from './queries.ts';
+
+/** Who did what when, on which verdicts and documents, and what came of it; the first act first. */
+export function Timeline({ matter }: { matter: Matter }) {
+  const say = useWords(matterWords);
+  return (
+    <section aria-labelledby="matter-history">
+      <h2 id="matter-history">{say.history}</h2>
+      <ol className="matter-timeline">
+        {matter.entries.map((entry) => <Act key={entry.entry_no} matter={matter} entry={entry} />)}
+      </ol>
+    </section>
+  );
+}
+
+function Act({ matter, entry }: { matter: Matter; entry: Entry }) {
+  const say = useWords(matterWords);
+  const { language } = useSettings().settings;
+  const role = ROLES[entry.role].name[language];
+  const { votes } = entry;
+  return (
+    <li>
+      <p>
+        <strong>{actText(matter.kind, entry.act, say, language)}</strong>{' · '}{formatDate(entry.on, language)}{' · '}
+        {entry.in_stead_of === null ? say.by(entry.person, role) : say.inStead(entry.person, entry.in_stead_of, role)}
+      </p>
+      {entry.reason !== null && <p>{entry.reason}</p>}
+      {detailLines(entry.details ?? {}, say, language).map(([name, text]) => <p key={name} className="small">{name}：{text}</p>)}
+      {votes !== null && <p className="small">{say.votes(votes.members, votes.present, votes.for, votes.against, votes.abstained)}</p>}
+      {entry.documents.map(({ name, sha256 }) => <p key={sha256} className="small matter-hash">{say.documents}：{name} <code>{sha256}</code></p>)}
+      <Effects entry={entry} />
+      <Relied matter={matter} entry={entry} />
+    </li>
+  );
+}
+
+function Effects({ entry: { effects } }: { entry: Entry }) {
+  const say = useWords(matterWords);
+  const { language } = useSettings().settings;
+  if (effects.length === 0) return null;
+  const text = ({ kind, of, id }: Entry['effects'][number]): string => {
+    switch (kind) {
+      case 'record': return say.effectRecord(sheetLabel(of, language));
+      case 'snapshot': return say.effectSnapshot(id);
+      case 'plate': return of === 'granted' ? say.effectGranted : say.effectWithdrawn;
+      case 'parameter': return say.effectParameter(of, id);
+      case 'returns': return say.effectReturns(of.split(';').filter((one) => one !== '').length);
+    }
+  };
+  return <p className="small">{say.broughtAbout}：{effects.map((effect) => <span key={`${effect.kind} ${effect.of} ${effect.id}`} className="matter-effect">{text(effect)}</span>)}</p>;
+}
+
+/** Folded away: guards and verdicts as they were then, each verdict with the way to where it comes from. */
+function Relied({ matter, entry: { guards, verdicts } }: { matter: Matter; entry: Entry }) {
+  const say = useWords(matterWords);
+  const { language } = useSettings().settings;
+  const labels = new Map(Object.values(kindOfMatter(matter)?.steps ?? {}).flat().flatMap((step) => step.guards).map(({ id, label }) => [id, label]));
+  return (
+    <>
+      {guards.length > 0 && (
+        <details className="matter-relied">
+          <summary>{say.guards(guards.length)}</summary>
+          <ul>{guards.map(({ id, met, detail }) => <li key={id}><span aria-hidden="true">{met ? '✓' : '▲'}</span> {labels.get(id)?.[language] ?? id}{detail !== null && <span className="matter-detail">{detail[language]}</span>}</li>)}</ul>
+        </details>
+      )}
+      {verdicts.length > 0 && (
+        <details className="matter-relied">
+          <summary>{say.verdicts(verdicts.length)}</summary>
+          <ul>
+            {verdicts.map(({ about, on, standard, outcome, before, value, required }) => (
+              <li key={`${about} ${standard}`}>
+                {before !== null && <><StatusMark outcome={before} /> → </>}<StatusMark outcome={outcome} /> {standard} {value ?? ''}{required === null ? '' : ` / ${required}`}{' '}
+                {about.startsWith('campus:') && <ScreenLink to={`/campuses/${encodeURIComponent(about.slice('campus:'.length))}`} query={{ on }}>{say.origin}</ScreenLink>}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+}

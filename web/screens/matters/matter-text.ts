@@ -1,0 +1,50 @@
+import { matterKind, MATTERS } from '../../../core/approvals/matters.ts';
+import { OPENED, type MatterKind } from '../../../core/approvals/matter-kind.ts';
+import { DEFAULT_PACK } from '../../../core/policy/packs.ts';
+import type { Language } from '../../../core/values/bilingual.ts';
+import { formatDate } from '../../words/format.ts';
+import type { matterWords } from '../../words/matters.ts';
+import { sheetLabel } from '../data/sheet-words.ts';
+import type { Matter, MatterHead } from './queries.ts';
+
+type Say = (typeof matterWords)['zh'];
+
+export const kindOfMatter = ({ kind }: Pick<MatterHead, 'kind'>): MatterKind | undefined => matterKind(kind);
+
+export function kindText(kind: string, language: Language): string {
+  return matterKind(kind)?.label[language] ?? kind;
+}
+
+export function stateText({ kind, state }: Pick<MatterHead, 'kind' | 'state'>, language: Language): string {
+  return matterKind(kind)?.states[state]?.label[language] ?? state;
+}
+
+/** What a matter is about: a name where there is one, the label of a parameter, or the name of a round. */
+export function subjectText({ kind, subject, name }: Pick<MatterHead, 'kind' | 'subject' | 'name'>, language: Language): string {
+  if (name !== null) return name;
+  if (matterKind(kind)?.about !== 'parameter') return subject;
+  return DEFAULT_PACK.parameters.find(({ key }) => key === subject)?.label[language] ?? subject;
+}
+
+const ACTS = new Map(MATTERS.flatMap(({ id, steps }) => Object.values(steps).flat().map((step) => [`${id}/${step.act}`, step.label] as const)));
+
+export function actText(kind: string, act: string, say: Say, language: Language): string {
+  return act === OPENED ? say.opened : ACTS.get(`${kind}/${act}`)?.[language] ?? act;
+}
+
+/** What is proposed, as pairs of name and value. */
+export function detailLines(details: Matter['details'], say: Say, language: Language): (readonly [string, string])[] {
+  const { value, from, on, due, sheets, missing, none, year } = details;
+  const comma = language === 'zh' ? '、' : ', ';
+  const list = (names: readonly string[]): string => names.map((name) => sheetLabel(name, language)).join(comma);
+  return [
+    ...(value === undefined ? [] : [[say.value, value] as const]),
+    ...(from === undefined ? [] : [[say.from, formatDate(from, language)] as const]),
+    ...(on === undefined ? [] : [[say.onDay, formatDate(on, language)] as const]),
+    ...(due === undefined ? [] : [[say.due, formatDate(due, language)] as const]),
+    ...(sheets === undefined ? [] : [[say.sheets, list(sheets)] as const]),
+    ...(missing === undefined || missing.length === 0 ? [] : [[say.missing, missing.join(comma)] as const]),
+    ...(none === undefined || none.length === 0 ? [] : [[say.none, list(none)] as const]),
+    ...(year === undefined ? [] : [[say.year, String(year)] as const]),
+  ];
+}

@@ -1,0 +1,24 @@
+import { useQuery } from '@tanstack/react-query';
+import type { MatterKind } from '../../../core/approvals/matter-kind.ts';
+import { campusesQuery, parametersQuery } from '../../provenance/asked.ts';
+import { useAsked } from '../../provenance/useOrigins.ts';
+import { useSettings } from '../../settings/SettingsProvider.tsx';
+import { useSession } from '../../shell/session.ts';
+import { useOrganisations } from '../grants/queries.ts';
+
+/** What a matter of a kind may be about, for whoever opens it: one's own schools, campuses in reach, every parameter. */
+export function useSubjects(about: MatterKind['about']): readonly { readonly value: string; readonly label: string }[] {
+  const asked = useAsked();
+  const { language } = useSettings().settings;
+  const { roles } = useSession();
+  const organisations = useOrganisations().data ?? [];
+  const campuses = useQuery({ ...campusesQuery(asked), enabled: about === 'campus' }).data?.campuses ?? [];
+  const parameters = useQuery({ ...parametersQuery(asked), enabled: about === 'parameter' }).data?.parameters ?? [];
+  const own = new Set(roles.map(({ org_id }) => org_id));
+  switch (about) {
+    case 'school': case 'college': return organisations.filter(({ org_id, kind }) => kind === about && own.has(org_id)).map(({ org_id, name }) => ({ value: org_id, label: name }));
+    case 'campus': return campuses.filter(({ school_id }) => own.has(school_id)).map(({ campus_id, name }) => ({ value: campus_id, label: name }));
+    case 'parameter': return parameters.map(({ key, label, clause }) => ({ value: key, label: `${label[language]}（${clause}）` }));
+    case 'round': return [];
+  }
+}
