@@ -15,6 +15,7 @@ import { TextField } from '../../components/Field/TextField.tsx';
 import { Notice } from '../../components/Notice/Notice.tsx';
 import { useSettings, useWords } from '../../settings/SettingsProvider.tsx';
 import { Page } from '../../shell/PageHead.tsx';
+import { delegationWords } from '../../words/delegations.ts';
 import { formatDate } from '../../words/format.ts';
 import { matterWords } from '../../words/matters.ts';
 import { RefusalNotice } from '../data/RefusalNotice.tsx';
@@ -23,9 +24,15 @@ import { useDelegations, type Delegations } from './queries.ts';
 
 type Delegation = Delegations['delegations'][number];
 
+/** The words of matters, with those of standing in. */
+function useSay() {
+  const [matters, own] = [useWords(matterWords), useWords(delegationWords)];
+  return { ...matters, ...own };
+}
+
 /** Who stands in for whom, for which role, from a day to a day. */
 export function DelegationsPage() {
-  const say = useWords(matterWords);
+  const say = useSay();
   const queries = useQueryClient();
   const query = useDelegations();
   const [said, setSaid] = useState<string | null>(null);
@@ -63,7 +70,7 @@ export function DelegationsPage() {
 }
 
 function Table({ delegations, onEnd }: { delegations: readonly Delegation[]; onEnd: (one: Delegation) => void }) {
-  const say = useWords(matterWords);
+  const say = useSay();
   const { language } = useSettings().settings;
   return (
     <div className="wide-table">
@@ -98,7 +105,7 @@ interface Draft {
 }
 
 function GiveForm({ answer, onDone }: { answer: Delegations; onDone: () => Promise<void> }) {
-  const say = useWords(matterWords);
+  const say = useSay();
   const { language } = useSettings().settings;
   const [draft, setDraft] = useState<Draft>({ to: '', role: answer.roles[0] ?? '', first: null, last: null, reason: '' });
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
