@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { MATTERS } from '../../core/approvals/matters.ts';
 import { misfits } from '../../core/policy/coverage.ts';
 import { quzhou2024 } from '../../core/policy/quzhou-2024/pack.ts';
 import type { ServedBy } from '../../core/verdict/clause.ts';
@@ -52,7 +53,7 @@ const RUNNING: Readonly<Record<ServedBy['kind'], ReadonlyMap<string, unknown>>> 
   report: new Map<string, unknown>([['network_map', countiesOnMap], ['forecast', forecastFrom]]),
   setting: new Map([['pack_header', header]]),
   duty: new Map(duties.map(({ id }) => [id, EVENT_SOURCES.get(id)])),
-  transition: new Map(WAYS_IN.map((kind) => [kind.id, kind])),
+  transition: new Map([...WAYS_IN, ...MATTERS].map((kind) => [kind.id, kind])),
   ledger_rule: new Map<string, unknown>([
     ['books', booksOf], ['custody_held', booksAgree],
     ['bill_tuition', billLines], ['bill_dorm', billLines], ['bill_other', billLines], ['fee_refund', feeRefundLines], ['tuition_share', tuitionShareLines],

@@ -23,7 +23,7 @@ export const m08: Article = {
       },
       binds: ['college'],
       capability: ['workflow'],
-      served_by: [],
+      served_by: [{ kind: 'transition', name: 'enrolment_plan' }],
     },
     {
       id: 'M8-c',

@@ -13,7 +13,7 @@ export const s1: Article = {
       },
       binds: ['departments', 'county_government'],
       capability: ['workflow'],
-      served_by: [],
+      served_by: [{ kind: 'transition', name: 'pilot_admission' }],
     },
     {
       id: 'S1-b',

@@ -1,0 +1,45 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { onDatabase } from '../databases.ts';
+import { expectNoSidewaysScroll, findings, MANY_NODES_MS } from './findings.ts';
+import { site } from './site.ts';
+
+const LOOKS: readonly (readonly [looks: string, high: boolean, width: number])[] = [['', false, 1360], ['mode=elder', true, 1360], ['lang=en', false, 360]];
+
+onDatabase('embedded', 'matters in a browser', (database) => {
+  const { openAs, faults } = site(database);
+  const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+  const open = async (page: Page, subject: string): Promise<void> => {
+    await page.getByRole('link', { name: subject }).first().click();
+    await page.waitForSelector('#matter-history');
+  };
+
+  test('a proposed value shows what it changes; whoever proposed it has no button, another approves', async () => {
+    const office = await openAs('office', '/matters?show=all&kind=parameter_change');
+    await open(office, '教学行政用房');
+    expect(await button(office, '批准').count()).toBe(0);
+    expect(await office.textContent('.matter-next')).toContain('须由另一人办理');
+    const bureau = await openAs('city_bureau', '/matters');
+    await open(bureau, '教学行政用房');
+    await bureau.waitForSelector('section[aria-labelledby=matter-impact] table');
+    await button(bureau, '批准').click();
+    await bureau.getByRole('dialog').getByRole('button', { name: '批准', exact: true }).click();
+    await bureau.waitForSelector('.notice-done');
+    expect(await bureau.textContent('.matter-timeline')).toContain('示例账号（市教育局）');
+    expect(faults()).toEqual([]);
+  }, MANY_NODES_MS);
+
+  test.each(LOOKS)('every page of it can be used by everybody (%s)', async (looks, high, width) => {
+    const addresses = ['/matters?show=all', '/matters?show=all&kind=collection_round', '/matters/new?kind=collection_round', '/matters/deputies'];
+    for (const address of addresses) {
+      const page = await openAs('office', `${address}${looks === '' ? '' : `${address.includes('?') ? '&' : '?'}${looks}`}`, width);
+      await expectNoSidewaysScroll(page);
+      expect(await findings(page, high), address).toEqual([]);
+    }
+    const list = await openAs('office', `/matters?show=all&kind=collection_round${looks === '' ? '' : `&${looks}`}`, width);
+    await list.locator('.matter-table a').first().click();
+    await list.waitForSelector('#matter-history');
+    await expectNoSidewaysScroll(list);
+    expect(await findings(list, high)).toEqual([]);
+  }, MANY_NODES_MS);
+});
