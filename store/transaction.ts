@@ -184,5 +184,5 @@ function wholeOf(reach: Reach, region_id: number, whole: 'on' | ''): string {
 
 /** What may be written of these kinds. */
 function writingOf(reach: Reach, kinds: readonly Kind[], region_id: number): string {
-  return `select ${kinds.flatMap((kind) => settingsOf('write', kind, reach.get(`${kind}.write`) ?? [], region_id)).join(', ')}`;
+  return setAll(kinds.flatMap((kind) => settingsOf('write', kind, reach.get(`${kind}.write`) ?? [], region_id)));
 }
