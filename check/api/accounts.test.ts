@@ -32,7 +32,7 @@ onDatabase('embedded', 'accounts', (database) => {
       });
       expect((await registrar.get<SessionAnswer>('readSession')).may).toEqual(expect.arrayContaining(['students.read', 'students.reveal', 'accounts.write']));
       const system = await offices.system().get<SessionAnswer>('readSession');
-      expect(system).toMatchObject({ landing: '/people', may: ['accounts.read', 'accounts.write', 'operation.read'] });
+      expect(system).toMatchObject({ landing: '/people', may: ['accounts.read', 'accounts.write', 'operation.read', 'outbox.read', 'outbox.write'] });
       expect(await refusalOf(offices.system(), 'listRecords', { params: { sheet: 'students' } })).toBe('not_allowed');
       expect(await refusalOf(offices.security(), 'readOverview')).toBe('not_allowed');
       expect(await refusalOf(offices.audit(), 'listPeople')).toBe('not_allowed');

@@ -205,6 +205,35 @@ onDatabase('embedded', 'a request that comes twice with one key', (database) => 
     await twice('retryMessage', { as: 'system_admin', path: `/api/outbox/${dead?.message_id ?? ''}/retry` }, null);
   });
 
+  test('duties: the day from which they are owed, a year’s holidays, a calendar’s address', async () => {
+    const path = '/api/holidays/2027';
+    await twice('setDutyStart', { as: 'office', path: '/api/duties/start', json: { go_live: '2025-09-01' } }, { as: 'office', path: '/api/duties/start', json: { go_live: '2025-09-02' } });
+    const year = (source: string): Asked => ({ as: 'office', path, json: { off: ['2027-01-01'], worked: [], source, version: 0 } });
+    await twice('enterHolidays', year('通知一'), year('通知二'));
+    const feed: Asked = { as: 'office', path: '/api/my-calendar', json: {} };
+    const [first, second] = await twice('makeCalendarFeed', feed, null);
+    expect(second.body['address']).not.toBe(first.body['address']);
+    await twice('endCalendarFeed', { as: 'office', path: '/api/my-calendar' }, null);
+  });
+
+  test('partners and teams: an agreement and its correction, a team, somebody who is put forward and recommended', async () => {
+    const agreement = (number: string) => ({ number, parties: ['H1', 'S1', 'F1'], programmes: ['P11'], from: '2024-09-01', to: '2027-08-31', terms: '共建', signed_on: '2024-08-20' });
+    const path = '/api/partner-agreements';
+    const record = (number: string): Asked => ({ as: 'office', path, json: agreement(number) });
+    const [{ body: made }] = await twice('recordPartnerAgreement', record('一号'), record('二号'));
+    const correct = (terms: string): Asked => ({ as: 'office', path: `${path}/${String(made['agreement_id'])}/correct`, json: { ...agreement('一号'), terms, reason: '更正' } });
+    await twice('correctPartnerAgreement', correct('共建实训'), correct('共建基地'));
+    const team = (document: string): Asked => ({ as: 'office', path: '/api/teams', json: { kind: 'promotion', college_id: 'H1', school_id: 'S6', on: '2024-09-01', document } });
+    const [{ body: { team_id } }] = await twice('setUpTeam', team('一号'), team('二号'));
+    const seat = (name: string): Asked => ({ as: 'office', path: `/api/teams/${String(team_id)}/members`, json: { function: 'head', name, employer_id: 'S6', main_post: '校长', on: '2024-09-02' } });
+    const [{ body }] = await twice('nameTeamMember', seat('甲'), seat('乙'));
+    const [member] = body['members'] as readonly { member_id: string; version: number; acts: readonly { act: string }[] }[];
+    const step = (reason: string): Asked => ({ as: 'office', path: `/api/teams/${String(team_id)}/members/${member?.member_id ?? ''}/${member?.acts[0]?.act ?? ''}`, json: { on: '2024-09-03', version: member?.version ?? 0, reason } });
+    await twice('stepTeamMember', step('离任'), step('调离'));
+    const end = (reason: string): Asked => ({ as: 'office', path: `/api/teams/${String(team_id)}/end`, json: { on: '2025-08-31', reason } });
+    await twice('endTeam', end('撤销'), end('合并'));
+  });
+
   test('five at one moment are one', async () => {
     const asked: Asked = { as: 'office', path: '/api/snapshots', json: { on: '2025-10-31', label: '五次' } };
     const replies = await Promise.all(Array.from({ length: 5 }, () => send('takeSnapshot', asked, 'five')));
