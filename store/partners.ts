@@ -124,7 +124,7 @@ async function insert(
     [tx.actor.region_id, agreement_id, number, parties, programmes, from, to, terms, signed_on, document_sha256, answered?.agreement_id ?? null, answered?.reason ?? null, scopes, at, tx.actor.account]);
   await tx.audit({
     action: answered === null ? 'partner_agreement.recorded' : 'partner_agreement.corrected', object: `partner-agreements/${agreement_id}`,
-    detail: { parties, programmes, from, to, ...(document_sha256 !== null && { document_sha256 }), ...(answered !== null && { answers: answered.agreement_id, reason: answered.reason }) },
+    detail: { parties, from, to, ...(document_sha256 !== null && { document_sha256 }), ...(answered !== null && { answers: answered.agreement_id, reason: answered.reason }) },
   });
   return agreement_id;
 }

@@ -268,8 +268,9 @@ onDatabase('embedded', 'a request that comes twice with one key', (database) => 
     const own = (await send('readSession', { as: 'office', path: '/api/session' })).body['roles'] as readonly { org_id: string }[];
     await send('addAppointment', { as: 'security_admin', path: `/api/people/${(body['person'] as { person_id: string }).person_id}/appointments`, json: { role: 'office', org_id: own[0]?.org_id, from: '2025-01-01' } });
     const leave = (reason: string): Asked => ({ as: 'office', path: '/api/delegations', json: { to_account, role: 'office', first_day: today(), last_day: addDays(today(), 7), reason } });
-    const [{ body: { delegation_id } }] = await twice('giveDelegation', leave('出差'), leave('休假'));
-    await twice('endDelegation', { as: 'office', path: `/api/delegations/${String(delegation_id)}/end` }, null);
+    const [{ body: given }] = await twice('giveDelegation', leave('出差'), leave('休假'));
+    const [one] = given['delegations'] as readonly { delegation_id: string }[];
+    await twice('endDelegation', { as: 'office', path: `/api/delegations/${one?.delegation_id ?? ''}/end` }, null);
   });
 
   test('five at one moment are one', async () => {

@@ -63,7 +63,7 @@ export const POLICY: Readonly<Record<Role, readonly Rule[]>> = {
   ],
   county_bureau: [
     ...staff, exporting('county', 'conditions', 'staff', 'planning'), exporting('region', 'verdicts'), filing('county', 'documents'),
-    reading('county', 'partners'), working('county', 'teams'), acting('county', 'matters'),
+    reading('county', 'duties', 'partners'), working('county', 'teams'), acting('county', 'matters'),
   ],
   finance_bureau: [...staff, reading('organisation', 'conditions'), keeping('organisation', 'funds', 'imports'), filing('organisation', 'documents')],
   department: [...staff, reading('region', 'planning'), filing('organisation', 'documents')],
