@@ -123,7 +123,7 @@ onDatabase('embedded', 'overview of a region without records', (database) => {
   const pages = site(database, { sample: false });
 
   test('it says what to do next, and leads there', async () => {
-    const page = await pages.open('/');
+    const page = await pages.open('/?on=2025-10-31');
     expect(await page.innerText('.empty-state')).toMatch(/还没有可以汇总的校区/);
     await page.click('.empty-state .button');
     expect(new URL(page.url()).pathname).toBe('/data');

@@ -48,7 +48,7 @@ onDatabase('embedded', 'signing in', (database) => {
     expect(await page.getAttribute('#password', 'autocomplete')).toBe('current-password');
     await page.fill('#password', accounts.find(({ role }) => role === 'school_registrar')?.password ?? '');
     await page.keyboard.press('Enter');
-    await page.waitForURL((url) => url.pathname === '/campuses');
+    await page.waitForURL((url) => url.pathname === '/todo');
     expect(await page.textContent('.head-account-button')).toContain('中职学籍管理员 · 衢州中等专业学校');
   });
 
