@@ -53,7 +53,7 @@ onDatabase('embedded', 'single sign-on in a browser', (database) => {
     await page.fill('#account', account);
     await page.fill('#password', password);
     await page.click('form button[type=submit]');
-    await page.waitForURL((url) => url.pathname === '/campuses');
+    await page.waitForURL((url) => url.pathname === '/todo');
     await page.goto('/account');
     await page.click('.single-sign-on .button');
     await page.waitForSelector('.account-list >> text=head-1');
@@ -62,7 +62,7 @@ onDatabase('embedded', 'single sign-on in a browser', (database) => {
 
     const other = await open('/');
     await other.click('.single-sign-on .button');
-    await other.waitForURL((url) => url.pathname === '/campuses');
+    await other.waitForURL((url) => url.pathname === '/todo');
     expect(await other.textContent('.head-account-button')).toContain('中职校领导');
 
     await page.click('.account-list .button');
