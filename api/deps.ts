@@ -66,10 +66,10 @@ export interface Place {
 
 /** The values of law are those of the pack with the region's own decisions, as far as they were known on the day that is asked about. */
 export async function placeOf(tx: Transaction, { known_on }: Partial<AskedDay> = {}): Promise<Place> {
-  const region = await readRegion(tx);
+  const [region, changes] = await Promise.all([readRegion(tx), loadParameterChanges(tx, known_on)]);
   const pack = region === null ? undefined : packs.get(region.pack);
   if (region === null || pack === undefined) throw new Error('the region of a session, or its pack, is not there');
-  return { region, pack: changedPack(pack, await loadParameterChanges(tx, known_on)) };
+  return { region, pack: changedPack(pack, changes) };
 }
 
 /** The day asked about: that of the request, else the region's own. */

@@ -13,14 +13,14 @@ const MOST_KEPT = 8;
 const MOST_PARTS_KEPT = 200;
 
 /**
- * The same question about the same state of a region is worked out once: every change of its registers has a
- * time of its own. Not for transactions that change something themselves.
+ * The same question about the same state of a region is worked out once: every change of its records and values of
+ * law has a time of its own. Not for transactions that change something themselves.
  */
 export function keptAnswers<T>(most: number = MOST_KEPT): Kept<T> {
   const kept = new Map<string, T>();
   return {
     get: async (tx, of, work) => {
-      const [row] = await tx.query<{ at: string }>('select last_recorded_at::text as at from regions where region_id = $1', [tx.actor.region_id]);
+      const [row] = await tx.query<{ at: string }>('select facts_at::text as at from regions where region_id = $1', [tx.actor.region_id]);
       const key = JSON.stringify([tx.actor.region_id, row?.at, ...of]);
       const before = kept.get(key);
       if (before !== undefined) return before;

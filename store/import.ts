@@ -12,7 +12,7 @@ import type { SheetCounts, Staged } from './import-staging.ts';
 import type { Instant } from './known-time.ts';
 import { byOwnership, findOutOfReach, refreshLabels } from './labels.ts';
 import { maskProblems, sealRows } from './personal-rows.ts';
-import { lockRegion, takeNumbers } from './record-stamp.ts';
+import { lockFacts, takeNumbers } from './record-stamp.ts';
 import type { Stamp } from './record-stamp.ts';
 import { registerNamed } from './register-columns.ts';
 import { rangesOf } from './register-digest.ts';
@@ -65,7 +65,7 @@ export type ImportReply =
  */
 export function importDataset(db: Database, input: DatasetImport): Promise<ImportReply> {
   return db.as(input.actor).write(async (tx) => {
-    const stamp = await lockRegion(tx);
+    const stamp = await lockFacts(tx);
     if (stamp === null) return { outcome: 'no_region' };
     const earlier = await earlierReply<ImportReply>(tx, input.request);
     if (earlier.kind === 'same') return earlier.reply;
@@ -90,7 +90,7 @@ export type ImportPreview<T> =
 export function previewImport<T>(db: Database, input: DatasetImport, look: (tx: Transaction) => Promise<T>): Promise<ImportPreview<T>> {
   return db.as(input.actor).write(async (tx): Promise<ImportPreview<T>> => {
     tx.discard();
-    const stamp = await lockRegion(tx);
+    const stamp = await lockFacts(tx);
     if (stamp === null) return { outcome: 'no_region' };
     const before = await look(tx);
     const reply = await tx.whole((whole) => store(whole, input, stamp));

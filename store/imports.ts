@@ -9,7 +9,7 @@ import { findDangling } from './import-check.ts';
 import type { CountsBySheet } from './import.ts';
 import type { Instant } from './known-time.ts';
 import { refreshLabels } from './labels.ts';
-import { lockRegion, takeNumbers } from './record-stamp.ts';
+import { lockFacts, takeNumbers } from './record-stamp.ts';
 import type { Stamp } from './record-stamp.ts';
 import { registerNamed } from './register-columns.ts';
 import { rangesOf } from './register-digest.ts';
@@ -74,7 +74,7 @@ interface Found {
 }
 
 async function undo(tx: Transaction, import_id: number, reason: string | null): Promise<UndoReply> {
-  const stamp = await lockRegion(tx);
+  const stamp = await lockFacts(tx);
   const labels = tx.actor.reach.get('imports.write') ?? [];
   const [found] = await tx.query<Found>(
     `select counts, first_record_id as first, last_record_id as last, undone_at is not null as undone from imports

@@ -11,11 +11,20 @@ export interface Stamp {
  * Locks the region, so that its changes are made one after another, and takes the time of this one. Null
  * when the actor's region is not there. Nothing waits here but other changes of the same region.
  */
-export async function lockRegion(tx: Transaction): Promise<Stamp | null> {
-  const rows = await tx.query<{ code: string; at: Instant }>(
-    `update regions set last_recorded_at = greatest(clock_timestamp(), last_recorded_at + interval '1 microsecond')
-     where region_id = $1 returning code, last_recorded_at as at`, [tx.actor.region_id]);
-  const row = rows[0];
+export function lockRegion(tx: Transaction): Promise<Stamp | null> {
+  return stamped(tx, `last_recorded_at = ${NEXT}`);
+}
+
+/** The same for a change of what verdicts rest on, records or values of law: what was kept of them is worked out anew. */
+export function lockFacts(tx: Transaction): Promise<Stamp | null> {
+  return stamped(tx, `last_recorded_at = ${NEXT}, facts_at = ${NEXT}`);
+}
+
+const NEXT = `greatest(clock_timestamp(), last_recorded_at + interval '1 microsecond')`;
+
+async function stamped(tx: Transaction, change: string): Promise<Stamp | null> {
+  const [row] = await tx.query<{ code: string; at: Instant }>(
+    `update regions set ${change} where region_id = $1 returning code, last_recorded_at as at`, [tx.actor.region_id]);
   return row === undefined ? null : { region_code: row.code, at: row.at };
 }
 

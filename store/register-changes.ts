@@ -10,7 +10,7 @@ import { findDangling, findMergedPeriods, findUnknownReferences, reportedSheets 
 import { stage } from './import-staging.ts';
 import { findOutOfReach, refreshLabels, stagedScopes } from './labels.ts';
 import { maskProblems, sealRows } from './personal-rows.ts';
-import { lockRegion, takeNumbers } from './record-stamp.ts';
+import { lockFacts, takeNumbers } from './record-stamp.ts';
 import type { Stamp } from './record-stamp.ts';
 import { columnList, registerNamed } from './register-columns.ts';
 import type { Register } from './register-columns.ts';
@@ -91,7 +91,7 @@ async function ownRecord<S extends SheetName>(tx: Transaction, sheet: S, record_
 async function inTurn<S extends SheetName>(
   tx: Transaction, change: (stamp: Stamp) => Promise<RecordChange<S>>,
 ): Promise<RecordChange<S>> {
-  const stamp = await lockRegion(tx);
+  const stamp = await lockFacts(tx);
   const answer: RecordChange<S> = stamp === null ? { outcome: 'no_region' } : await change(stamp);
   if (answer.outcome !== 'done') tx.discard();
   return answer;

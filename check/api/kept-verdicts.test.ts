@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Role } from '../../core/access/roles.ts';
+import { programActor } from '../../store/program-actor.ts';
 import { onDatabase } from '../databases.ts';
 import { serveSample, type SampleServer } from '../prove/sample-server.ts';
 
@@ -30,6 +31,20 @@ onDatabase('embedded', 'verdicts that are kept', (database) => {
       expect(status).toBe(200);
       expect(text).not.toBe(before[at]?.text);
     }
+  });
+
+  test('stay while nothing is done that they rest on, whatever else is recorded', async () => {
+    const region_id = served.sample.region.region_id;
+    const factsAt = async () => (await served.database.as(programActor(region_id)).ask<{ at: string }>('select facts_at::text as at from regions where region_id = $1', [region_id]))[0]?.at;
+    const post = (path: string, json: object) => fetch(`${served.origin}${path}`, {
+      method: 'POST', headers: { cookie: cookies.get('office') ?? '', 'content-type': 'application/json', 'idempotency-key': path }, body: JSON.stringify(json),
+    });
+    const before = await factsAt();
+    expect((await post('/api/duties/start', { go_live: '2025-09-01' })).status).toBe(200);
+    expect((await post('/api/matters', { kind: 'parameter_change', subject: 'land.min_m2', details: { value: '55', from: '2026-01-01' } })).status).toBe(201);
+    expect(await factsAt()).toBe(before);
+    expect((await post('/api/registers/rooms', { values: { room_id: 'ANEW', campus_id: 'C1', use: 'teaching', area_m2: '1', from: '2025-09-01' } })).status).toBe(201);
+    expect(await factsAt()).not.toBe(before);
   });
 
   test('are told to nobody whom they are not in reach of, also when somebody else has just asked', async () => {

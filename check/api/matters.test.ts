@@ -6,6 +6,8 @@ import { codeOfProblem } from './visitor.ts';
 
 interface View { readonly matter_id: string; readonly version: number; readonly state: string; readonly next: readonly { readonly act: string; readonly why: string | null }[] }
 
+interface Campus { readonly verdicts: readonly { readonly standard: string; readonly required: { readonly value: string } | null }[] }
+
 onDatabase('embedded', 'matters over HTTP', (database) => {
   const offices = openOffices(serve(database, { sample: false }));
   const change = (value: string) => ({ kind: 'parameter_change', subject: 'rooms.min_m2', details: { value, from: '2025-11-21' } });
@@ -22,12 +24,15 @@ onDatabase('embedded', 'matters over HTTP', (database) => {
     const impact = await approver.get<{ changes: readonly { standard: string }[] }>('readImpact', { query: { key: 'rooms.min_m2', value: '16', from: '2025-11-21' } });
     expect(new Set(impact.changes.map(({ standard }) => standard))).toEqual(new Set(['R1-b']));
     const value = async (on: string) => (await approver.get<{ parameters: readonly { key: string; value: string }[] }>('listParameters', { query: { on } })).parameters.find(({ key }) => key === 'rooms.min_m2')?.value;
+    const required = async (on: string) => (await approver.get<Campus>('readCampus', { params: { campus_id: 'C1' }, query: { on } })).verdicts.find(({ standard }) => standard === 'R1-b')?.required?.value;
+    expect([await required('2025-11-20'), await required('2025-11-21')]).toEqual(['15', '15']);
     expect([await value('2025-11-20'), await value('2025-11-21')]).toEqual(['15', '15']);
     expect(codeOfProblem(await approver.ask('stepMatter', step('approve', 1)))).toBe('changed_meanwhile');
     const key = { headers: { 'idempotency-key': 'once-and-for-all' } };
     const approved = await approver.get<View>('stepMatter', { ...step('approve', 2), ...key });
     expect(await approver.get<View>('stepMatter', { ...step('approve', 2), ...key })).toEqual(approved);
     expect([await value('2025-11-20'), await value('2025-11-21')]).toEqual(['15', '16']);
+    expect([await required('2025-11-20'), await required('2025-11-21')]).toEqual(['15', '16']);
     expect(codeOfProblem(await approver.ask('stepMatter', step('return', 3, { reason: '晚了' })))).toBe('matter_closed');
   });
 });

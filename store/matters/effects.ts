@@ -7,6 +7,7 @@ import type { Sheet } from '../../core/exchange/sheet.ts';
 import type { Pack } from '../../core/policy/pack.ts';
 import type { PlainDate } from '../../core/values/plain-date.ts';
 import { loadRows } from '../campus-rows.ts';
+import { lockFacts } from '../record-stamp.ts';
 import { correctRecord, type Cells } from '../register-changes.ts';
 import { takeSnapshotIn } from '../snapshots.ts';
 import type { Transaction } from '../transaction.ts';
@@ -97,6 +98,7 @@ async function plate(tx: Transaction, { matter, entry_no, today }: Decided, act:
 async function changeParameter(tx: Transaction, { matter, entry_no, details: { value, from }, today }: Decided): Promise<Brought> {
   if (value === undefined || from === undefined) throw new Error('a change of a parameter without value and day');
   const reason = matter.entries.findLast(({ act }) => act === 'propose')?.reason ?? '';
+  await lockFacts(tx);
   await tx.change(
     `insert into changed_parameters (region_id, matter_id, entry_no, key, value, valid_from, reason, decided_on, recorded_at, recorded_by)
      values ($1, $2, $3, $4, $5, $6, $7, $8, clock_timestamp(), $9)`,
