@@ -1,16 +1,10 @@
 import { useState } from 'react';
-import type { FormEvent } from 'react';
 import { kindNamed } from '../../../core/documents/kinds.ts';
 import { ask, client, onceOnly } from '../../client.ts';
-import { Button } from '../../components/Button/Button.tsx';
-import { Dialog } from '../../components/Dialog/Dialog.tsx';
 import { TextField } from '../../components/Field/TextField.tsx';
 import { useWords } from '../../settings/SettingsProvider.tsx';
-import { componentWords } from '../../words/components.ts';
 import { documentWords } from '../../words/documents.ts';
-import { grantWords } from '../../words/grants.ts';
-import { RefusalNotice } from '../data/RefusalNotice.tsx';
-import { purposeProblem } from '../data/registers/purpose.ts';
+import { ReasonDialog } from '../people/ReasonDialog.tsx';
 import { fieldLabel } from './field-labels.ts';
 import type { DocumentAnswer } from './queries.ts';
 
@@ -34,7 +28,7 @@ export function CorrectDialog({ document, onClose, onDone }: ActProps) {
     await onDone(say.corrected(version + 1));
   };
   return (
-    <ReasonDialog title={say.correctTitle} act={say.correct} onAct={correct} onClose={onClose}>
+    <ReasonDialog title={say.correctTitle} field={useReasonField()} act={say.correct} onAct={correct} onClose={onClose}>
       <p>{say.correctWhat}</p>
       {texts.map((name) => (
         <TextField key={name} id={`document-${name}`} label={fieldLabel(name)} value={String(said[name] ?? '')} onChange={(value) => setSaid({ ...said, [name]: value })} autoComplete="off" />
@@ -50,58 +44,14 @@ export function RevokeDialog({ document: { document_id, number }, onClose, onDon
     await onDone(say.revokedDone);
   };
   return (
-    <ReasonDialog title={say.revokeTitle} act={say.revoke} onAct={revoke} onClose={onClose}>
+    <ReasonDialog title={say.revokeTitle} field={useReasonField()} act={say.revoke} onAct={revoke} onClose={onClose}>
       <p>{say.revokeWhat(number)}</p>
     </ReasonDialog>
   );
 }
 
-interface ReasonDialogProps {
-  readonly title: string;
-  readonly act: string;
-  readonly onAct: (reason: string) => Promise<void>;
-  readonly onClose: () => void;
-  readonly children: React.ReactNode;
-}
-
-/** Both say why: it stands on paper and in the record. */
-function ReasonDialog({ title, act, onAct, onClose, children }: ReasonDialogProps) {
+/** Why, as it stands on paper and in the record. */
+function useReasonField() {
   const say = useWords(documentWords);
-  const grants = useWords(grantWords);
-  const { cancel } = useWords(componentWords);
-  const [reason, setReason] = useState('');
-  const [wrong, setWrong] = useState<string | undefined>(undefined);
-  const [busy, setBusy] = useState(false);
-  const [fault, setFault] = useState<unknown>(null);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    if (busy) return;
-    const problem = purposeProblem(reason, { givePurpose: say.giveReason, noNumbers: grants.noNumbers });
-    setWrong(problem);
-    if (problem !== undefined) {
-      window.document.getElementById('document-reason')?.focus();
-      return;
-    }
-    setBusy(true);
-    setFault(null);
-    try {
-      await onAct(reason.trim());
-    } catch (error) {
-      setFault(error);
-      setBusy(false);
-    }
-  };
-  return (
-    <Dialog title={title} open onClose={onClose}>
-      <form className="field-stack" noValidate onSubmit={(event) => void submit(event)}>
-        {fault !== null && <RefusalNotice title={grants.failed} error={fault} />}
-        {children}
-        <TextField id="document-reason" label={say.reason} help={say.reasonHelp} value={reason} onChange={setReason} error={wrong} autoComplete="off" />
-        <div className="button-row">
-          <Button kind="primary" type="submit" aria-disabled={busy}>{busy ? grants.working : act}</Button>
-          <Button onClick={onClose}>{cancel}</Button>
-        </div>
-      </form>
-    </Dialog>
-  );
+  return { id: 'document-reason', label: say.reason, help: say.reasonHelp, missing: say.giveReason };
 }
