@@ -11,7 +11,8 @@ export const BROWSER_FLAGS: readonly string[] = [
   '--disable-background-networking', '--disable-component-update', '--disable-sync',
 ];
 
-const SYSTEM_NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+/** The one without windows first: it opens pages in three quarters of the time. */
+const SYSTEM_NAMES = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
 const MAC_PATHS = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -31,7 +32,8 @@ export interface FoundBrowser {
 const isRoot = (): boolean => process.getuid?.() === 0;
 
 function onPath(): string | null {
-  const candidates = (process.env['PATH'] ?? '').split(delimiter).flatMap((directory) => SYSTEM_NAMES.map((name) => join(directory, name)));
+  const folders = (process.env['PATH'] ?? '').split(delimiter);
+  const candidates = SYSTEM_NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
   return [...candidates, ...MAC_PATHS].find((path) => existsSync(path)) ?? null;
 }
 
@@ -60,7 +62,7 @@ function apt(...packages: string[]): void {
 
 function byApt(): string | null {
   if (!isRoot() || !existsSync('/usr/bin/apt-get')) return null;
-  apt('chromium');
+  apt('chromium-headless-shell');
   return onPath();
 }
 
@@ -74,7 +76,7 @@ const SOURCES: readonly Source[] = [
   { name: 'system', find: onPath },
   { name: 'Playwright cache', find: inPlaywrightCache },
   { name: '@sparticuz/chromium', find: fromPackage },
-  { name: 'apt-get install chromium', find: byApt },
+  { name: 'apt-get install chromium-headless-shell', find: byApt },
   { name: 'playwright install chromium', find: byPlaywright },
 ];
 

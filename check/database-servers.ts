@@ -7,6 +7,8 @@ import type { TestProject } from 'vitest/node';
 import { debianBinaries } from '../store/postgres/binaries.ts';
 import { startDebianPostgres, startPostgres } from '../store/postgres/start.ts';
 import type { RunningPostgres } from '../store/postgres/start.ts';
+import { inMaintenance } from './maintenance.ts';
+import { makeSampleCopy, SAMPLE_DATABASE, type SampleCopy } from './sample-copy.ts';
 
 export type DatabaseKind = 'embedded' | 'server';
 
@@ -28,18 +30,28 @@ async function start(kind: DatabaseKind, dataDir: string): Promise<RunningPostgr
   return debian;
 }
 
+function once<K, V>(known: Map<K, Promise<V>>, key: K, make: () => Promise<V>): Promise<V> {
+  const found = known.get(key) ?? make();
+  known.set(key, found);
+  return found;
+}
+
 /** Vitest calls this once for the whole run, and the answer at its end. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = mkdtempSync(join(tmpdir(), 'guantong-test-'));
   const started = new Map<DatabaseKind, Promise<RunningPostgres>>();
+  const samples = new Map<DatabaseKind, Promise<SampleCopy>>();
+  const running = (kind: DatabaseKind) => once(started, kind, () => start(kind, dataDir));
+  const sample = (kind: DatabaseKind) => once(samples, kind, async () => {
+    const { connection } = await running(kind);
+    await inMaintenance(connection, `drop database if exists ${SAMPLE_DATABASE}`);
+    await inMaintenance(connection, `create database ${SAMPLE_DATABASE} template template0`);
+    return makeSampleCopy(connection);
+  });
   const server = createServer((request, response) => {
-    const kind: DatabaseKind = request.url === '/server' ? 'server' : 'embedded';
-    const running = started.get(kind) ?? start(kind, dataDir);
-    started.set(kind, running);
-    running.then(
-      ({ connection }) => response.end(JSON.stringify(connection)),
-      (error: unknown) => response.writeHead(500).end(String(error)),
-    );
+    const [, kind, what] = (request.url ?? '').split('/') as ['', DatabaseKind, string | undefined];
+    const answer: Promise<unknown> = what === 'sample' ? sample(kind) : running(kind).then(({ connection }) => connection);
+    answer.then((found) => response.end(JSON.stringify(found)), (error: unknown) => response.writeHead(500).end(String(error)));
   });
   await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
   project.provide('databaseServers', `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
@@ -47,7 +59,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   return async () => {
     server.closeAllConnections();
     server.close();
-    for (const running of started.values()) await running.then((one) => one.stop(), () => undefined);
+    for (const one of started.values()) await one.then(({ stop }) => stop(), () => undefined);
     rmSync(dataDir, { recursive: true, force: true });
   };
 }

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { toDatabase, urlOf } from '../store/postgres/connection.ts';
 import type { PostgresConnection } from '../store/postgres/connection.ts';
 import type { DatabaseKind } from './database-servers.ts';
+import { inMaintenance } from './maintenance.ts';
+import type { SampleCopy } from './sample-copy.ts';
 
 /** A database of this test file alone, empty at its start and dropped at its end. */
 export interface TestDatabase {
@@ -11,22 +12,14 @@ export interface TestDatabase {
   /** How to connect; only inside hooks and tests. */
   readonly connection: () => PostgresConnection;
   readonly url: () => string;
+  /** Holds from now on the sample as it is once loaded; only before anybody connects to it. */
+  readonly holdSample: () => Promise<SampleCopy>;
 }
 
-async function askForServer(kind: DatabaseKind): Promise<PostgresConnection> {
-  const response = await fetch(`${inject('databaseServers')}/${kind}`);
+async function ask<T>(path: string): Promise<T> {
+  const response = await fetch(`${inject('databaseServers')}/${path}`);
   if (!response.ok) throw new Error(await response.text());
-  return (await response.json()) as PostgresConnection;
-}
-
-async function inMaintenance(server: PostgresConnection, sql: string): Promise<void> {
-  const client = new pg.Client(server);
-  await client.connect();
-  try {
-    await client.query(sql);
-  } finally {
-    await client.end();
-  }
+  return (await response.json()) as T;
 }
 
 /**
@@ -51,17 +44,24 @@ export function onDatabase(kind: DatabaseKind, name: string, tests: (database: T
   describe(`${name} · ${kind}`, () => {
     const database = `test_${randomBytes(8).toString('hex')}`;
     let server: PostgresConnection | null = null;
-    const connection = (): PostgresConnection => {
+    const running = (): PostgresConnection => {
       if (server === null) throw new Error('the database is there inside hooks and tests only');
-      return toDatabase(server, database);
+      return server;
+    };
+    const connection = (): PostgresConnection => toDatabase(running(), database);
+    const holdSample = async (): Promise<SampleCopy> => {
+      const copy = await ask<SampleCopy>(`${kind}/sample`);
+      await inMaintenance(running(), `drop database ${database}`);
+      await inMaintenance(running(), `create database ${database} template ${copy.database}`);
+      return copy;
     };
     beforeAll(async () => {
-      server = await askForServer(kind);
+      server = await ask<PostgresConnection>(kind);
       await inMaintenance(server, `create database ${database} template template0`);
     });
     afterAll(async () => {
       if (server !== null) await inMaintenance(server, `drop database if exists ${database} with (force)`);
     });
-    tests({ kind, connection, url: () => urlOf(connection()) });
+    tests({ kind, connection, url: () => urlOf(connection()), holdSample });
   });
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,6 +18,7 @@ import { date } from '../../core/values/plain-date.ts';
 import { openDatabase, type Database } from '../../store/database.ts';
 import { memorySource } from '../../store/key-source.ts';
 import type { TestDatabase } from '../databases.ts';
+import { keysOf } from '../sample-copy.ts';
 
 /** What a request carries beside its address. */
 export interface Ask {
@@ -72,9 +73,13 @@ export function serve(test: TestDatabase, { sample, web, deps }: ServedWith): Se
   };
 
   beforeAll(async () => {
-    const opened = await openDatabase(test.connection(), memorySource());
+    const copy = sample ? await test.holdSample() : null;
+    const opened = await openDatabase(test.connection(), copy === null ? memorySource() : keysOf(copy));
     database = opened;
-    if (sample) loaded = await loadSampleRegion(opened, dataDir);
+    if (copy !== null) {
+      loaded = copy.loaded;
+      writeFileSync(samplePasswordFile(dataDir), copy.passwords, { mode: 0o600 });
+    }
     const app = createServer({
       database: opened, version: 'test', today: () => date('2025-11-20'), uploads: openUploads(Date.now), delay: signInDelay(Date.now),
       log: (entry) => log.push(entry), loadSample: () => loadSampleRegion(opened, dataDir),

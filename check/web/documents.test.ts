@@ -89,7 +89,6 @@ onDatabase('embedded', 'documents and files', (database) => {
     const id = await decided();
     for (const path of ['/documents', `/documents/${id}`, '/documents/series', '/verify']) {
       const page = await openAs('office', `${path}?${looks}`);
-      await page.waitForLoadState('networkidle');
       expect(await findings(page, high && path !== '/verify'), path).toEqual([]);
       await expectNoSidewaysScroll(page);
       await page.close();

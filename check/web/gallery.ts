@@ -3,6 +3,7 @@ import { preview } from 'vite';
 import { allowed } from '../../api/access.ts';
 import { EVERYTHING } from '../../core/access/reach.ts';
 import { buildGallery, CONFIG } from './build.ts';
+import { settled } from './site.ts';
 
 /** What the head of every page asks the server; here answered in its place, so that the components can be looked at alone. */
 const REGION = {
@@ -37,9 +38,7 @@ export async function serveGallery(browser: Browser): Promise<Gallery> {
       await page.route('**/api/region', (route) => route.fulfill({ json: REGION }));
       await page.route('**/api/session', (route) => route.fulfill({ json: SESSION }));
       await page.goto(new URL(`${path}?${query}`, address).href);
-      await page.waitForSelector('h1');
-      // Charts come in a piece of their own.
-      await page.waitForLoadState('networkidle');
+      await settled(page);
       return page;
     },
     close: async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { onDatabase } from '../databases.ts';
 import { expectNoSidewaysScroll, findings, MANY_NODES_MS } from './findings.ts';
-import { site } from './site.ts';
+import { settled, site } from './site.ts';
 
 onDatabase('embedded', 'readings', (database) => {
   const { open, served } = site(database);
@@ -43,7 +43,8 @@ onDatabase('embedded', 'readings', (database) => {
     const { parameters } = await served.answer<{ parameters: unknown[] }>('listParameters', '/api/parameters?on=2025-10-31');
     expect(await page.locator('h2').first().textContent()).toContain(`${parameters.length} 个`);
     const early = await open('/readings?view=parameters');
-    await early.goto(early.url().replace('2025-10-31', '2024-05-28'), { waitUntil: 'networkidle' });
+    await early.goto(early.url().replace('2025-10-31', '2024-05-28'));
+    await settled(early);
     expect(await early.locator('.empty-state').textContent()).toContain('没有生效的参数');
   });
 

@@ -74,8 +74,20 @@ async function signIn(request: APIRequestContext, account: string, password: str
   if ((body as { level: string }).level === 'enrol') await enrolFactor(ask);
 }
 
+/** Nothing of the page is still asked for, and it has had time to draw what came, three times in a row. */
+const QUIET = `(async () => {
+  const fetched = () => performance.getEntriesByType('resource').length;
+  for (let calm = 0, before = -1; calm < 3; ) {
+    await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 5000 }));
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    const waiting = document.readyState !== 'complete' || document.querySelector('h1') === null || document.querySelector('[aria-busy=true], .page-loading') !== null;
+    calm = waiting || fetched() !== before ? 0 : calm + 1;
+    before = fetched();
+  }
+})()`;
+
 /** Loaded and quiet. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForSelector('h1');
-  await page.waitForLoadState('networkidle');
+  await page.evaluate(QUIET);
 }

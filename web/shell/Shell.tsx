@@ -1,3 +1,4 @@
+import { useIsFetching } from '@tanstack/react-query';
 import { useRef } from 'react';
 import type { ReactNode } from 'react';
 import { ProvenancePanel } from '../components/ProvenancePanel/ProvenancePanel.tsx';
@@ -16,6 +17,7 @@ import './Shell.css';
 export function Shell({ region, children }: { region: RegionHead | null; children: ReactNode }) {
   const say = useWords(shellWords);
   const main = useRef<HTMLElement>(null);
+  const asking = useIsFetching() > 0;
   // Before the set-up and before signing in there is one page and nowhere else to go.
   const session = useSession();
   const inside = session.level === 'full';
@@ -38,7 +40,7 @@ export function Shell({ region, children }: { region: RegionHead | null; childre
           <PrintHead region={region} />
           <div className={inside && !plain ? 'shell-body' : `shell-body shell-body-outside${plain ? ' shell-body-plain' : ''}`}>
             {inside && !plain && <Rail />}
-            <main id="main" tabIndex={-1} ref={main}>
+            <main id="main" tabIndex={-1} ref={main} aria-busy={asking}>
               {children}
             </main>
             <ProvenancePanel />

@@ -28,7 +28,7 @@ export function LineTrend(props: LineTrendProps) {
   return (
     <ChartFrame title={title} summary={summary} table={table} level={level}>
       <div className="line-trend" role="img" aria-label={`${title} ${summary}`}>
-        <Suspense fallback={null}>
+        <Suspense fallback={<div aria-busy="true" />}>
           <TrendDrawing {...props} />
         </Suspense>
       </div>
