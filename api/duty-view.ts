@@ -1,8 +1,10 @@
 import type { DutyDeclaration } from '../core/duties/declaration.ts';
+import { screenFor } from '../core/duties/duty.ts';
 import { isRole, ROLES } from '../core/access/roles.ts';
 import type { Pack } from '../core/policy/pack.ts';
 import { daysBetween, type PlainDate } from '../core/values/plain-date.ts';
 import { namesOf, studentNamesOf, type StoredDuty } from '../store/duties.ts';
+import { subjectsOfMatters } from '../store/matters/subject.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { Place } from './deps.ts';
 
@@ -30,12 +32,13 @@ const KIND_OF_PLACE: Readonly<Record<string, string>> = { campus_manager: 'campu
 export async function wordsOf(tx: Transaction, { pack, region }: Place, all: readonly Head[]) {
   const labels = all.flatMap(({ about, owed_by }) => [...(about === null ? [] : [about]), ...owed_by.map((post) => placeOfPost(post).label)]);
   const counties = region.counties.map(({ code, name }): [string, string] => [`county:${code}`, name]);
-  const names = new Map([...await namesOf(tx, labels), ...counties, ['region', region.name]]);
+  const matters = [...await subjectsOfMatters(tx, labels)].map(([label, subject]): [string, string] => [label, pack.parameters.find(({ key }) => key === subject)?.label.zh ?? subject]);
+  const names = new Map([...await namesOf(tx, labels), ...counties, ...matters, ['region', region.name]]);
   const students = await studentNamesOf(tx, all.flatMap(({ student_id }) => (student_id === null ? [] : [student_id])));
   return {
-    head: ({ duty, clause, due_on, without_table, owed_by }: Head) => {
+    head: ({ duty, clause, due_on, without_table, owed_by, about }: Head) => {
       const { label, action } = declaredDuty(pack, duty) as DutyDeclaration;
-      return { duty, label, clause, action, due_on, without_table, owed_by: owed_by.map((post) => postView(post, names)) };
+      return { duty, label, clause, action: { label: action.label, screen: screenFor(action, about) }, due_on, without_table, owed_by: owed_by.map((post) => postView(post, names)) };
     },
     about: (about: string, student_id: string | null) => {
       if (about === 'student') return { kind: 'student', id: student_id, name: student_id === null ? null : students.get(student_id) ?? null };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Duty } from '../core/duties/duty.ts';
+import { screenFor, type Duty } from '../core/duties/duty.ts';
 import { postsHeld } from '../core/duties/post.ts';
 import { isRole, type Role } from '../core/access/roles.ts';
 import type { PlainDate } from '../core/values/plain-date.ts';
@@ -10,6 +10,7 @@ import type { Transaction } from './transaction.ts';
 /** A rung of a duty that has just been reached while the duty is still owed. */
 export interface Telling {
   readonly duty_key: string;
+  readonly about: string;
   readonly due_on: PlainDate;
   /** Which rung: `told/0`. */
   readonly act: string;
@@ -39,18 +40,18 @@ async function accountsByPost(tx: Transaction, roles: readonly Role[], today: Pl
 export async function tellRungs(tx: Transaction, { id, clause, label, action }: Duty, tellings: readonly Telling[], today: PlainDate): Promise<void> {
   if (tellings.length === 0) return;
   const accounts = await accountsByPost(tx, [...new Set(tellings.flatMap(({ posts }) => posts.map(roleOf)))], today);
-  const groups = new Map<string, { readonly account: string; readonly act: string; readonly due: PlainDate; readonly keys: string[] }>();
-  for (const { duty_key, due_on, act, posts } of tellings) {
+  const groups = new Map<string, { readonly account: string; readonly act: string; readonly due: PlainDate; readonly about: string; readonly keys: string[] }>();
+  for (const { duty_key, about, due_on, act, posts } of tellings) {
     for (const account of new Set(posts.flatMap((post) => [...accounts.get(post) ?? []]))) {
       const name = [account, act, due_on].join('\n');
-      const group = groups.get(name) ?? { account, act, due: due_on, keys: [] };
+      const group = groups.get(name) ?? { account, act, due: due_on, about, keys: [] };
       group.keys.push(duty_key);
       groups.set(name, group);
     }
   }
-  await enqueueAll(tx, [...groups.values()].map(({ account, act, due, keys }): AnyMessage => ({
+  await enqueueAll(tx, [...groups.values()].map(({ account, act, due, about, keys }): AnyMessage => ({
     key: `duty/${id}/${act}/${due}/${createHash('sha256').update(keys.sort().join('\n')).digest('hex').slice(0, 32)}/${account}`,
-    to: { account }, template: 'duty', data: { clause, title: label, due, many: keys.length, path: keys.length === 1 ? action.screen : `/todo?duty=${id}` },
+    to: { account }, template: 'duty', data: { clause, title: label, due, many: keys.length, path: keys.length === 1 ? screenFor(action, about) : `/todo?duty=${id}` },
   })));
 }
 

@@ -49,11 +49,11 @@ export type KeptCounts = Readonly<Record<'opened' | 'closed' | 'reopened' | 'mov
 
 /** Of what was written, the rungs of duties that are still owed: nobody is told of what is done. */
 function tellingsOf(batch: readonly Reckoned[], acts: readonly Act[], written: readonly { readonly duty_key: string; readonly act: string }[]): Telling[] {
-  const due = new Map(batch.filter(({ owed }) => owed.closed_on === null).map(({ subject, owed }) => [subject.duty_key, owed.due.on]));
+  const open = new Map(batch.filter(({ owed }) => owed.closed_on === null).map(({ subject, owed }) => [subject.duty_key, { about: subject.about, due_on: owed.due.on }]));
   const isNew = new Set(written.map(({ duty_key, act }) => `${duty_key} ${act}`));
   return acts.flatMap(({ duty_key, act, posts }) => {
-    const due_on = due.get(duty_key);
-    return due_on !== undefined && act.startsWith('told/') && isNew.has(`${duty_key} ${act}`) ? [{ duty_key, act, posts, due_on }] : [];
+    const owed = open.get(duty_key);
+    return owed !== undefined && act.startsWith('told/') && isNew.has(`${duty_key} ${act}`) ? [{ duty_key, act, posts, ...owed }] : [];
   });
 }
 

@@ -43,14 +43,29 @@ onDatabase('embedded', 'duties over HTTP', (database) => {
     expect(county.duties.every(({ about }) => about.id === null && about.name === null)).toBe(true);
   });
 
+  test('what a matter waits for is due from whoever is to act next, and leads to the page of the matter', async () => {
+    interface Waited extends Group { readonly action: { readonly screen: string }; readonly about: { readonly kind: string; readonly id: string; readonly name: string } }
+    const waited = async (account: string, duty: string) => {
+      await as(account);
+      return (await served.answer<{ groups: readonly Waited[] }>('listMyDuties', '/api/duties/mine')).groups.find((group) => group.duty === duty);
+    };
+    const change = await waited('office', 'parameter_change_proposed');
+    expect(change).toMatchObject({ due_on: '2025-11-14', clause: 'X-1', action: { screen: `/matters/${change?.about.id}` }, about: { kind: 'matter', name: expect.stringContaining('教学') } });
+    expect((await served.send(`/api/matters/${change?.about.id}`)).status).toBe(200);
+    expect(await waited('college-programme', 'collection_return_submitted')).toMatchObject({ due_on: '2025-11-07', about: { name: '衢州中等专业学校' } });
+    expect(await waited('school-registrar', 'collection_return_asked')).toBeUndefined();
+  });
+
   test('who is late: under which clause, and by how many days, the day after the last and not on it', async () => {
     await as('office');
     const late = async () => (await served.answer<Groups>('listLateDuties', '/api/duties/late')).groups.map(({ duty, days_left }) => `${duty} ${days_left}`);
-    expect(await late()).toEqual([]);
+    // The other schools of the sample's round of collection were to report by the day before.
+    const returns = Array.from({ length: 5 }, () => 'collection_return_asked -1');
+    expect(await late()).toEqual(returns);
     await served.answer('correctRecord', `/api/registers/agreements/${await recordOf('agreements', '20251001')}/correct`,
       { json: { values: { student_id: '20251001', signed_student_on: '2025-09-10', places: 'S1;S1;S1;C1;C1', copies_issued: 0 } } });
     expect(await reckon('2025-10-31')).toMatchObject({ reopened: 1 });
-    expect(await late()).toEqual(['agreement -22']);
+    expect(await late()).toEqual(['agreement -22', ...returns]);
   });
 
   const recordOf = async (sheet: string, text: string): Promise<string> =>

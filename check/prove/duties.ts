@@ -14,7 +14,11 @@ import { setGoLive } from '../../store/duty-start.ts';
 import { importDataset } from '../../store/import.ts';
 import { keySource } from '../../store/key-source.ts';
 import { dutyWorld, newcomer, signed } from '../../store/made-duties.ts';
+import { madeAccount } from '../../store/made-people.ts';
 import { importOf } from '../../store/made-store.ts';
+import { loadMatter } from '../../store/matters/matter.ts';
+import { openMatter } from '../../store/matters/open-matter.ts';
+import { stepMatter } from '../../store/matters/step-matter.ts';
 import { startPostgres } from '../../store/postgres/start.ts';
 import { urlOf } from '../../store/postgres/connection.ts';
 import { programActor } from '../../store/program-actor.ts';
@@ -56,6 +60,30 @@ function news(random: Random, today: PlainDate): TypedSheets {
   };
 }
 
+/** A proposal in a region, and the two people between whom it goes to and fro. */
+interface Proposal {
+  readonly region_id: number;
+  readonly matter_id: number;
+  readonly accounts: readonly [drafter: string, answerer: string];
+}
+
+async function propose(database: Database, region_id: number): Promise<Proposal> {
+  const as = database.as(programActor(region_id));
+  const [drafter, answerer] = [await madeAccount(as, 'office'), await madeAccount(as, 'office')];
+  const opened = await database.as({ ...programActor(region_id), account: drafter.account }).write((tx) => openMatter(
+    tx, { kind: 'parameter_change', subject: 'rooms.min_m2', details: { value: '16', from: date('2100-01-01') } }, { pack: DEFAULT_PACK, today: date('2025-09-01') }));
+  if (opened.outcome !== 'done') throw new Error(opened.outcome);
+  return { region_id, matter_id: opened.matter_id, accounts: [drafter.account, answerer.account] };
+}
+
+/** Its next step, on a day that may lie before the one before. */
+async function answer(database: Database, { region_id, matter_id, accounts: [drafter, answerer] }: Proposal, on: PlainDate): Promise<void> {
+  const { state, version } = await database.as(programActor(region_id)).read(async (tx) => await loadMatter(tx, matter_id) ?? { state: '', version: 0 });
+  const [account, act] = state === 'drafted' ? [drafter, 'propose'] : [answerer, 'return'];
+  const stepped = await database.as({ ...programActor(region_id), account }).write((tx) => stepMatter(tx, { matter_id, act, version, reason: '理由' }, { pack: DEFAULT_PACK, today: on }));
+  if (stepped.outcome !== 'done') throw new Error(stepped.outcome);
+}
+
 /** Two programs at once, each killed at a random moment; answers how many were killed before they had ended. */
 async function strike(random: Random, args: readonly string[]): Promise<number> {
   const killed = await Promise.all([1, 2].map(async () => {
@@ -81,10 +109,13 @@ export async function strikeDuties(steps: number, seed: number): Promise<{ reado
   try {
     const pair: Pair = { database, calm: await region(database), struck: await region(database) };
     await tell(pair, { ...dutyWorld(), students: Array.from({ length: STUDENTS }, (_, at) => newcomer(`T${at}`, { from: addDays(date('2025-09-01'), random.whole(0, 40)) })) }, 'world');
+    const proposals = [await propose(database, pair.calm), await propose(database, pair.struck)];
     let [today, killed] = [date('2025-09-01'), 0];
     for (let step = 1; step <= steps; step += 1) {
       today = addDays(today, random.oneIn(6) ? 365 : random.whole(0, 30));
       await tell(pair, news(random, today), `news ${step}`);
+      const answered_on = addDays(today, -random.whole(0, 60));
+      for (const proposal of proposals) await answer(database, proposal, answered_on);
       const reckoning = { today, duties: DEFAULT_PACK.duties, parameters: DEFAULT_PACK.parameters };
       await reckonDuties(database, pair.calm, reckoning);
       killed += await strike(random, [urlOf(postgres.connection), dataDir, String(pair.struck), today]);

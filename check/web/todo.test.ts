@@ -29,8 +29,23 @@ onDatabase('embedded', 'what is due', (database) => {
   test('whoever owes nothing is told what would stand there', async () => {
     const page = await openAs('counsellor', '/todo');
     expect(await page.textContent('.empty-state-title')).toBe('现在没有该由您办的事');
-    const late = await openAs('office', '/todo/late');
+    const late = await openAs('school_registrar', '/todo/late');
     expect(await late.textContent('.empty-state-title')).toBe('没有逾期的事');
+  });
+
+  test('what a matter waits for leads to its page; of several each to its own', async () => {
+    const page = await openAs('office', '/todo');
+    const change = rows(page).filter({ hasText: '参数变更：待批准' });
+    expect(await change.textContent()).toMatch(/依据 X-1 · 关于 .*2025年11月14日.*还有 14 天办理事项/);
+    await change.locator('a.button').click();
+    await page.waitForURL(/\/matters\/\d+/);
+    const late = await openAs('office', '/todo/late');
+    const asked = rows(late).filter({ hasText: '数据上报：待上报' }).first();
+    expect(await asked.textContent()).toMatch(/2025年10月30日▲ 逾期 1 天/);
+    await asked.locator('a.button').click();
+    await late.waitForSelector('.duty-steps');
+    expect(await late.locator('.duty-table th a').first().getAttribute('href')).toMatch(/^\/matters\/\d+/);
+    expect(await findings(late, false)).toEqual([]);
   });
 
   test('what is late is first, with shape and word; the office sees who, and not whose', async () => {

@@ -74,10 +74,10 @@ export function onTheDay(before = 0): () => DeadlineRule {
   return () => ({ kind: 'days', many: before === 0 ? 0 : -before, roll: false });
 }
 
-/** The ladder that most duties have: the owner is reminded, then a superior is told, then the office. */
-export function ladder(owner: Role, superior: Role): readonly DeclaredRung[] {
+/** The ladder that most duties have: the owner is reminded, and whoever owes it too, then a superior is told, then the office. */
+export function ladder(owner: Role, superior: Role, others: readonly Role[] = []): readonly DeclaredRung[] {
   return [
-    { when: 'before', days: 'duty.remind_days', to: owner },
+    ...[owner, ...others].map((to): DeclaredRung => ({ when: 'before', days: 'duty.remind_days', to })),
     { when: 'after', days: 'duty.superior_days', to: superior },
     { when: 'after', days: 'duty.office_days', to: 'office' },
   ];

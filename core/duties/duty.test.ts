@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, date, type PlainDate } from '../values/plain-date.ts';
-import { owed, type Duty, type Event } from './duty.ts';
+import { owed, screenFor, type Duty, type Event } from './duty.ts';
 
 const agreement: Duty = {
   id: 'agreement', clause: 'R3-e', label: { zh: '签订三方协议', en: 'Sign the agreement' }, owners: ['school_registrar'], to: 'college_roll',
@@ -96,4 +96,10 @@ test('whatever the order of events and however far the clock jumps, each duty is
     const later = new Map(owed([agreement], list.filter((one) => one.on <= today), { ...world, today: addDays(today, 365) }).map((one) => [one.key, one]));
     for (const one of straight) if (one.closed_on !== null) expect(later.get(one.key)?.closed_on).toBe(one.closed_on);
   }), { numRuns: 500 });
+});
+
+test('what is done on a page of its own is done there; of several, where all of them stand', () => {
+  const action = { label: { zh: '办理事项', en: 'Open the matter' }, screen: '/matters/{id}' };
+  expect([screenFor(action, 'matter:12'), screenFor(action, null)]).toEqual(['/matters/12', '/matters']);
+  expect([screenFor(agreement.action, 'student'), screenFor(agreement.action, null)]).toEqual(['/data/registers/agreements', '/data/registers/agreements']);
 });

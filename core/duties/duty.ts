@@ -30,10 +30,15 @@ export interface Terms {
   readonly ladder: readonly Rung[];
 }
 
-/** The one thing to do, and the screen where it is done. */
+/** The one thing to do, and the screen where it is done; `{id}` in it stands for the id of what the duty is about. */
 export interface Action {
   readonly label: Bilingual;
   readonly screen: string;
+}
+
+/** The screen for what duties are about, as a label (`matter:12`); for several things the screen where all of them stand. */
+export function screenFor({ screen }: Action, about: string | null): string {
+  return about === null ? screen.replace('/{id}', '') : screen.replace('{id}', about.slice(about.indexOf(':') + 1));
 }
 
 /** Who owes what to whom by when, under which clause; declared beside the clause. */

@@ -1,3 +1,4 @@
+import { matterEvents } from './matters.ts';
 import { moneyEvents } from './money.ts';
 import { regionEvents } from './region.ts';
 import { schoolEvents } from './schools.ts';
@@ -6,4 +7,4 @@ import { studentEvents } from './students.ts';
 
 /** Where each duty begins and ends, by its id. */
 export const EVENT_SOURCES: ReadonlyMap<string, EventSource> = new Map(
-  [...studentEvents, ...schoolEvents, ...moneyEvents, ...regionEvents].map((source) => [source.duty, source]));
+  [...studentEvents, ...schoolEvents, ...moneyEvents, ...regionEvents, ...matterEvents].map((source) => [source.duty, source]));

@@ -3,6 +3,7 @@ import type { Details } from '../../core/approvals/details.ts';
 import { changedPack } from '../../core/policy/changed-pack.ts';
 import { quzhou2024 } from '../../core/policy/quzhou-2024/pack.ts';
 import type { Role } from '../../core/access/roles.ts';
+import type { PlainDate } from '../../core/values/plain-date.ts';
 import { loadParameterChanges } from '../changed-parameters.ts';
 import type { Context, Database } from '../database.ts';
 import { holderColumns, holderOf, roleDay, type HolderRow } from '../held-roles.ts';
@@ -23,9 +24,9 @@ export interface MadeScene extends MadeRegion {
   readonly somebody: (role: Role, org_id?: string) => Promise<MadeActor>;
   /** What somebody may do now, asked anew as with every request. */
   readonly of: (who: Pick<MadeAccount, 'account'>) => Promise<Context>;
-  readonly open: (who: Pick<MadeAccount, 'account'>, kind: string, subject: string, details?: Details) => Promise<Opened>;
-  /** Takes a step of a matter as it stands now, unless another version is given. */
-  readonly step: (who: Pick<MadeAccount, 'account'>, matter_id: number, act: string, more?: Partial<Stepping>) => Promise<Stepped>;
+  readonly open: (who: Pick<MadeAccount, 'account'>, kind: string, subject: string, details?: Details, today?: PlainDate) => Promise<Opened>;
+  /** Takes a step of a matter as it stands now, unless another version is given; on the day of the figures, unless another is. */
+  readonly step: (who: Pick<MadeAccount, 'account'>, matter_id: number, act: string, more?: Partial<Stepping> & { readonly today?: PlainDate }) => Promise<Stepped>;
   readonly see: (matter_id: number) => Promise<StoredMatter>;
 }
 
@@ -61,9 +62,11 @@ export async function madeScene(db: Database, given: { readonly sample?: boolean
     return db.as({ region_id, account, reach: holder?.reach ?? new Map() });
   };
   const see = (matter_id: number): Promise<StoredMatter> => region.as.read(async (tx) => await loadMatter(tx, matter_id) as StoredMatter);
-  const settled = async <A extends Opened | Stepped>(who: Pick<MadeAccount, 'account'>, work: (tx: Parameters<Parameters<Context['write']>[0]>[0], given: { pack: typeof quzhou2024; today: typeof AS_OF }) => Promise<A>): Promise<A> =>
+  const settled = async <A extends Opened | Stepped>(
+    who: Pick<MadeAccount, 'account'>, today: PlainDate, work: (tx: Parameters<Parameters<Context['write']>[0]>[0], given: { pack: typeof quzhou2024; today: PlainDate }) => Promise<A>,
+  ): Promise<A> =>
     (await of(who)).write(async (tx) => {
-      const answer = await work(tx, { pack: changedPack(quzhou2024, await loadParameterChanges(tx)), today: AS_OF });
+      const answer = await work(tx, { pack: changedPack(quzhou2024, await loadParameterChanges(tx)), today });
       if (answer.outcome !== 'done') tx.discard();
       return answer;
     });
@@ -71,10 +74,10 @@ export async function madeScene(db: Database, given: { readonly sample?: boolean
     ...region, region_id, of, see,
     somebody: async (role, org_id = AT[role] ?? (role.startsWith('school') || role === 'campus_manager' ? 'S' : undefined)) => (
       { ...await madeAccount(region.as, role, org_id === undefined ? {} : { org_id }), role }),
-    open: (who, kind, subject, details) => settled(who, (tx, given) => openMatter(tx, { kind, subject, details }, given)),
-    step: async (who, matter_id, act, more = {}) => {
+    open: (who, kind, subject, details, today = AS_OF) => settled(who, today, (tx, given) => openMatter(tx, { kind, subject, details }, given)),
+    step: async (who, matter_id, act, { today = AS_OF, ...more } = {}) => {
       const version = more.version ?? (await see(matter_id)).version;
-      return settled(who, (tx, given) => stepMatter(tx, { matter_id, act, version, ...more }, given));
+      return settled(who, today, (tx, given) => stepMatter(tx, { matter_id, act, version, ...more }, given));
     },
   };
 }

@@ -1,5 +1,6 @@
 import { isPossible } from '../../core/approvals/parameter-draft.ts';
 import type { Details } from '../../core/approvals/details.ts';
+import { matterKind } from '../../core/approvals/matters.ts';
 import type { MatterKind } from '../../core/approvals/matter-kind.ts';
 import type { Pack } from '../../core/policy/pack.ts';
 import { inForce } from '../../core/values/period.ts';
@@ -76,4 +77,22 @@ export async function namesOfSubjects(tx: Transaction, matters: readonly Subject
       ...campuses.map(({ campus_id, name }): [string, string] => [`campus:${campus_id}`, name]),
     ]);
   });
+}
+
+const MATTER = 'matter:';
+
+/** What matters are about, by their labels (`matter:12`), as far as the actor may read them: a name, else the key or the name that they go by. */
+export async function subjectsOfMatters(tx: Transaction, labels: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set(labels.filter((label) => label.startsWith(MATTER)).map((label) => label.slice(MATTER.length)))];
+  if (ids.length === 0) return new Map();
+  const reach = tx.actor.reach.get('matters.read') ?? [];
+  const rows = await tx.query<{ matter_id: bigint; kind: string; subject: string }>(
+    'select matter_id, kind, subject from matters m where region_id = $1 and matter_id = any($2::bigint[]) and ($3::text[] is null or scopes && $3)',
+    [tx.actor.region_id, ids, reach === '*' ? null : reach]);
+  const matters = rows.flatMap(({ matter_id, kind, subject }) => {
+    const declared = matterKind(kind);
+    return declared === undefined ? [] : [{ matter_id, kind: declared, subject }];
+  });
+  const names = await namesOfSubjects(tx, matters);
+  return new Map(matters.map(({ matter_id, kind, subject }) => [`${MATTER}${matter_id}`, names.get(`${kind.about}:${subject}`) ?? subject]));
 }

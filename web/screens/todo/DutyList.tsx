@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Answer } from '../../components/Answer/Answer.tsx';
-import { Button, ButtonLink } from '../../components/Button/Button.tsx';
+import { Button, ButtonLink, ScreenLink } from '../../components/Button/Button.tsx';
 import { EmptyState } from '../../components/EmptyState/EmptyState.tsx';
 import { useSettings, useWords } from '../../settings/SettingsProvider.tsx';
 import { formatDate } from '../../words/format.ts';
@@ -17,10 +17,11 @@ export function DutyList({ duty, due_on, owed_by }: { duty: string; due_on: stri
   const [page, setPage] = useState(1);
   const query = useDuties({ duty, owed_by, page, ...(due_on !== null && { due_on }) });
   const first = query.data?.duties[0];
+  const together = first !== undefined && query.data?.duties.every(({ action }) => action.screen === first.action.screen) === true;
   return (
     <TodoPage part={owed_by === null ? 'mine' : 'late'} title={first === undefined ? say.title : say.listTitle(first.label[language])}>
       <div className="button-row no-print">
-        {first !== undefined && owed_by === null && <ButtonLink kind="primary" to={first.action.screen}>{first.action.label[language]}</ButtonLink>}
+        {together && owed_by === null && <ButtonLink kind="primary" to={first.action.screen}>{first.action.label[language]}</ButtonLink>}
         <ButtonLink to={owed_by === null ? '/todo' : '/todo/late'}>{say.back}</ButtonLink>
       </div>
       <Answer query={query}>
@@ -54,7 +55,7 @@ function Rows({ label, duties }: { label: string; duties: readonly Duty[] }) {
         <tbody>
           {duties.map((duty) => (
             <tr key={duty.duty_key}>
-              <th scope="row"><Subject about={duty.about} /></th>
+              <th scope="row"><Subject duty={duty} /></th>
               <td data-label={say.who}>{duty.owed_by.map(({ role_name, place_name }) => `${place_name ?? ''} ${role_name[language]}`.trim()).join('；')}</td>
               <td data-label={say.due}><DueDay due_on={duty.due_on} without_table={duty.without_table} /></td>
               <td data-label={say.state}>{duty.days_left === null ? say[duty.state as 'closed'] : <DueMark days_left={duty.days_left} />}</td>
@@ -67,8 +68,10 @@ function Rows({ label, duties }: { label: string; duties: readonly Duty[] }) {
   );
 }
 
-function Subject({ about }: { about: Duty['about'] }) {
+function Subject({ duty: { about, action } }: { duty: Duty }) {
   const say = useWords(todoWords);
+  // A matter has a page of its own.
+  if (about.kind === 'matter') return <ScreenLink to={action.screen}>{about.name ?? about.id}</ScreenLink>;
   if (about.kind === 'region') return say.wholeRegion;
   if (about.id === null) return say.unnamed;
   return about.name === null ? about.id : `${about.name}（${about.id}）`;

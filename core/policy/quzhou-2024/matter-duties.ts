@@ -1,0 +1,33 @@
+import type { Role } from '../../access/roles.ts';
+import { collectionReturn } from '../../approvals/matters/collection-return.ts';
+import { MATTERS } from '../../approvals/matters.ts';
+import { timedStates, waitingIn, type Waiting } from '../../approvals/waiting.ts';
+import { ladder, onTheDay, type DutyDeclaration } from '../../duties/declaration.ts';
+import { say } from './declare-parameter.ts';
+
+/** Who is told when whoever is to act next has let the last day pass. */
+const SUPERIOR: Partial<Readonly<Record<Role, Role>>> = {
+  school_registrar: 'school_head', school_head: 'county_bureau', county_bureau: 'city_bureau', city_bureau: 'office', office: 'city_bureau',
+  college_programme: 'college_leadership', college_leadership: 'city_bureau',
+};
+
+const action = { label: say('办理事项', 'Open the matter'), screen: '/matters/{id}' };
+
+function duty({ id, kind, state, label, clause }: Waiting, owners: readonly Role[], due: DutyDeclaration['due']): DutyDeclaration {
+  const [owner, to] = [owners[0], kind.opens.by[0]];
+  const superior = owner === undefined ? undefined : SUPERIOR[owner];
+  if (owner === undefined || to === undefined || superior === undefined) throw new Error(`nobody is to act in ${id}, or nobody is told of it`);
+  return { id, clause, label, owners, to, action, opens: `${kind.id}.${state}`, closes: `${kind.id}.next`, due, ladder: ladder(owner, superior, owners.slice(1)) };
+}
+
+/** A step that is waited for is due on the last of the working days that the table of its kind allows. */
+const steps = MATTERS.flatMap(timedStates).map((waiting) => duty(waiting, waiting.by, () => ({ kind: 'workdays', many: waiting.workdays ?? 0 })));
+
+/** M4-a: what a round of collection asks of a school is due on the round's own day. */
+function returns(): DutyDeclaration[] {
+  const asked = waitingIn(collectionReturn, collectionReturn.opens.state);
+  return asked === null ? [] : [duty(asked, ['school_registrar'], onTheDay())];
+}
+
+/** What matters wait for, by the tables of their kinds. */
+export const matterDuties: readonly DutyDeclaration[] = [...steps, ...returns()];
