@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { dutiesOf, type DutyDeclaration, type ValueOf } from '../core/duties/declaration.ts';
 import { owed, type Duty } from '../core/duties/duty.ts';
+import { changedParameters, type ParameterChange } from '../core/policy/changed-pack.ts';
 import { yearOf, type PlainDate } from '../core/values/plain-date.ts';
 import { parametersOn, type Parameter } from '../core/verdict/parameter.ts';
+import { loadParameterChanges } from './changed-parameters.ts';
 import type { Database } from './database.ts';
 import { findChanged, type ChangedSubject } from './duty-changes.ts';
 import { EVENT_SOURCES } from './duty-events/sources.ts';
@@ -17,7 +19,7 @@ import type { Transaction } from './transaction.ts';
 export interface Reckoning {
   readonly today: PlainDate;
   readonly duties: readonly DutyDeclaration[];
-  /** With their dates: each duty goes by those of the day on which it began. */
+  /** With their dates: each duty goes by those of the day on which it began. The region's own decisions are added to them. */
   readonly parameters: readonly Parameter[];
 }
 
@@ -34,13 +36,14 @@ export function reckonDuties(db: Database, region_id: number, reckoning: Reckoni
   return db.as(programActor(region_id)).write((tx) => reckon(tx, reckoning));
 }
 
-async function reckon(tx: Transaction, { today, duties, parameters }: Reckoning): Promise<Counts> {
+async function reckon(tx: Transaction, { today, duties, parameters: given }: Reckoning): Promise<Counts> {
   if (tx.actor.account !== PROGRAM) throw new Error('duties are worked out by the program');
   await lockRun(tx);
   // Whole registers are joined; what the planner believes of so many steps would lead it row by row through them.
   await tx.query(`select set_config('enable_nestloop', 'off', true), set_config('jit', 'off', true)`);
-  const holidays = await holidayTables(tx);
-  const world: World = { today, go_live: await goLiveOf(tx), holidays, value: valuesOn(parameters, today) };
+  const changes = await loadParameterChanges(tx);
+  const parameters = changedParameters(given, changes);
+  const world: World = { today, go_live: await goLiveOf(tx), holidays: await holidayTables(tx), changes, value: valuesOn(parameters, today) };
   const totals: Record<keyof Counts, number> = { ...NOTHING };
   for (const duty of dutiesOf(duties, parameters)) {
     const counts = await reckonDuty(tx, duty, world);
@@ -61,6 +64,7 @@ interface World {
   readonly today: PlainDate;
   readonly go_live: PlainDate;
   readonly holidays: ReadonlyMap<number, HolidayTable>;
+  readonly changes: readonly ParameterChange[];
   readonly value: ValueOf;
 }
 
@@ -86,9 +90,9 @@ async function reckonDuty(tx: Transaction, duty: Duty, world: World): Promise<Co
 }
 
 /** Tells one set of rules from another: open duties that were worked out by others are worked out again. */
-function ruleDigest(duty: Duty, { holidays, go_live, today }: World): string {
+function ruleDigest(duty: Duty, { holidays, go_live, today, changes }: World): string {
   const tables = [...holidays.values()].map(({ year, off, worked }) => [year, [...off], [...worked]]);
-  return createHash('sha256').update(JSON.stringify([duty.owners, duty.to, duty.clause, duty.terms(today), tables, go_live])).digest('hex').slice(0, 32);
+  return createHash('sha256').update(JSON.stringify([duty.owners, duty.to, duty.clause, duty.terms(today), changes.map(({ from }) => duty.terms(from)), tables, go_live])).digest('hex').slice(0, 32);
 }
 
 function reckonedOf(duty: Duty, subject: ChangedSubject, { today, go_live, holidays }: World, reckoned_by: string): Reckoned[] {

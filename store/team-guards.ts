@@ -1,13 +1,12 @@
 import type { Role } from '../core/access/roles.ts';
 import type { GuardAnswer } from '../core/approvals/decide.ts';
-import { DEFAULT_PACK, packs } from '../core/policy/packs.ts';
 import { inOrder, recommenderOf, registeredAt } from '../core/teams/recommender.ts';
 import { holdsPost } from '../core/teams/team.ts';
 import type { Bilingual } from '../core/values/bilingual.ts';
 import type { PlainDate } from '../core/values/plain-date.ts';
-import { parametersOn } from '../core/verdict/parameter.ts';
 import type { ActingPerson } from './acting-person.ts';
 import { loadRows } from './campus-rows.ts';
+import { parametersOfRegion } from './changed-parameters.ts';
 import { readRegion } from './regions.ts';
 import type { RecordedMember } from './team-members.ts';
 import type { RecordedTeam } from './teams.ts';
@@ -46,7 +45,7 @@ const MISSING: Readonly<Record<'credit_code' | 'education_bureau', Bilingual>> =
 
 async function recommender(tx: Transaction, { team, on, acting }: Asked): Promise<GuardAnswer> {
   const region = await readRegion(tx);
-  const reading = parametersOn((packs.get(region?.pack ?? '') ?? DEFAULT_PACK).parameters, on).get('recommender')?.value;
+  const reading = (await parametersOfRegion(tx, on)).get('recommender')?.value;
   const organisations = await loadRows(tx, 'organisations', {});
   const [campus] = await tx.whole((whole) => loadRows(whole, 'campuses', {}, 'r.key = $2', team.campus_id));
   const found = recommenderOf(String(reading), {

@@ -4,6 +4,7 @@ import { eachDatabase, onDatabase } from '../check/databases.ts';
 import { addDays, date } from '../core/values/plain-date.ts';
 import { madeCooperation, onPaper, type MadePerson } from './made-cooperation.ts';
 import { madeStore } from './made-store.ts';
+import { madeChange } from './matters/made-change.ts';
 import { actsFor, nameMember, stepMember, type NamedMember, type StepOutcome } from './team-steps.ts';
 import { endTeam, listTeams, managementTeamOf, promotionTeamOf, setUpTeam } from './teams.ts';
 
@@ -65,6 +66,29 @@ eachDatabase('teams of college and school', (database) => {
   test('the recommendation comes from the bureau of the school’s level (B49), not from the city’s', async () => {
     const { head, city, name, step } = await cooperation();
     expect(await step(city, await name(head), 'recommend', '2025-09-05', 1)).toMatchObject({ outcome: 'step_refused', refusal: { why: 'guard', clause: 'R6-c', detail: { zh: '应由县教育局推荐。' } } });
+  });
+
+  test('a reading and a number that the region changed hold for its teams from their day, and not the day before (B49, R6-a)', async () => {
+    const { region, head, other, city, county, leadership, college, name, step } = await cooperation();
+    const moved = await region.import({
+      campuses: [{ campus_id: 'C1', name: '校区', school_id: 'S1', college_id: 'H1', division_code: '330803', form: 'new_build', status: 'preparing' }],
+      organisations: [{ org_id: 'B3', name: '邻县教育局', kind: 'education_bureau', division_code: '330803' }],
+    });
+    expect(moved.outcome).toBe('done');
+    const leader = await name(head);
+    const refused = (bureau: string) => ({ outcome: 'step_refused', refusal: { why: 'guard', detail: { zh: `应由${bureau}推荐。` } } });
+    await madeChange(store.db(), region.actor.region_id, { key: 'recommender', value: 'bureau_of_place', from: '2025-09-06' });
+    expect(await step(city, leader, 'recommend', '2025-09-05', 1)).toMatchObject(refused('县教育局'));
+    expect(await step(city, leader, 'recommend', '2025-09-06', 1)).toMatchObject(refused('邻县教育局'));
+    expect((await step(county, leader, 'recommend', '2025-09-05', 1)).outcome).toBe('done');
+    expect((await step(leadership, leader, 'appoint', '2025-09-05', 2)).outcome).toBe('done');
+    const staff = await name(head, {}, STAFF);
+    expect((await step(college, staff, 'approve_college', '2025-09-05', 1)).outcome).toBe('done');
+    expect((await step(other, staff, 'approve_school', '2025-09-05', 2)).outcome).toBe('done');
+    const standsOn = (on: string) => region.as.read(async (tx) => (await managementTeamOf(tx, 'C1', date(on))).outcome);
+    expect(await standsOn('2025-09-20')).toBe('met');
+    await madeChange(store.db(), region.actor.region_id, { key: 'campus_team.members_each_side', value: '2', from: '2025-09-20' });
+    expect([await standsOn('2025-09-19'), await standsOn('2025-09-20')]).toEqual(['met', 'unmet']);
   });
 
   test('a leader without a post in either school is not recommended', async () => {

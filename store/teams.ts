@@ -1,18 +1,17 @@
 import { mayTouch } from '../core/access/reach.ts';
-import { DEFAULT_PACK, packs } from '../core/policy/packs.ts';
 import { managementStandards, managementTeam } from '../core/teams/management-team.ts';
 import { promotionTeam } from '../core/teams/promotion-team.ts';
 import type { Team, TeamFacts, TeamKind } from '../core/teams/team.ts';
 import type { PlainDate } from '../core/values/plain-date.ts';
 import { judgeComposites } from '../core/verdict/composite.ts';
-import { parametersOn, type ParametersInForce } from '../core/verdict/parameter.ts';
+import type { ParametersInForce } from '../core/verdict/parameter.ts';
 import { bindStandards } from '../core/verdict/standard.ts';
 import type { Outcome, Verdict } from '../core/verdict/verdict.ts';
 import { loadRows } from './campus-rows.ts';
+import { parametersOfRegion } from './changed-parameters.ts';
 import { campusScopes, cooperationScopes } from './cooperation-labels.ts';
 import type { Instant } from './known-time.ts';
 import { lockRegion, takeNumbers } from './record-stamp.ts';
-import { readRegion } from './regions.ts';
 import { membersOfTeams, type RecordedMember } from './team-members.ts';
 import type { Transaction } from './transaction.ts';
 
@@ -61,11 +60,6 @@ export function verdictsOfTeam(kind: TeamKind, facts: TeamFacts, on: PlainDate, 
   if (kind === 'promotion') return bindStandards([promotionTeam], parameters)({ ...facts, on });
   const verdicts = bindStandards(managementStandards, parameters)({ ...facts, on });
   return [...judgeComposites([managementTeam], verdicts), ...verdicts];
-}
-
-async function parametersOfRegion(tx: Transaction, on: PlainDate): Promise<ParametersInForce> {
-  const region = await readRegion(tx);
-  return parametersOn((packs.get(region?.pack ?? '') ?? DEFAULT_PACK).parameters, on);
 }
 
 const NO_TEAM: TeamFacts = { team: null, members: [] };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { date } from '../values/plain-date.ts';
 import { parametersOn } from '../verdict/parameter.ts';
-import { changedPack, type ParameterChange } from './changed-pack.ts';
+import { changedPack, changedParameters, type ParameterChange } from './changed-pack.ts';
 import { quzhou2024 } from './quzhou-2024/pack.ts';
 
 const change = (value: string, from: string, key = 'rooms.min_m2'): ParameterChange => ({ key, value, from: date(from), matter_id: '7', decided_on: date('2025-10-31'), reason: '新标准' });
@@ -24,4 +24,12 @@ test('two decisions: each holds until the next dated value, whichever was taken 
 test('what is no value of it changes nothing, and without decisions the pack is the pack', () => {
   expect(onDays([change('很多', '2026-01-01')], '2026-01-01')).toEqual(['15']);
   expect(changedPack(quzhou2024, [])).toBe(quzhou2024);
+});
+
+test('made a second time decisions change nothing, in whatever order their days come', () => {
+  for (const days of [['2026-01-01', '2026-07-01', '2026-01-01'], ['2026-07-01', '2026-01-01', '2026-03-01']] as const) {
+    const changes = days.map((from, at) => change(String(16 + at), from));
+    const once = changedParameters(quzhou2024.parameters, changes);
+    expect(changedParameters(once, changes)).toEqual(once);
+  }
 });

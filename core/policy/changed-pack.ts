@@ -19,8 +19,12 @@ export interface ParameterChange {
  * dated value. What came before stays as it was on its days.
  */
 export function changedPack(pack: Pack, changes: readonly ParameterChange[]): Pack {
-  if (changes.length === 0) return pack;
-  return { ...pack, parameters: changes.reduce(withChange, pack.parameters) };
+  return changes.length === 0 ? pack : { ...pack, parameters: changedParameters(pack.parameters, changes) };
+}
+
+/** The same of values alone; made a second time the changes change nothing. */
+export function changedParameters(parameters: readonly Parameter[], changes: readonly ParameterChange[]): readonly Parameter[] {
+  return changes.reduce(withChange, parameters);
 }
 
 function withChange(parameters: readonly Parameter[], change: ParameterChange): readonly Parameter[] {
