@@ -1,5 +1,6 @@
 import type { Holder } from '../store/held-roles.ts';
 import type { Instant } from '../store/known-time.ts';
+import type { RegionNow } from '../store/record-stamp.ts';
 import type { SessionLevel } from '../store/sessions.ts';
 import type { Actor } from '../store/transaction.ts';
 
@@ -14,6 +15,7 @@ export interface Asker {
   /** Whether a second factor was shown. */
   readonly factor: boolean;
   readonly expires_at: Instant;
+  readonly region: RegionNow;
 }
 
 /** What every handler finds beside its request. */

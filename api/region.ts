@@ -57,7 +57,7 @@ export function regionHandlers(deps: Deps): RegionHandlers {
       const asker = c.get('asker');
       const known = asker === null && !(await isFirstRun(deps)) ? (await listRegions(deps.database))[0] : undefined;
       if (asker === null) return known === undefined ? refuse(c, 'no_region') : c.json(headOf(deps, known, null), 200);
-      const { region, snapshots } = await storeOf(deps, c).read(async (tx) => ({ region: await readRegion(tx), snapshots: await listSnapshots(tx) }));
+      const [region, snapshots] = await storeOf(deps, c).read((tx) => Promise.all([readRegion(tx), listSnapshots(tx)]));
       return region === null ? refuse(c, 'no_region') : c.json(headOf(deps, region, asker.actor, snapshots), 200);
     },
     loadSample: (c) => inTurn(async () => {

@@ -22,6 +22,7 @@ import { httpsOnly, limitedBody, ownHost, ownOrigin, securityHeaders, soundJson 
 import { holidayHandlers } from './holidays.ts';
 import { soundKey } from './idempotency-key.ts';
 import { importHandlers } from './imports.ts';
+import { keptReplies } from './kept-replies.ts';
 import { knownRoute, OPERATION, routeOf } from './known-route.ts';
 import { traceOf, type Log } from './log.ts';
 import { malformed, unreadable } from './malformed.ts';
@@ -93,7 +94,7 @@ export function createServer(deps: Deps, webDirectory: string) {
   const limited = limitRequests(deps.limits, deps);
   const operation = operationHandlers(deps, metrics);
   guarded.use('*', counted(deps.log, metrics), securityHeaders(deps), ownHost(deps), httpsOnly(deps), ownOrigin);
-  guarded.use('/api/*', knownRoute, limited.beforeLookup, soundKey, limitedBody, soundJson, soundText, sessionDoor(deps.database, deps), limited.afterLookup, accessDoor);
+  guarded.use('/api/*', knownRoute, limited.beforeLookup, soundKey, limitedBody, soundJson, soundText, sessionDoor(deps.database, deps), limited.afterLookup, accessDoor, keptReplies(deps));
   guarded.get(OPERATION.lives, operation.lives).get(OPERATION.ready, operation.ready).get(OPERATION.metrics, operation.metrics);
   guarded.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' });
   guarded.openAPIRegistry.registerComponent('securitySchemes', 'session', { type: 'apiKey', in: 'cookie', name: SESSION_COOKIE });

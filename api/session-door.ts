@@ -4,14 +4,14 @@ import type { Database } from '../store/database.ts';
 import { readSession } from '../store/sessions.ts';
 import { ACCESS } from './access.ts';
 import type { ApiEnv, Asker } from './environment.ts';
-import { routeOf } from './known-route.ts';
+import { routeAt } from './known-route.ts';
 import type { Reached } from './reached.ts';
 import { refuse } from './refuse.ts';
 import { routes, type RouteName } from './routes.ts';
 import { tokenOf } from './session-cookie.ts';
 
-function keysOf(wanted: (name: RouteName) => boolean): string[] {
-  return (Object.keys(routes) as RouteName[]).filter(wanted).map((name) => `${routes[name].method.toUpperCase()} ${routes[name].path}`);
+function namesOf(wanted: (name: RouteName) => boolean): ReadonlySet<RouteName | null | undefined> {
+  return new Set((Object.keys(routes) as RouteName[]).filter(wanted));
 }
 
 function isOpen(name: RouteName): boolean {
@@ -20,9 +20,9 @@ function isOpen(name: RouteName): boolean {
 }
 
 /** The routes that declare that they need no session: those alone are open. */
-const OPEN: ReadonlySet<string> = new Set([...keysOf(isOpen), 'GET /api/openapi.json']);
+const OPEN = namesOf(isOpen);
 /** The routes of the second step of signing in. */
-const HALFWAY: ReadonlySet<string> = new Set(keysOf((name) => ACCESS[name] === 'signing_in'));
+const HALFWAY = namesOf((name) => ACCESS[name] === 'signing_in');
 
 const BEARER = /^Bearer +(\S{1,200})$/i;
 
@@ -36,10 +36,12 @@ export function sessionDoor(database: Database, reached: Pick<Reached, 'secure'>
     const full = known?.level === 'full';
     c.set('asker', full ? known : null);
     c.set('halfway', full ? null : known);
-    const route = `${c.req.method === 'HEAD' ? 'GET' : c.req.method} ${routeOf(c.req.path)}`;
-    if (full || OPEN.has(route)) return next();
+    if (full) return next();
+    const route = routeAt(c.req.method, c.req.path);
+    // The description of the API has no name among its routes, and is nobody's secret.
+    if (route !== null && (route.name === null || OPEN.has(route.name))) return next();
     if (known === null) return refuse(c, 'sign_in_first');
-    return HALFWAY.has(route) ? next() : refuse(c, 'second_factor_first');
+    return HALFWAY.has(route?.name) ? next() : refuse(c, 'second_factor_first');
   };
 }
 

@@ -8,12 +8,12 @@ import type { Asker } from './environment.ts';
 import { sampleAccountName } from './sample-accounts.ts';
 
 /** Whoever a session is about: on the way in, in, or nobody. */
-export type Known = Pick<Asker, 'actor' | 'name' | 'holder' | 'level' | 'expires_at'>;
+export type Known = Pick<Asker, 'actor' | 'name' | 'holder' | 'level' | 'expires_at'> & { readonly region: Pick<Asker['region'], 'sample'> };
 
 /** What the pages are told about the session that asks. */
 export async function sessionView(deps: Deps, known: Known | null) {
-  const regions = await listRegions(deps.database);
-  const own = regions.find(({ region_id }) => region_id === known?.actor.region_id) ?? regions[0];
+  // Nobody has signed in yet: what is asked for is the way into the region that is here.
+  const here = known === null ? (await listRegions(deps.database))[0] : undefined;
   const full = known?.level === 'full' ? known : null;
   const roles = (full?.holder.roles ?? []).map(({ role, org_id, organisation }) => ({ role, name: ROLES[role].name, org_id, organisation }));
   return {
@@ -23,8 +23,8 @@ export async function sessionView(deps: Deps, known: Known | null) {
     landing: full === null ? null : landingOf(roles.map(({ role }) => role)),
     may: full === null ? [] : allowed(full.actor.reach),
     expires_at: known?.expires_at ?? null,
-    sample: own?.sample ?? false,
-    sample_accounts: own?.sample === true && known === null ? await sampleAccounts(deps, own) : [],
+    sample: known?.region.sample ?? here?.sample ?? false,
+    sample_accounts: here?.sample === true ? await sampleAccounts(deps, here) : [],
     single_sign_on: deps.signOn !== undefined,
   };
 }

@@ -35,8 +35,8 @@ export function sessionHandlers(deps: Deps): SessionHandlers {
       deps.delay.succeeded(who);
       if (reply.outcome === 'no_role') return refuse(c, 'no_role');
       keepToken(c, deps, reply.token);
-      const { region: { region_id }, holder, level, expires_at } = reply;
-      return c.json(await sessionView(deps, { actor: { region_id, account: holder.account, reach: holder.reach }, name: holder.display_name, holder, level, expires_at }), 200);
+      const { region, holder, level, expires_at } = reply;
+      return c.json(await sessionView(deps, { actor: { region_id: region.region_id, account: holder.account, reach: holder.reach }, name: holder.display_name, holder, level, expires_at, region }), 200);
     },
     closeSession: async (c) => {
       const known = c.get('asker') ?? c.get('halfway');

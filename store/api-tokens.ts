@@ -4,7 +4,7 @@ import type { Database } from './database.ts';
 import { holderColumns, holderOf, roleDay, type Holder, type HolderRow } from './held-roles.ts';
 import type { Instant } from './known-time.ts';
 import { lookupActor, programActor } from './program-actor.ts';
-import { takeNumbers } from './record-stamp.ts';
+import { REGION_NOW, takeNumbers, type RegionNow } from './record-stamp.ts';
 import { newSecret, sha256 } from './secret-codes.ts';
 import type { Actor, Transaction } from './transaction.ts';
 
@@ -78,6 +78,7 @@ export interface TokenUse {
   readonly actor: Actor;
   readonly holder: Holder;
   readonly expires_at: Instant;
+  readonly region: RegionNow;
 }
 
 /** Who a program with this secret acts for; null when the token, its account or its owner's last role has ended. */
@@ -85,8 +86,9 @@ export async function readToken(db: Database, secret: string, day: PlainDate = r
   const region_id = Number(FORM.exec(secret)?.[1] ?? 0);
   if (region_id === 0) return null;
   const program = db.as(programActor(region_id));
-  const [row] = await db.as(lookupActor(region_id)).ask<HolderRow & TokenRow & { readonly stale: boolean }>(
-    `select ${holderColumns('$3')}, ${COLUMNS}, t.last_used_at is null or t.last_used_at < clock_timestamp() - interval '${NOTED_EVERY_S} seconds' as stale
+  const [row] = await db.as(lookupActor(region_id)).ask<HolderRow & TokenRow & { readonly stale: boolean; readonly region: RegionNow }>(
+    `select ${holderColumns('$3')}, ${COLUMNS}, t.last_used_at is null or t.last_used_at < clock_timestamp() - interval '${NOTED_EVERY_S} seconds' as stale,
+       ${REGION_NOW}
      from api_tokens t join accounts a on a.region_id = t.region_id and a.account = t.account
        join people p on p.region_id = a.region_id and p.person_id = a.person_id
      where t.region_id = $1 and t.token_sha256 = $2 and ${HOLDS} and p.closed_at is null`, [region_id, sha256(secret), day]);
@@ -98,5 +100,5 @@ export async function readToken(db: Database, secret: string, day: PlainDate = r
       return tx.change('update api_tokens set last_used_at = clock_timestamp() where region_id = $1 and token_id = $2', [region_id, row.token_id]);
     });
   }
-  return { actor: { region_id, account: holder.account, reach: narrowed(holder.reach, row.scopes) }, holder, expires_at: row.expires_at };
+  return { actor: { region_id, account: holder.account, reach: narrowed(holder.reach, row.scopes) }, holder, expires_at: row.expires_at, region: row.region };
 }

@@ -7,6 +7,16 @@ export interface Stamp {
   readonly at: Instant;
 }
 
+/** What finding out who asks tells of their region besides. */
+export interface RegionNow {
+  readonly sample: boolean;
+  /** Another text whenever something was recorded in the region. */
+  readonly state: string;
+}
+
+/** Selects it as one column. */
+export const REGION_NOW = `(select jsonb_build_object('sample', rg.sample, 'state', rg.last_recorded_at) from regions rg where rg.region_id = $1) as region`;
+
 /**
  * Locks the region, so that its changes are made one after another, and takes the time of this one. Null
  * when the actor's region is not there. Nothing waits here but other changes of the same region.

@@ -3,6 +3,7 @@ import type { PlainDate } from '../core/values/plain-date.ts';
 import type { Database } from './database.ts';
 import { holderColumns, holderOf, roleDay, type Holder, type HolderRow } from './held-roles.ts';
 import type { Instant } from './known-time.ts';
+import { REGION_NOW, type RegionNow } from './record-stamp.ts';
 import { lookupActor, programActor } from './program-actor.ts';
 import { newSecret, sha256 } from './secret-codes.ts';
 import type { Actor, Transaction } from './transaction.ts';
@@ -38,6 +39,7 @@ export interface Session {
   /** Whether a second factor was shown. */
   readonly factor: boolean;
   readonly expires_at: Instant;
+  readonly region: RegionNow;
 }
 
 export interface Opening {
@@ -78,6 +80,7 @@ interface SessionRow extends HolderRow {
   readonly factor: boolean;
   readonly expires_at: Instant;
   readonly stale: boolean;
+  readonly region: RegionNow;
 }
 
 /**
@@ -90,15 +93,16 @@ export async function readSession(db: Database, token: string, day: PlainDate = 
   const { region_id, secret } = parts;
   const digest = sha256(secret);
   const [row] = await db.as(lookupActor(region_id)).ask<SessionRow>(
-    `select ${holderColumns('$3')}, s.level, s.factor, s.expires_at, s.last_seen_at < clock_timestamp() - interval '${TOUCHED_EVERY_S} seconds' as stale
+    `select ${holderColumns('$3')}, s.level, s.factor, s.expires_at, s.last_seen_at < clock_timestamp() - interval '${TOUCHED_EVERY_S} seconds' as stale,
+       ${REGION_NOW}
      from sessions s join accounts a on a.region_id = s.region_id and a.account = s.account
        join people p on p.region_id = a.region_id and p.person_id = a.person_id
      where s.region_id = $1 and s.token_sha256 = $2 and ${HOLDS}`, [region_id, digest, day]);
   const holder = row === undefined ? null : holderOf(row);
   if (row === undefined || holder === null) return null;
   if (row.stale) await touch(db, region_id, digest);
-  const { level, factor, expires_at } = row;
-  return { actor: { region_id, account: holder.account, reach: level === 'full' ? holder.reach : NOTHING }, holder, level, factor, expires_at };
+  const { level, factor, expires_at, region } = row;
+  return { actor: { region_id, account: holder.account, reach: level === 'full' ? holder.reach : NOTHING }, holder, level, factor, expires_at, region };
 }
 
 function touch(db: Database, region_id: number, digest: Buffer): Promise<number> {

@@ -138,13 +138,36 @@ export function transactionOn(client: pg.ClientBase, actor: Actor, { keys, press
   return reaching(actor.reach, false);
 }
 
+/** What the database shows in a reach, as text: the same for everybody who reads the same. */
+export function readingText(reach: Reach, region_id: number): string {
+  return listsOfReach(reach, region_id).values;
+}
+
 function readingAll(reach: Reach): Reach {
   return new Map([...reach, ...KINDS.map((kind): [`${typeof kind}.read`, Labels] => [`${kind}.read`, '*'])]);
 }
 
 /** The statement that tells the database who acts and what is in reach; it holds until the transaction ends. */
 export function contextOf({ region_id, account, reach }: Actor): string {
-  return setAll([['app.region', String(region_id)], ['app.actor', account], ...inReach(reach, region_id)]);
+  const { names, values } = listsOfReach(reach, region_id);
+  return setLists({ names: `array['app.region', 'app.actor'] || ${names}`, values: `array['${region_id}', ${pg.escapeLiteral(account)}] || ${values}` });
+}
+
+/** What settings are called and what they hold, each as the text of a list. */
+interface Lists {
+  readonly names: string;
+  readonly values: string;
+}
+
+const written = new WeakMap<Reach, Lists & { readonly region_id: number }>();
+
+/** Written out once for each reach: it is told with every transaction. */
+function listsOfReach(reach: Reach, region_id: number): Lists {
+  const known = written.get(reach);
+  if (known?.region_id === region_id) return known;
+  const lists = { ...listsOf(inReach(reach, region_id)), region_id };
+  written.set(reach, lists);
+  return lists;
 }
 
 /** A setting of the database and its value, for this transaction. */
@@ -155,10 +178,16 @@ const SEPARATOR = '\u001f';
 /** What the policies ask about; the other actions are asked of the reach alone. */
 const SET: ReadonlySet<string> = new Set<Action>(['read', 'write', 'approve']);
 
+const setAll = (settings: readonly Setting[]): string => setLists(listsOf(settings));
+
 /** One call over two lists: thirty calls in a row are parsed ten times as long. */
-function setAll(settings: readonly Setting[]): string {
-  const listed = (at: 0 | 1): string => pg.escapeLiteral(`{${settings.map((one) => quoted(one[at])).join(',')}}`);
-  return `select count(set_config(name, value, true)) from unnest(${listed(0)}::text[], ${listed(1)}::text[]) as settings(name, value)`;
+function setLists({ names, values }: Lists): string {
+  return `select count(set_config(name, value, true)) from unnest(${names}, ${values}) as settings(name, value)`;
+}
+
+function listsOf(settings: readonly Setting[]): Lists {
+  const listed = (at: 0 | 1): string => `${pg.escapeLiteral(`{${settings.map((one) => quoted(one[at])).join(',')}}`)}::text[]`;
+  return { names: listed(0), values: listed(1) };
 }
 
 const quoted = (text: string): string => `"${text.replaceAll(/["\\]/g, '\\$&')}"`;

@@ -47,6 +47,26 @@ onDatabase('embedded', 'verdicts that are kept', (database) => {
     expect(await factsAt()).not.toBe(before);
   });
 
+  test('are told as they were, and not once a snapshot was taken that they are compared with', async () => {
+    const all = ['/api/overview', '/api/campuses/C1', '/api/snapshots', '/api/registers', '/api/parameters'];
+    const before = await Promise.all(all.map((path) => read(path, 'office')));
+    expect(await Promise.all(all.map((path) => read(path, 'office')))).toEqual(before);
+    const taken = await fetch(`${served.origin}/api/snapshots`, {
+      method: 'POST', headers: { cookie: cookies.get('office') ?? '', 'content-type': 'application/json' }, body: JSON.stringify({ on: '2025-10-30', label: '比较' }),
+    });
+    expect(taken.status).toBe(201);
+    const after = await Promise.all(all.map((path) => read(path, 'office')));
+    expect(after.map(({ text }, at) => text === before[at]?.text)).toEqual([false, false, false, true, true]);
+  });
+
+  test('a whole region that the office has just asked for is told to a school as its own part only', async () => {
+    const [office, school] = [await read('/api/campuses', 'office'), await read('/api/campuses', 'school_registrar')];
+    const ids = ({ text }: { readonly text: string }) => (JSON.parse(text) as { campuses: { school_id: string }[] }).campuses.map(({ school_id }) => school_id);
+    expect(new Set(ids(school))).toEqual(new Set(['S1']));
+    expect(ids(office).length).toBeGreaterThan(ids(school).length);
+    expect((await read('/api/campuses', 'office')).text).toBe(office.text);
+  });
+
   test('are told to nobody whom they are not in reach of, also when somebody else has just asked', async () => {
     const { text } = await read('/api/campuses', 'office');
     const [foreign] = (JSON.parse(text) as { campuses: { campus_id: string; school_id: string }[] }).campuses.filter(({ school_id }) => school_id !== 'S1');

@@ -4,7 +4,8 @@ import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { startAlone } from '../prove/alone.ts';
-import { serveSample } from '../prove/sample-server.ts';
+import type { Role } from '../../core/access/roles.ts';
+import { serveSample, type SampleServer } from '../prove/sample-server.ts';
 
 /** What a page asks for when it opens. */
 interface Page {
@@ -42,7 +43,9 @@ export async function benchLoad(print: (line: string) => void = console.log, sec
   const alone = await startAlone();
   const served = await serveSample(await alone.newDatabase());
   try {
-    const cookies = await Promise.all(Array.from({ length: USERS }, () => served.cookieOf('office')));
+    const able = await rolesThatMay(served);
+    print(`load users are of ${able.join(', ')}`);
+    const cookies = await Promise.all(Array.from({ length: USERS }, (_, user) => served.cookieOf(able[user % able.length] ?? 'office')));
     await drive({ origin: served.origin, cookies, ms: WARM_MS, thinking: 0 });
     const calm = await drive({ origin: served.origin, cookies, ms: Math.min(seconds, SECONDS) * 1000, thinking: THINKING_MS });
     tell(print, `${USERS} users, a page every ${THINKING_MS / 1000} s each`, calm, (p95) => `p95 ${p95.toFixed(1)} ms (limit ${MOST_P95_MS} ms) ${p95 <= MOST_P95_MS ? 'reached' : 'MISSED'}`);
@@ -58,6 +61,17 @@ export async function benchLoad(print: (line: string) => void = console.log, sec
     await served.stop();
     await alone.stop();
   }
+}
+
+/** The roles to which every page is open, each with an account of its own. */
+async function rolesThatMay(served: SampleServer): Promise<Role[]> {
+  const able: Role[] = [];
+  for (const { role } of served.sample.accounts) {
+    const cookie = await served.cookieOf(role);
+    const statuses = await Promise.all(PAGES.flatMap(({ paths }) => paths).map(async (path) => (await fetch(`${served.origin}${path}`, { headers: { cookie } })).status));
+    if (statuses.every((status) => status === 200)) able.push(role);
+  }
+  return able;
 }
 
 function tell(print: (line: string) => void, what: string, { times, wrong }: Measured, judged: (p95: number) => string): void {
