@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { postsHeld } from '../core/duties/post.ts';
 import { daysBetween, type PlainDate } from '../core/values/plain-date.ts';
-import { listDuties, listDutyGroups, type AskedGroups, type DutyGroup } from '../store/duties.ts';
+import { countUnfinishedBefore, listDuties, listDutyGroups, type AskedGroups, type DutyGroup } from '../store/duties.ts';
 import { goLiveOf, setGoLive } from '../store/duty-start.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { Handlers } from './app.ts';
@@ -55,7 +55,10 @@ export function dutyHandlers(deps: Deps): DutyHandlers {
         return c.json({ today, total, page, per_page, duties: duties.filter(({ duty }) => declaredDuty(place.pack, duty) !== undefined).map((duty) => dutyView(duty, words, today)) }, 200);
       });
     },
-    readDutyStart: async (c) => c.json({ go_live: await storeOf(deps, c).read(goLiveOf) }, 200),
+    readDutyStart: (c) => storeOf(deps, c).read(async (tx) => {
+      const go_live = await goLiveOf(tx);
+      return c.json({ go_live, unfinished: await countUnfinishedBefore(tx, c.req.valid('query').if_from ?? go_live) }, 200);
+    }),
     setDutyStart: async (c) => {
       const { go_live } = c.req.valid('json');
       const answer = await once(deps, c, { go_live }, async (tx) => {

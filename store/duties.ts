@@ -79,6 +79,14 @@ export async function listDutyGroups(tx: Transaction, { posts, late_on }: AskedG
 
 const MOST_GROUPS = 2000;
 
+/** How many duties in reach were set off before a day and have not ended: all of them count as done with where it is the go-live day. */
+export async function countUnfinishedBefore(tx: Transaction, day: PlainDate): Promise<number> {
+  const values: unknown[] = [tx.actor.region_id, day];
+  const [counted] = await tx.arrays(
+    `select count(*) from duties d where d.region_id = $1 and d.opened_on < $2::date and d.closed_on is null and not d.lifted and ${withinReach(tx, 'duties', 'd', (value) => `$${values.push(value)}`)}`, values);
+  return Number(counted?.[0]);
+}
+
 export interface AskedDuties {
   readonly duty?: string;
   readonly due_on?: PlainDate;

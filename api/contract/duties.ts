@@ -70,8 +70,15 @@ export const listDuties = createRoute({
 });
 
 export const readDutyStart = createRoute({
-  method: 'get', path: '/api/duties/start', tags: ['duties'], summary: 'The day from which duties are owed; what was set off before counts as done with',
-  responses: readingAnswers({ 200: json('Day', z.object({ go_live: dayText }).readonly()) }),
+  method: 'get', path: '/api/duties/start', tags: ['duties'], summary: 'The day from which duties are owed; what was set off before counts as done with. `if_from`: how many that would be with another day',
+  request: { query: z.object({ if_from: day.optional() }) },
+  responses: readingAnswers({
+    200: json('Day', z.object({
+      go_live: dayText,
+      /** Duties in reach that were set off before that day and have not ended. */
+      unfinished: z.number().int(),
+    }).readonly().openapi('DutyStart')),
+  }),
 });
 
 export const setDutyStart = createRoute({

@@ -107,4 +107,20 @@ onDatabase('embedded', 'duties over HTTP', (database) => {
     await served.refusal('unknown_calendar', '/api/my-calendar', { method: 'DELETE' });
     expect(served.log.some((entry) => JSON.stringify(entry).includes(path.slice(20, 40)))).toBe(false);
   });
+
+  test('the day from which duties are owed: what was set off the day before is done with, and how many that are is told beforehand', async () => {
+    interface Start { readonly go_live: string; readonly unfinished: number }
+    const started = (if_from?: string) => served.answer<Start>('readDutyStart', `/api/duties/start${if_from === undefined ? '' : `?if_from=${if_from}`}`);
+    const changes = async () => (await served.answer<Groups>('listMyDuties', '/api/duties/mine')).groups.filter(({ duty }) => duty === 'parameter_change_proposed').length;
+    await as('school-registrar');
+    await served.refusal('not_allowed', '/api/duties/start', { json: { go_live: '2025-10-31' } });
+    await as('office');
+    const before = await started();
+    const [until, after] = [await started('2025-10-31'), await started('2025-11-01')];
+    expect([until.go_live, after.unfinished > until.unfinished]).toEqual([before.go_live, true]);
+    await served.answer('setDutyStart', '/api/duties/start', { json: { go_live: '2025-10-31' } });
+    expect([await started(), await changes()]).toEqual([{ go_live: '2025-10-31', unfinished: until.unfinished }, 1]);
+    await served.answer('setDutyStart', '/api/duties/start', { json: { go_live: '2025-11-01' } });
+    expect([await started(), await changes()]).toEqual([{ go_live: '2025-11-01', unfinished: after.unfinished }, 0]);
+  });
 });

@@ -35,12 +35,12 @@ onDatabase('embedded', 'what is due', (database) => {
 
   test('what a matter waits for leads to its page; of several each to its own', async () => {
     const page = await openAs('office', '/todo');
-    const change = rows(page).filter({ hasText: '参数变更：待批准' });
+    const change = rows(page).filter({ hasText: '参数变更（待批准）' });
     expect(await change.textContent()).toMatch(/依据 X-1 · 关于 .*2025年11月14日.*还有 14 天办理事项/);
     await change.locator('a.button').click();
     await page.waitForURL(/\/matters\/\d+/);
     const late = await openAs('office', '/todo/late');
-    const asked = rows(late).filter({ hasText: '数据上报：待上报' }).first();
+    const asked = rows(late).filter({ hasText: '数据上报（待上报）' }).first();
     expect(await asked.textContent()).toMatch(/2025年10月30日▲ 逾期 1 天/);
     await asked.locator('a.button').click();
     await late.waitForSelector('.duty-steps');
@@ -68,7 +68,7 @@ onDatabase('embedded', 'what is due', (database) => {
 
   test('a year’s holidays are read from the pasted notice, checked day by day, and kept with their source', async () => {
     const page = await openAs('office', '/todo/holidays');
-    expect(await page.locator('h2').allTextContents()).toEqual(['2026', '2025', '2024']);
+    expect(await page.locator('h2').allTextContents()).toEqual(['起算日', '2026', '2025', '2024']);
     await page.getByRole('button', { name: '改正这一年 2026' }).click();
     await page.fill('#holiday-notice', '元旦：1月1日（周四）至3日（周六）放假调休，共3天。1月4日（周日）上班。');
     await page.getByRole('button', { name: '读取通知' }).click();
@@ -89,6 +89,26 @@ onDatabase('embedded', 'what is due', (database) => {
     const reader = await openAs('school_registrar', '/todo/holidays');
     expect(await reader.getByRole('button', { name: /改正/ }).count()).toBe(0);
     expect(await findings(reader, false)).toEqual([]);
+  }, MANY_NODES_MS);
+
+  test('the day from which duties are owed is told to all, and set by the office, who sees first what it would leave done with', async () => {
+    const reader = await openAs('counsellor', '/todo/holidays');
+    const start = reader.locator('section[aria-labelledby=duty-start]');
+    expect(await start.textContent()).toMatch(/更早发生的算作已了结.*现在的起算日2025年9月1日.*没有/);
+    expect(await start.getByRole('button').count()).toBe(0);
+    const page = await openAs('office', '/todo/holidays');
+    await page.getByRole('button', { name: '更改起算日' }).press('Enter');
+    await page.getByRole('button', { name: '保存起算日' }).press('Enter');
+    expect(await page.textContent('.field-error')).toContain('请填写起算日');
+    await page.fill('#duty-start-day', '2025-11-01');
+    await page.getByText(/以 2025年11月1日 为起算日，\d+ 项未办结的事算作了结/).waitFor();
+    expect(await findings(page, false)).toEqual([]);
+    await expectNoSidewaysScroll(page);
+    await page.getByRole('button', { name: '保存起算日' }).press('Enter');
+    await page.waitForSelector('.notice-done');
+    expect(await page.textContent('section[aria-labelledby=duty-start]')).toMatch(/2025年11月1日.*\d+ 项/);
+    const registrar = await openAs('school_registrar', '/todo');
+    expect(await registrar.textContent('.empty-state-title')).toBe('现在没有该由您办的事');
   }, MANY_NODES_MS);
 
   test('the calendar’s address is shown once on the page of the account, and ended there', async () => {

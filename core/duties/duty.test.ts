@@ -37,6 +37,9 @@ describe('a duty', () => {
     expect(rungs('2025-09-24')).toEqual([['school_registrar', '2025-09-24']]);
     expect(rungs('2025-10-10')).toEqual([['school_registrar', '2025-09-24'], ['school_head', '2025-10-02']]);
     expect(rungs('2026-10-11')).toHaveLength(3);
+    // An event that counts from a day before it: told from its own day on.
+    const late = { ...admitted, id: 'e9', on: date('2025-10-05'), counts_from: admitted.on };
+    expect(on('2025-10-05', late)[0]?.told.map(({ rung, on: day }) => [rung.to, day])).toEqual([['school_registrar', '2025-10-05'], ['school_head', '2025-10-05']]);
     expect(rungs('2026-10-11', event('e2', 'agreement.signed', '2025-10-05'))).toHaveLength(2);
   });
 

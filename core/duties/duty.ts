@@ -108,12 +108,17 @@ function standing(duty: Duty, subject: string, { event, closing, terms }: Course
   const due = dueOf(terms.due, event, holidays);
   const closed_on = closing?.on ?? null;
   const until = closed_on ?? today;
-  const rungs = terms.ladder.map((rung) => ({ rung, on: addDays(due.on, rung.days_late) }));
+  // Nobody is told of what has not begun, however near its last day.
+  const rungs = terms.ladder.map((rung) => ({ rung, on: later(addDays(due.on, rung.days_late), event.on) }));
   const base = { key: `${duty.id}/${event.id}`, duty, subject, opened_on: event.on, due, closed_on };
   if (event.on < go_live) return { ...base, state: 'before_go_live', told: [], next_on: null };
   const told = rungs.filter(({ on }) => on <= until);
   if (closed_on !== null) return { ...base, state: closed_on <= due.on ? 'closed' : 'closed_late', told, next_on: null };
   return { ...base, state: today <= due.on ? 'open' : 'overdue', told, next_on: rungs.find(({ on }) => on > today)?.on ?? null };
+}
+
+function later(a: PlainDate, b: PlainDate): PlainDate {
+  return a > b ? a : b;
 }
 
 /** The last day of what an event sets off. */

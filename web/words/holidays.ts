@@ -2,7 +2,7 @@ import { words } from './dictionary.ts';
 
 export const holidayWords = words(
   {
-    title: '节假日表',
+    title: '节假日表与起算日',
     lead: '签协议等期限遇节假日顺延，按这里的放假日和调休上班日推算。每年国务院办公厅公布后，由办公室登记；改正时原来的版本保留。',
     year: '年份',
     missing: (year) => `${year} 年还没有节假日表`,
@@ -31,7 +31,7 @@ export const holidayWords = words(
     chosen: (off, worked) => `已选：放假 ${off} 天，上班 ${worked} 天`,
   },
   {
-    title: 'Holidays',
+    title: 'Holidays and first day',
     lead: 'A deadline that falls on a holiday moves on; days off and make-up workdays are counted from here. The office enters them when the State Council has published them; what was there before stays.',
     year: 'Year',
     missing: (year) => `There is no table for ${year} yet`,

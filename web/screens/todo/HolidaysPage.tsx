@@ -7,6 +7,7 @@ import { useMay } from '../../shell/session.ts';
 import { formatDate } from '../../words/format.ts';
 import { holidayWords } from '../../words/holidays.ts';
 import { formatMoment } from '../data/moment.ts';
+import { DutyStart } from './DutyStart.tsx';
 import { HolidayEditor } from './HolidayEditor.tsx';
 import { useHolidays } from './queries.ts';
 import type { HolidayYear } from './queries.ts';
@@ -31,6 +32,7 @@ export function HolidaysPage() {
           }
           return (
             <>
+              <DutyStart onDone={setSaid} />
               {missing.map((year) => (
                 <Notice key={year} kind="warning" title={say.missing(year)} {...(edits && { actions: <Button onClick={() => begin(year)}>{say.enter}</Button> })}>
                   {say.missingHelp}

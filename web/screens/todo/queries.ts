@@ -35,3 +35,8 @@ export function useDuties({ duty, due_on, owed_by, page }: AskedList) {
 export function useHolidays() {
   return useQuery({ queryKey: ['holidays'], queryFn: () => ask(client.api.holidays.$get()), retry: retryUnlessRefused });
 }
+
+/** The day from which duties are owed, and how many it leaves done with; or how many another day would. */
+export function useDutyStart(if_from: string | null) {
+  return useQuery({ queryKey: ['duties', 'start', if_from], queryFn: () => ask(client.api.duties.start.$get({ query: if_from === null ? {} : { if_from } })), retry: retryUnlessRefused });
+}
