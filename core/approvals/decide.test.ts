@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ROLE_NAMES, type Role } from '../access/roles.ts';
+import { quzhou2024 } from '../policy/quzhou-2024/pack.ts';
+import { exact } from '../values/exact.ts';
 import { date } from '../values/plain-date.ts';
+import { parametersOn, type Parameter } from '../verdict/parameter.ts';
 import { capacitiesOn, decide, open, stateOf, stepsFor, type Ask, type Capacity, type Entry, type Matter } from './decide.ts';
 import { guard, state, step, type MatterKind } from './matter-kind.ts';
 import { WAYS_IN } from '../teams/ways-in.ts';
@@ -16,6 +19,7 @@ const as = (role: Role, in_stead_of: string | null = null): Capacity => ({ role,
 const holding = (kind: MatterKind): Ask['guards'] => new Map(
   Object.values(kind.steps).flat().flatMap(({ guards }) => guards).map(({ id }) => [id, { met: true, detail: null }]));
 
+const RULES = parametersOn(quzhou2024.parameters, date('2025-10-31'));
 const CARRIED = { members: 3, present: 2, for: 2, against: 0, abstained: 0 };
 const NOT_CARRIED = { ...CARRIED, for: 1, against: 1 };
 
@@ -54,7 +58,7 @@ describe('the matters as they are declared', () => {
       const matter: Matter = { kind, entries: [{ act: 'open', from: null, to: from, person: 'P0', in_stead_of: null, role: 'office', reason: null }] };
       for (const act of acts) {
         for (const role of ROLE_NAMES) {
-          const answer = decide(matter, { act, person: 'P1', capacities: [as(role)], reason: '因为', votes: CARRIED, guards: holding(kind) });
+          const answer = decide(matter, { act, person: 'P1', capacities: [as(role)], reason: '因为', votes: CARRIED, rules: RULES, guards: holding(kind) });
           const declared = kind.steps[from]?.find((one) => one.act === act);
           const expected = declared === undefined ? (kind.states[from]?.closed ? 'closed' : 'not_now') : declared.by.includes(role) ? declared.to : 'not_your_role';
           expect(answer.outcome === 'moved' ? answer.entry.to : answer.why, `${from} ${act} ${role}`).toBe(expected);
@@ -121,7 +125,7 @@ describe('guards, reasons, votes', () => {
     states: { tabled: state('提请', 'Tabled'), decided: state('审定', 'Decided', { closed: true }) },
     steps: {
       tabled: [step('resolve', '审定', 'Resolve', ['college_leadership'], 'decided', 'M8-b', {
-        guards: [guard('minutes', 'M8-b', '有纪要', 'There are minutes')], votes: { present: { n: 1, d: 2 }, carried: { n: 1, d: 2 } } })],
+        guards: [guard('minutes', 'M8-b', '有纪要', 'There are minutes')], votes: { present: 'leading_group.present_above', carried: 'leading_group.for_above' } })],
       decided: [],
     },
   };
@@ -130,8 +134,20 @@ describe('guards, reasons, votes', () => {
     [9, 5, 3, 2, 0, 'decided'], [10, 5, 5, 0, 0, 'no_quorum'], [10, 6, 3, 3, 0, 'not_carried'], [10, 6, 4, 2, 0, 'decided'], [10, 6, 3, 2, 1, 'not_carried'],
     [10, 6, 4, 3, 0, 'votes_impossible'], [5, 6, 6, 0, 0, 'votes_impossible'],
   ])('%i members, %i present, %i for, %i against, %i abstained: %s', (members, present, yes, against, abstained, expected) => {
-    const answer = decide(tabled, { act: 'resolve', person: 'B', capacities: [as('college_leadership')], guards: holding(body), votes: { members, present, for: yes, against, abstained } });
+    const answer = decide(tabled, { act: 'resolve', person: 'B', capacities: [as('college_leadership')], guards: holding(body), rules: RULES, votes: { members, present, for: yes, against, abstained } });
     expect(answer.outcome === 'moved' ? answer.entry.to : answer.why).toBe(expected);
+  });
+
+  test('the shares are those of the day: with two thirds six of nine are too few, and on a day without a rule nobody is enough', () => {
+    const resolve = (rules: Ask['rules'], present: number, yes: number) => decide(tabled, {
+      act: 'resolve', person: 'B', capacities: [as('college_leadership')], guards: holding(body), ...(rules !== undefined && { rules }), votes: { members: 9, present, for: yes, against: present - yes, abstained: 0 } });
+    const rule = RULES.get('leading_group.present_above') as Parameter;
+    const stricter = new Map(RULES).set(rule.key, { ...rule, value: exact(2, 3) });
+    expect(resolve(stricter, 6, 6)).toMatchObject({ why: 'no_quorum', rule: { key: 'leading_group.present_above', value: { n: 2n, d: 3n }, clause: 'M8-b' } });
+    expect(resolve(stricter, 7, 7)).toMatchObject({ outcome: 'moved' });
+    expect(resolve(RULES, 6, 3)).toMatchObject({ why: 'not_carried', rule: { key: 'leading_group.for_above' } });
+    expect(resolve(parametersOn(quzhou2024.parameters, date('2024-05-28')), 9, 9)).toMatchObject({ why: 'no_quorum', rule: null });
+    expect(resolve(undefined, 9, 9)).toMatchObject({ why: 'no_quorum', rule: null });
   });
 
   test('votes that were not counted carry nothing', () => {
@@ -170,7 +186,7 @@ test('2 000 random histories keep people apart and follow the table, as a model 
       const act = (nth === null ? undefined : onward[nth % onward.length]?.act) ?? anyAct;
       const roleThatFits = kind.steps[at]?.find((one) => one.act === act)?.by[0] ?? role;
       const used = met ? roleThatFits : role;
-      const answer = decide(matter, { act, person, capacities: [{ role: used, in_stead_of: stead }], reason, votes: carried ? CARRIED : NOT_CARRIED, guards: met ? holding(kind) : new Map() });
+      const answer = decide(matter, { act, person, capacities: [{ role: used, in_stead_of: stead }], reason, votes: carried ? CARRIED : NOT_CARRIED, rules: RULES, guards: met ? holding(kind) : new Map() });
       const rule = kind.steps[at]?.find((one) => one.act === act);
       const allowed = rule !== undefined && rule.by.includes(used)
         && !did.some(([who, what]) => rule.apart.includes(what) && (who === person || who === stead))

@@ -1,7 +1,8 @@
 import type { Role } from '../access/roles.ts';
 import type { Bilingual } from '../values/bilingual.ts';
 import type { PlainDate } from '../values/plain-date.ts';
-import { OPENED, type Guard, type MatterKind, type Share, type Step } from './matter-kind.ts';
+import type { Parameter, ParametersInForce } from '../verdict/parameter.ts';
+import { OPENED, type Guard, type MatterKind, type Step } from './matter-kind.ts';
 
 /** What somebody did in a matter. Nothing of it is ever changed. */
 export interface Entry {
@@ -45,6 +46,8 @@ export interface Ask {
   readonly votes?: Votes;
   /** What each guard of the step answers; one that is not asked about does not hold. */
   readonly guards: ReadonlyMap<string, GuardAnswer>;
+  /** The values of law of the day, where a body decides by votes: a share that is not among them is exceeded by nothing. */
+  readonly rules?: ParametersInForce;
 }
 
 export interface GuardAnswer {
@@ -57,7 +60,7 @@ export type Refusal =
   /** The same person did one of these acts before. */
   | { readonly why: 'same_person'; readonly clause: string; readonly acts: readonly string[] }
   | { readonly why: 'guard'; readonly clause: string; readonly guard: Guard; readonly detail: Bilingual | null }
-  | { readonly why: 'no_quorum' | 'not_carried'; readonly clause: string; readonly votes: Votes; readonly more_than: Share };
+  | { readonly why: 'no_quorum' | 'not_carried'; readonly clause: string; readonly votes: Votes; readonly rule: Parameter | null };
 
 export type Decision = { readonly outcome: 'moved'; readonly entry: Entry } | ({ readonly outcome: 'refused' } & Refusal);
 
@@ -116,8 +119,9 @@ function unmetOf({ clause, reason, guards, votes }: Step, ask: Ask): Refusal | n
   const given = ask.votes;
   if (given === undefined) return { why: 'votes_missing', clause };
   if (!arePossible(given)) return { why: 'votes_impossible', clause };
-  if (!exceeds(given.present, given.members, votes.present)) return { why: 'no_quorum', clause, votes: given, more_than: votes.present };
-  if (!exceeds(given.for, given.for + given.against + given.abstained, votes.carried)) return { why: 'not_carried', clause, votes: given, more_than: votes.carried };
+  const rule = (key: string): Parameter | null => ask.rules?.get(key) ?? null;
+  if (!exceeds(given.present, given.members, rule(votes.present))) return { why: 'no_quorum', clause, votes: given, rule: rule(votes.present) };
+  if (!exceeds(given.for, given.present, rule(votes.carried))) return { why: 'not_carried', clause, votes: given, rule: rule(votes.carried) };
   return null;
 }
 
@@ -133,8 +137,9 @@ function arePossible({ members, present, for: yes, against, abstained }: Votes):
   return [members, present, yes, against, abstained].every((n) => Number.isSafeInteger(n) && n >= 0) && present <= members && yes + against + abstained === present;
 }
 
-function exceeds(part: number, whole: number, { n, d }: Share): boolean {
-  return part * d > whole * n;
+function exceeds(part: number, whole: number, rule: Parameter | null): boolean {
+  const share = rule?.value;
+  return typeof share === 'object' && BigInt(part) * share.d > BigInt(whole) * share.n;
 }
 
 /** A step that leads on from here, and why somebody may not take it now; null when they may. */

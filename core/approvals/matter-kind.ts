@@ -21,15 +21,9 @@ export interface Step {
   readonly guards: readonly Guard[];
   /** Whether a reason in words is part of it. */
   readonly reason: boolean;
-  /** A body decides by votes: the share of its members that must be present, and of the votes that carry, both more than. */
-  readonly votes: { readonly present: Share; readonly carried: Share } | null;
+  /** A body decides by votes: keys of the values of law that say of its members what share must be exceeded by those present, and of their votes by those for it. */
+  readonly votes: { readonly present: string; readonly carried: string } | null;
   readonly clause: string;
-}
-
-/** A fraction that must be exceeded: more than n of d. */
-export interface Share {
-  readonly n: number;
-  readonly d: number;
 }
 
 export interface StateHead {

@@ -21,7 +21,7 @@ export function waitingIn(kind: MatterKind, state: string): Waiting | null {
   const awaited = steps.some(isAnothers) ? steps.filter(isAnothers) : steps;
   const [first] = awaited;
   if (head === undefined || first === undefined) return null;
-  const label = { zh: `${kind.label.zh}：${head.label.zh}`, en: `${kind.label.en}: ${head.label.en}` };
+  const label = { zh: `${kind.label.zh}（${head.label.zh}）`, en: `${kind.label.en} (${head.label.en})` };
   return { id: `${kind.id}_${state}`, kind, state, label, by: [...new Set(awaited.flatMap(({ by }) => by))], clause: first.clause, workdays: head.workdays };
 }
 

@@ -5,6 +5,7 @@ import type { Guard } from '../../core/approvals/matter-kind.ts';
 import type { Problem } from '../../core/exchange/problem.ts';
 import type { Pack } from '../../core/policy/pack.ts';
 import type { PlainDate } from '../../core/values/plain-date.ts';
+import { parametersOn } from '../../core/verdict/parameter.ts';
 import { lockRegion } from '../record-stamp.ts';
 import type { Transaction } from '../transaction.ts';
 import { actingPerson, capacitiesOf } from './acting.ts';
@@ -51,7 +52,7 @@ export async function stepMatter(tx: Transaction, asked: Stepping, given: { read
   if (!valueIsPossible(ask)) return { outcome: 'value_not_possible' };
   const answers = await askGuards(tx, guardsOf(matter, asked.act), ask);
   const decision = decide(asMatter(matter), {
-    act: asked.act, person: person.person, capacities: capacitiesOf(person, matter.scopes), guards: answers,
+    act: asked.act, person: person.person, capacities: capacitiesOf(person, matter.scopes), guards: answers, rules: parametersOn(given.pack.parameters, given.today),
     ...(asked.reason !== undefined && { reason: asked.reason }), ...(asked.votes !== undefined && { votes: asked.votes }),
   });
   if (decision.outcome === 'refused') return { outcome: 'refused', refusal: decision };

@@ -1,8 +1,8 @@
 import { guard, state, step, type MatterKind } from '../matter-kind.ts';
 
 const minutes = guard('minutes', 'M8-b', '附有会议纪要', 'The minutes are attached');
-/** More than half of the members present, and more than half of the votes for it: of the body's own rules, not of the document. */
-const HALF = { n: 1, d: 2 };
+/** Of the body's own rules, not of the document. */
+const votes = { present: 'leading_group.present_above', carried: 'leading_group.for_above' };
 
 /** M8-b: the year's enrolment plan is tabled by the college's programme office and decided by its leading group, by votes. */
 export const enrolmentPlan: MatterKind = {
@@ -20,7 +20,7 @@ export const enrolmentPlan: MatterKind = {
       step('drop', '放弃', 'Drop', ['college_programme'], 'dropped', 'M8-a'),
     ],
     tabled: [
-      step('resolve', '审定通过', 'Decide by votes', ['college_leadership'], 'decided', 'M8-b', { guards: [minutes], votes: { present: HALF, carried: HALF }, apart: ['open', 'table'] }),
+      step('resolve', '审定通过', 'Decide by votes', ['college_leadership'], 'decided', 'M8-b', { guards: [minutes], votes, apart: ['open', 'table'] }),
       step('return', '退回', 'Return', ['college_leadership'], 'drafted', 'M8-b', { reason: true, apart: ['open', 'table'] }),
     ],
     decided: [], dropped: [],
