@@ -3,7 +3,8 @@ import { createReader } from '../core/exchange/reader.ts';
 import { hasErrors, problem } from '../core/exchange/problem.ts';
 import type { Problem } from '../core/exchange/problem.ts';
 import type { RawCell } from '../core/exchange/raw-cell.ts';
-import type { Dataset, SheetName } from '../core/exchange/sheets.ts';
+import type { Sheet } from '../core/exchange/sheet.ts';
+import { sheets, type Dataset, type SheetName } from '../core/exchange/sheets.ts';
 import type { PlainDate } from '../core/values/plain-date.ts';
 import { recordAnswers, supersede } from './answering.ts';
 import { findDangling, findMergedPeriods, findUnknownReferences, reportedSheets } from './import-check.ts';
@@ -108,9 +109,16 @@ async function recordCells<S extends SheetName>(tx: Transaction, sheet: S, cells
   const reading = readCells(sheet, cells);
   const own = maskProblems(reading.problems).filter(({ code }) => code !== 'unknown_reference');
   const rows = (reading.dataset[sheet] ?? []) as readonly AnyRow[];
-  if (hasErrors(own) || rows.length === 0) return { outcome: 'problems', problems: own };
+  if (hasErrors(own)) return { outcome: 'problems', problems: own };
+  if (rows.length === 0) return { outcome: 'problems', problems: nothingIn(sheet) };
   // Compared with everything that is there, also of others; written in the actor's reach.
   return tx.whole((whole) => recordStaged(whole, sheet, { rows, own, dataset: reading.dataset }, about));
+}
+
+/** A file's empty lines are passed over; a form without anything in it lacks every value that must be there. */
+function nothingIn(sheet: SheetName): Problem[] {
+  const { columns } = sheets[sheet] as Sheet;
+  return Object.entries(columns).filter(([, { optional }]) => !optional).map(([name]) => problem(sheet, null, name, 'missing_value', null));
 }
 
 interface ReadCells {

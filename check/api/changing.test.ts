@@ -70,6 +70,11 @@ eachDatabase('changing over HTTP', (database) => {
     const { problems } = await served.refusal('data_errors', '/api/registers/rooms', { json: { values: room('NEW-2', { area_m2: '-1', use: 'castle' }) } });
     expect(problems?.map((p) => [p.column, p.code]).sort()).toEqual([['area_m2', 'negative'], ['use', 'not_allowed']]);
     expect(problems?.every((p) => p.text.zh !== '' && p.text.en !== '')).toBe(true);
+    const blank = { room_id: null, campus_id: '', name: null, use: '', area_m2: null, share: '', from: '', to: null };
+    for (const values of [{}, blank]) {
+      const nothing = await served.refusal('data_errors', '/api/registers/rooms', { json: { values } });
+      expect(nothing.problems?.map((p) => [p.column, p.code])).toEqual(['room_id', 'campus_id', 'use', 'area_m2', 'from'].map((column) => [column, 'missing_value']));
+    }
     const unknown = await served.refusal('data_errors', '/api/registers/rooms', { json: { values: room('NEW-2', { campus_id: 'C99' }) } });
     expect(unknown.problems?.[0]?.code).toBe('unknown_reference');
     expect((await served.answer<Page>('listRecords', '/api/registers/rooms?where=room_id=NEW-2')).total).toBe(0);
