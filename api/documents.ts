@@ -119,20 +119,28 @@ async function changeable(tx: Transaction, document_id: number): Promise<Documen
   return found !== null && await isMine(tx, document_id) ? found : null;
 }
 
+/** What a matter decided is the region's to put right: an institution that it concerns issues papers of its own, and does not undo a decision. */
 async function isMine(tx: Transaction, document_id: number): Promise<boolean> {
-  const [row] = await tx.query<{ scopes: string[] }>('select scopes from documents where region_id = $1 and document_id = $2', [tx.actor.region_id, document_id]);
-  return row !== undefined && mayTouch(tx.actor.reach, 'documents', 'approve', row.scopes);
+  const [row] = await tx.query<{ about: string; scopes: string[] }>('select about, scopes from documents where region_id = $1 and document_id = $2', [tx.actor.region_id, document_id]);
+  return row !== undefined && mayTouch(tx.actor.reach, 'documents', 'approve', row.about.startsWith(OF_MATTERS) ? [] : row.scopes);
 }
+
+const OF_MATTERS = 'matters/';
 
 async function viewOf(tx: Transaction, document_id: number): Promise<View | null> {
   const found = await readDocument(tx, document_id);
-  return found === null ? null : documentView(found, await isMine(tx, document_id), tx.press.verify_page);
+  return found === null ? null : documentView(found, { mine_to_change: await isMine(tx, document_id), matter_id: await matterOf(tx, found) }, tx.press.verify_page);
 }
 
-function documentView(document: DocumentRecord, mine_to_change: boolean, verify_page: string | null) {
+/** The matter that decided it, for whoever may read that. */
+async function matterOf(tx: Transaction, { about }: DocumentHead): Promise<string | null> {
+  return about.startsWith(OF_MATTERS) && await labelsOfObject(tx, about) !== null ? about.slice(OF_MATTERS.length) : null;
+}
+
+function documentView(document: DocumentRecord, asker: { readonly mine_to_change: boolean; readonly matter_id: string | null }, verify_page: string | null) {
   const { editions, content, revocation, kind } = document;
   return {
-    ...headView(document), content, revocation, mine_to_change, verify_page, correctable: kindNamed(kind).correctable,
+    ...headView(document), ...asker, content, revocation, verify_page, correctable: kindNamed(kind).correctable,
     editions: editions.map((edition) => ({ ...edition, standing: standingOf(document, edition) })),
   };
 }

@@ -1,11 +1,11 @@
 import type { z } from '@hono/zod-openapi';
 import { prospects, stepsFor } from '../core/approvals/decide.ts';
 import { detailsNow, type Details } from '../core/approvals/details.ts';
-import { latenessOf } from '../core/approvals/lateness.ts';
 import type { PlainDate } from '../core/values/plain-date.ts';
 import { actingPerson, capacitiesOf, type ActingPerson } from '../store/matters/acting.ts';
 import { askGuards } from '../store/matters/guards.ts';
-import { asMatter, loadMatter, loadMatters, type Effect, type KeptVerdict, type StoredEntry, type StoredMatter } from '../store/matters/matter.ts';
+import { asMatter, loadMatter, type Effect, type KeptVerdict, type StoredEntry, type StoredMatter } from '../store/matters/matter.ts';
+import { returnsOfRound } from '../store/matters/returns.ts';
 import { namesOfSubjects } from '../store/matters/subject.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { listMatters, readMatter } from './contract/matters.ts';
@@ -65,14 +65,9 @@ export async function matterView(tx: Transaction, matter_id: number, { place, to
 }
 
 async function returnsOf(tx: Transaction, { matter_id }: StoredMatter, { due }: Details, today: PlainDate) {
-  const returns = await loadMatters(tx, { part_of: matter_id });
-  const heads = await matterHeads(tx, returns);
-  return returns.map((one, at) => {
-    // What was returned waits again: the submission that stands is the last, and none stands while it is asked for.
-    const submitted_on = one.state === 'asked' ? null : one.entries.findLast(({ act }) => act === 'submit')?.on ?? null;
-    const { late, days } = due === undefined ? { late: false, days: 0 } : latenessOf(due, submitted_on, today);
-    return { ...heads[at] as MatterHead, submitted_on, late, days_late: days };
-  }).toSorted((a, b) => (a.subject < b.subject ? -1 : 1));
+  const returns = await returnsOfRound(tx, matter_id, due, today);
+  const heads = await matterHeads(tx, returns.map(({ matter }) => matter));
+  return returns.map(({ submitted_on, late, days }, at) => ({ ...heads[at] as MatterHead, submitted_on, late, days_late: days }));
 }
 
 /** The round of a school's return is no secret to the school, whatever else of rounds is in its reach. */
@@ -100,5 +95,6 @@ function effectOf(effect: Effect): EntryView['effects'][number] {
     case 'plate': return { kind: effect.kind, of: effect.act, id: '' };
     case 'parameter': return { kind: effect.kind, of: effect.key, id: `${effect.value} ${effect.from}` };
     case 'returns': return { kind: effect.kind, of: effect.schools.join(';'), id: '' };
+    case 'document': case 'revocation': return { kind: effect.kind, of: effect.number, id: effect.document_id };
   }
 }

@@ -2,6 +2,7 @@ import type { Role } from '../core/access/roles.ts';
 import { DEFAULT_PACK } from '../core/policy/packs.ts';
 import { addDays, type PlainDate } from '../core/values/plain-date.ts';
 import type { Database } from '../store/database.ts';
+import { loadMatters } from '../store/matters/matter.ts';
 import { openMatter, type Opening } from '../store/matters/open-matter.ts';
 import { stepMatter, type Stepping } from '../store/matters/step-matter.ts';
 import { programActor } from '../store/program-actor.ts';
@@ -10,9 +11,37 @@ import { sampleAccountName } from './sample-accounts.ts';
 
 type Step = readonly [role: Role, act: string, more?: Omit<Stepping, 'matter_id' | 'act' | 'version'>];
 
+/** A round that was frozen and signed, so that the sample holds a document of a decision; it freezes the figures of its day. */
+export async function addSampleRound(database: Database, region_id: number, on: PlainDate): Promise<void> {
+  const due = addDays(on, DAYS_TO_REPORT);
+  const { open, play } = playing(database, region_id, due);
+  const round = await open('office', { kind: 'collection_round', subject: '示例：2025年春季数据收集', details: { on, due, sheets: SHEETS } });
+  const returns = await returnsOf(database, region_id, round);
+  for (const { subject, matter_id } of returns) if (subject === REPORTING) await play(matter_id, ['school_registrar', 'submit'], ['college_programme', 'verify']);
+  await play(round, ['office', 'freeze', { details: { missing: returns.map(({ subject }) => subject).filter((one) => one !== REPORTING) } }], ['city_bureau', 'sign']);
+}
+
+const DAYS_TO_REPORT = 10;
+const SHEETS = ['campuses', 'rooms', 'staff'] as const;
+/** The school whose people the sample has. */
+const REPORTING = 'S1';
+
 /** Matters of the sample in different states, so that its pages show some: a proposal, a round with a return, a plan that was decided. */
 export async function addSampleMatters(database: Database, region_id: number, on: PlainDate): Promise<void> {
-  const given = { pack: DEFAULT_PACK, today: on };
+  const { open, play } = playing(database, region_id, on);
+  const change = await open('office', { kind: 'parameter_change', subject: 'rooms.min_m2', details: { value: '16', from: addDays(on, 1) } });
+  await play(change, ['office', 'propose', { reason: '示例：拟提高生均用房标准' }]);
+  const plan = await open('college_programme', { kind: 'enrolment_plan', subject: 'H1', details: { year: 2026 } });
+  await play(plan, ['college_programme', 'table', { reason: '示例：提请审定' }],
+    ['college_leadership', 'resolve', { documents: [{ name: '示例会议纪要.pdf', sha256: '0'.repeat(64) }], votes: { members: 9, present: 8, for: 7, against: 0, abstained: 1 } }]);
+  // The sample's own school has reported; the others are a day late.
+  const round = await open('office', { kind: 'collection_round', subject: '示例：2025年秋季数据收集', details: { on, due: addDays(on, -1), sheets: SHEETS } });
+  for (const { subject, matter_id } of await returnsOf(database, region_id, round)) if (subject === REPORTING) await play(matter_id, ['school_registrar', 'submit']);
+}
+
+/** Opens matters and takes their steps on a day, each as the account of its role. */
+function playing(database: Database, region_id: number, today: PlainDate) {
+  const given = { pack: DEFAULT_PACK, today };
   const as = <T>(role: Role, work: (tx: Transaction) => Promise<T>): Promise<T> => database.as({ ...programActor(region_id), account: sampleAccountName(role) }).write(work);
   const open = (role: Role, opening: Opening): Promise<number> => as(role, async (tx) => {
     const opened = await openMatter(tx, opening, given);
@@ -25,18 +54,9 @@ export async function addSampleMatters(database: Database, region_id: number, on
       if (stepped.outcome !== 'done') throw new Error(`the sample's ${act}: ${JSON.stringify(stepped)}`);
     }
   };
-  const change = await open('office', { kind: 'parameter_change', subject: 'rooms.min_m2', details: { value: '16', from: addDays(on, 1) } });
-  await play(change, ['office', 'propose', { reason: '示例：拟提高生均用房标准' }]);
-  const plan = await open('college_programme', { kind: 'enrolment_plan', subject: 'H1', details: { year: 2026 } });
-  await play(plan, ['college_programme', 'table', { reason: '示例：提请审定' }],
-    ['college_leadership', 'resolve', { documents: [{ name: '示例会议纪要.pdf', sha256: '0'.repeat(64) }], votes: { members: 9, present: 8, for: 7, against: 0, abstained: 1 } }]);
-  await open('office', { kind: 'collection_round', subject: '示例：2025年秋季数据收集', details: { on, due: addDays(on, -1), sheets: ['campuses', 'rooms', 'staff'] } });
-  await submitReturn(database, region_id, play);
+  return { open, play };
 }
 
-/** The sample's own school has reported; the others are a day late. */
-async function submitReturn(database: Database, region_id: number, play: (matter_id: number, ...steps: readonly Step[]) => Promise<void>): Promise<void> {
-  const [row] = await database.as(programActor(region_id)).read((tx) => tx.query<{ matter_id: bigint }>(
-    `select matter_id from matters where region_id = $1 and kind = 'collection_return' and subject = 'S1'`, [region_id]));
-  if (row !== undefined) await play(Number(row.matter_id), ['school_registrar', 'submit']);
+function returnsOf(database: Database, region_id: number, round: number): Promise<{ readonly matter_id: number; readonly subject: string }[]> {
+  return database.as(programActor(region_id)).read(async (tx) => (await loadMatters(tx, { part_of: round })).map(({ matter_id, subject }) => ({ matter_id, subject })));
 }

@@ -16,7 +16,7 @@ import { takeSnapshot } from '../store/snapshots.ts';
 import { readDatasetPath } from '../workbook/read-dataset.ts';
 import { isRefusal } from '../workbook/refusal.ts';
 import { addSampleCooperation } from './sample-cooperation.ts';
-import { addSampleMatters } from './sample-matters.ts';
+import { addSampleMatters, addSampleRound } from './sample-matters.ts';
 import { addSamplePeople, SAMPLE_PLACES, type SampleAccount } from './sample-people.ts';
 
 const SAMPLE_DATA = fileURLToPath(new URL('../samples/quzhou', import.meta.url));
@@ -24,7 +24,9 @@ const SAMPLE_DATA = fileURLToPath(new URL('../samples/quzhou', import.meta.url))
 const SAMPLE_GO_LIVE = date('2025-09-01');
 /** The day on which the sample's figures are meant to be looked at. */
 export const SAMPLE_DAY: PlainDate = date('2025-10-31');
-const SAMPLE_DAYS: readonly PlainDate[] = [date('2024-10-31'), date('2025-04-30'), SAMPLE_DAY];
+/** The days whose figures are frozen; those of spring by a round of collection. */
+const SNAPSHOT_DAYS: readonly PlainDate[] = [date('2024-10-31'), SAMPLE_DAY];
+const ROUND_DAY: PlainDate = date('2025-04-30');
 export const SAMPLE_ACCOUNT = 'office';
 const PASSWORD_FILE = 'sample-account.txt';
 /** A sample region that is there, and how to sign in to it. */
@@ -78,7 +80,8 @@ async function fill(database: Database, dataDir: string, region: Region, { datas
   mkdirSync(dataDir, { recursive: true });
   rmSync(samplePasswordFile(dataDir), { force: true });
   writeFileSync(samplePasswordFile(dataDir), `${SAMPLE_ACCOUNT}\n${password}\n${others.join('')}`, { mode: 0o600 });
-  for (const on of SAMPLE_DAYS) await takeSnapshot(database, { actor, judging: judgingOn(DEFAULT_PACK, on), name: '示例' });
+  await addSampleRound(database, region.region_id, ROUND_DAY);
+  for (const on of SNAPSHOT_DAYS) await takeSnapshot(database, { actor, judging: judgingOn(DEFAULT_PACK, on), name: '示例' });
   await addSampleMatters(database, region.region_id, SAMPLE_DAY);
   await database.as(actor).write((tx) => setGoLive(tx, SAMPLE_GO_LIVE));
   await reckonDuties(database, region.region_id, { today: SAMPLE_DAY, duties: DEFAULT_PACK.duties, parameters: DEFAULT_PACK.parameters });

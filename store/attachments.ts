@@ -3,7 +3,7 @@ import { keepFile, provenFile, readFile, type StoredFile } from './files.ts';
 import type { Instant } from './known-time.ts';
 import { lockRegion, takeNumbers } from './record-stamp.ts';
 import type { Transaction } from './transaction.ts';
-import { readableDocuments } from './within-reach.ts';
+import { readableDocuments, readableMatters } from './within-reach.ts';
 
 /** A file as it hangs at something. */
 export interface Attachment extends StoredFile {
@@ -17,6 +17,9 @@ export interface Attachment extends StoredFile {
   readonly ended_at: Instant | null;
 }
 
+/** A file at a matter is read by whoever reads the matter as well, and not by all of their institution. `$3`: labels of documents, `$4`: of matters; null for all. */
+const IN_REACH = `($3::text[] is null or a.scopes && $3::text[]) and (a.about not like 'matters/%' or exists (
+  select 1 from matters m where m.region_id = $1 and m.matter_id = case when a.about like 'matters/%' then substring(a.about from 9)::bigint end and ($4::text[] is null or m.scopes && $4::text[])))`;
 const COLUMNS = 'a.attachment_id, a.file_name, a.about, a.purpose, a.recorded_at, a.recorded_by, a.ended_at, f.hash, f.media_type, f.bytes_long';
 const FROM = 'attachments a join files f on f.region_id = $1 and f.hash = a.hash';
 
@@ -36,6 +39,8 @@ const ofThing = (thing: string) => (tx: Transaction, id: string): Promise<Labell
 const LABELLED: Readonly<Record<string, (tx: Transaction, id: string) => Promise<Labelled>>> = {
   campuses: ofThing('campus'),
   schools: ofThing('school'),
+  matters: (tx, id) => tx.query(
+    'select scopes from matters where region_id = $1 and matter_id::text = $2 and ($3::text[] is null or scopes && $3::text[])', [tx.actor.region_id, id, readableMatters(tx)]),
   documents: (tx, id) => tx.query(
     'select scopes from documents where region_id = $1 and document_id::text = $2 and ($3::text[] is null or scopes && $3::text[])', [tx.actor.region_id, id, readableDocuments(tx)]),
 };
@@ -64,7 +69,8 @@ export async function attachFile(
 /** The files at one thing, or all in reach; the latest first, ended ones among them. */
 export async function listAttachments(tx: Transaction, about: string | null): Promise<Attachment[]> {
   const rows = await tx.query<Attachment>(
-    `select ${COLUMNS} from ${FROM} where a.region_id = $1 and ($2::text is null or a.about = $2) and ($3::text[] is null or a.scopes && $3::text[]) order by a.attachment_id desc limit 500`, [tx.actor.region_id, about, readableDocuments(tx)]);
+    `select ${COLUMNS} from ${FROM} where a.region_id = $1 and ($2::text is null or a.about = $2) and ${IN_REACH} order by a.attachment_id desc limit 500`,
+    [tx.actor.region_id, about, readableDocuments(tx), readableMatters(tx)]);
   return rows.map(numbered);
 }
 
@@ -72,9 +78,17 @@ const numbered = (row: Attachment): Attachment => ({ ...row, attachment_id: Numb
 
 async function one(tx: Transaction, attachment_id: number): Promise<(Attachment & { readonly scopes: readonly string[] }) | null> {
   const [row] = await tx.query<Attachment & { scopes: string[] }>(
-    `select ${COLUMNS}, a.scopes from ${FROM} where a.region_id = $1 and a.attachment_id = $2 and ($3::text[] is null or a.scopes && $3::text[])`,
-    [tx.actor.region_id, attachment_id, readableDocuments(tx)]);
+    `select ${COLUMNS}, a.scopes from ${FROM} where a.region_id = $1 and a.attachment_id = $2 and ${IN_REACH}`,
+    [tx.actor.region_id, attachment_id, readableDocuments(tx), readableMatters(tx)]);
   return row === undefined ? null : { ...numbered(row), scopes: row.scopes };
+}
+
+/** The names of the files that hang at something and count, and the SHA-256 of their bytes, whatever the region hashes by. To be asked within `tx.whole`. */
+export function filesThatCount(whole: Transaction, about: string): Promise<{ readonly name: string; readonly sha256: string }[]> {
+  return whole.query(
+    `select a.file_name as name, case when a.hash like 'sha256:%' then substring(a.hash from 8)
+       else (select encode(sha256(string_agg(p.bytes, ''::bytea order by p.at)), 'hex') from file_pieces p where p.region_id = $1 and p.hash = a.hash) end as sha256
+     from attachments a where a.region_id = $1 and a.about = $2 and a.ended_at is null order by a.attachment_id`, [whole.actor.region_id, about]);
 }
 
 /** One of them with its bytes; null when there is none in reach. */

@@ -70,6 +70,18 @@ export async function listDocuments(tx: Transaction, { kind, about, filter, page
   return { total: Number(rows[0]?.total ?? 0), documents: rows.map(({ total: _, ...row }) => ({ ...row, document_id: Number(row.document_id) })) };
 }
 
+/** Documents about something that hold, of these kinds, the first issued first. */
+export async function standingDocuments(
+  tx: Transaction, about: string, kinds: readonly DocumentKindId[],
+): Promise<{ readonly document_id: number; readonly kind: DocumentKindId; readonly number: string }[]> {
+  const rows = await tx.query<{ document_id: bigint; kind: DocumentKindId; number: string }>(
+    `select d.document_id, d.kind, d.number_text as number from documents d
+     where d.region_id = $1 and d.about = $2 and d.kind = any($3::text[]) and ($4::text[] is null or d.scopes && $4::text[])
+       and not exists (select 1 from document_revocations r where r.region_id = $1 and r.document_id = d.document_id)
+     order by d.document_id`, [tx.actor.region_id, about, kinds, readableDocuments(tx)]);
+  return rows.map((row) => ({ ...row, document_id: Number(row.document_id) }));
+}
+
 /** One document with all its versions; null when there is none in reach. */
 export async function readDocument(tx: Transaction, document_id: number): Promise<DocumentRecord | null> {
   const values = [tx.actor.region_id, document_id];

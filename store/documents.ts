@@ -19,8 +19,8 @@ import { FOR_EVERYBODY } from './within-reach.ts';
 export interface About {
   /** What it belongs to: `campuses/C1`, `matters/12`. */
   readonly object: string;
-  /** The thing whose people may read it: `campus:C1`, `school:S1`, `org:S1`; null where it is the region's alone. */
-  readonly thing: string | null;
+  /** The thing whose people may read it, `campus:C1` or `school:S1`, null where it is the region's alone; or their labels. */
+  readonly thing: string | null | { readonly labels: readonly string[] };
 }
 
 /** A version of a document as it was issued. */
@@ -110,7 +110,7 @@ function placeOf({ pack }: Region): string {
 
 /** Labels of whoever may read a document: those of its thing, and of everybody where it is for everybody. */
 async function scopesOf(tx: Transaction, { thing }: About, readers: 'concerned' | 'everybody'): Promise<string[]> {
-  const own = thing === null ? [] : [thing, ...await tx.whole(async (whole) =>
+  const own = thing === null ? [] : typeof thing === 'object' ? thing.labels : [thing, ...await tx.whole(async (whole) =>
     (await whole.query<{ scopes: string[] }>('select scopes from labels where region_id = $1 and thing = $2', [tx.actor.region_id, thing])).flatMap(({ scopes }) => scopes))];
   return [...new Set([...own, ...(readers === 'everybody' ? [FOR_EVERYBODY] : [])])].sort();
 }

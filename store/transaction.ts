@@ -45,8 +45,8 @@ export interface Transaction {
    */
   readonly whole: <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>;
   /**
-   * Works with the authority of a decision that was taken: what it brings about in records of these kinds is written,
-   * whoever took it. Nothing else of the transaction runs meanwhile.
+   * Works with the authority of a decision that was taken: what it brings about in records of these kinds is written and
+   * issued, whoever took it. Nothing else of the transaction runs meanwhile.
    */
   readonly decided: <T>(kinds: readonly Kind[], work: (tx: Transaction) => Promise<T>) => Promise<T>;
 }
@@ -129,7 +129,7 @@ export function transactionOn(client: pg.ClientBase, actor: Actor, { keys, press
       whole: (work) => (isWhole ? work(own) : meanwhile(
         wholeOf(reach, actor.region_id, 'on'), wholeOf(reach, actor.region_id, ''), () => work(reaching(readingAll(reach), true)))),
       decided: (kinds, work) => {
-        const more: Reach = new Map([...reach, ...kinds.map((kind): [`${typeof kind}.write`, Labels] => [`${kind}.write`, '*'])]);
+        const more: Reach = new Map([...reach, ...kinds.flatMap((kind) => BY_DECISION.map((action): [`${Kind}.${Action}`, Labels] => [`${kind}.${action}`, '*']))]);
         return meanwhile(writingOf(more, kinds, actor.region_id), writingOf(reach, kinds, actor.region_id), () => work(reaching(more, isWhole)));
       },
     };
@@ -211,7 +211,9 @@ function wholeOf(reach: Reach, region_id: number, whole: 'on' | ''): string {
   return setAll([['app.whole', whole], ...KINDS.flatMap((kind) => settingsOf('read', kind, whole === 'on' ? '*' : reach.get(`${kind}.read`) ?? [], region_id))]);
 }
 
-/** What may be written of these kinds. */
+/** What a decision may do with what it brings about: documents are issued, everything else is written. */
+const BY_DECISION = ['write', 'approve'] as const satisfies readonly Action[];
+
 function writingOf(reach: Reach, kinds: readonly Kind[], region_id: number): string {
-  return setAll(kinds.flatMap((kind) => settingsOf('write', kind, reach.get(`${kind}.write`) ?? [], region_id)));
+  return setAll(kinds.flatMap((kind) => BY_DECISION.flatMap((action) => settingsOf(action, kind, reach.get(`${kind}.${action}`) ?? [], region_id))));
 }

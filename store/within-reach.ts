@@ -41,6 +41,12 @@ export function readableDocuments(tx: Transaction): readonly string[] | null {
   return labels === undefined ? [] : [...labels, FOR_EVERYBODY];
 }
 
+/** Labels of the matters that may be read; null for all. */
+export function readableMatters(tx: Transaction): readonly string[] | null {
+  const labels = tx.actor.reach.get('matters.read') ?? [];
+  return labels === '*' ? null : labels;
+}
+
 /** The labels of what an actor brings along that belongs to no one record, such as an import: their own. */
 export function ownScopes(tx: Transaction): readonly string[] {
   const labels = tx.actor.reach.get('imports.write') ?? [];

@@ -35,6 +35,8 @@ const document = z
     correctable: z.boolean(),
     /** Whether the asker may put it right or revoke it. */
     mine_to_change: z.boolean(),
+    /** The matter whose step issued it; null where none did, and for whoever may not read it. */
+    matter_id: z.string().nullable(),
     /** Where anybody can ask about it; null where the server has no public address. */
     verify_page: z.string().nullable(),
   })

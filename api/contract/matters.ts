@@ -44,8 +44,8 @@ const keptVerdict = z
 
 const effect = z
   .object({
-    kind: z.enum(['record', 'snapshot', 'plate', 'parameter', 'returns']),
-    /** Sheet and record, number of the snapshot, `granted` or `withdrawn`, key of the parameter, schools. */
+    kind: z.enum(['record', 'snapshot', 'plate', 'parameter', 'returns', 'document', 'revocation']),
+    /** Sheet and record, number of the snapshot, `granted` or `withdrawn`, key of the parameter, schools, number and id of a document. */
     of: z.string(),
     id: z.string(),
   })

@@ -18,7 +18,7 @@ import { date } from '../../core/values/plain-date.ts';
 import { openDatabase, type Database } from '../../store/database.ts';
 import { memorySource } from '../../store/key-source.ts';
 import type { TestDatabase } from '../databases.ts';
-import { keysOf } from '../sample-copy.ts';
+import { keysOf, pressOf } from '../sample-copy.ts';
 
 /** What a request carries beside its address. */
 export interface Ask {
@@ -74,7 +74,7 @@ export function serve(test: TestDatabase, { sample, web, deps }: ServedWith): Se
 
   beforeAll(async () => {
     const copy = sample ? await test.holdSample() : null;
-    const opened = await openDatabase(test.connection(), copy === null ? memorySource() : keysOf(copy));
+    const opened = copy === null ? await openDatabase(test.connection(), memorySource()) : await openDatabase(test.connection(), keysOf(copy), pressOf(copy, dataDir));
     database = opened;
     if (copy !== null) {
       loaded = copy.loaded;

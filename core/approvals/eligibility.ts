@@ -25,6 +25,11 @@ export interface ChecklistItem {
   readonly answer: 'yes' | 'no' | 'open';
 }
 
+/** How an answer is said, on screens and on paper. */
+export const ANSWERS = {
+  yes: { zh: '是', en: 'yes' }, no: { zh: '否', en: 'no' }, open: { zh: '无法答复，尚未上报', en: 'cannot be answered, not reported' },
+} as const satisfies Readonly<Record<ChecklistItem['answer'], Bilingual>>;
+
 const yesOrNo = (yes: boolean): ChecklistItem['answer'] => (yes ? 'yes' : 'no');
 const item = (id: ChecklistItem['id'], clause: string, zh: string, en: string, answer: ChecklistItem['answer']): ChecklistItem => ({ id, clause, label: { zh, en }, answer });
 

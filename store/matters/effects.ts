@@ -1,36 +1,15 @@
-import type { Details } from '../../core/approvals/details.ts';
 import { judgingOn } from '../../core/check/judging.ts';
 import { writeCell } from '../../core/exchange/write.ts';
 import { sheets, type Row, type SheetName } from '../../core/exchange/sheets.ts';
-import type { Problem } from '../../core/exchange/problem.ts';
 import type { Sheet } from '../../core/exchange/sheet.ts';
-import type { Pack } from '../../core/policy/pack.ts';
-import type { PlainDate } from '../../core/values/plain-date.ts';
 import { loadRows } from '../campus-rows.ts';
 import { lockFacts } from '../record-stamp.ts';
 import { correctRecord, type Cells } from '../register-changes.ts';
 import { takeSnapshotIn } from '../snapshots.ts';
 import type { Transaction } from '../transaction.ts';
-import type { Effect, StoredMatter } from './matter.ts';
-
-/** A step that was decided, for what it brings about. */
-export interface Decided {
-  readonly matter: StoredMatter;
-  readonly act: string;
-  /** The number of its entry, and its reason. */
-  readonly entry_no: number;
-  readonly reason: string | null;
-  readonly details: Details;
-  readonly pack: Pack;
-  readonly today: PlainDate;
-}
-
-/** What a step brought about; or the problems for which its records cannot be written, and nothing is. */
-export type Brought = { readonly outcome: 'done'; readonly effects: readonly Effect[] } | { readonly outcome: 'problems'; readonly problems: readonly Problem[] };
-
-type Bring = (tx: Transaction, decided: Decided) => Promise<Brought>;
-
-const brought = (...effects: readonly Effect[]): Brought => ({ outcome: 'done', effects });
+import { brought, type Bring, type Brought, type Decided } from './decided.ts';
+import { onPaper } from './issue.ts';
+import type { Effect } from './matter.ts';
 
 /** What decisions bring about, by kind and act; what is not here brings about nothing but its entry. */
 const EFFECTS: Readonly<Record<string, Bring>> = {
@@ -50,9 +29,12 @@ const EFFECTS: Readonly<Record<string, Bring>> = {
   'collection_round/reopen': async (tx, decided) => returnsOpen(tx, decided, true),
 };
 
-/** Brings about what a step is for, in its transaction. Every record names the matter. */
-export function bringAbout(tx: Transaction, decided: Decided): Promise<Brought> {
-  return EFFECTS[`${decided.matter.kind.id}/${decided.act}`]?.(tx, decided) ?? Promise.resolve(brought());
+/** Brings about what a step is for, in its transaction, documents last. Every record and every document names the matter. */
+export async function bringAbout(tx: Transaction, decided: Decided): Promise<Brought> {
+  const answer = await EFFECTS[`${decided.matter.kind.id}/${decided.act}`]?.(tx, decided) ?? brought();
+  if (answer.outcome !== 'done') return answer;
+  const papers = await onPaper(tx, decided, answer.effects);
+  return papers.outcome === 'done' ? brought(...answer.effects, ...papers.effects) : papers;
 }
 
 /** The latest row of what the school says of itself is answered by one that bears the day of admission. */

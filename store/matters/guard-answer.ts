@@ -1,5 +1,6 @@
 import type { Details } from '../../core/approvals/details.ts';
 import type { GuardAnswer } from '../../core/approvals/decide.ts';
+import type { ChecklistItem } from '../../core/approvals/eligibility.ts';
 import type { Pack } from '../../core/policy/pack.ts';
 import type { PlainDate } from '../../core/values/plain-date.ts';
 import type { Transaction } from '../transaction.ts';
@@ -16,9 +17,10 @@ export interface GuardAsk {
   readonly today: PlainDate;
 }
 
-/** A guard's answer, with the verdicts that it rests on. */
+/** A guard's answer, with the verdicts that it rests on, or the checklist that it went through. */
 export interface Guarded extends GuardAnswer {
   readonly verdicts?: readonly KeptVerdict[];
+  readonly checklist?: readonly ChecklistItem[];
 }
 
 /** Asked over all records of the region, in the transaction of the step. */

@@ -8,6 +8,7 @@ import type { PlainDate } from '../../core/values/plain-date.ts';
 import type { Instant } from '../known-time.ts';
 import type { FrozenVerdict } from '../snapshot-content.ts';
 import type { Transaction } from '../transaction.ts';
+import { readableMatters } from '../within-reach.ts';
 
 /** A matter as it is stored. */
 export interface StoredMatter {
@@ -23,6 +24,9 @@ export interface StoredMatter {
   readonly opened_at: Instant;
   readonly entries: readonly StoredEntry[];
 }
+
+/** What a matter's documents and files are about: `matters/12`. */
+export const matterObject = (matter_id: number): string => `matters/${matter_id}`;
 
 /** A verdict that a step relied on, as it was on the day that it was asked about. */
 export interface KeptVerdict extends FrozenVerdict {
@@ -48,7 +52,8 @@ export type Effect =
   | { readonly kind: 'snapshot'; readonly snapshot_id: string; readonly sha256: string }
   | { readonly kind: 'plate'; readonly act: 'granted' | 'withdrawn' }
   | { readonly kind: 'parameter'; readonly key: string; readonly value: string; readonly from: PlainDate }
-  | { readonly kind: 'returns'; readonly schools: readonly string[] };
+  | { readonly kind: 'returns'; readonly schools: readonly string[] }
+  | { readonly kind: 'document' | 'revocation'; readonly document_id: string; readonly number: string };
 
 export interface StoredEntry extends Entry {
   readonly entry_no: number;
@@ -89,13 +94,12 @@ const MOST = 1000;
 
 /** The matters in reach that meet all of a filter, latest first; with everything that was done in them. */
 export async function loadMatters(tx: Transaction, filter: MatterFilter): Promise<StoredMatter[]> {
-  const labels = tx.actor.reach.get('matters.read') ?? [];
   const rows = await tx.query<MatterRow>(
     `select matter_id, kind, subject, part_of, state, open, version, scopes, opened_at from matters m
      where region_id = $1 and ($2::bigint is null or matter_id = $2) and ($3::text is null or kind = $3) and ($4::text is null or subject = $4)
        and ($5::bigint is null or part_of = $5) and ($6::boolean is null or open = $6) and ($7::text[] is null or scopes && $7)
      order by matter_id desc limit ${MOST}`,
-    [tx.actor.region_id, filter.matter_id ?? null, filter.kind ?? null, filter.subject ?? null, filter.part_of ?? null, filter.open ?? null, labels === '*' ? null : labels]);
+    [tx.actor.region_id, filter.matter_id ?? null, filter.kind ?? null, filter.subject ?? null, filter.part_of ?? null, filter.open ?? null, readableMatters(tx)]);
   const entries = await entriesOf(tx, rows.map(({ matter_id }) => matter_id));
   // A kind that another version knew is shown by nobody's table.
   return rows.flatMap(({ matter_id, part_of, kind, ...row }) => {

@@ -37,7 +37,7 @@ eachDatabase('matters', (database) => {
     expect({ state, open, version, acts: entries.map(({ act }) => act) }).toEqual({ state: 'ended', open: false, version: 6, acts: ['open', 'apply', 'verify', 'recognise', 'grant_plate', 'end'] });
     const recognised = entries[3];
     expect(recognised?.verdicts.find(({ standard }) => standard === 'M4-a')).toMatchObject({ about: 'campus:C', on: '2025-10-31', outcome: 'met' });
-    expect(recognised?.effects).toMatchObject([{ kind: 'record', sheet: 'campuses' }]);
+    expect(recognised?.effects).toMatchObject([{ kind: 'record', sheet: 'campuses' }, { kind: 'document' }]);
     const plates = await scene.as.read((tx) => tx.query('select act, on_date from campus_plates where region_id = $1 order by entry_no', [scene.region_id]));
     expect(plates).toEqual([{ act: 'granted', on_date: '2025-10-31' }, { act: 'withdrawn', on_date: '2025-10-31' }]);
   });

@@ -1,4 +1,4 @@
-import { eligibility, openItems, type SchoolKnown } from '../../core/approvals/eligibility.ts';
+import { ANSWERS, eligibility, openItems, type SchoolKnown } from '../../core/approvals/eligibility.ts';
 import { judgingOn } from '../../core/check/judging.ts';
 import type { Row } from '../../core/exchange/sheets.ts';
 import type { Outcome } from '../../core/verdict/verdict.ts';
@@ -25,14 +25,12 @@ export const checklist: AskGuard = async (whole, ask) => {
   const judged = await judgeSchoolRows(whole, judgingOn(ask.pack, ask.today), ask.matter.subject);
   const items = eligibility(await knownOf(whole, ask, judged?.verdicts.map(({ outcome }) => outcome) ?? []));
   const open = openItems(items);
-  const say = (lang: 'zh' | 'en'): string => items.map(({ label, clause, answer }) => `${label[lang]}（${clause}）：${WORDS[answer][lang]}`).join('；');
+  const say = (lang: 'zh' | 'en'): string => items.map(({ label, clause, answer }) => `${label[lang]}（${clause}）：${ANSWERS[answer][lang]}`).join('；');
   return {
-    met: open.length === 0, detail: { zh: say('zh'), en: say('en') },
+    met: open.length === 0, detail: { zh: say('zh'), en: say('en') }, checklist: items,
     verdicts: (judged?.verdicts ?? []).map((verdict) => ({ ...frozen(verdict), about: `school:${ask.matter.subject}`, on: ask.today })),
   };
 };
-
-const WORDS = { yes: { zh: '是', en: 'yes' }, no: { zh: '否', en: 'no' }, open: { zh: '无法答复，尚未上报', en: 'cannot be answered, not reported' } } as const;
 
 async function knownOf(whole: Transaction, { matter, today }: GuardAsk, outcomes: readonly Outcome[]): Promise<SchoolKnown> {
   const ofSchool = <S extends 'programmes' | 'campuses' | 'schools'>(sheet: S) => loadRows(whole, sheet, {}, 'r.school_id = $2', matter.subject);

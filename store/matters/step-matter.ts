@@ -6,6 +6,7 @@ import type { Problem } from '../../core/exchange/problem.ts';
 import type { Pack } from '../../core/policy/pack.ts';
 import type { PlainDate } from '../../core/values/plain-date.ts';
 import { parametersOn } from '../../core/verdict/parameter.ts';
+import { filesThatCount } from '../attachments.ts';
 import { lockRegion } from '../record-stamp.ts';
 import type { Transaction } from '../transaction.ts';
 import { actingPerson, capacitiesOf } from './acting.ts';
@@ -14,7 +15,7 @@ import { addEntry } from './entry.ts';
 import type { GuardAsk, Guarded } from './guard-answer.ts';
 import { askGuards } from './guards.ts';
 import { parameterImpact } from './impact.ts';
-import { asMatter, loadMatter, type KeptDocument, type KeptVerdict, type StoredMatter } from './matter.ts';
+import { asMatter, loadMatter, matterObject, type KeptDocument, type KeptVerdict, type StoredMatter } from './matter.ts';
 
 /** An act as it is asked for; `version` is the one that the asker saw. */
 export interface Stepping {
@@ -60,10 +61,10 @@ export async function stepMatter(tx: Transaction, asked: Stepping, given: { read
   if (!await move(tx, matter, entry.to)) return { outcome: 'changed_meanwhile' };
   const entry_no = matter.version + 1;
   const verdicts = [...answers.values()].flatMap((answer) => answer.verdicts ?? []).concat(await impactOf(tx, ask, asked.act));
-  const brought = await bringAbout(tx, { matter, act: asked.act, entry_no, reason: entry.reason, details: ask.details, ...given });
+  const brought = await bringAbout(tx, { matter, act: asked.act, entry_no, person: entry.person, reason: entry.reason, details: ask.details, answers, verdicts, ...given });
   if (brought.outcome === 'problems') return brought;
   await addEntry(tx, matter, {
-    ...entry, entry_no, on: given.today, votes: asked.votes ?? null, details, guards: kept(answers), verdicts, documents: ask.documents, effects: brought.effects,
+    ...entry, entry_no, on: given.today, votes: asked.votes ?? null, details, guards: kept(answers), verdicts, documents: await reliedOn(tx, ask), effects: brought.effects,
   });
   await tx.audit({
     action: 'matter.step', object: `matters/${matter.matter_id}`,
@@ -93,6 +94,12 @@ async function impactOf(tx: Transaction, { matter, details: { value, from }, pac
   if (matter.kind.id !== 'parameter_change' || act !== 'approve' || value === undefined || from === undefined) return [];
   const impact = await tx.whole((whole) => parameterImpact(whole, pack, { key: matter.subject, value, from }, today));
   return impact.changes.map(({ campus_id, before, after }) => ({ ...after, before: before.outcome, about: `campus:${campus_id}`, on: impact.on }));
+}
+
+/** The documents that were given with a step, and the files that hang at the matter as it is taken; each once. */
+async function reliedOn(tx: Transaction, { matter, documents }: GuardAsk): Promise<KeptDocument[]> {
+  const files = await tx.whole((whole) => filesThatCount(whole, matterObject(matter.matter_id)));
+  return [...documents, ...files].filter(({ sha256 }, at, all) => all.findIndex((other) => other.sha256 === sha256) === at);
 }
 
 function kept(answers: ReadonlyMap<string, Guarded>) {

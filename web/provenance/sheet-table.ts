@@ -1,10 +1,10 @@
 import type { Column } from '../../core/exchange/column.ts';
 import { sheets, type SheetName } from '../../core/exchange/sheets.ts';
 import type { Language } from '../../core/values/bilingual.ts';
+import { unitWord } from '../../core/values/unit-words.ts';
 import type { EvidenceRow, EvidenceRows } from '../components/ProvenancePanel/provenance-view.ts';
 import { formatPercent, groupDigits } from '../words/format.ts';
 import { originWords } from '../words/origin.ts';
-import { unitWord } from '../words/units.ts';
 import type { EvidenceRecord } from './answers.ts';
 
 /** Records of a register as a small table: the columns that a figure rests on, in the words of the template. */

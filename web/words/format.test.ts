@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { formatBytes, formatDate, formatMoney, formatPercent, groupDigits, trimZeros } from './format.ts';
 import { outcomeDetail, requirement } from './outcome.ts';
-import { quantity, rateWord } from './units.ts';
+import { rateWord } from '../../core/values/unit-words.ts';
+import { quantity } from './units.ts';
 
 test('dates are said as people say them', () => {
   expect(formatDate('2025-10-31', 'zh')).toBe('2025年10月31日');

@@ -33,7 +33,7 @@ export function DocumentPage({ document_id }: { document_id: string }) {
   );
 }
 
-function Lead({ document: { number, version, issuer, standing, clause, revocation } }: { document: DocumentAnswer }) {
+function Lead({ document: { number, version, issuer, standing, clause, revocation, matter_id } }: { document: DocumentAnswer }) {
   const say = useWords(documentWords);
   const { language } = useSettings().settings;
   return (
@@ -41,6 +41,7 @@ function Lead({ document: { number, version, issuer, standing, clause, revocatio
       <strong lang="zh-CN">{number}</strong>　{say.versionOf(version)}　<StandingMark standing={standing} />
       <br />
       <span lang="zh-CN">{issuer}</span>　<ScreenLink to={`/clauses/${clause}`}>{say.clause(clause)}</ScreenLink>
+      {matter_id !== null && <>　<ScreenLink to={`/matters/${matter_id}`}>{say.ofMatter}</ScreenLink></>}
       {revocation !== null && <><br />{say.revokedBy(revocation.by, formatMoment(revocation.at, language), revocation.reason)}</>}
     </p>
   );

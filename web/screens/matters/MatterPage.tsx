@@ -4,9 +4,11 @@ import { Answer } from '../../components/Answer/Answer.tsx';
 import { Button, ScreenLink } from '../../components/Button/Button.tsx';
 import { Notice } from '../../components/Notice/Notice.tsx';
 import { useSettings, useWords } from '../../settings/SettingsProvider.tsx';
+import { May } from '../../shell/May.tsx';
 import { Page } from '../../shell/PageHead.tsx';
 import { matterWords } from '../../words/matters.ts';
 import { clauseLink } from '../clauses/links.ts';
+import { FilesAt } from '../documents/FilesAt.tsx';
 import { Impact } from './Impact.tsx';
 import { actText, detailLines, kindOfMatter, kindText, stateText, subjectText } from './matter-text.ts';
 import { useMatter, type Matter, type Prospect } from './queries.ts';
@@ -55,6 +57,7 @@ function Parts({ matter }: { matter: Matter }) {
       {matter.kind === 'parameter_change' && matter.open && <Impact matter={matter} />}
       {matter.returns !== null && <Returns returns={matter.returns} />}
       <Timeline matter={matter} />
+      <May do="documents.read"><FilesAt about={`matters/${matter.matter_id}`} /></May>
       {taking !== null && <StepDialog matter={matter} step={taking} onClose={() => setTaking(null)} onDone={done} />}
     </div>
   );

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { ROLES } from '../../../core/access/roles.ts';
 import { ScreenLink } from '../../components/Button/Button.tsx';
 import { StatusMark } from '../../components/Status/Status.tsx';
@@ -46,13 +47,15 @@ function Effects({ entry: { effects } }: { entry: Entry }) {
   const say = useWords(matterWords);
   const { language } = useSettings().settings;
   if (effects.length === 0) return null;
-  const text = ({ kind, of, id }: Entry['effects'][number]): string => {
+  const text = ({ kind, of, id }: Entry['effects'][number]): ReactNode => {
     switch (kind) {
       case 'record': return say.effectRecord(sheetLabel(of, language));
       case 'snapshot': return say.effectSnapshot(id);
       case 'plate': return of === 'granted' ? say.effectGranted : say.effectWithdrawn;
       case 'parameter': return say.effectParameter(of, id);
       case 'returns': return say.effectReturns(of.split(';').filter((one) => one !== '').length);
+      case 'document': return <>{say.effectDocument} <ScreenLink to={`/documents/${id}`}>{of}</ScreenLink></>;
+      case 'revocation': return <>{say.effectRevocation} <ScreenLink to={`/documents/${id}`}>{of}</ScreenLink></>;
     }
   };
   return <p className="small">{say.broughtAbout}：{effects.map((effect) => <span key={`${effect.kind} ${effect.of} ${effect.id}`} className="matter-effect">{text(effect)}</span>)}</p>;

@@ -1,9 +1,10 @@
 import { valueWords } from '../../../core/policy/reading-text.ts';
 import type { Language } from '../../../core/values/bilingual.ts';
+import { rateWord, unitWord } from '../../../core/values/unit-words.ts';
 import { pick } from '../../words/dictionary.ts';
 import { formatDate, groupDigits, trimZeros } from '../../words/format.ts';
 import { readingsWords } from '../../words/readings.ts';
-import { quantity, rateWord, unitWord } from '../../words/units.ts';
+import { quantity } from '../../words/units.ts';
 import type { ParameterAnswer } from '../../provenance/answers.ts';
 
 const NUMBER = /^-?\d+(\.\d+)?$/;

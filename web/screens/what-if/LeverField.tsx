@@ -1,12 +1,12 @@
 import { memo, useCallback } from 'react';
 import type { Exact } from '../../../core/values/exact.ts';
 import { parseExact, subtract, toFixed } from '../../../core/values/exact.ts';
+import { unitWord } from '../../../core/values/unit-words.ts';
 import { SliderField } from '../../components/Field/SliderField.tsx';
 import { Status } from '../../components/Status/Status.tsx';
 import { useSettings, useWords } from '../../settings/SettingsProvider.tsx';
 import { trimZeros } from '../../words/format.ts';
 import { missingNames } from '../../words/outcome.ts';
-import { unitWord } from '../../words/units.ts';
 import { leverWords, whatIfWords } from '../../words/what-if.ts';
 import type { Lever } from './levers.ts';
 import { reachOf } from './levers.ts';

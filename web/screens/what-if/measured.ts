@@ -1,9 +1,10 @@
 import type { MeasuredJson, RequiredJson, VerdictView } from '../../../core/check/check-json.ts';
 import type { Language } from '../../../core/values/bilingual.ts';
+import { unitWord } from '../../../core/values/unit-words.ts';
 import type { BulletScale } from '../../components/Bullet/Bullet.tsx';
 import { trimZeros } from '../../words/format.ts';
 import { requirement } from '../../words/outcome.ts';
-import { quantity, unitWord } from '../../words/units.ts';
+import { quantity } from '../../words/units.ts';
 
 /** The figure of a verdict as a person reads it; null when nothing was measured. */
 export function figureText({ standard, measured }: Pick<VerdictView, 'standard' | 'measured'>, language: Language): string | null {

@@ -3,6 +3,7 @@ import { useId } from 'react';
 import type { Column } from '../../../../core/exchange/column.ts';
 import { sheetNames } from '../../../../core/exchange/sheets.ts';
 import { parsePlainDate } from '../../../../core/values/plain-date.ts';
+import { unitWord } from '../../../../core/values/unit-words.ts';
 import { ask, client } from '../../../client.ts';
 import { DateField } from '../../../components/Field/DateField.tsx';
 import { Field } from '../../../components/Field/Field.tsx';
@@ -11,7 +12,6 @@ import { SelectField } from '../../../components/Field/SelectField.tsx';
 import { TextField } from '../../../components/Field/TextField.tsx';
 import { useSettings, useWords } from '../../../settings/SettingsProvider.tsx';
 import { registerWords } from '../../../words/registers.ts';
-import { unitWord } from '../../../words/units.ts';
 import { sheetLabel } from '../sheet-words.ts';
 import { codeOf } from './cell-text.ts';
 

@@ -1,0 +1,49 @@
+import type { DocumentKindId } from '../../core/documents/kinds.ts';
+import { standingDocuments } from '../documents-read.ts';
+import { revokeDocument } from '../documents.ts';
+import type { Transaction } from '../transaction.ts';
+import { brought, type Brought, type Decided } from './decided.ts';
+import { matterObject, type Effect } from './matter.ts';
+import { admission, collectionSheet, parameterChange, plate, recognition, type Draft } from './papers.ts';
+
+/** What is decided is issued: the paper of each decision, by kind and act. */
+const ISSUES: Readonly<Record<string, Draft>> = {
+  'pilot_admission/admit': admission,
+  'campus_recognition/recognise': recognition,
+  'campus_recognition/grant_plate': plate,
+  'parameter_change/approve': parameterChange,
+  'collection_round/freeze': collectionSheet,
+};
+
+/** What no longer holds is revoked: papers of the same matter that an act takes back. */
+const REVOKES: Readonly<Record<string, readonly DocumentKindId[]>> = {
+  'campus_recognition/withdraw_plate': ['campus_plate'],
+  'campus_recognition/end': ['campus_recognition', 'campus_plate'],
+  'collection_round/reopen': ['collection_sheet'],
+};
+
+/**
+ * Issues and revokes what a step says on paper, in its transaction: whoever may decide issues by deciding, and the document
+ * is read by whoever its matter concerns.
+ */
+export async function onPaper(tx: Transaction, decided: Decided, effects: readonly Effect[]): Promise<Brought> {
+  const { matter, act, reason } = decided;
+  const [object, key] = [matterObject(matter.matter_id), `${matter.kind.id}/${act}`];
+  return tx.decided(['documents'], (deciding) => deciding.whole(async (whole) => {
+    const revoked = await revokeAll(whole, object, REVOKES[key] ?? [], reason ?? '');
+    const paper = await ISSUES[key]?.(whole, decided, effects);
+    if (paper === undefined) return brought(...revoked);
+    if (paper.outcome === 'problems') return paper;
+    const { document_id, number } = await paper.issue(whole, { object, thing: { labels: matter.scopes } });
+    return brought(...revoked, { kind: 'document', document_id: String(document_id), number });
+  }));
+}
+
+async function revokeAll(whole: Transaction, object: string, kinds: readonly DocumentKindId[], reason: string): Promise<Effect[]> {
+  const revoked: Effect[] = [];
+  for (const { document_id, number } of kinds.length === 0 ? [] : await standingDocuments(whole, object, kinds)) {
+    await revokeDocument(whole, document_id, reason);
+    revoked.push({ kind: 'revocation', document_id: String(document_id), number });
+  }
+  return revoked;
+}
