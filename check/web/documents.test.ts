@@ -23,11 +23,19 @@ onDatabase('embedded', 'documents and files', (database) => {
     return String(document_id);
   }
 
-  test('an empty list says what will stand in it, and so does the list of numbers', async () => {
+  test('a signed round of collection is opened from the list, and leads to its matter and to the page that anybody may ask', async () => {
     const page = await openAs('auditor', '/documents');
-    expect(await page.textContent('.empty-state')).toContain('还没有签发过文书');
-    const series = await openAs('auditor', '/documents/series');
-    expect(await series.textContent('.empty-state')).toContain('还没有编过号');
+    expect(await page.locator('.document-table tbody tr').count()).toBe(1);
+    await page.getByRole('link', { name: '衢贯通报〔2025〕1号' }).click();
+    await page.waitForSelector('.document-sheet');
+    expect(await page.textContent('.document-sheet')).toMatch(/各校上报情况.*衢州中等专业学校已核验/s);
+    const verify = await page.getAttribute('a[href*="/verify/"]', 'href');
+    await page.getByRole('link', { name: '办理它的事项' }).click();
+    await page.waitForSelector('#matter-history');
+    expect(await page.textContent('.matter-timeline')).toContain('签发文书 衢贯通报〔2025〕1号');
+    await page.goto(verify ?? '');
+    expect(await page.textContent('main')).toContain('有效');
+    expect(faults()).toEqual([]);
   });
 
   test('the report on a campus is issued from its page, found in the list, and its PDF is saved', async () => {

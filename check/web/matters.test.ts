@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { MADE_PDF } from '../../workbook/made-attachments.ts';
 import { onDatabase } from '../databases.ts';
 import { expectNoSidewaysScroll, findings, MANY_NODES_MS } from './findings.ts';
 import { site } from './site.ts';
@@ -26,6 +27,23 @@ onDatabase('embedded', 'matters in a browser', (database) => {
     await bureau.getByRole('dialog').getByRole('button', { name: '批准', exact: true }).click();
     await bureau.waitForSelector('.notice-done');
     expect(await bureau.textContent('.matter-timeline')).toContain('示例账号（市教育局）');
+    await bureau.getByRole('link', { name: '衢贯通参〔2025〕1号' }).click();
+    await bureau.waitForSelector('.document-sheet');
+    expect(await bureau.textContent('.document-sheet')).toContain('由15平方米/人变更为16平方米/人');
+    const school = await openAs('school_head', new URL(bureau.url()).pathname);
+    await school.waitForSelector('.document-sheet');
+    expect(await school.getByRole('link', { name: '办理它的事项' }).count()).toBe(0);
+    expect(faults()).toEqual([]);
+  }, MANY_NODES_MS);
+
+  test('a file hangs at a matter, and its page shows it to those of the matter', async () => {
+    const office = await openAs('office', '/matters?show=all&kind=collection_round');
+    await open(office, '示例：2025年秋季数据收集');
+    await office.setInputFiles('.files-attach input[type=file]', [{ name: '通知.pdf', mimeType: 'application/pdf', buffer: MADE_PDF }]);
+    await expect.poll(() => office.locator('.files-at tbody tr').count()).toBe(1);
+    const bureau = await openAs('city_bureau', new URL(office.url()).pathname);
+    await bureau.waitForSelector('.files-at tbody tr');
+    expect(await bureau.textContent('.files-at')).toContain('通知.pdf');
     expect(faults()).toEqual([]);
   }, MANY_NODES_MS);
 
