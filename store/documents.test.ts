@@ -2,6 +2,8 @@ import { beforeAll, expect, test } from 'vitest';
 import { eachDatabase } from '../check/databases.ts';
 import { MADE_CONTENTS, otherwise } from '../core/documents/made-contents.ts';
 import { date } from '../core/values/plain-date.ts';
+import { MADE_PNG } from '../workbook/made-attachments.ts';
+import { attachFile, filesThatCount } from './attachments.ts';
 import { correctDocument, issueDocument, revokeDocument, type About, type Issued } from './documents.ts';
 import { readStatement, signatureHolds } from './document-statement.ts';
 import { readFile } from './files.ts';
@@ -104,5 +106,8 @@ eachDatabase('documents', (database) => {
     const issued = await as.write((tx) => issueDocument(tx, 'campus_plate', MADE_CONTENTS.campus_plate, ABOUT));
     expect([issued.content_hash.split(':')[0], issued.file_hash.split(':')[0]]).toEqual(['sm3', 'sm3']);
     expect(await as.read((tx) => readFile(tx, issued.file_hash))).not.toBeNull();
+    const about = `documents/${issued.document_id}`;
+    await as.write((tx) => attachFile(tx, { name: '附件.png', media_type: 'image/png', bytes: MADE_PNG, about, purpose: '' }));
+    expect(await as.read((tx) => tx.whole((whole) => filesThatCount(whole, about)))).toEqual([{ name: '附件.png', sha256: hashOf('sha256', MADE_PNG).slice('sha256:'.length) }]);
   });
 });
