@@ -18,7 +18,7 @@ export async function addSampleRound(database: Database, region_id: number, on: 
   const round = await open('office', { kind: 'collection_round', subject: '示例：2025年春季数据收集', details: { on, due, sheets: SHEETS } });
   const returns = await returnsOf(database, region_id, round);
   for (const { subject, matter_id } of returns) if (subject === REPORTING) await play(matter_id, ['school_registrar', 'submit'], ['college_programme', 'verify']);
-  await play(round, ['office', 'freeze', { details: { missing: returns.map(({ subject }) => subject).filter((one) => one !== REPORTING) } }], ['city_bureau', 'sign']);
+  await play(round, ['office', 'freeze', { details: { missing: returns.map(({ subject }) => subject).filter((one) => one !== REPORTING).sort() } }], ['city_bureau', 'sign']);
 }
 
 const DAYS_TO_REPORT = 10;

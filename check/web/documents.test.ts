@@ -30,7 +30,7 @@ onDatabase('embedded', 'documents and files', (database) => {
     await page.waitForSelector('.document-sheet');
     expect(await page.textContent('.document-sheet')).toMatch(/各校上报情况.*衢州中等专业学校已核验/s);
     const verify = await page.getAttribute('a[href*="/verify/"]', 'href');
-    await page.getByRole('link', { name: '办理它的事项' }).click();
+    await page.getByRole('link', { name: '所属事项' }).click();
     await page.waitForSelector('#matter-history');
     expect(await page.textContent('.matter-timeline')).toContain('签发文书 衢贯通报〔2025〕1号');
     await page.goto(verify ?? '');

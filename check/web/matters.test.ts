@@ -32,7 +32,7 @@ onDatabase('embedded', 'matters in a browser', (database) => {
     expect(await bureau.textContent('.document-sheet')).toContain('由15平方米/人变更为16平方米/人');
     const school = await openAs('school_head', new URL(bureau.url()).pathname);
     await school.waitForSelector('.document-sheet');
-    expect(await school.getByRole('link', { name: '办理它的事项' }).count()).toBe(0);
+    expect(await school.getByRole('link', { name: '所属事项' }).count()).toBe(0);
     expect(faults()).toEqual([]);
   }, MANY_NODES_MS);
 

@@ -29,9 +29,11 @@ const REVOKES: Readonly<Record<string, readonly DocumentKindId[]>> = {
 export async function onPaper(tx: Transaction, decided: Decided, effects: readonly Effect[]): Promise<Brought> {
   const { matter, act, reason } = decided;
   const [object, key] = [matterObject(matter.matter_id), `${matter.kind.id}/${act}`];
+  const [draft, revokes] = [ISSUES[key], REVOKES[key] ?? []];
+  if (draft === undefined && revokes.length === 0) return brought();
   return tx.decided(['documents'], (deciding) => deciding.whole(async (whole) => {
-    const revoked = await revokeAll(whole, object, REVOKES[key] ?? [], reason ?? '');
-    const paper = await ISSUES[key]?.(whole, decided, effects);
+    const revoked = await revokeAll(whole, object, revokes, reason ?? '');
+    const paper = await draft?.(whole, decided, effects);
     if (paper === undefined) return brought(...revoked);
     if (paper.outcome === 'problems') return paper;
     const { document_id, number } = await paper.issue(whole, { object, thing: { labels: matter.scopes } });
@@ -41,7 +43,7 @@ export async function onPaper(tx: Transaction, decided: Decided, effects: readon
 
 async function revokeAll(whole: Transaction, object: string, kinds: readonly DocumentKindId[], reason: string): Promise<Effect[]> {
   const revoked: Effect[] = [];
-  for (const { document_id, number } of kinds.length === 0 ? [] : await standingDocuments(whole, object, kinds)) {
+  for (const { document_id, number } of await standingDocuments(whole, object, kinds)) {
     await revokeDocument(whole, document_id, reason);
     revoked.push({ kind: 'revocation', document_id: String(document_id), number });
   }
