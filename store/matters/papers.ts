@@ -1,12 +1,12 @@
 import { ANSWERS } from '../../core/approvals/eligibility.ts';
 import { campusResult } from '../../core/check/check.ts';
 import { judgingOn } from '../../core/check/judging.ts';
-import { conditionOnPaper, outcomeOnPaper, standardOnPaper, valueOnPaper } from '../../core/documents/in-words.ts';
+import { changeOnPaper, conditionOnPaper, outcomeOnPaper, standardOnPaper } from '../../core/documents/in-words.ts';
 import type { DocumentContent, DocumentKindId } from '../../core/documents/kinds.ts';
 import { problem, type Problem } from '../../core/exchange/problem.ts';
 import { sheets, type Row } from '../../core/exchange/sheets.ts';
 import { toDecimalText } from '../../core/values/exact.ts';
-import { parametersOn, type Parameter } from '../../core/verdict/parameter.ts';
+import { parametersOn } from '../../core/verdict/parameter.ts';
 import { loadCampusRows, loadRows } from '../campus-rows.ts';
 import { standingDocuments } from '../documents-read.ts';
 import { issueDocument, type About, type Issued } from '../documents.ts';
@@ -66,20 +66,15 @@ export const parameterChange: Draft = async (whole, { matter, verdicts, details:
   const known = pack.parameters.find(({ key }) => key === matter.subject);
   if (known === undefined || value === undefined || from === undefined) throw new Error('a change of a parameter without parameter, value and day');
   const now = parametersOn(pack.parameters, from).get(matter.subject);
-  const [before, after] = [now === undefined ? null : valueOnPaper(now, textOf(now)), valueOnPaper(now ?? known, value)];
   const campuses = new Map((await loadRows(whole, 'campuses', {})).map(({ campus_id, name }) => [`campus:${campus_id}`, name]));
   return paper('parameter_decision', {
-    dated, parameter: matter.subject, label: known.label.zh, served_clause: known.clause, unit: after.unit, before: before?.value ?? '（当日没有取值）', after: after.value,
-    effective_from: from, reason: matter.entries.findLast(({ act }) => act === 'propose')?.reason ?? '',
+    dated, parameter: matter.subject, label: known.label.zh, served_clause: known.clause, ...changeOnPaper(now ?? known, now?.value ?? null, value), effective_from: from,
+    reason: matter.entries.findLast(({ act }) => act === 'propose')?.reason ?? '',
     effects: verdicts.map(({ about, standard, before: was, outcome }) => ({
       campus: campuses.get(about) ?? about, item: standardOnPaper(pack, standard), before: was === undefined ? '' : outcomeOnPaper(was), after: outcomeOnPaper(outcome),
     })),
   });
 };
-
-function textOf({ value }: Parameter): string {
-  return typeof value === 'object' ? toDecimalText(value) ?? `${value.n}/${value.d}` : String(value);
-}
 
 /** M4-a. Whoever ended the round filled it in; who reviews it and who answers for it sign by hand, or sign the matter. */
 export const collectionSheet: Draft = async (whole, { matter, person, details: { on, due }, pack, today: dated }, effects) => {
