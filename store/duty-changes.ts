@@ -26,6 +26,8 @@ export interface Looked {
   readonly duty: string;
   readonly today: PlainDate;
   readonly first_year: number;
+  /** The first day of any rule; what was set off before it is not looked at, for nothing of it is owed. */
+  readonly ruled_from: PlainDate | null;
   readonly reckoned_by: string;
 }
 
@@ -36,14 +38,14 @@ const KEY = `$4::text || '/' || left(encode(sha256(convert_to(subject, 'UTF8')),
  * Compares what the registers say with what was worked out, for all subjects of a duty in one statement; what is as
  * it was, and has no rung to be told today, does not leave the database.
  */
-export async function findChanged(tx: Transaction, source: string, { duty, today, first_year, reckoned_by }: Looked): Promise<ChangedSubject[]> {
+export async function findChanged(tx: Transaction, source: string, { duty, today, first_year, ruled_from, reckoned_by }: Looked): Promise<ChangedSubject[]> {
   const rows = await tx.query<Row>(
     `with now as (
        select ${KEY} as duty_key, s."on", s.counts_from, case when not s.still_open and s.closed_on <= $2::date then s.closed_on end as closed_on,
-         s.about, s.student_id, s.student_scopes, s.place from (${source}) s where s."on" <= $2::date and s."on" >= make_date($3::int, 1, 1)),
+         s.about, s.student_id, s.student_scopes, s.place from (${source}) s where s."on" <= $2::date and s."on" >= greatest(make_date($3::int, 1, 1), $6::date)),
      known as (
        select d.*, t.scopes as known_student_scopes from duties d left join duty_students t using (region_id, duty_key)
-       where d.region_id = $1 and d.duty = $4 and d.opened_on >= make_date($3::int, 1, 1))
+       where d.region_id = $1 and d.duty = $4 and d.opened_on >= greatest(make_date($3::int, 1, 1), $6::date))
      select coalesce(n.duty_key, k.duty_key) as duty_key, n."on", n.counts_from, n.closed_on, coalesce(n.about, k.about) as about, n.student_id, n.student_scopes,
        coalesce(n.place, k.place) as place, k.due_on as known_due_on, k.closed_on as known_closed_on, coalesce(k.lifted, false) as known_lifted
      from now n full join known k on k.duty_key = n.duty_key
@@ -51,7 +53,7 @@ export async function findChanged(tx: Transaction, source: string, { duty, today
        or n.duty_key is not null and (k.opened_on <> n."on" or k.counts_from is distinct from n.counts_from or k.closed_on is distinct from n.closed_on
          or k.place <> n.place or k.known_student_scopes is distinct from n.student_scopes
          or k.closed_on is null and (k.next_on <= $2::date or k.reckoned_by <> $5))`,
-    [tx.actor.region_id, today, first_year, duty, reckoned_by]);
+    [tx.actor.region_id, today, first_year, duty, reckoned_by, ruled_from]);
   return rows.map(({ known_due_on, known_closed_on, known_lifted, ...row }) => ({
     ...row, known: known_due_on === null ? null : { due_on: known_due_on, closed_on: known_closed_on, lifted: known_lifted },
   }));

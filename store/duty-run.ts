@@ -43,7 +43,7 @@ async function reckon(tx: Transaction, { today, duties, parameters: given }: Rec
   await tx.query(`select set_config('enable_nestloop', 'off', true), set_config('jit', 'off', true)`);
   const changes = await loadParameterChanges(tx);
   const parameters = changedParameters(given, changes);
-  const world: World = { today, go_live: await goLiveOf(tx), holidays: await holidayTables(tx), changes, value: valuesOn(parameters, today) };
+  const world: World = { today, go_live: await goLiveOf(tx), holidays: await holidayTables(tx), changes, ruled_from: parameters.map(({ from }) => from).sort()[0] ?? null, value: valuesOn(parameters, today) };
   const totals: Record<keyof Counts, number> = { ...NOTHING };
   for (const duty of dutiesOf(duties, parameters)) {
     const counts = await reckonDuty(tx, duty, world);
@@ -65,6 +65,7 @@ interface World {
   readonly go_live: PlainDate;
   readonly holidays: ReadonlyMap<number, HolidayTable>;
   readonly changes: readonly ParameterChange[];
+  readonly ruled_from: PlainDate | null;
   readonly value: ValueOf;
 }
 
@@ -80,12 +81,13 @@ async function reckonDuty(tx: Transaction, duty: Duty, world: World): Promise<Co
   const source = EVENT_SOURCES.get(duty.id);
   if (source === undefined) throw new Error(`nothing says when ${duty.id} begins`);
   const reckoned_by = ruleDigest(duty, world);
-  const changed = await findChanged(tx, source.sql(world.value), { duty: duty.id, today: world.today, first_year: yearOf(world.today) - YEARS_BACK, reckoned_by });
+  const { today, ruled_from } = world;
+  const changed = await findChanged(tx, source.sql(world.value), { duty: duty.id, today, first_year: yearOf(today) - YEARS_BACK, ruled_from, reckoned_by });
   const gone = changed.filter(({ on }) => on === null);
   const rows = changed.flatMap((subject) => reckonedOf(duty, subject, world, reckoned_by));
-  const lifted = await liftDuties(tx, gone.map(({ duty_key }) => duty_key), world.today);
+  const lifted = await liftDuties(tx, gone.map(({ duty_key }) => duty_key), today);
   const { counts, tellings } = await keepDuties(tx, rows);
-  await tellRungs(tx, duty, tellings, world.today);
+  await tellRungs(tx, duty, tellings, today);
   return { ...counts, lifted };
 }
 

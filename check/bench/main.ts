@@ -11,6 +11,7 @@ const BENCHES: Readonly<Record<string, () => Promise<() => Promise<void>>>> = {
   store: async () => (await import('./store.ts')).benchStore,
   sealing: async () => (await import('./sealing.ts')).benchSealing,
   audit: async () => (await import('./audit.ts')).benchAudit,
+  duties: async () => (await import('./duties.ts')).benchDuties,
   start: async () => (await import('./start.ts')).benchStart,
   web: async () => (await import('./web.ts')).benchWeb,
   load: async () => (await import('./load.ts')).benchLoad,
