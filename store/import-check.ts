@@ -8,7 +8,7 @@ import type { Dataset, SheetName } from '../core/exchange/sheets.ts';
 import type { Sheet } from '../core/exchange/sheet.ts';
 import type { Staged } from './import-staging.ts';
 import { standing } from './known-time.ts';
-import { columnList, hasId, registerNamed, sqlOf } from './register-columns.ts';
+import { columnList, hasId, idsToFind, registerNamed, sqlOf } from './register-columns.ts';
 import { rowDecoder } from './register-rows.ts';
 import type { AnyRow } from './register-rows.ts';
 import type { Transaction } from './transaction.ts';
@@ -98,8 +98,8 @@ async function storedIds(tx: Transaction, name: SheetName, id: string, asked: re
   if (asked.length === 0) return [blank];
   // By the key's index: one look-up for each id, however many rows the register has.
   const found = await tx.arrays(
-    `select u.id from unnest($2::text[]) as u(id) where exists (
-       select 1 from ${register.table} r where r.region_id = $1 and ${hasId(register, 'u.id')} and ${standing('r')})`,
+    `select u.id from ${idsToFind('unnest($2::text[]) as t(id)')} where exists (
+       select 1 from ${register.table} r where r.region_id = $1 and ${hasId(register)} and ${standing('r')})`,
     [tx.actor.region_id, asked]);
   return [blank, ...found.map(([value]) => ({ ...blank, [id]: value }))];
 }
@@ -129,8 +129,8 @@ export async function findMergedPeriods(tx: Transaction, staged: Staged): Promis
 async function otherRowsOfGroups(tx: Transaction, { register, table, endsOn }: Staged): Promise<AnyRow[]> {
   const id = sqlOf(register, register.sheet.key[0] as string);
   const found = await tx.arrays(
-    `select r.record_id, ${columnList(register, 'r.')} from (select distinct ${id} from ${table}) s
-     join ${register.table} r on r.${id} = s.${id} and ${hasId(register, `s.${id}`)}
+    `select r.record_id, ${columnList(register, 'r.')} from ${idsToFind(`(select distinct ${id} as id from ${table}) t`)}
+     join ${register.table} r on r.${id} = u.id and ${hasId(register)}
      where r.region_id = $1 and ${standing('r')} and not exists (select 1 from ${table} s where s.key = r.key)`, [tx.actor.region_id]);
   const decode = rowDecoder(register);
   const { span } = register;

@@ -3,7 +3,7 @@ import { sheets, type SheetName } from '../core/exchange/sheets.ts';
 import type { Sheet } from '../core/exchange/sheet.ts';
 import { holdsMask, maskOf, type PersonalKind } from '../core/values/mask.ts';
 import { standing } from './known-time.ts';
-import { hasId, keyOf, registerNamed, sqlOf, type Register } from './register-columns.ts';
+import { hasId, idsToFind, keyOf, registerNamed, sqlOf, type Register } from './register-columns.ts';
 import type { AnyRow } from './register-rows.ts';
 import { masksOf, type Unsealed } from './sealing.ts';
 import type { Transaction } from './transaction.ts';
@@ -83,7 +83,7 @@ async function tokensKept(
   const id = register.sheet.key[0] as string;
   const labels = labelsFor(tx, register, 'write');
   const found = await tx.whole((whole) => whole.arrays(
-    `select u.id, r.key, r.${sqlOf(register, column)} from unnest($2::text[]) as u(id) join ${register.table} r on r.region_id = $1 and ${hasId(register, 'u.id')} and ${standing('r')}
+    `select u.id, r.key, r.${sqlOf(register, column)} from ${idsToFind('unnest($2::text[]) as t(id)')} join ${register.table} r on r.region_id = $1 and ${hasId(register)} and ${standing('r')}
        and ($3::text[] is null or r.scopes && $3::text[]) where r.${sqlOf(register, column)} is not null
      union all select null, r.key, r.${sqlOf(register, column)} from ${register.table} r where r.region_id = $1 and r.record_id = $4 and r.${sqlOf(register, column)} is not null`,
     [tx.actor.region_id, [...new Set(rows.map((row) => row[id] as string))], labels, answers])) as [string | null, string, string][];
