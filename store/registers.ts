@@ -116,7 +116,8 @@ function conditionsOf(register: Register, asked: ListRecords, parameter: (value:
   if (asked.holds !== undefined) conditions.push(`r.${sqlOf(register, asked.holds.column)} = ${parameter(asked.holds.token)}`);
   if (asked.text !== undefined && asked.text !== '') {
     const texts = register.columns.filter(({ type, column }) => type === 'text' && column.personal === undefined).map(({ sql }) => `r.${sql}`);
-    conditions.push(`strpos(lower(concat_ws(' ', ${texts.join(', ')})), lower(${parameter(asked.text)}::text)) > 0`);
+    // Nothing is found where a register has no text.
+    conditions.push(texts.length === 0 ? 'false' : `strpos(lower(concat_ws(' ', ${texts.join(', ')})), lower(${parameter(asked.text)}::text)) > 0`);
   }
   if (asked.on !== undefined && register.span !== null) conditions.push(inForce(register, parameter(asked.on)));
   return conditions;

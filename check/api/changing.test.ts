@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { writeWorkbook } from '../../workbook/write-workbook.ts';
 import type { VerdictJson } from '../../core/check/check-json.ts';
+import { sheetNames } from '../../core/exchange/sheets.ts';
 import { eachDatabase } from '../databases.ts';
 import { serve, type Served } from './served.ts';
 
@@ -58,6 +59,7 @@ eachDatabase('changing over HTTP', (database) => {
     const second = await served.answer<Page>('listRecords', '/api/registers/rooms?where=campus_id=C2&sort=area_m2&order=desc&per_page=1&page=2');
     expect([second.total, second.records[0]?.record_id]).toEqual([all.total, all.records[1]?.record_id]);
     const found = await served.answer<Page>('listRecords', `/api/registers/campuses?filter=${encodeURIComponent('龙游')}`);
+    for (const sheet of sheetNames) expect([sheet, (await served.answer<Page>('listRecords', `/api/registers/${sheet}?filter=${encodeURIComponent(`'没有的文字`)}`)).total]).toEqual([sheet, 0]);
     expect(found.records.map((r) => r.values['campus_id'])).toEqual(['C7']);
     await served.answer('listRegisters', '/api/registers');
     await served.refusal('unknown_column', '/api/registers/rooms?sort=nope');

@@ -48,6 +48,29 @@ onDatabase('embedded', 'what is due', (database) => {
     expect(await findings(late, false)).toEqual([]);
   });
 
+  test('a figure leads to what is due and what is decided about its campus, and its value of law to changes of it', async () => {
+    const figure = async () => {
+      const page = await openAs('office', '/campuses/C1');
+      await page.locator('.standards tbody tr', { hasText: 'R1-b' }).locator('.figure').click();
+      await page.waitForSelector('.provenance-related');
+      return page;
+    };
+    const page = await figure();
+    await page.getByRole('link', { name: '有关的待办' }).click();
+    await page.waitForURL(/\/todo\?.*about=campus%3AC1/);
+    await settled(page);
+    expect(await page.textContent('h1')).toMatch(/^有关的待办/);
+    expect(await page.locator('.provenance').count()).toBe(0);
+    expect(await findings(page, false)).toEqual([]);
+    const matters = await figure();
+    await matters.getByRole('link', { name: '有关的事项' }).click();
+    await matters.waitForURL(/\/matters\?.*subject=C1/);
+    const changes = await figure();
+    expect(await changes.getByRole('link', { name: '变更事项' }).first().getAttribute('href')).toMatch(/^\/matters\?.*subject=/);
+    expect(await findings(changes, false)).toEqual([]);
+    expect(faults()).toEqual([]);
+  });
+
   test('what is late is first, with shape and word; the office sees who, and not whose', async () => {
     await asOwner(database, `update duties set closed_on = null where duty = 'agreement' and due_on = '2025-10-09' and owed_by = '{school_registrar@S1}'`);
     const page = await openAs('school_registrar', '/todo');

@@ -18,6 +18,7 @@ export function parameterLines(parameters: readonly ParameterAnswer[], keys: rea
     if (found === undefined || CHOICES.has(found.unit)) return [];
     const day = found.unit === 'date';
     return [{
+      key,
       label: found.label[language],
       value: day ? formatDate(found.value, language) : found.value,
       unit: day ? 'count' : found.unit,

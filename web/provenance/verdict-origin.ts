@@ -25,6 +25,7 @@ export async function verdictOrigin(asked: Asked, subject: Subject, verdict: Sho
     readings: readingLines(pack, inForce.parameters, verdict.readings, verdict.alternatives, language),
     rows,
     ...overTime(asked, verdict),
+    ...(subject.of !== 'target' && { concerns: { subject: subject.id, about: `${subject.of === 'campus' ? 'campus' : 'org'}:${subject.id}` } }),
   };
 }
 

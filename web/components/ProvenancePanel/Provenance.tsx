@@ -3,10 +3,12 @@ import { formatDate } from '../../words/format.ts';
 import { missingNames } from '../../words/outcome.ts';
 import { provenanceWords } from '../../words/provenance.ts';
 import { quantity } from '../../words/units.ts';
+import { May } from '../../shell/May.tsx';
+import { ScreenLink } from '../Button/Button.tsx';
 import { Status } from '../Status/Status.tsx';
 import { BasisTag, Tag } from '../Tag/Tag.tsx';
 import { Formula } from './Formula.tsx';
-import type { ProvenanceView } from './provenance-view.ts';
+import type { Concerns, ProvenanceView } from './provenance-view.ts';
 import { Records } from './Records.tsx';
 import { History } from './History.tsx';
 import { Section } from './Section.tsx';
@@ -41,7 +43,23 @@ export function Provenance({ view }: { view: ProvenanceView }) {
       <Readings view={view} />
       {(view.rows.length > 0 || view.verdict !== null) && <Records tables={view.rows} />}
       <History view={view} />
+      {view.concerns !== undefined && <Related concerns={view.concerns} />}
     </div>
+  );
+}
+
+/** From a figure to what is decided and what is due about it. */
+function Related({ concerns: { subject, about } }: { concerns: Concerns }) {
+  const say = useWords(provenanceWords);
+  return (
+    <May do={['matters.read', 'duties.read']}>
+      <Section title={say.related}>
+        <p className="provenance-related">
+          <May do="matters.read"><ScreenLink to="/matters" query={{ subject }}>{say.matters}</ScreenLink></May>
+          <May do="duties.read"><ScreenLink to="/todo" query={{ about }}>{say.duties}</ScreenLink></May>
+        </p>
+      </Section>
+    </May>
   );
 }
 
@@ -58,7 +76,7 @@ function Parameters({ view }: { view: ProvenanceView }) {
             {p.to === null ? say.since(formatDate(p.from, language)) : say.until(formatDate(p.from, language), formatDate(p.to, language))}
             <br />
             <span className="small">
-              {say.source(p.source)} {p.clause}
+              {say.source(p.source)} {p.clause} <May do="matters.read"><ScreenLink to="/matters" query={{ subject: p.key }}>{say.changes}</ScreenLink></May>
             </span>
           </li>
         ))}

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { useLocation } from 'wouter';
 import { useSettings, useWords } from '../../settings/SettingsProvider.tsx';
 import { useWidth } from '../../shell/useWidth.ts';
 import { provenanceWords } from '../../words/provenance.ts';
@@ -18,8 +19,9 @@ export function ProvenancePanel() {
   const beside = useWidth() >= BESIDE_REM;
   const say = useWords(provenanceWords);
   const { on, known, language } = useSettings().settings;
-  // A figure is of one day and in one language: when these change, what is open no longer belongs to the page.
-  useEffect(() => close, [on, known, language, close]);
+  const [path] = useLocation();
+  // A figure is of one page, one day and in one language: when these change, what is open no longer belongs there.
+  useEffect(() => close, [path, on, known, language, close]);
   if (figure === null) return null;
   if (beside) return <Beside key={figure.label} figure={figure} close={close} />;
   return (

@@ -16,9 +16,19 @@ export interface ProvenanceView {
   readonly frozen: ValueOnDay | null;
   readonly live: ValueOnDay | null;
   readonly history: readonly ValueOnDay[];
+  /** What the figure concerns, where matters and duties are kept about it. */
+  readonly concerns?: Concerns;
+}
+
+export interface Concerns {
+  /** What matters are about: `C1`. */
+  readonly subject: string;
+  /** What duties are about: `campus:C1`. */
+  readonly about: string;
 }
 
 export interface ParameterLine {
+  readonly key: string;
   readonly label: string;
   readonly value: string;
   readonly unit: string;

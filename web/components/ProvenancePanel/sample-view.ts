@@ -25,7 +25,7 @@ export const SAMPLE_PROVENANCE: ProvenanceView = {
   verdict: SAMPLE_VERDICT,
   clause: { id: 'R1-b', wording: '高职校区每名高职阶段学生的教学行政用房不少于 15 平方米，含 15。' },
   parameters: [
-    { label: '生均教学行政用房', value: '15', unit: 'm2/student', from: '2024-05-29', to: null, clause: 'R1-b', source: '政策原文 细则第一条' },
+    { key: 'rooms.min_m2', label: '生均教学行政用房', value: '15', unit: 'm2/student', from: '2024-05-29', to: null, clause: 'R1-b', source: '政策原文 细则第一条' },
   ],
   readings: [
     {

@@ -5,6 +5,7 @@ import { EmptyState } from '../../components/EmptyState/EmptyState.tsx';
 import { useSettings, useWords } from '../../settings/SettingsProvider.tsx';
 import { formatDate } from '../../words/format.ts';
 import { todoWords } from '../../words/todo.ts';
+import { clauseLink } from '../clauses/links.ts';
 import { DueDay, DueMark } from './DueMark.tsx';
 import { PER_PAGE, useDuties } from './queries.ts';
 import type { Duty } from './queries.ts';
@@ -28,13 +29,8 @@ export function DutyList({ duty, due_on, owed_by }: { duty: string; due_on: stri
         {({ total, duties }) => (duties.length === 0 ? <EmptyState title={say.nothing}>{say.nothingHelp}</EmptyState> : (
           <>
             <p>{say.total(total)}</p>
-            <Rows label={duties[0]?.label[language] ?? ''} duties={duties} />
-            {total > PER_PAGE && (
-              <div className="button-row no-print">
-                <Button disabled={page === 1} onClick={() => setPage(page - 1)}>{say.previous}</Button>
-                <Button disabled={page * PER_PAGE >= total} onClick={() => setPage(page + 1)}>{say.next}</Button>
-              </div>
-            )}
+            <DutyRows label={duties[0]?.label[language] ?? ''} duties={duties} />
+            <DutyPaging total={total} page={page} onPage={setPage} />
           </>
         ))}
       </Answer>
@@ -42,7 +38,19 @@ export function DutyList({ duty, due_on, owed_by }: { duty: string; due_on: stri
   );
 }
 
-function Rows({ label, duties }: { label: string; duties: readonly Duty[] }) {
+export function DutyPaging({ total, page, onPage }: { total: number; page: number; onPage: (page: number) => void }) {
+  const say = useWords(todoWords);
+  if (total <= PER_PAGE) return null;
+  return (
+    <div className="button-row no-print">
+      <Button disabled={page === 1} onClick={() => onPage(page - 1)}>{say.previous}</Button>
+      <Button disabled={page * PER_PAGE >= total} onClick={() => onPage(page + 1)}>{say.next}</Button>
+    </div>
+  );
+}
+
+/** Duties one by one, each headed by whom it is about, or by what it is where all are about the same. */
+export function DutyRows({ label, duties, headed = 'subject' }: { label: string; duties: readonly Duty[]; headed?: 'subject' | 'what' }) {
   const say = useWords(todoWords);
   const { language } = useSettings().settings;
   return (
@@ -50,12 +58,12 @@ function Rows({ label, duties }: { label: string; duties: readonly Duty[] }) {
       <table className="ledger ledger-cards duty-table">
         <caption className="hidden-text">{label}</caption>
         <thead>
-          <tr>{[say.subject, say.who, say.due, say.state, say.steps].map((head) => <th key={head} scope="col">{head}</th>)}</tr>
+          <tr>{[say[headed], say.who, say.due, say.state, say.steps].map((head) => <th key={head} scope="col">{head}</th>)}</tr>
         </thead>
         <tbody>
           {duties.map((duty) => (
             <tr key={duty.duty_key}>
-              <th scope="row"><Subject duty={duty} /></th>
+              <th scope="row">{headed === 'what' ? <What duty={duty} /> : <Subject duty={duty} />}</th>
               <td data-label={say.who}>{duty.owed_by.map(({ role_name, place_name }) => `${place_name ?? ''} ${role_name[language]}`.trim()).join('；')}</td>
               <td data-label={say.due}><DueDay due_on={duty.due_on} without_table={duty.without_table} /></td>
               <td data-label={say.state}>{duty.days_left === null ? say[duty.state as 'closed'] : <DueMark days_left={duty.days_left} />}</td>
@@ -65,6 +73,17 @@ function Rows({ label, duties }: { label: string; duties: readonly Duty[] }) {
         </tbody>
       </table>
     </div>
+  );
+}
+
+function What({ duty: { label, clause } }: { duty: Duty }) {
+  const say = useWords(todoWords);
+  const { language } = useSettings().settings;
+  return (
+    <>
+      {label[language]}
+      <span className="small duty-note"><ScreenLink {...clauseLink(clause)}>{say.clause(clause)}</ScreenLink></span>
+    </>
   );
 }
 

@@ -32,6 +32,15 @@ export function useDuties({ duty, due_on, owed_by, page }: AskedList) {
   });
 }
 
+/** What is owed about one thing (`campus:C1`), by whomever I see. */
+export function useDutiesAbout(about: string, page: number) {
+  return useQuery({
+    queryKey: ['duties', 'about', about, page],
+    queryFn: () => ask(client.api.duties.$get({ query: { about, state: 'owed', page: String(page), per_page: String(PER_PAGE) } })),
+    retry: retryUnlessRefused,
+  });
+}
+
 export function useHolidays() {
   return useQuery({ queryKey: ['holidays'], queryFn: () => ask(client.api.holidays.$get()), retry: retryUnlessRefused });
 }
