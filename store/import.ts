@@ -156,7 +156,9 @@ async function recordAll(tx: Transaction, input: DatasetImport, stamp: Stamp, pr
     const next = await takeNumbers(tx, 'next_record_id', 0);
     foreign.push(...await findOutOfReach(tx, register, table));
     if (foreign.length > 0) continue;
-    counts[register.name] = await record(tx, one, stamp, import_id);
+    const counted = await record(tx, one, stamp, import_id);
+    counts[register.name] = counted;
+    await analyzeLarge(tx, register.name, counted);
     await refreshLabels(tx, register, next);
   }
   if (foreign.length > 0) return { outcome: 'problems', problems: [...problems, ...foreign] };
@@ -176,7 +178,6 @@ async function recordAll(tx: Transaction, input: DatasetImport, stamp: Stamp, pr
     `insert into reported_sheets (region_id, sheet, recorded_at, import_id, recorded_by)
      select $1::integer, sheet, $2::timestamptz, $3::bigint, $4::text from unnest($5::text[]) as t(sheet)`,
     [region_id, stamp.at, import_id, account, prepared.staged.map(({ register }) => register.name)]);
-  await analyzeLarge(tx, counts);
   await tx.audit({ action: 'import.commit', object: `imports/${import_id}`, detail: {
     file_sha256: input.file.sha256, as_of: input.as_of, replaced: input.replace, counts,
     records: await rangesOf(tx, prepared.staged.map(({ register }) => register), first, last),
@@ -184,14 +185,14 @@ async function recordAll(tx: Transaction, input: DatasetImport, stamp: Stamp, pr
   return { outcome: 'done', import_id, recorded_at: stamp.at, counts, same_file_as, problems };
 }
 
-/** From so many new records on, the planner would otherwise read whole regions until the server looks by itself. */
+/**
+ * From so many new records on, the planner would otherwise read whole regions until the server looks by itself. At once:
+ * what the same file brings next is found among them.
+ */
 const LARGE = 1000;
 
-async function analyzeLarge(tx: Transaction, counts: CountsBySheet): Promise<void> {
-  for (const name of sheetNames) {
-    const { added = 0, corrected = 0, ended = 0 } = counts[name] ?? {};
-    if (added + corrected + ended >= LARGE) await tx.query('select analyze_register($1)', [name]);
-  }
+async function analyzeLarge(tx: Transaction, name: SheetName, { added, corrected, ended }: SheetCounts): Promise<void> {
+  if (added + corrected + ended >= LARGE) await tx.query('select analyze_register($1)', [name]);
 }
 
 async function importOfFile(tx: Transaction, sha256: string): Promise<number | null> {
