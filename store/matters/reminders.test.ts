@@ -46,6 +46,7 @@ eachDatabase('what matters wait for is a duty', (database) => {
         'select a.on_day, a.act, a.posts, d.about, d.without_table from duty_acts a join duties d using (region_id, duty_key) where d.region_id = $1 order by a.on_day, d.duty, a.act', [made.region_id])))
         .map(([on, act, posts]) => [String(on), String(act), ...posts as string[]].join(' ')),
       about: async () => (await store.db().as(programActor(made.region_id)).read((tx) => tx.arrays('select distinct about, without_table from duties where region_id = $1', [made.region_id]))),
+      paths: async () => (await store.db().as(programActor(made.region_id)).read((tx) => tx.arrays(`select data ->> 'path' from messages where region_id = $1 and template = 'duty'`, [made.region_id]))).flat(),
       returnOf: async (round: number) => Number((await made.as.read((tx) => tx.arrays('select matter_id from matters where region_id = $1 and part_of = $2', [made.region_id, round])))[0]?.[0]),
     };
   }
@@ -80,12 +81,15 @@ eachDatabase('what matters wait for is a duty', (database) => {
     expect((await standing('2025-11-19'))[1]).toBe(`pilot_admission_submitted 2025-11-05 2025-11-19 2025-11-19 ${whose}`);
   });
 
-  test('working days of a year without a table are counted by its weekends, and the duty says so', async () => {
-    const { open, step, standing, about } = await scene('parameter_change');
+  test('working days of a year without a table are counted by its weekends, and the duty says so; the reminder leads to the matter', async () => {
+    const { open, step, standing, about, paths } = await scene('parameter_change');
     const id = await open('2026-12-24', 'office', 'parameter_change', 'rooms.min_m2', { value: '16', from: date('2027-02-01') });
     await step('2026-12-24', 'office', id, 'propose');
     expect(await standing('2026-12-24')).toEqual(['parameter_change_proposed 2026-12-24 2027-01-07 open office@*+city_bureau@*']);
     expect(await about()).toEqual([[`matter:${id}`, [2027]]]);
+    expect(await paths()).toEqual([]);
+    await standing('2026-12-31');
+    expect(await paths()).toEqual([`/matters/${id}`]);
   });
 
   test('X-1: whatever the order in which days are told of, each beginning and end is written once', async () => {
