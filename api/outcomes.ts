@@ -53,6 +53,7 @@ export const OUTCOMES = {
   too_large: { status: 413, title: { zh: '内容过大', en: 'Too large' }, detail: { zh: '上传文件不超过 64 MiB，其他请求不超过 1 MiB。请拆分后再传。', en: 'Uploads take up to 64 MiB, other requests 1 MiB. Split it and send it again.' } },
   file_refused: { status: 422, title: { zh: '文件未被读取', en: 'The file was not read' }, detail: { zh: '没有保存任何内容。', en: 'Nothing was stored.' } },
   data_errors: { status: 422, title: { zh: '数据有错误', en: 'The data has errors' }, detail: { zh: '没有保存任何内容，请按所列各项改正后重新提交。', en: 'Nothing was stored. Correct what is listed and send it again.' } },
+  unprintable: { status: 422, title: { zh: '有印不出来的字', en: 'A text cannot be printed' }, detail: { zh: '没有签发。', en: 'Nothing was issued.' } },
   other_region: { status: 422, title: { zh: '数据属于另一个地区', en: 'The data is of another region' }, detail: { zh: '没有保存任何内容，请核对地区代码。', en: 'Nothing was stored. Check the code of the region.' } },
   replace_without_sheet: { status: 422, title: { zh: '要替换的表不在文件中', en: 'A sheet to be replaced is not in the file' }, detail: { zh: '没有保存任何内容，请去掉该表或补上它。', en: 'Nothing was stored. Leave that sheet out or add it to the file.' } },
   bad_mapping: { status: 422, title: { zh: '对应关系与文件不符', en: 'The mapping does not fit the file' }, detail: { zh: '没有保存任何内容，请重新对应各列。', en: 'Nothing was stored. Map the columns again.' } },

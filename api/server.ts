@@ -53,7 +53,7 @@ import { signOnHandlers } from './single-sign-on.ts';
 import { snapshotHandlers } from './snapshots.ts';
 import { soundText } from './sound-text.ts';
 import { staticFiles } from './static-files.ts';
-import { outcomeOfError } from './store-fault.ts';
+import { outcomeOfError, unprintable } from './store-fault.ts';
 import { teamHandlers } from './teams.ts';
 import { verification } from './verification.ts';
 import { tokenHandlers } from './tokens.ts';
@@ -116,6 +116,7 @@ export function createServer(deps: Deps, webDirectory: string) {
     const outcome = outcomeOfError(error);
     deps.log({ event: outcome, incident, route: routeOf(c.req.path), ...traceOf(error) });
     if (outcome === 'fault') return refuse(c, 'fault', { incident });
+    if (outcome === 'unprintable') return refuse(c, 'unprintable', unprintable(error));
     c.header('retry-after', RETRY_AFTER_S);
     return refuse(c, outcome);
   });

@@ -24,11 +24,35 @@ function typesetter(): Typesetter {
   return opened;
 }
 
-/** The layout filled with these texts, as a PDF with tags (PDF/UA-1) and its fonts inside. `at`: Unix seconds. */
+/** A text has characters that the fonts on board lack: a PDF that everybody can read has none of those. */
+export class Unprintable extends Error {
+  readonly code = 'UNPRINTABLE';
+  readonly characters: string;
+  constructor(characters: string) {
+    super('characters that no font has');
+    this.characters = characters;
+  }
+}
+
+const NO_FONT = /the text `\\?"(.+?)\\?"` could not be displayed/;
+
+/** What the compiler refused, where it names characters. */
+function refusalOf(error: unknown): unknown {
+  const said = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const characters = NO_FONT.exec(said)?.[1];
+  return characters === undefined ? error : new Unprintable(characters);
+}
+
+/**
+ * The layout filled with these texts, as a PDF with tags (PDF/UA-1) and its fonts inside. `at`: Unix seconds.
+ * @throws Unprintable
+ */
 export function typeset(inputs: Readonly<Record<string, string>>, at: number): Uint8Array {
   const { compiler, layout } = typesetter();
   try {
     return compiler.pdf({ mainFileContent: layout, inputs }, { pdfStandard: PdfStandard.UA_1, creationTimestamp: at });
+  } catch (error) {
+    throw refusalOf(error);
   } finally {
     // What it keeps of every document would grow to a gigabyte.
     compiler.evictCache(0);

@@ -53,6 +53,15 @@ eachDatabase('documents over HTTP', (database) => {
     expect([empty.status, codeOfProblem(empty)]).toEqual([400, 'bad_request']);
   });
 
+  test('characters that no font has are named, and no number is taken', async () => {
+    const office = offices.office();
+    const numberOf = ({ number }: Document) => Number(/〕(\d+)号/.exec(number)?.[1]);
+    const before = numberOf(await issue(office));
+    const refused = await office.ask('issueConditions', { json: { kind: 'conditions_report', campus_id: 'C1', on: '2025-10-31', filled_by: '张三👍' } });
+    expect([refused.status, codeOfProblem(refused), JSON.stringify(refused)]).toEqual([422, 'unprintable', expect.stringContaining('👍')]);
+    expect(numberOf(await issue(office))).toBe(before + 1);
+  });
+
   test('what is revoked says so, once and for good', async () => {
     const office = offices.office();
     const { document_id } = await issue(office);
