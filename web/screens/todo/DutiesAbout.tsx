@@ -15,7 +15,7 @@ export function DutiesAbout({ about }: { about: string }) {
   const name = query.data?.duties[0]?.about.name ?? null;
   const title = name === null ? say.aboutTitle : say.aboutNamed(name);
   return (
-    <TodoPage part="late" title={title}>
+    <TodoPage title={title}>
       <Answer query={query}>
         {({ total, duties }) => (duties.length === 0 ? <EmptyState title={say.nothingAbout}>{say.nothingHelp}</EmptyState> : (
           <>

@@ -8,7 +8,8 @@ import '../data/data.css';
 const PARTS = [{ name: 'mine', to: '/todo' }, { name: 'late', to: '/todo/late' }, { name: 'holidays', to: '/todo/holidays' }] as const;
 
 interface TodoPageProps {
-  readonly part: (typeof PARTS)[number]['name'];
+  /** Absent on a page that is none of them. */
+  readonly part?: (typeof PARTS)[number]['name'];
   readonly title: string;
   readonly lead?: ReactNode;
   readonly children: ReactNode;
