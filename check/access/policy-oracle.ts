@@ -12,7 +12,8 @@ export type KindName = RegisterKind | 'verdicts' | 'imports' | 'snapshots' | 'po
 export type Act = 'r' | 'w' | 'e' | 'v' | 'a';
 
 const all: Notation = { reference: 'Rr', policy: 'Rr' };
-const pilot: Notation = { ...all, verdicts: 'Rr', snapshots: 'Rr', grants: 'Sw', duties: 'Pr' };
+const staff: Notation = { ...all, verdicts: 'Rr', snapshots: 'Rr', grants: 'Sw' };
+const pilot: Notation = { ...staff, duties: 'Pr' };
 
 export const AGREED: Readonly<Record<Role, Notation>> = {
   office: {
@@ -26,7 +27,7 @@ export const AGREED: Readonly<Record<Role, Notation>> = {
   },
   county_bureau: { ...pilot, duties: 'Pr Yr', conditions: 'Yre', staff: 'Yre', planning: 'Yre', verdicts: 'Rre', documents: 'Yrw', partners: 'Yr', teams: 'Yrw', matters: 'Yrwa' },
   finance_bureau: { ...pilot, conditions: 'Or', funds: 'Orwe', imports: 'Orwe', documents: 'Orw' },
-  department: { ...pilot, planning: 'Rr', documents: 'Orw' },
+  department: { ...staff, planning: 'Rr', documents: 'Orw' },
   college_programme: { ...pilot, conditions: 'Ore', staff: 'Ore', planning: 'Orwe', imports: 'Orwe', verdicts: 'Rr Oe', documents: 'Orw', partners: 'Orw', teams: 'Orw', matters: 'Orwa' },
   college_academic: { ...pilot, conditions: 'Or', staff: 'Orwe', learning: 'Orwe', imports: 'Orwe', documents: 'Orw' },
   college_finance: { ...pilot, conditions: 'Or', fees: 'Orwe', funds: 'Orwe', imports: 'Orwe', documents: 'Orw' },

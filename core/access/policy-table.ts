@@ -41,7 +41,9 @@ const acting = rule('read', 'write', 'approve');
 /** What anybody who is signed in may read. */
 const everybody: readonly Rule[] = [reading('region', 'reference', 'policy')];
 /** What anybody who works in the pilot may read; campuses and schools are cut to those in reach. */
-const staff: readonly Rule[] = [...everybody, reading('region', 'verdicts', 'snapshots'), writing('self', 'grants'), reading('post', 'duties')];
+const pilot: readonly Rule[] = [...everybody, reading('region', 'verdicts', 'snapshots'), writing('self', 'grants')];
+/** The same of those who have duties of their own. */
+const staff: readonly Rule[] = [...pilot, reading('post', 'duties')];
 
 /**
  * Who may do what with which records: the one table. The API asks it before a route runs, the pages show buttons
@@ -66,7 +68,7 @@ export const POLICY: Readonly<Record<Role, readonly Rule[]>> = {
     reading('county', 'duties', 'partners'), working('county', 'teams'), acting('county', 'matters'),
   ],
   finance_bureau: [...staff, reading('organisation', 'conditions'), keeping('organisation', 'funds', 'imports'), filing('organisation', 'documents')],
-  department: [...staff, reading('region', 'planning'), filing('organisation', 'documents')],
+  department: [...pilot, reading('region', 'planning'), filing('organisation', 'documents')],
   college_programme: [
     ...staff, exporting('organisation', 'conditions', 'staff', 'verdicts'), keeping('organisation', 'planning', 'imports'), filing('organisation', 'documents'),
     working('organisation', 'partners', 'teams'), acting('organisation', 'matters'),
