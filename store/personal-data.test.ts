@@ -44,7 +44,14 @@ eachDatabase('a database from before values were sealed', (database) => {
       }
     });
     const source = memorySource();
+    // Somebody else reads meanwhile: what they may still see stays in the pages until they are done.
+    const other = new pg.Client(database.connection());
+    await other.connect();
+    await other.query('begin isolation level repeatable read');
+    await other.query('select 1');
+    const done = new Promise((resolve) => { setTimeout(resolve, 2500); }).then(() => other.query('commit')).then(() => other.end());
     const db = await openDatabase(database.connection(), source);
+    await done;
     const dump = await asOwner(async (client) => (await client.query<{ text: string }>(
       `select (select string_agg(s::text, ' ') from register_students s) || (select string_agg(g::text, ' ') from register_guardians g)
          || coalesce((select string_agg(i::text, ' ') from idempotency_keys i), '') as text`)).rows[0]?.text ?? '');

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import { holdKeys } from './data-keys.ts';
 import type { KeyRing } from './key-ring.ts';
@@ -36,11 +37,32 @@ async function sealOldValues(owner: pg.Client, keys: KeyRing): Promise<void> {
   if (unchecked.length === 0) return;
   const { rows: regions } = await owner.query<{ region_id: number }>('select region_id from regions order by region_id');
   for (const { region_id } of regions) await sealRegion(owner, keys, region_id);
-  // What rows held before is still in the pages of their table until it is written anew.
-  for (const relation of [...unchecked.map((one) => one.relation), 'idempotency_keys']) await owner.query(`vacuum (full, analyze) ${relation}`);
+  // Where something of it is still there, nothing is called checked, and the next start goes on.
+  for (const relation of [...unchecked.map((one) => one.relation), 'idempotency_keys']) if (!await writeAnew(owner, relation)) return;
   for (const { relation, name } of unchecked) {
     await owner.query(`alter table ${relation} validate constraint ${owner.escapeIdentifier(name)}`);
   }
+}
+
+const TRIES = 100;
+const BETWEEN_MS = 100;
+
+/**
+ * What rows held before is in the pages of their table until it is written anew without them: whether it is. A program
+ * that connects in that very moment, to any database of the server, keeps them there for as long as it takes.
+ */
+async function writeAnew(owner: pg.Client, relation: string): Promise<boolean> {
+  for (let tried = 0; tried < TRIES; tried += 1) {
+    let left = 0;
+    // The one number that the server says beside: how many rows that are no more it had to keep.
+    const listen = ({ detail }: { readonly detail?: string | undefined }): void => { left += Number(/^\d+/.exec(detail ?? '')?.[0] ?? 0); };
+    owner.on('notice', listen);
+    await owner.query(`vacuum (full, verbose, analyze) ${relation}`);
+    owner.off('notice', listen);
+    if (left === 0) return true;
+    await setTimeout(BETWEEN_MS);
+  }
+  return false;
 }
 
 async function sealRegion(owner: pg.Client, keys: KeyRing, region_id: number): Promise<void> {
