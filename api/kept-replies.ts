@@ -21,7 +21,7 @@ export function keptReplies({ today }: Pick<Deps, 'today'>): MiddlewareHandler<A
   const kept = new Map<string, string>();
   let held = 0;
   const keep = (key: string, text: string): void => {
-    if (text.length > MOST_OF_ONE) return;
+    if (text.length > MOST_OF_ONE || kept.has(key)) return;
     kept.set(key, text);
     held += text.length;
     for (const [oldest, { length }] of kept) {

@@ -140,7 +140,8 @@ export function transactionOn(client: pg.ClientBase, actor: Actor, { keys, press
 
 /** What the database shows in a reach, as text: the same for everybody who reads the same. */
 export function readingText(reach: Reach, region_id: number): string {
-  return listsOfReach(reach, region_id).values;
+  const { names, values } = listsOfReach(reach, region_id);
+  return `${names} ${values}`;
 }
 
 function readingAll(reach: Reach): Reach {
