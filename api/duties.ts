@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { postsHeld } from '../core/duties/post.ts';
 import { daysBetween, type PlainDate } from '../core/values/plain-date.ts';
-import { countUnfinishedBefore, listDuties, listDutyGroups, type AskedGroups, type DutyGroup } from '../store/duties.ts';
+import { countUnfinishedBefore, listDuties, listDutyGroups, namesOf, type AskedGroups, type DutyGroup } from '../store/duties.ts';
 import { goLiveOf, setGoLive } from '../store/duty-start.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { Handlers } from './app.ts';
@@ -52,7 +52,8 @@ export function dutyHandlers(deps: Deps): DutyHandlers {
         const { on: today } = dayOf(deps, place, {});
         const { total, duties } = await listDuties(tx, { ...asked, ...(owed_by !== undefined && { posts: [owed_by] }), ...(mine === '1' && { posts: postsOf(c) }), offset: (page - 1) * per_page, limit: per_page });
         const words = await wordsOf(tx, place, duties);
-        return c.json({ today, total, page, per_page, duties: duties.filter(({ duty }) => declaredDuty(place.pack, duty) !== undefined).map((duty) => dutyView(duty, words, today)) }, 200);
+        const about_name = asked.about === undefined ? null : (await namesOf(tx, [asked.about])).get(asked.about) ?? null;
+        return c.json({ today, about_name, total, page, per_page, duties: duties.filter(({ duty }) => declaredDuty(place.pack, duty) !== undefined).map((duty) => dutyView(duty, words, today)) }, 200);
       });
     },
     readDutyStart: (c) => storeOf(deps, c).read(async (tx) => {

@@ -1,11 +1,12 @@
 import { render, type TemplateData } from '../core/messages/templates.ts';
 import type { Bilingual } from '../core/values/bilingual.ts';
+import type { PlainDate } from '../core/values/plain-date.ts';
 import { addContactAddress, chooseContactAddress, endContactAddress, listContactAddresses, verifyContactAddress, type AddedAddress, type ChangedAddress } from '../store/contact-addresses.ts';
 import { countMessages, listMessages, listOwnMessages, retryMessage, type ListedMessage, type MessagePage, type RetriedMessage } from '../store/outbox-reading.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { Context } from 'hono';
 import type { Handlers } from './app.ts';
-import { storeOf, type Deps } from './deps.ts';
+import { dayOf, placeOf, storeOf, type Deps } from './deps.ts';
 import type { ApiEnv } from './environment.ts';
 import { isDone, once, type Change, type NotDone } from './once.ts';
 import type { OutcomeCode } from './outcomes.ts';
@@ -24,13 +25,13 @@ const REFUSALS = {
 /** Messages: what became of them, to whoever looks after that, and to whom they are for. */
 export function outboxHandlers(deps: Deps): OutboxHandlers {
   return {
-    listOutbox: (c) => storeOf(deps, c).read(async (tx) => c.json({ ...pageView(await listMessages(tx, c.req.valid('query'))), counts: await countMessages(tx) }, 200)),
+    listOutbox: (c) => storeOf(deps, c).read(async (tx) => c.json({ ...await pageView(deps, tx, await listMessages(tx, c.req.valid('query'))), counts: await countMessages(tx) }, 200)),
     retryMessage: async (c) => {
       const { message_id } = c.req.valid('param');
       const answer = await once(deps, c, { message_id }, (tx) => named({ message_id }, retryMessage(tx, message_id)));
       return isDone(answer) ? c.json(answer.value, 200) : refuse(c, REFUSALS[answer.outcome]);
     },
-    listOwnMessages: (c) => storeOf(deps, c).read(async (tx) => c.json(pageView(await listOwnMessages(tx, c.req.valid('query').after)), 200)),
+    listOwnMessages: (c) => storeOf(deps, c).read(async (tx) => c.json(await pageView(deps, tx, await listOwnMessages(tx, c.req.valid('query').after)), 200)),
   };
 }
 
@@ -83,14 +84,16 @@ function isRefusal<N extends { readonly outcome: string }>(answer: { readonly ou
   return answer.outcome !== 'done';
 }
 
-function pageView({ messages, next }: MessagePage) {
-  return { messages: messages.map(messageView), next };
+/** What was not sent yet counts by the region's day, as the duties that it tells of do. */
+async function pageView(deps: Deps, tx: Transaction, { messages, next }: MessagePage) {
+  const { on: today } = dayOf(deps, await placeOf(tx), {});
+  return { messages: messages.map((message) => messageView(message, today)), next };
 }
 
 /** In words; of a one-time code nothing but that there was one. Links are those of this very place. */
-function messageView({ data, told_on, ...message }: ListedMessage) {
+function messageView({ data, told_on, ...message }: ListedMessage, today: PlainDate) {
   const told = (of: 'subject' | 'text'): Bilingual => {
-    const inWords = (language: 'zh' | 'en'): string => render(message.template, data as TemplateData[typeof message.template], { language, origin: '', secret: null, today: told_on })[of];
+    const inWords = (language: 'zh' | 'en'): string => render(message.template, data as TemplateData[typeof message.template], { language, origin: '', secret: null, today: told_on ?? today })[of];
     return { zh: inWords('zh'), en: inWords('en') };
   };
   return { ...message, subject: told('subject'), text: told('text') };

@@ -27,8 +27,8 @@ export interface ListedMessage {
   readonly next_at: Instant | null;
   readonly made_at: Instant;
   readonly sent_at: Instant | null;
-  /** The day by which its text counts: that on which it was sent, else today. */
-  readonly told_on: PlainDate;
+  /** The day on which it was sent, by which its text counts; null before. */
+  readonly told_on: PlainDate | null;
 }
 
 export interface OutboxFilter {
@@ -45,7 +45,7 @@ const PAGE = 100;
 // What was gathered is told by the message that it went in; on its own it is only listed where it is asked for.
 const SELECT = `select m.message_id, m.account, p.display_name as name, m.group_name as group, m.template, m.data, m.state, m.channel, m.address, m.attempts, m.last_error,
     case when m.state in ('waiting', 'queued', 'failed') then m.next_at end as next_at, m.made_at, m.sent_at,
-    (coalesce(m.sent_at, clock_timestamp()) at time zone 'Asia/Shanghai')::date as told_on
+    (m.sent_at at time zone 'Asia/Shanghai')::date as told_on
   from messages m left join accounts a on a.region_id = m.region_id and a.account = m.account left join people p on p.region_id = a.region_id and p.person_id = a.person_id`;
 const LATER = `($2::uuid is null or (m.made_at, m.message_id) < (select o.made_at, o.message_id from messages o where o.region_id = $1 and o.message_id = $2))`;
 

@@ -66,7 +66,7 @@ export const listDuties = createRoute({
       page: z.coerce.number().int().min(1).max(1_000_000).default(1), per_page: z.coerce.number().int().min(1).max(1000).default(100),
     }),
   },
-  responses: readingAnswers({ 200: json('Duties', z.object({ today: dayText, total: z.number().int(), page: z.number().int(), per_page: z.number().int(), duties: listOf(duty) }).readonly().openapi('DutyPage')) }),
+  responses: readingAnswers({ 200: json('Duties', z.object({ today: dayText, about_name: z.string().nullable(), total: z.number().int(), page: z.number().int(), per_page: z.number().int(), duties: listOf(duty) }).readonly().openapi('DutyPage')) }),
 });
 
 export const readDutyStart = createRoute({

@@ -1,4 +1,6 @@
-import type { SheetName } from '../../core/exchange/sheets.ts';
+import { sheets, type SheetName } from '../../core/exchange/sheets.ts';
+import type { Bilingual } from '../../core/values/bilingual.ts';
+import { loadRows } from '../campus-rows.ts';
 import { standing } from '../known-time.ts';
 import { registerNamed } from '../register-columns.ts';
 import type { Transaction } from '../transaction.ts';
@@ -19,9 +21,14 @@ export const sheetsReported: AskGuard = async (whole, { matter, given }) => {
     if (!there && !none.has(sheet)) missing.push(sheet);
     if (there && none.has(sheet)) denied.push(sheet);
   }
-  if (denied.length > 0) return held(`已有记录，不能确认为无：${denied.join('、')}`, `There are records, so it is not none: ${denied.join(', ')}`);
-  return missing.length === 0 ? holds : held(`尚未上报，也未确认为无：${missing.join('、')}`, `Not reported, nor said to be none: ${missing.join(', ')}`);
+  const [no, none_of] = [labels(denied), labels(missing)];
+  if (denied.length > 0) return held(`已有记录，不能确认为无：${no.zh}`, `There are records, so it is not none: ${no.en}`);
+  return missing.length === 0 ? holds : held(`尚未上报，也未确认为无：${none_of.zh}`, `Not reported, nor said to be none: ${none_of.en}`);
 };
+
+function labels(names: readonly SheetName[]): Bilingual {
+  return { zh: names.map((name) => sheets[name].label.zh).join('、'), en: names.map((name) => sheets[name].label.en).join(', ') };
+}
 
 async function sheetsOfRound(whole: Transaction, round: number | null): Promise<readonly SheetName[]> {
   const [row] = await whole.query<{ sheets: SheetName[] }>(
@@ -42,5 +49,7 @@ export const returnsSettled: AskGuard = async (whole, { matter, given }) => {
   const unsettled = rows.map(({ subject }) => subject);
   if (unsettled.join() === [...given.missing ?? []].sort().join()) return holds;
   if (unsettled.length === 0) return held('各校均已核验，没有未报单位可写', 'Every school is verified: none is to be named');
-  return held(`尚未核验：${unsettled.join('、')}。结束收集须写明这些单位`, `Not verified yet: ${unsettled.join(', ')}. To end the round, name them`);
+  const schools = await loadRows(whole, 'organisations', {}, 'r.key = any($2::text[])', unsettled);
+  const names = unsettled.map((id) => schools.find(({ org_id }) => org_id === id)?.name ?? id);
+  return held(`尚未核验：${names.join('、')}。结束收集须写明这些单位`, `Not verified yet: ${names.join(', ')}. To end the round, name them`);
 };

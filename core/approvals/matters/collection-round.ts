@@ -15,7 +15,7 @@ export const collectionRound: MatterKind = {
   steps: {
     collecting: [
       step('freeze', '结束收集并冻结', 'End and freeze', ['office'], 'frozen', 'M4-a', { guards: [settled] }),
-      step('cancel', '取消', 'Cancel', ['office'], 'cancelled', 'M4-a', { reason: true }),
+      step('cancel', '取消本轮收集', 'Cancel the round', ['office'], 'cancelled', 'M4-a', { reason: true }),
     ],
     frozen: [
       step('sign', '签认快照', 'Sign the snapshot', ['office', 'city_bureau'], 'signed', 'M4-a', { apart: ['freeze'] }),

@@ -4,6 +4,7 @@ import type { PlainDate } from '../../../core/values/plain-date.ts';
 import type { Examples } from '../example.ts';
 import { CheckboxField } from './CheckboxField.tsx';
 import { DateField } from './DateField.tsx';
+import { FileField } from './FileField.tsx';
 import { NumberField } from './NumberField.tsx';
 import { SelectField } from './SelectField.tsx';
 import { SliderField } from './SliderField.tsx';
@@ -21,6 +22,7 @@ function Form() {
   const [use, setUse] = useState('teaching');
   const [from, setFrom] = useState<PlainDate | null>(date('2025-09-01'));
   const [both, setBoth] = useState(true);
+  const [file, setFile] = useState<File | null>(null);
   return (
     <div className="field-stack">
       <TextField label="姓名" value={name} onChange={setName} help="与学籍系统一致，最多 50 个字。" />
@@ -28,6 +30,7 @@ function Form() {
       <SelectField label="用途" value={use} onChange={setUse} options={USES} />
       <DateField label="启用日期" value={from} onChange={setFrom} />
       <CheckboxField label="与中职共用" checked={both} onChange={setBoth} help="共用的面积按分摊比例计入。" />
+      <FileField label="依据的文件" file={file} onChange={setFile} optional />
     </div>
   );
 }

@@ -20,14 +20,19 @@ function BlockView({ block }: { block: Block }) {
     );
     case 'table': return (
       <div className="wide-table">
-        <table className="ledger document-table">
+        <table className="ledger ledger-cards document-table">
           <caption>{block.caption}</caption>
           <thead>
             <tr>{block.columns.map(({ heading, align }) => <th key={heading} scope="col" data-align={align}>{heading}</th>)}</tr>
           </thead>
           <tbody>
             {block.rows.map((row, at) => (
-              <tr key={at}>{row.map((cell, column) => <td key={column} data-align={block.columns[column]?.align}>{cell}</td>)}</tr>
+              <tr key={at}>
+                {row.map((cell, column) => {
+                  const { heading, align } = block.columns[column] ?? {};
+                  return column === 0 ? <th key={column} scope="row" data-align={align}>{cell}</th> : <td key={column} data-label={heading} data-align={align}>{cell}</td>;
+                })}
+              </tr>
             ))}
           </tbody>
         </table>

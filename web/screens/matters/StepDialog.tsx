@@ -5,7 +5,7 @@ import { ask, client, onceOnly } from '../../client.ts';
 import { Button } from '../../components/Button/Button.tsx';
 import { Dialog } from '../../components/Dialog/Dialog.tsx';
 import { CheckboxField } from '../../components/Field/CheckboxField.tsx';
-import { Field } from '../../components/Field/Field.tsx';
+import { FileField } from '../../components/Field/FileField.tsx';
 import { NumberField } from '../../components/Field/NumberField.tsx';
 import { TextField } from '../../components/Field/TextField.tsx';
 import { useSettings, useWords } from '../../settings/SettingsProvider.tsx';
@@ -87,9 +87,7 @@ export function StepDialog({ matter, step, onClose, onDone }: StepDialogProps) {
           <NumberField key={key} label={voteLabels[key]} value={votes[key]} onChange={(value) => setVotes((now) => ({ ...now, [key]: value }))} />
         ))}
         <TextField id="step-reason" label={say.reason} help={say.reasonHelp} value={reason} onChange={setReason} error={wrong} optional={declared?.reason !== true} autoComplete="off" />
-        <Field label={say.document} help={say.documentHelp} optional>
-          {(control) => <input {...control} type="file" onChange={(event) => setFile(event.currentTarget.files?.[0] ?? null)} />}
-        </Field>
+        <FileField label={say.document} help={say.documentHelp} optional file={file} onChange={setFile} />
         <div className="button-row">
           <Button kind="primary" type="submit" aria-disabled={busy}>{busy ? say.working : act}</Button>
           <Button onClick={onClose}>{cancel}</Button>

@@ -6,7 +6,7 @@ import { useSettings, useWords } from '../../settings/SettingsProvider.tsx';
 import { formatDate } from '../../words/format.ts';
 import { matterWords } from '../../words/matters.ts';
 import { sheetLabel } from '../data/sheet-words.ts';
-import { actText, detailLines, kindOfMatter } from './matter-text.ts';
+import { actText, detailLines, kindOfMatter, parameterText } from './matter-text.ts';
 import type { Entry, Matter } from './queries.ts';
 
 /** Who did what when, on which verdicts and documents, and what came of it; the first act first. */
@@ -34,13 +34,18 @@ function Act({ matter, entry }: { matter: Matter; entry: Entry }) {
         {entry.in_stead_of === null ? say.by(entry.person, role) : say.inStead(entry.person, entry.in_stead_of, role)}
       </p>
       {entry.reason !== null && <p>{entry.reason}</p>}
-      {detailLines(entry.details ?? {}, say, language).map(([name, text]) => <p key={name} className="small">{name}：{text}</p>)}
+      {detailLines(named(entry.details ?? {}, matter), say, language).map(([name, text]) => <p key={name} className="small">{name}：{text}</p>)}
       {votes !== null && <p className="small">{say.votes(votes.members, votes.present, votes.for, votes.against, votes.abstained)}</p>}
       {entry.documents.map(({ name, sha256 }) => <p key={sha256} className="small matter-hash">{say.documents}：{name} <code>{sha256}</code></p>)}
       <Effects entry={entry} />
       <Relied matter={matter} entry={entry} />
     </li>
   );
+}
+
+/** Schools that a round ends without, by their names. */
+function named(details: NonNullable<Entry['details']>, { returns }: Matter): NonNullable<Entry['details']> {
+  return details.missing === undefined ? details : { ...details, missing: details.missing.map((id) => returns?.find(({ subject }) => subject === id)?.name ?? id) };
 }
 
 function Effects({ entry: { effects } }: { entry: Entry }) {
@@ -52,7 +57,7 @@ function Effects({ entry: { effects } }: { entry: Entry }) {
       case 'record': return say.effectRecord(sheetLabel(of, language));
       case 'snapshot': return say.effectSnapshot(id);
       case 'plate': return of === 'granted' ? say.effectGranted : say.effectWithdrawn;
-      case 'parameter': return say.effectParameter(of, id);
+      case 'parameter': return say.effectParameter(parameterText(of, language), id);
       case 'returns': return say.effectReturns(of.split(';').filter((one) => one !== '').length);
       case 'document': return <>{say.effectDocument} <ScreenLink to={`/documents/${id}`}>{of}</ScreenLink></>;
       case 'revocation': return <>{say.effectRevocation} <ScreenLink to={`/documents/${id}`}>{of}</ScreenLink></>;

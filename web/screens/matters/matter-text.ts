@@ -23,7 +23,11 @@ export function stateText({ kind, state }: Pick<MatterHead, 'kind' | 'state'>, l
 export function subjectText({ kind, subject, name }: Pick<MatterHead, 'kind' | 'subject' | 'name'>, language: Language): string {
   if (name !== null) return name;
   if (matterKind(kind)?.about !== 'parameter') return subject;
-  return DEFAULT_PACK.parameters.find(({ key }) => key === subject)?.label[language] ?? subject;
+  return parameterText(subject, language);
+}
+
+export function parameterText(key: string, language: Language): string {
+  return DEFAULT_PACK.parameters.find((one) => one.key === key)?.label[language] ?? key;
 }
 
 const ACTS = new Map(MATTERS.flatMap(({ id, steps }) => Object.values(steps).flat().map((step) => [`${id}/${step.act}`, step.label] as const)));

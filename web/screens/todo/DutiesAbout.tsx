@@ -12,7 +12,7 @@ export function DutiesAbout({ about }: { about: string }) {
   const say = useWords(todoWords);
   const [page, setPage] = useState(1);
   const query = useDutiesAbout(about, page);
-  const name = query.data?.duties[0]?.about.name ?? null;
+  const name = query.data?.about_name ?? null;
   const title = name === null ? say.aboutTitle : say.aboutNamed(name);
   return (
     <TodoPage title={title}>
