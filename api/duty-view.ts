@@ -32,7 +32,8 @@ const KIND_OF_PLACE: Readonly<Record<string, string>> = { campus_manager: 'campu
 export async function wordsOf(tx: Transaction, { pack, region }: Place, all: readonly Head[]) {
   const labels = all.flatMap(({ about, owed_by }) => [...(about === null ? [] : [about]), ...owed_by.map((post) => placeOfPost(post).label)]);
   const counties = region.counties.map(({ code, name }): [string, string] => [`county:${code}`, name]);
-  const matters = [...await subjectsOfMatters(tx, labels)].map(([label, subject]): [string, string] => [label, pack.parameters.find(({ key }) => key === subject)?.label.zh ?? subject]);
+  const matters = await subjectsOfMatters(tx, labels);
+  const titles = new Map([...matters].flatMap(([label, subject]) => pack.parameters.filter(({ key }) => key === subject).map((one) => [label, one.label] as const)));
   const names = new Map([...await namesOf(tx, labels), ...counties, ...matters, ['region', region.name]]);
   const students = await studentNamesOf(tx, all.flatMap(({ student_id }) => (student_id === null ? [] : [student_id])));
   return {
@@ -41,9 +42,9 @@ export async function wordsOf(tx: Transaction, { pack, region }: Place, all: rea
       return { duty, label, clause, action: { label: action.label, screen: screenFor(action, about) }, due_on, without_table, owed_by: owed_by.map((post) => postView(post, names)) };
     },
     about: (about: string, student_id: string | null) => {
-      if (about === 'student') return { kind: 'student', id: student_id, name: student_id === null ? null : students.get(student_id) ?? null };
+      if (about === 'student') return { kind: 'student', id: student_id, name: student_id === null ? null : students.get(student_id) ?? null, title: null };
       const [kind = '', id] = split(about, ':');
-      return { kind, id, name: names.get(about) ?? null };
+      return { kind, id, name: titles.get(about)?.zh ?? names.get(about) ?? null, title: titles.get(about) ?? null };
     },
   };
 }

@@ -8,7 +8,7 @@ import { changingAnswers, json, jsonBody, readingAnswers } from './problem-docum
 const action = z.object({ label: bilingual, screen: z.string().openapi({ example: '/data/registers/agreements' }) }).readonly();
 /** Who owes it: a role at its place. */
 const post = z.object({ role: z.string(), role_name: bilingual, place_id: z.string().nullable(), place_name: z.string().nullable() }).readonly().openapi('Post');
-const about = z.object({ kind: z.string().openapi({ example: 'campus' }), id: z.string().nullable(), name: z.string().nullable() }).readonly();
+const about = z.object({ kind: z.string().openapi({ example: 'campus' }), id: z.string().nullable(), name: z.string().nullable(), title: bilingual.nullable().openapi({ description: 'What has a name in both languages: a parameter' }) }).readonly();
 /** Years that a deadline was counted through without a table of holidays. */
 const withoutTable = listOf(z.number().int());
 

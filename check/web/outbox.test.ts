@@ -41,7 +41,13 @@ onDatabase('embedded', 'messages', (database) => {
   });
 
   describe('the outbox', () => {
-    test('says what was not sent and why; the administrator has it sent again', async () => {
+    test('what waits counts by the day of the region, here that of the sample', async () => {
+    const page = await openAs('system_admin', '/outbox');
+    await page.waitForSelector('.message-table tbody tr');
+    expect(await page.textContent('.message-table')).toContain('签订三方协议，还有 25 天');
+  });
+
+  test('says what was not sent and why; the administrator has it sent again', async () => {
       const page = await openAs('system_admin', '/outbox');
       await page.waitForSelector('.message-table');
       expect(await page.textContent('.notice-warning .notice-title')).toContain('2 条消息没有发出，不再自动重试');

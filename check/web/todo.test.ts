@@ -59,7 +59,7 @@ onDatabase('embedded', 'what is due', (database) => {
     await page.getByRole('link', { name: '有关的待办' }).click();
     await page.waitForURL(/\/todo\?.*about=campus%3AC1/);
     await settled(page);
-    expect(await page.textContent('h1')).toMatch(/^有关的待办/);
+    expect(await page.textContent('h1')).toBe('有关的待办：衢州中专高职校区');
     expect(await page.locator('.provenance').count()).toBe(0);
     expect(await findings(page, false)).toEqual([]);
     const matters = await figure();

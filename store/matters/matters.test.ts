@@ -155,10 +155,10 @@ eachDatabase('matters', (database) => {
 
     test('each school is asked; it submits, the college verifies, the round is frozen and signed by a second person', async () => {
       const { scene, office, second, registrar, college, round, id } = await opened();
-      expect(await scene.step(registrar, id, 'submit')).toMatchObject({ refusal: { why: 'guard', clause: 'M4-a', detail: { zh: expect.stringContaining('limits') } } });
+      expect(await scene.step(registrar, id, 'submit')).toMatchObject({ refusal: { why: 'guard', clause: 'M4-a', detail: { zh: expect.stringContaining('规划限额') } } });
       expect(await scene.step(registrar, id, 'submit', { details: { none: ['rooms', 'limits'] } })).toMatchObject({ refusal: { why: 'guard' } });
       expect(wordOf(await scene.step(registrar, id, 'submit', { details: { none: ['limits'] } }))).toBe('done');
-      expect(await scene.step(office, round, 'freeze')).toMatchObject({ refusal: { why: 'guard', detail: { zh: expect.stringContaining('S') } } });
+      expect(await scene.step(office, round, 'freeze')).toMatchObject({ refusal: { why: 'guard', detail: { zh: expect.stringContaining('尚未核验：学校。') } } });
       expect(wordOf(await scene.step(college, id, 'verify'))).toBe('done');
       expect(wordOf(await scene.step(office, round, 'freeze'))).toBe('done');
       expect(wordOf(await scene.step(office, round, 'sign'))).toBe('same_person');

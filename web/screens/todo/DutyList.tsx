@@ -89,8 +89,9 @@ function What({ duty: { label, clause } }: { duty: Duty }) {
 
 function Subject({ duty: { about, action } }: { duty: Duty }) {
   const say = useWords(todoWords);
+  const { language } = useSettings().settings;
   // A matter has a page of its own.
-  if (about.kind === 'matter') return <ScreenLink to={action.screen}>{about.name ?? about.id}</ScreenLink>;
+  if (about.kind === 'matter') return <ScreenLink to={action.screen}>{about.title?.[language] ?? about.name ?? about.id}</ScreenLink>;
   if (about.kind === 'region') return say.wholeRegion;
   if (about.id === null) return say.unnamed;
   return about.name === null ? about.id : `${about.name}（${about.id}）`;

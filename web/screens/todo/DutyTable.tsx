@@ -36,7 +36,7 @@ function Row({ group, own }: { group: DutyGroup; own: boolean }) {
   const say = useWords(todoWords);
   const { language } = useSettings().settings;
   const { duty, label, clause, action, due_on, many, about, owed_by, days_left, without_table } = group;
-  const name = about?.name ?? about?.id;
+  const name = about?.title?.[language] ?? about?.name ?? about?.id;
   return (
     <tr>
       <th scope="row">
