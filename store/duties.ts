@@ -133,22 +133,29 @@ async function actsOf(tx: Transaction, keys: readonly string[]): Promise<Map<str
   return acts;
 }
 
-/** Names of organisations, counties and campuses by label, as far as the actor may read them. */
+/** What the actor may read of a kind, as labels for a query; null for everything. */
+function labelsToRead(tx: Transaction, kind: 'students' | 'conditions' | 'teams'): readonly string[] | null {
+  const labels = tx.actor.reach.get(`${kind}.read`) ?? [];
+  return labels === '*' ? null : labels;
+}
+
+/** Names of organisations and campuses by label, of teams by their campus, as far as the actor may read them. */
 export async function namesOf(tx: Transaction, labels: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const ids = (prefix: string): string[] => [...new Set(labels.filter((label) => label.startsWith(`${prefix}:`)).map((label) => label.slice(prefix.length + 1)))];
-  const conditions = tx.actor.reach.get('conditions.read') ?? [];
+  const [conditions, teams] = [labelsToRead(tx, 'conditions'), labelsToRead(tx, 'teams')];
   const rows = await tx.query<{ label: string; name: string }>(
     `select 'org:' || o.org_id as label, o.name from register_organisations o where o.region_id = $1 and o.org_id = any($2::text[]) and ${standing('o')}
-     union all select 'campus:' || c.campus_id, c.name from register_campuses c where c.region_id = $1 and c.campus_id = any($3::text[]) and ${standing('c')} and ($4::text[] is null or c.scopes && $4)`,
-    [tx.actor.region_id, ids('org'), ids('campus'), conditions === '*' ? null : conditions]);
+     union all select 'campus:' || c.campus_id, c.name from register_campuses c where c.region_id = $1 and c.campus_id = any($3::text[]) and ${standing('c')} and ($4::text[] is null or c.scopes && $4)
+     union all select 'team:' || t.team_id, c.name from teams t join register_campuses c on c.region_id = t.region_id and c.campus_id = t.campus_id and ${standing('c')}
+       where t.region_id = $1 and t.team_id = any($5::bigint[]) and ($6::text[] is null or t.scopes && $6)`,
+    [tx.actor.region_id, ids('org'), ids('campus'), conditions, ids('team').filter((id) => /^\d{1,18}$/.test(id)), teams]);
   return new Map(rows.map(({ label, name }) => [label, name]));
 }
 
 /** Names of students by id, as far as the actor may read them. */
 export async function studentNamesOf(tx: Transaction, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const labels = tx.actor.reach.get('students.read') ?? [];
   const rows = await tx.query<{ student_id: string; name: string }>(
     `select distinct on (s.student_id) s.student_id, s.name from register_students s where s.region_id = $1 and s.student_id = any($2::text[]) and ${standing('s')}
-       and ($3::text[] is null or s.scopes && $3) order by s.student_id, s.valid_from desc`, [tx.actor.region_id, ids, labels === '*' ? null : labels]);
+       and ($3::text[] is null or s.scopes && $3) order by s.student_id, s.valid_from desc`, [tx.actor.region_id, ids, labelsToRead(tx, 'students')]);
   return new Map(rows.map(({ student_id, name }) => [student_id, name]));
 }

@@ -64,8 +64,9 @@ export interface TeamStep extends OnPaper {
 
 /** Takes the step, or answers the first reason why not; of two at once the later gets a conflict. */
 export async function stepMember(tx: Transaction, team_id: string, member_id: string, step: TeamStep, acting: ActingPerson): Promise<StepOutcome> {
+  const stamp = await lockRegion(tx);
   const [found] = await listTeams(tx, { team_id });
-  if (found === undefined) return { outcome: 'unknown_team' };
+  if (found === undefined || stamp === null) return { outcome: 'unknown_team' };
   const member = found.members.find((one) => one.member_id === member_id);
   if (member === undefined) return { outcome: 'unknown_member' };
   const { team } = found;

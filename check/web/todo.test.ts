@@ -76,8 +76,9 @@ onDatabase('embedded', 'what is due', (database) => {
     const page = await openAs('school_registrar', '/todo');
     expect(await rows(page).nth(0).textContent()).toMatch(/签订三方协议\d+ 项依据 R3-e.*▲ 逾期 22 天/);
     const late = await openAs('office', '/todo/late');
-    expect(await rows(late).nth(0).textContent()).toMatch(/签订三方协议\d+ 项依据 R3-e衢州中等专业学校 中职学籍管理员2025年10月9日▲ 逾期 22 天/);
-    await rows(late).nth(0).locator('a.button').click();
+    expect(await rows(late).nth(0).textContent()).toMatch(/^校区工作人员选聘（学院已同意，待学校同意）依据 R6-d衢州第二中等专业学校 .*▲ 逾期 37 天/);
+    expect(await rows(late).nth(2).textContent()).toMatch(/签订三方协议\d+ 项依据 R3-e衢州中等专业学校 中职学籍管理员2025年10月9日▲ 逾期 22 天/);
+    await rows(late).nth(2).locator('a.button').click();
     await late.waitForSelector('.duty-steps');
     expect(await late.textContent('main')).toContain('共 180 项');
     for (const [path, role] of [['/todo', 'school_registrar'], ['/todo/late', 'office'], ['/todo?duty=agreement&due=2025-10-09', 'school_registrar']] as const) {

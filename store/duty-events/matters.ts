@@ -2,6 +2,7 @@ import { collectionReturn } from '../../core/approvals/matters/collection-return
 import { MATTERS } from '../../core/approvals/matters.ts';
 import type { MatterKind } from '../../core/approvals/matter-kind.ts';
 import { timedStates, waitingIn, type Waiting } from '../../core/approvals/waiting.ts';
+import { WAY_IN, WAYS_IN } from '../../core/teams/ways-in.ts';
 import { CAMPUSES, held, type EventSource } from './source.ts';
 
 /** Whoever has to do with what a matter is about, as labels by its subject: a relation `places`. Values and rounds are the region's. */
@@ -35,10 +36,27 @@ function waited({ id, kind, state }: Waiting, countsFrom: string): EventSource {
   };
 }
 
+/** The same of the way of somebody into the team of a campus, by the days that the papers bear. Who was put forward for a team that is over is waited for no more. */
+function waitedInTeam({ id, kind, state }: Waiting): EventSource {
+  const functions = Object.entries(WAY_IN).filter(([, way]) => way === kind).map(([name]) => `'${name}'`).join(', ');
+  return {
+    duty: id,
+    sql: () => `with ${CAMPUSES}
+      select e.member_id || '#' || e.version as subject, 'team:' || t.team_id as about, null::text as student_id, null::text[] as student_scopes,
+        e.on_day as "on", null::date as counts_from, greatest(e.on_day, n.on_day) as closed_on, coalesce(c.place, '{}') as place, n.on_day is null as still_open
+      from team_entries e join team_members m on m.region_id = e.region_id and m.member_id = e.member_id and m.function in (${functions})
+      join teams t on t.region_id = m.region_id and t.team_id = m.team_id
+      left join team_entries n on n.region_id = e.region_id and n.member_id = e.member_id and n.version = e.version + 1
+      left join campuses c on c.campus_id = t.campus_id
+      where e.region_id = $1 and e.to_state = '${state}' and (t.ended_at is null or n.version is not null)`,
+  };
+}
+
 /** M4-a: the return of a school counts from the last day of its round. */
 const asked = waitingIn(collectionReturn, collectionReturn.opens.state);
 
 export const matterEvents: readonly EventSource[] = [
   ...MATTERS.flatMap(timedStates).map((waiting) => waited(waiting, 'null::date')),
   ...(asked === null ? [] : [waited(asked, 'r.due')]),
+  ...WAYS_IN.flatMap(timedStates).map(waitedInTeam),
 ];

@@ -2,6 +2,7 @@ import type { Role } from '../../access/roles.ts';
 import { collectionReturn } from '../../approvals/matters/collection-return.ts';
 import { MATTERS } from '../../approvals/matters.ts';
 import { timedStates, waitingIn, type Waiting } from '../../approvals/waiting.ts';
+import { WAYS_IN } from '../../teams/ways-in.ts';
 import { ladder, onTheDay, type DutyDeclaration } from '../../duties/declaration.ts';
 import { say } from './declare-parameter.ts';
 
@@ -11,9 +12,10 @@ const SUPERIOR: Partial<Readonly<Record<Role, Role>>> = {
   college_programme: 'college_leadership', college_leadership: 'city_bureau',
 };
 
-const action = { label: say('办理事项', 'Open the matter'), screen: '/matters/{id}' };
+const MATTER = { label: say('办理事项', 'Open the matter'), screen: '/matters/{id}' };
+const TEAM = { label: say('去办学团队', 'Open the team'), screen: '/teams/{id}' };
 
-function duty({ id, kind, state, label, clause }: Waiting, owners: readonly Role[], due: DutyDeclaration['due']): DutyDeclaration {
+function duty({ id, kind, state, label, clause }: Waiting, owners: readonly Role[], due: DutyDeclaration['due'], action = MATTER): DutyDeclaration {
   const [owner, to] = [owners[0], kind.opens.by[0]];
   const superior = owner === undefined ? undefined : SUPERIOR[owner];
   if (owner === undefined || to === undefined || superior === undefined) throw new Error(`nobody is to act in ${id}, or nobody is told of it`);
@@ -21,7 +23,7 @@ function duty({ id, kind, state, label, clause }: Waiting, owners: readonly Role
 }
 
 /** A step that is waited for is due on the last of the working days that the table of its kind allows. */
-const steps = MATTERS.flatMap(timedStates).map((waiting) => duty(waiting, waiting.by, () => ({ kind: 'workdays', many: waiting.workdays ?? 0 })));
+const inTime = (action: typeof MATTER) => (waiting: Waiting): DutyDeclaration => duty(waiting, waiting.by, () => ({ kind: 'workdays', many: waiting.workdays ?? 0 }), action);
 
 /** M4-a: what a round of collection asks of a school is due on the round's own day. */
 function returns(): DutyDeclaration[] {
@@ -29,5 +31,7 @@ function returns(): DutyDeclaration[] {
   return asked === null ? [] : [duty(asked, ['school_registrar'], onTheDay())];
 }
 
-/** What matters wait for, by the tables of their kinds. */
-export const matterDuties: readonly DutyDeclaration[] = [...steps, ...returns()];
+/** What matters wait for, by the tables of their kinds, and what the ways into a team do (R6-c, R6-d). */
+export const matterDuties: readonly DutyDeclaration[] = [
+  ...MATTERS.flatMap(timedStates).map(inTime(MATTER)), ...returns(), ...WAYS_IN.flatMap(timedStates).map(inTime(TEAM)),
+];
