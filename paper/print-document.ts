@@ -7,7 +7,7 @@ export interface Frame {
   readonly issuer: string;
   readonly number: string;
   readonly version: number;
-  /** By which anybody can ask whether the document is genuine. */
+  /** By which anybody can ask whether the document is genuine; empty for what is printed without a number. */
   readonly code: string;
   /** Where they can ask, without the code: `https://…/verify`; null where the server has no public address. */
   readonly verify_page: string | null;
@@ -22,7 +22,7 @@ export interface Frame {
 /** The document as a PDF of A4 pages. */
 export function printDocument(sheet: Sheet, frame: Frame): Uint8Array {
   const { verify_page, code } = frame;
-  const verify_at = verify_page === null ? null : `${verify_page}/${code}`;
-  const printed = { ...frame, verify_at, dated: dayInWords(sheet.closing.dated), qr: qrSvg(verify_at ?? code) };
+  const verify_at = verify_page === null || code === '' ? null : `${verify_page}/${code}`;
+  const printed = { ...frame, verify_at, dated: dayInWords(sheet.closing.dated), qr: code === '' ? '' : qrSvg(verify_at ?? code) };
   return typeset({ sheet: JSON.stringify(sheet), frame: JSON.stringify(printed) }, Math.floor(Date.parse(frame.issued_at) / 1000));
 }

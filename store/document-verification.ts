@@ -20,8 +20,8 @@ export interface Verified {
   readonly sample: boolean;
 }
 
-/** Of documents everything, and of nothing else anything. */
-const DOCUMENTS_ONLY: Reach = new Map([['documents.read', '*']]);
+/** Of documents and of agreements' papers everything, and of nothing else anything. */
+const DOCUMENTS_ONLY: Reach = new Map([['documents.read', '*'], ['agreements.read', '*']]);
 
 interface Row {
   readonly statement: string;
@@ -30,20 +30,26 @@ interface Row {
   readonly revoked_at: Instant | null;
 }
 
-const SELECT = `select e.statement, e.signature,
+const DOCUMENTS = `select e.statement, e.signature,
     (select n.recorded_at from document_editions n where n.region_id = $1 and n.document_id = e.document_id and n.version = e.version + 1) as replaced_at,
     (select r.recorded_at from document_revocations r where r.region_id = $1 and r.document_id = e.document_id) as revoked_at
   from document_editions e where e.region_id = $1 and`;
+/** An agreement's paper holds until that of a later version does. */
+const AGREEMENTS = `select e.statement, e.signature, (select min(n.recorded_at) from agreement_papers n where n.region_id = $1 and n.agreement_id = e.agreement_id and n.version > e.version) as replaced_at,
+    null::timestamptz as revoked_at
+  from agreement_papers e where e.region_id = $1 and`;
+
+const selecting = (condition: string): string => `${DOCUMENTS} ${condition} union all ${AGREEMENTS} ${condition}`;
 
 /** The document of a code as somebody typed it; null when there is none. */
 export async function findByCode(db: Database, typed: string): Promise<Verified | null> {
   const code = typedCode(typed);
-  return code === null ? null : find(db, `${SELECT} e.code = $2`, code);
+  return code === null ? null : find(db, selecting('e.code = $2'), code);
 }
 
 /** The document that these very bytes are; null when they are none, or were touched. */
 export function findByFile(db: Database, bytes: Uint8Array): Promise<Verified | null> {
-  return find(db, `${SELECT} e.file_hash = any($2::text[])`, ALGORITHMS.map((algorithm) => hashOf(algorithm, bytes)));
+  return find(db, selecting('e.file_hash = any($2::text[])'), ALGORITHMS.map((algorithm) => hashOf(algorithm, bytes)));
 }
 
 async function find(db: Database, sql: string, value: unknown): Promise<Verified | null> {

@@ -30,10 +30,12 @@ export interface SeriesState {
 /** Every series with the years in which it gave numbers, the latest first. To be asked within `tx.whole`: gaps are over all documents. */
 export async function seriesStates(tx: Transaction): Promise<SeriesState[]> {
   const rows = await tx.query<{ series: SeriesId; year: number; last_number: number; documents: bigint; highest: number | null; gaps: number[] | null }>(
-    `select n.series, n.year, n.last_number, count(d.number) as documents, max(d.number) as highest,
+    `with numbered as (select region_id, series, year, number from documents where region_id = $1
+       union select region_id, series, year, number from agreement_papers where region_id = $1)
+     select n.series, n.year, n.last_number, count(d.number) as documents, max(d.number) as highest,
        (select array_agg(g) from (select g from generate_series(1, n.last_number) g
-         where not exists (select 1 from documents x where x.region_id = $1 and x.series = n.series and x.year = n.year and x.number = g) order by g limit 100) m) as gaps
-     from number_series n left join documents d on d.region_id = $1 and d.series = n.series and d.year = n.year
+         where not exists (select 1 from numbered x where x.region_id = $1 and x.series = n.series and x.year = n.year and x.number = g) order by g limit 100) m) as gaps
+     from number_series n left join numbered d on d.region_id = $1 and d.series = n.series and d.year = n.year
      where n.region_id = $1 group by n.series, n.year, n.last_number`, [tx.actor.region_id]);
   return rows
     .map(({ series, year, last_number, documents, highest, gaps }) => ({

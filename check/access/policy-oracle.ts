@@ -8,7 +8,7 @@ import type { SheetName } from '../../core/exchange/sheets.ts';
  * classes, S oneself, W one's wards, P the own post. Acts: r read, w write, e export, v reveal, a approve.
  */
 type Notation = Readonly<Partial<Record<KindName, string>>>;
-export type KindName = RegisterKind | 'verdicts' | 'imports' | 'snapshots' | 'policy' | 'region' | 'accounts' | 'grants' | 'audit' | 'operation' | 'outbox' | 'documents' | 'partners' | 'teams' | 'duties' | 'matters';
+export type KindName = RegisterKind | 'verdicts' | 'imports' | 'snapshots' | 'policy' | 'region' | 'accounts' | 'grants' | 'audit' | 'operation' | 'outbox' | 'documents' | 'partners' | 'teams' | 'duties' | 'matters' | 'agreements';
 export type Act = 'r' | 'w' | 'e' | 'v' | 'a';
 
 const all: Notation = { reference: 'Rr', policy: 'Rr' };
@@ -28,28 +28,28 @@ export const AGREED: Readonly<Record<Role, Notation>> = {
   county_bureau: { ...pilot, duties: 'Pr Yr', conditions: 'Yre', staff: 'Yre', planning: 'Yre', verdicts: 'Rre', documents: 'Yrw', partners: 'Yr', teams: 'Yrw', matters: 'Yrwa' },
   finance_bureau: { ...pilot, conditions: 'Or', funds: 'Orwe', imports: 'Orwe', documents: 'Orw' },
   department: { ...staff, planning: 'Rr', documents: 'Orw' },
-  college_programme: { ...pilot, conditions: 'Ore', staff: 'Ore', planning: 'Orwe', imports: 'Orwe', verdicts: 'Rr Oe', documents: 'Orw', partners: 'Orw', teams: 'Orw', matters: 'Orwa' },
+  college_programme: { ...pilot, conditions: 'Ore', staff: 'Ore', planning: 'Orwe', imports: 'Orwe', verdicts: 'Rr Oe', documents: 'Orw', partners: 'Orw', teams: 'Orw', matters: 'Orwa', agreements: 'Ora' },
   college_academic: { ...pilot, conditions: 'Or', staff: 'Orwe', learning: 'Orwe', imports: 'Orwe', documents: 'Orw' },
   college_finance: { ...pilot, conditions: 'Or', fees: 'Orwe', funds: 'Orwe', imports: 'Orwe', documents: 'Orw' },
-  college_roll: { ...pilot, conditions: 'Or', students: 'Orwev', learning: 'Orwe', imports: 'Orwe', documents: 'Orw' },
+  college_roll: { ...pilot, conditions: 'Or', students: 'Orwev', learning: 'Orwe', imports: 'Orwe', documents: 'Orw', agreements: 'Or' },
   college_leadership: { ...pilot, conditions: 'Ore', staff: 'Ore', funds: 'Ore', planning: 'Ore', verdicts: 'Rre', documents: 'Orwa', partners: 'Or', teams: 'Orw', matters: 'Orwa' },
   school_registrar: {
-    ...pilot, conditions: 'Orwe', staff: 'Orwe', students: 'Orwev', learning: 'Orwe', planning: 'Or', imports: 'Orwe', accounts: 'Orw', verdicts: 'Rre', documents: 'Orw', matters: 'Orwa',
+    ...pilot, conditions: 'Orwe', staff: 'Orwe', students: 'Orwev', learning: 'Orwe', planning: 'Or', imports: 'Orwe', accounts: 'Orw', verdicts: 'Rre', documents: 'Orw', matters: 'Orwa', agreements: 'Orwe',
   },
   school_finance: { ...pilot, conditions: 'Or', fees: 'Orwe', funds: 'Orwe', imports: 'Orwe', documents: 'Orw' },
   school_head: {
     ...pilot, conditions: 'Orwe', staff: 'Orwe', planning: 'Orwe', funds: 'Or', imports: 'Orwe', grants: 'Ora Sw', verdicts: 'Rre', documents: 'Orw',
-    partners: 'Orw', teams: 'Orw', matters: 'Orwa',
+    partners: 'Orw', teams: 'Orw', matters: 'Orwa', agreements: 'Ora',
   },
   campus_manager: { ...pilot, conditions: 'Crwe', staff: 'Crwe', planning: 'Cr', funds: 'Cr', imports: 'Crwe', verdicts: 'Rre', documents: 'Crw', teams: 'Crw', matters: 'Crwa' },
-  counsellor: { ...pilot, conditions: 'Kr', students: 'Kr', learning: 'Kr' },
+  counsellor: { ...pilot, conditions: 'Kr', students: 'Kr', learning: 'Kr', agreements: 'Kr' },
   enterprise: { ...all, students: 'Or', learning: 'Or', partners: 'Or' },
-  student: { ...all, duties: 'Sr', students: 'Sr', learning: 'Sr', fees: 'Sr' },
-  guardian: { ...all, duties: 'Wr', students: 'Wr', learning: 'Wr', fees: 'Wr' },
+  student: { ...all, duties: 'Sr', students: 'Sr', learning: 'Sr', fees: 'Sr', agreements: 'Sra' },
+  guardian: { ...all, duties: 'Wr', students: 'Wr', learning: 'Wr', fees: 'Wr', agreements: 'Wra' },
   auditor: {
     duties: 'Rr', reference: 'Rre', conditions: 'Rre', staff: 'Rre', students: 'Rre', learning: 'Rre', fees: 'Rre', funds: 'Rre', planning: 'Rre',
     policy: 'Rr', verdicts: 'Rre', snapshots: 'Rr', imports: 'Rr', grants: 'Rr', audit: 'Rr', documents: 'Rr',
-    partners: 'Rr', teams: 'Rr', matters: 'Rr',
+    partners: 'Rr', teams: 'Rr', matters: 'Rr', agreements: 'Rr',
   },
   system_admin: { accounts: 'Rrw', operation: 'Rr', outbox: 'Rrw' },
   security_admin: { accounts: 'Rra', operation: 'Rr' },

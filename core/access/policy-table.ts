@@ -37,6 +37,8 @@ const filing = rule('read', 'write');
 const issuing = rule('read', 'write', 'approve');
 /** To open matters and to take their steps, as far as the table of the matter's kind lets the role. */
 const acting = rule('read', 'write', 'approve');
+/** Agreements of students: to draw them up is writing, to sign is approving. */
+const signing = rule('read', 'approve');
 
 /** What anybody who is signed in may read. */
 const everybody: readonly Rule[] = [reading('region', 'reference', 'policy')];
@@ -71,13 +73,13 @@ export const POLICY: Readonly<Record<Role, readonly Rule[]>> = {
   department: [...pilot, reading('region', 'planning'), filing('organisation', 'documents')],
   college_programme: [
     ...staff, exporting('organisation', 'conditions', 'staff', 'verdicts'), keeping('organisation', 'planning', 'imports'), filing('organisation', 'documents'),
-    working('organisation', 'partners', 'teams'), acting('organisation', 'matters'),
+    working('organisation', 'partners', 'teams'), acting('organisation', 'matters'), signing('organisation', 'agreements'),
   ],
   college_academic: [...staff, reading('organisation', 'conditions'), keeping('organisation', 'staff', 'learning', 'imports'), filing('organisation', 'documents')],
   college_finance: [...staff, reading('organisation', 'conditions'), keeping('organisation', 'fees', 'funds', 'imports'), filing('organisation', 'documents')],
   college_roll: [
     ...staff, reading('organisation', 'conditions'), keeping('organisation', 'students', 'learning', 'imports'), revealing('organisation', 'students'),
-    filing('organisation', 'documents'),
+    filing('organisation', 'documents'), reading('organisation', 'agreements'),
   ],
   college_leadership: [
     ...staff, exporting('organisation', 'conditions', 'staff', 'funds', 'planning'), exporting('region', 'verdicts'), issuing('organisation', 'documents'),
@@ -86,28 +88,28 @@ export const POLICY: Readonly<Record<Role, readonly Rule[]>> = {
   school_registrar: [
     ...staff, keeping('organisation', 'conditions', 'staff', 'students', 'learning', 'imports'), reading('organisation', 'planning'),
     revealing('organisation', 'students'), rule('read', 'write')('organisation', 'accounts'), rule('export')('region', 'verdicts'),
-    filing('organisation', 'documents'), acting('organisation', 'matters'),
+    filing('organisation', 'documents'), acting('organisation', 'matters'), keeping('organisation', 'agreements'),
   ],
   school_finance: [...staff, reading('organisation', 'conditions'), keeping('organisation', 'fees', 'funds', 'imports'), filing('organisation', 'documents')],
   school_head: [
     ...staff, keeping('organisation', 'conditions', 'staff', 'planning', 'imports'), reading('organisation', 'funds', 'grants'),
     approving('organisation', 'grants'), rule('export')('region', 'verdicts'), filing('organisation', 'documents'),
-    working('organisation', 'partners', 'teams'), acting('organisation', 'matters'),
+    working('organisation', 'partners', 'teams'), acting('organisation', 'matters'), signing('organisation', 'agreements'),
   ],
   campus_manager: [
     ...staff, keeping('campuses', 'conditions', 'staff', 'imports'), reading('campuses', 'funds', 'planning'), rule('export')('region', 'verdicts'), filing('campuses', 'documents'),
     working('campuses', 'teams'), acting('campuses', 'matters'),
   ],
-  counsellor: [...staff, reading('classes', 'conditions', 'students', 'learning')],
+  counsellor: [...staff, reading('classes', 'conditions', 'students', 'learning', 'agreements')],
   enterprise: [
     ...everybody, reading('organisation', 'students', 'learning'),
     reading('organisation', 'partners'),
   ],
-  student: [...everybody, reading('self', 'duties'), reading('self', 'students', 'learning', 'fees')],
-  guardian: [...everybody, reading('wards', 'duties'), reading('wards', 'students', 'learning', 'fees')],
+  student: [...everybody, reading('self', 'duties'), reading('self', 'students', 'learning', 'fees'), signing('self', 'agreements')],
+  guardian: [...everybody, reading('wards', 'duties'), reading('wards', 'students', 'learning', 'fees'), signing('wards', 'agreements')],
   auditor: [
     ...everybody, exporting('region', ...REGISTER_KINDS), reading('region', 'matters', 'verdicts', 'snapshots', 'imports', 'grants', 'audit', 'documents'), rule('export')('region', 'verdicts'),
-    reading('region', 'duties', 'partners', 'teams'),
+    reading('region', 'duties', 'partners', 'teams', 'agreements'),
   ],
   system_admin: [rule('read', 'write')('region', 'accounts', 'outbox'), reading('region', 'operation')],
   security_admin: [rule('read', 'approve')('region', 'accounts'), reading('region', 'operation')],

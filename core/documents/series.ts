@@ -14,6 +14,7 @@ export const SERIES = {
   parameter: { mark: '参', label: { zh: '参数变更', en: 'Changes of parameters' } },
   collection: { mark: '报', label: { zh: '数据收集', en: 'Rounds of collection' } },
   conditions: { mark: '达', label: { zh: '办学条件', en: 'Conditions of campuses' } },
+  agreement: { mark: '协', label: { zh: '三方协议', en: 'Tripartite agreements' } },
 } as const satisfies Readonly<Record<string, Series>>;
 
 export type SeriesId = keyof typeof SERIES;

@@ -14,6 +14,8 @@ export interface Sheet {
 export type Block =
   | { readonly kind: 'paragraph'; readonly text: string }
   | { readonly kind: 'facts'; readonly rows: readonly (readonly [label: string, value: string])[] }
+  /** A numbered point with its heading, and the clauses that it rests on. */
+  | { readonly kind: 'point'; readonly heading: string; readonly text: string; readonly clauses: readonly string[] }
   | Table;
 
 export interface Table {
@@ -30,10 +32,19 @@ export interface TableColumn {
   readonly share: number;
 }
 
-/** A decision closes with its issuer and day, a table with the names of those who answer for it; blank names are signed by hand. */
+/** How one party of an agreement signed: who, when, and by what that is proven. */
+export interface SignatureLine {
+  readonly party: string;
+  readonly signer: string;
+  readonly at: string;
+  readonly evidence: string;
+}
+
+/** A decision closes with its issuer and day, a table with the names of those who answer for it (blank names are signed by hand), an agreement with the lines of its parties. */
 export type Closing =
   | { readonly kind: 'issued'; readonly dated: PlainDate }
-  | { readonly kind: 'signed'; readonly dated: PlainDate; readonly filled_by: string; readonly reviewed_by: string; readonly responsible: string };
+  | { readonly kind: 'signed'; readonly dated: PlainDate; readonly filled_by: string; readonly reviewed_by: string; readonly responsible: string }
+  | { readonly kind: 'agreed'; readonly dated: PlainDate; readonly signatures: readonly SignatureLine[]; readonly seal: string };
 
 export const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
 export const facts = (...rows: (readonly [string, string])[]): Block => ({ kind: 'facts', rows });

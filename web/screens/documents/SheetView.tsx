@@ -13,6 +13,12 @@ export function SheetView({ sheet }: { sheet: Sheet }) {
 function BlockView({ block }: { block: Block }) {
   switch (block.kind) {
     case 'paragraph': return <p>{block.text}</p>;
+    case 'point': return (
+      <section>
+        <h3>{block.heading} <span className="small">{block.clauses.join('、')}</span></h3>
+        <p>{block.text}</p>
+      </section>
+    );
     case 'facts': return (
       <dl className="document-facts">
         {block.rows.map(([label, value]) => <div key={label}><dt>{label}</dt><dd>{value}</dd></div>)}

@@ -1,0 +1,72 @@
+import type { AgreementContent } from '../../core/agreements/content.ts';
+import type { Party } from '../../core/agreements/party.ts';
+import { type ToSign } from '../../core/agreements/signing.ts';
+import type { PlainDate } from '../../core/values/plain-date.ts';
+import type { Action } from '../../core/access/policy-table.ts';
+import type { Instant } from '../known-time.ts';
+import type { NamedHash } from '../hashes.ts';
+import type { Transaction } from '../transaction.ts';
+
+/** An agreement by its last version. */
+export interface Agreement {
+  readonly agreement_id: number;
+  readonly student_id: string;
+  readonly school_id: string;
+  readonly college_id: string;
+  readonly cohort: number;
+  readonly scopes: readonly string[];
+  readonly version: number;
+  readonly content: AgreementContent;
+  readonly content_hash: NamedHash;
+  readonly reason: string;
+  readonly recorded_at: Instant;
+  readonly signatures: readonly Signature[];
+  /** The version that holds: signed by all, with its paper; null while there is none. */
+  readonly holds: number | null;
+}
+
+export interface Signature {
+  readonly party: Party;
+  readonly way: 'electronic' | 'paper';
+  readonly on: PlainDate;
+  readonly at: Instant;
+  readonly signer: string;
+  readonly person_id: number | null;
+  readonly confirmed_at: string;
+  readonly device: string;
+  readonly address: string;
+  readonly file_hash: NamedHash | null;
+}
+
+/** Labels of the agreements with which this may be done; null for all. */
+export function agreementLabels(tx: Transaction, action: Action): readonly string[] | null {
+  const labels = tx.actor.reach.get(`agreements.${action}`) ?? [];
+  return labels === '*' ? null : labels;
+}
+
+interface Row extends Omit<Agreement, 'agreement_id' | 'content' | 'signatures'> {
+  readonly agreement_id: bigint;
+  readonly content: string;
+  readonly signatures: readonly Signature[];
+}
+
+const SIGNATURES = `coalesce((select jsonb_agg(jsonb_build_object('party', s.party, 'way', s.way, 'on', s.signed_on, 'at', to_char(s.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), 'signer', s.signer, 'person_id', s.person_id,
+    'confirmed_at', s.confirmed_at, 'device', s.device, 'address', s.address, 'file_hash', s.file_hash) order by array_position(array['student', 'guardian', 'school', 'college'], s.party::text))
+  from agreement_signatures s where s.region_id = $1 and s.agreement_id = v.agreement_id and s.version = v.version), '[]'::jsonb)`;
+
+/** Agreements by their last version, as far as the actor may do this with them, in the order of their numbers. */
+export async function agreementsById(tx: Transaction, ids: readonly number[], action: Action): Promise<Agreement[]> {
+  const rows = await tx.query<Row>(
+    `select a.agreement_id, a.student_id, a.school_id, a.college_id, a.cohort, v.scopes, v.version, v.content, v.content_hash, v.reason, v.recorded_at, ${SIGNATURES} as signatures,
+       (select max(p.version) from agreement_papers p where p.region_id = $1 and p.agreement_id = a.agreement_id) as holds
+     from student_agreements a join agreement_versions v on v.region_id = $1 and v.agreement_id = a.agreement_id
+       and v.version = (select max(l.version) from agreement_versions l where l.region_id = $1 and l.agreement_id = a.agreement_id)
+     where a.region_id = $1 and a.agreement_id = any($2::bigint[]) and ($3::text[] is null or v.scopes && $3::text[])
+     order by a.agreement_id`, [tx.actor.region_id, ids, agreementLabels(tx, action)]);
+  return rows.map(({ agreement_id, content, ...row }) => ({ ...row, agreement_id: Number(agreement_id), content: JSON.parse(content) as AgreementContent }));
+}
+
+/** As the rules of signing look at it. */
+export function toSign({ version, content_hash, content, signatures }: Agreement): ToSign {
+  return { version, last_version: version, content_hash, birth_date: content.student.birth_date, signatures };
+}

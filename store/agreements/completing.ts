@@ -1,0 +1,81 @@
+import { yearOf, type PlainDate } from '../../core/values/plain-date.ts';
+import { numberText } from '../../core/documents/series.ts';
+import { dayInWords, type SignatureLine } from '../../core/documents/sheet.ts';
+import { agreementSheet } from '../../core/agreements/sheet.ts';
+import { deviceInWords, maskedAddress } from '../../core/agreements/evidence.ts';
+import { PARTY_NAMES, type Party } from '../../core/agreements/party.ts';
+import { packs } from '../../core/policy/packs.ts';
+import { printDocument } from '../../paper/print-document.ts';
+import { canonicalJson } from '../canonical-json.ts';
+import { statementOf } from '../document-statement.ts';
+import { keepFile, provenFile } from '../files.ts';
+import { hashOf } from '../hashes.ts';
+import { takeNumber } from '../number-series.ts';
+import { readRegion } from '../regions.ts';
+import type { Stamp } from '../record-stamp.ts';
+import { newCode } from '../secret-codes.ts';
+import type { Transaction } from '../transaction.ts';
+import type { Agreement, Signature } from './agreement.ts';
+
+export const AGREEMENT_KIND = 'student_agreement';
+const SERIES = 'agreement';
+
+/** The labels of the paper's file: it is reached by way of its agreement, and by nobody who reads documents at large. */
+const fileScopes = (student_id: string): string[] => [`student:${student_id}`];
+
+/** Prints, seals and keeps an agreement that all have signed: from then on this version holds. In the transaction of the last signature. */
+export async function completeAgreement(tx: Transaction, agreement: Agreement, stamp: Stamp): Promise<void> {
+  const { agreement_id, version, content, signatures, scopes, student_id } = agreement;
+  const region = await readRegion(tx);
+  if (region === null) throw new Error('an agreement is signed in a region that is not there');
+  const signed_on = lastDay(signatures);
+  const { seal } = tx.press;
+  const { series_number, year, number_text } = await numberOf(tx, agreement_id, yearOf(signed_on), region.pack);
+  const code = newCode();
+  const issuer = content.college.name;
+  const sheet = agreementSheet(content, { on: signed_on, signatures: signatures.map(lineOf), seal: sealLine(seal().test) });
+  const printed = printDocument(sheet, { issuer, number: number_text, version, code, verify_page: tx.press.verify_page, replaces: null, sample: region.sample, issued_at: stamp.at });
+  const bytes = tx.press.sealed(printed, { name: issuer, reason: sheet.title, at: new Date(stamp.at) });
+  await tx.decided(['documents'], async (deciding) => {
+    const file = await keepFile(deciding, { bytes, media_type: 'application/pdf', scopes: fileScopes(student_id), at: stamp.at });
+    const content_hash = hashOf('sha256', canonicalJson({ content, signatures: signatures.map(({ party, way, on, signer }) => ({ party, way, on, signer })) }));
+    const statement = statementOf({ region: region.code, kind: AGREEMENT_KIND, issuer, number: number_text, version, code, dated: signed_on, issued_at: stamp.at, content_hash, file_hash: file.hash });
+    const { key, sign } = tx.press.signer();
+    await deciding.change(
+      `insert into agreement_papers (region_id, agreement_id, version, series, year, number, number_text, code, signed_on, file_hash, statement, signature, key_fingerprint, scopes, recorded_at, recorded_by)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+      [region.region_id, agreement_id, version, SERIES, year, series_number, number_text, code, signed_on, file.hash, statement, sign(statement), key.fingerprint, scopes, stamp.at, tx.actor.account]);
+    await deciding.audit({ action: 'agreement.complete', object: `agreements/${agreement_id}`, detail: { version, number: number_text, contents: provenFile(file, bytes) } });
+  });
+}
+
+/** The number stays with the agreement through its versions. */
+async function numberOf(tx: Transaction, agreement_id: number, of_year: number, pack: string): Promise<{ series_number: number; year: number; number_text: string }> {
+  const [known] = await tx.whole((whole) => whole.query<{ number: number; year: number; number_text: string }>(
+    'select number, year, number_text from agreement_papers where region_id = $1 and agreement_id = $2 order by version desc limit 1', [tx.actor.region_id, agreement_id]));
+  if (known !== undefined) return { series_number: known.number, year: known.year, number_text: known.number_text };
+  const number = await tx.decided(['documents'], (deciding) => takeNumber(deciding, SERIES, of_year));
+  const place = packs.get(pack)?.header.short_name;
+  if (place === undefined) throw new Error(`no pack ${pack}`);
+  return { series_number: number, year: of_year, number_text: numberText(place, SERIES, of_year, number) };
+}
+
+/** The day on which the last has signed. */
+export function lastDay(signatures: readonly Pick<Signature, 'on'>[]): PlainDate {
+  return signatures.map(({ on }) => on).toSorted().at(-1) as PlainDate;
+}
+
+const SHANGHAI = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'medium' });
+
+function lineOf({ party, way, on, at, signer, confirmed_at, device, address, file_hash }: Signature): SignatureLine {
+  const name = PARTY_NAMES[party as Party].zh;
+  if (way === 'paper') return { party: name, signer, at: dayInWords(on), evidence: `纸质签署，扫描件 ${(file_hash ?? '').slice(0, 23)}…` };
+  return {
+    party: name, signer, at: SHANGHAI.format(new Date(at)),
+    evidence: `验证码送达 ${confirmed_at}；设备 ${deviceInWords(device)}；网络 ${maskedAddress(address)}`,
+  };
+}
+
+const sealLine = (test: boolean): string => (test
+  ? '本件已加电子签章。签章使用测试证书，仅供测试，不作为法律上的可靠电子签名。'
+  : '本件已加电子签章，改动一个字节即可查出。');
