@@ -1,4 +1,4 @@
-import { X509Certificate } from 'node:crypto';
+import type { X509Certificate } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { eachDatabase } from '../../check/databases.ts';
 import { quzhou2024 } from '../../core/policy/quzhou-2024/pack.ts';
