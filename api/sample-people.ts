@@ -19,7 +19,7 @@ export interface SampleAccount {
 
 /** Where each role of the sample is held; what is not here is held in the region as a whole, or by the registers. */
 export const SAMPLE_PLACES: Partial<Readonly<Record<Role, string>>> = {
-  office: 'O1', city_bureau: 'B1', county_bureau: 'B2', finance_bureau: 'G1', department: 'D1', enterprise: 'F1',
+  office: 'O1', city_bureau: 'B1', county_bureau: 'B2', finance_bureau: 'G1', department: 'D2', enterprise: 'F1',
   college_programme: 'H1', college_academic: 'H1', college_finance: 'H1', college_roll: 'H1', college_leadership: 'H1',
   school_registrar: 'S1', school_finance: 'S1', school_head: 'S1', campus_manager: 'S1', counsellor: 'S1',
 };

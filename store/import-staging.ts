@@ -42,6 +42,8 @@ export async function stage(tx: Transaction, register: Register, { rows, tokens,
   const table = `staged_${register.name}`;
   const { region_id } = tx.actor;
   const columns = columnList(register);
+  // A decision may bring about several records of one sheet, one after another.
+  await tx.change(`drop table if exists pg_temp.${table}`);
   await tx.change(
     `create temp table ${table} on commit drop as
      select key, source_row, ${columns}, answers, null::boolean as same from ${register.table} with no data`);

@@ -23,11 +23,13 @@ const documents = z.array(document).max(20);
 /** What an act proposes beside its reason; which of these it takes is told by its kind. */
 const details = z.object({
   value: z.string().max(200).optional(), from: day.optional(), on: day.optional(), due: day.optional(), sheets: z.array(sheet).max(60).optional(),
-  missing: z.array(id).max(500).optional(), none: z.array(sheet).max(60).optional(), year: z.number().int().min(2000).max(2100).optional(),
+  missing: z.array(id).max(500).optional(), none: z.array(sheet).max(60).optional(), year: z.number().int().min(2000).max(2100).optional(), department: id.optional(),
+  revision: z.number().int().min(1).max(1000).optional(), school: id.optional(), number: z.string().trim().min(1).max(100).optional(), attendees: z.string().trim().min(1).max(1000).optional(),
 }).strict();
 const shownDetails = z.object({
   value: z.string().optional(), from: dayText.optional(), on: dayText.optional(), due: dayText.optional(), sheets: listOf(sheet).optional(),
-  missing: listOf(z.string()).optional(), none: listOf(sheet).optional(), year: z.number().int().optional(),
+  missing: listOf(z.string()).optional(), none: listOf(sheet).optional(), year: z.number().int().optional(), department: z.string().optional(),
+  revision: z.number().int().optional(), school: z.string().optional(), number: z.string().optional(), attendees: z.string().optional(),
 }).readonly().openapi('MatterDetails');
 
 const guardAnswer = z.object({ id: z.string(), met: z.boolean(), detail: bilingual.nullable() }).readonly().openapi('GuardAnswer');

@@ -15,11 +15,19 @@ export interface Details {
   readonly missing?: readonly string[];
   /** Sheets of which a school has nothing to report. */
   readonly none?: readonly SheetName[];
-  /** The year of a plan. */
+  /** The year of a plan, and the department of development and reform that co-ordinates it. */
   readonly year?: number;
+  readonly department?: string;
+  /** Of a plan: the number of its lines as they were drawn up anew. */
+  readonly revision?: number;
+  /** The school that signs. */
+  readonly school?: string;
+  /** What a receipt or the minutes of a meeting bear, beside their day; and who attended. */
+  readonly number?: string;
+  readonly attendees?: string;
 }
 
-type Key = keyof Details;
+export type Key = keyof Details;
 
 /** What each act takes; an act that is not here takes nothing. Either all of a list or none of an optional one. */
 const TAKES: Readonly<Record<string, { readonly all: readonly Key[]; readonly optional?: boolean }>> = {
@@ -28,7 +36,12 @@ const TAKES: Readonly<Record<string, { readonly all: readonly Key[]; readonly op
   'collection_round/open': { all: ['on', 'due', 'sheets'] },
   'collection_round/freeze': { all: ['missing'], optional: true },
   'collection_return/submit': { all: ['none'], optional: true },
-  'enrolment_plan/open': { all: ['year'] },
+  'enrolment_plan/open': { all: ['year', 'department'] },
+  'enrolment_plan/revise': { all: ['revision'] },
+  'enrolment_plan/sign_school': { all: ['school'] },
+  'enrolment_plan/resolve': { all: ['number', 'on', 'attendees'] },
+  'enrolment_plan/file_province': { all: ['number', 'on'] },
+  'enrolment_plan/file_exam': { all: ['number', 'on'] },
 };
 
 /** Whether an act was given all that it takes, and nothing else. */
@@ -37,6 +50,11 @@ export function fits(kind: MatterKind, act: string, details: Details): boolean {
   const { all, optional = false } = TAKES[`${kind.id}/${act}`] ?? { all: [] };
   if (given.length === 0) return optional || all.length === 0;
   return given.length === all.length && all.every((key) => given.includes(key)) && (details.sheets === undefined || details.sheets.length > 0);
+}
+
+/** What an act takes beside its reason. */
+export function takenBy(kind: MatterKind, act: string): readonly Key[] {
+  return TAKES[`${kind.id}/${act}`]?.all ?? [];
 }
 
 /** What is proposed as things stand: later acts take the place of earlier ones, key by key. */

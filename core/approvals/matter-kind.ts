@@ -23,6 +23,8 @@ export interface Step {
   readonly reason: boolean;
   /** A body decides by votes: keys of the values of law that say of its members what share must be exceeded by those present, and of their votes by those for it. */
   readonly votes: { readonly present: string; readonly carried: string } | null;
+  /** Only for whoever has this organisation in reach, by the detail that names it; null where the matter itself is enough. */
+  readonly at: 'school' | 'department' | null;
   readonly clause: string;
 }
 
@@ -49,11 +51,11 @@ export interface MatterKind {
 /** The act by which every matter begins. */
 export const OPENED = 'open';
 
-type StepOptions = Partial<Pick<Step, 'apart' | 'guards' | 'reason' | 'votes'>>;
+type StepOptions = Partial<Pick<Step, 'apart' | 'guards' | 'reason' | 'votes' | 'at'>>;
 
 /** `step('decide', '认定', 'Recognise', ['office'], 'recognised', 'M4-a', { apart: ['apply'] })`. */
 export function step(act: string, zh: string, en: string, by: readonly Role[], to: string, clause: string, options: StepOptions = {}): Step {
-  return { act, label: { zh, en }, by, to, clause, apart: [], guards: [], reason: false, votes: null, ...options };
+  return { act, label: { zh, en }, by, to, clause, apart: [], guards: [], reason: false, votes: null, at: null, ...options };
 }
 
 export function state(zh: string, en: string, { closed = false, workdays = null }: Partial<Omit<StateHead, 'label'>> = {}): StateHead {

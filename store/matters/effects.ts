@@ -10,6 +10,7 @@ import type { Transaction } from '../transaction.ts';
 import { brought, type Bring, type Brought, type Decided } from './decided.ts';
 import { onPaper } from './issue.ts';
 import type { Effect } from './matter.ts';
+import { planApproved } from './plan-effects.ts';
 
 /** What decisions bring about, by kind and act; what is not here brings about nothing but its entry. */
 const EFFECTS: Readonly<Record<string, Bring>> = {
@@ -25,6 +26,7 @@ const EFFECTS: Readonly<Record<string, Bring>> = {
   'campus_recognition/withdraw_plate': async (tx, decided) => brought(...await plate(tx, decided, 'withdrawn')),
   'parameter_change/approve': changeParameter,
   'collection_round/freeze': freeze,
+  'enrolment_plan/resolve': planApproved,
   'collection_round/cancel': async (tx, decided) => returnsOpen(tx, decided, false),
   'collection_round/reopen': async (tx, decided) => returnsOpen(tx, decided, true),
 };

@@ -8,7 +8,7 @@ import type { KeptDocument, KeptVerdict, StoredMatter } from './matter.ts';
 
 /** What a guard is asked about. */
 export interface GuardAsk {
-  readonly matter: Pick<StoredMatter, 'kind' | 'subject' | 'matter_id' | 'part_of'>;
+  readonly matter: Pick<StoredMatter, 'kind' | 'subject' | 'matter_id' | 'part_of' | 'entries'>;
   /** What is proposed as things stand, with what comes with this step; and the latter alone. */
   readonly details: Details;
   readonly given: Details;

@@ -4,6 +4,7 @@ import { campusForm, campusTeam, conditions } from './campus-guards.ts';
 import { returnsSettled, roundOpen, sheetsReported } from './collection-guards.ts';
 import { held, holds, type AskGuard, type GuardAsk, type Guarded } from './guard-answer.ts';
 import { effectiveDate } from './parameter-guards.ts';
+import { capacityReasons, collegeUnsigned, meetingDay, planSignatures, planWritten, receiptDay, schoolUnsigned } from './plan-guards.ts';
 import { checklist, partnered, promotionTeam } from './school-guards.ts';
 
 /** Everything that a step may wait for, by the id of its guard. */
@@ -12,6 +13,8 @@ export const GUARDS: Readonly<Record<string, AskGuard>> = {
   campus_form: campusForm, campus_team: campusTeam, conditions,
   effective_date: effectiveDate,
   returns_settled: returnsSettled, round_open: roundOpen, sheets_reported: sheetsReported,
+  plan_written: planWritten, school_unsigned: schoolUnsigned, college_unsigned: collegeUnsigned, plan_signatures: planSignatures, capacity_reasons: capacityReasons,
+  meeting_day: meetingDay, receipt_day: receiptDay,
   minutes: async (_, { documents }) => (documents.length > 0 ? holds : held('尚未附上会议纪要', 'No minutes are attached')),
 };
 

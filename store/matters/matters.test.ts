@@ -8,7 +8,6 @@ import { loadRows } from '../campus-rows.ts';
 import { loadParameterChanges } from '../changed-parameters.ts';
 import { madeStore } from '../made-store.ts';
 import { listSnapshots, readSnapshot, takeSnapshot } from '../snapshots.ts';
-import { madeChange } from './made-change.ts';
 import { idOfOpened, madeScene, wordOf, type MadeScene } from './made-matters.ts';
 import * as teams from './team-answers.ts';
 
@@ -178,34 +177,6 @@ eachDatabase('matters', (database) => {
       expect(wordOf(await scene.step(registrar, id, 'submit', { details: { none: ['limits'] } }))).toBe('done');
       expect((await scene.as.read(listSnapshots)).length).toBe(1);
     });
-  });
-
-  test('M8-b: without a quorum, without the majority, without minutes nothing is decided; nor by whoever tabled it', async () => {
-    const scene = await madeScene(store.db());
-    const [programme, leader] = [await scene.somebody('college_programme'), await scene.somebody('college_leadership')];
-    const id = idOfOpened(await scene.open(programme, 'enrolment_plan', 'H', { year: 2026 }));
-    expect(wordOf(await scene.step(programme, id, 'table', REASON))).toBe('done');
-    const documents = [{ name: '纪要.pdf', sha256: 'a'.repeat(64) }];
-    const votes = (present: number, yes: number) => ({ votes: { members: 10, present, for: yes, against: present - yes, abstained: 0 } });
-    expect(wordOf(await scene.step(leader, id, 'resolve', votes(6, 6)))).toBe('guard');
-    expect(await scene.step(leader, id, 'resolve', { documents, ...votes(5, 5) })).toMatchObject({ refusal: { why: 'no_quorum', clause: 'M8-b', rule: { key: 'leading_group.present_above', clause: 'M8-b' } } });
-    expect(wordOf(await scene.step(leader, id, 'resolve', { documents, ...votes(6, 3) }))).toBe('not_carried');
-    expect(wordOf(await scene.step(programme, id, 'resolve', { documents, ...votes(6, 6) }))).toBe('not_your_role');
-    expect(wordOf(await scene.step(leader, id, 'resolve', { documents, ...votes(6, 4) }))).toBe('done');
-    expect((await scene.see(id)).entries.at(-1)).toMatchObject({ votes: { present: 6, for: 4 }, documents });
-  });
-
-  test('M8-b: the share that must be present is the region’s own from the day that it decided, and not the day before', async () => {
-    const scene = await madeScene(store.db());
-    const [programme, leader] = [await scene.somebody('college_programme'), await scene.somebody('college_leadership')];
-    await madeChange(store.db(), scene.region_id, { key: 'leading_group.present_above', value: '0.66', from: '2025-11-10' });
-    const id = idOfOpened(await scene.open(programme, 'enrolment_plan', 'H', { year: 2026 }));
-    await scene.step(programme, id, 'table', REASON);
-    const resolve = (today: string) => scene.step(leader, id, 'resolve', {
-      documents: [{ name: '纪要.pdf', sha256: 'a'.repeat(64) }], votes: { members: 10, present: 6, for: 6, against: 0, abstained: 0 }, today: date(today),
-    });
-    expect(await resolve('2025-11-10')).toMatchObject({ refusal: { why: 'no_quorum', rule: { value: { n: 66n, d: 100n } } } });
-    expect(wordOf(await resolve('2025-11-09'))).toBe('done');
   });
 
   test('what somebody saw before another step was taken is no ground for theirs', async () => {

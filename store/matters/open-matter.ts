@@ -36,7 +36,7 @@ export async function openMatter(tx: Transaction, opening: Opening, given: { rea
   const stamp = await lockRegion(tx);
   const person = await actingPerson(tx);
   if (stamp === null || person === null) return { outcome: 'not_your_role' };
-  const about = { kind, subject: opening.subject };
+  const about = { kind, subject: opening.subject, details };
   const scopes = await tx.whole((whole) => scopesOfSubject(whole, about));
   const entry = open(kind, person.person, capacitiesOf(person, scopes));
   // Whoever opens such matters of their own is told the same of what is not theirs as of what is not there.

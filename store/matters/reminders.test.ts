@@ -125,11 +125,7 @@ eachDatabase('what matters wait for is a duty', (database) => {
     expect(await standing('2025-11-14')).toEqual([...sofar, `${again} lifted school_registrar@S`]);
   });
 
-  test('M8-b: a tabled plan waits for the leading group of its college; M4-a: a campus for the college, then the office', async () => {
-    const plan = await scene('enrolment_plan');
-    const id = await plan.open('2025-11-03', 'college_programme', 'enrolment_plan', 'H', { year: 2026 });
-    await plan.step('2025-11-03', 'college_programme', id, 'table');
-    expect(await plan.standing('2025-11-03')).toEqual(['enrolment_plan_tabled 2025-11-03 2025-11-17 open college_leadership@H']);
+  test('M4-a: a campus waits for the college, then for the office', async () => {
     const campus = await scene('campus_recognition');
     const recognition = await campus.open('2025-10-31', 'school_head', 'campus_recognition', 'C');
     await campus.step('2025-10-31', 'school_head', recognition, 'apply');

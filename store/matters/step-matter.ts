@@ -53,7 +53,7 @@ export async function stepMatter(tx: Transaction, asked: Stepping, given: { read
   if (!valueIsPossible(ask)) return { outcome: 'value_not_possible' };
   const answers = await askGuards(tx, guardsOf(matter, asked.act), ask);
   const decision = decide(asMatter(matter), {
-    act: asked.act, person: person.person, capacities: capacitiesOf(person, matter.scopes), guards: answers, rules: parametersOn(given.pack.parameters, given.today),
+    act: asked.act, person: person.person, capacities: capacitiesOf(person, scopesOfStep(matter, asked.act, ask.details)), guards: answers, rules: parametersOn(given.pack.parameters, given.today),
     ...(asked.reason !== undefined && { reason: asked.reason }), ...(asked.votes !== undefined && { votes: asked.votes }),
   });
   if (decision.outcome === 'refused') return { outcome: 'refused', refusal: decision };
@@ -79,6 +79,12 @@ function valueIsPossible({ matter, details: { value, from }, pack }: GuardAsk): 
 
 function guardsOf({ kind, state }: StoredMatter, act: string): readonly Guard[] {
   return kind.steps[state]?.find((one) => one.act === act)?.guards ?? [];
+}
+
+/** Whose part a step is: of one party of the matter where the table says so, else of whoever has the matter. */
+function scopesOfStep({ kind, state, scopes }: StoredMatter, act: string, details: Details): readonly string[] {
+  const at = kind.steps[state]?.find((one) => one.act === act)?.at ?? null;
+  return at === null ? scopes : [`org:${details[at] ?? ''}`];
 }
 
 /** Compare-and-set: of two who step at once one is too late. */

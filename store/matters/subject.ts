@@ -3,6 +3,7 @@ import type { Details } from '../../core/approvals/details.ts';
 import { matterKind } from '../../core/approvals/matters.ts';
 import type { MatterKind } from '../../core/approvals/matter-kind.ts';
 import type { Pack } from '../../core/policy/pack.ts';
+import type { Row } from '../../core/exchange/sheets.ts';
 import { inForce } from '../../core/values/period.ts';
 import type { PlainDate } from '../../core/values/plain-date.ts';
 import { loadRows } from '../campus-rows.ts';
@@ -12,13 +13,17 @@ import type { Transaction } from '../transaction.ts';
 export interface Subject {
   readonly kind: MatterKind;
   readonly subject: string;
+  readonly details?: Details;
 }
 
 /** Labels of what a matter is about, so that those have it in reach who have that. To be called within `tx.whole`. */
-export async function scopesOfSubject(whole: Transaction, { kind, subject }: Subject): Promise<string[]> {
+export async function scopesOfSubject(whole: Transaction, { kind, subject, details }: Subject): Promise<string[]> {
   switch (kind.about) {
     case 'campus': return labelsOf(whole, [`campus:${subject}`]);
-    case 'college': return [`org:${subject}`];
+    case 'college': {
+      const programmes = await loadRows(whole, 'programmes', {}, 'r.college_id = $2', subject);
+      return scopesOfPlan(whole, { college_id: subject, department: details?.department, schools: programmes.map(({ school_id }) => school_id) });
+    }
     case 'school': {
       const programmes = await loadRows(whole, 'programmes', {}, 'r.school_id = $2', subject);
       return [...new Set([...await labelsOf(whole, [`org:${subject}`, `school:${subject}`]), ...programmes.map(({ college_id }) => `org:${college_id}`)])].sort();
@@ -26,6 +31,14 @@ export async function scopesOfSubject(whole: Transaction, { kind, subject }: Sub
     // Of the region as a whole.
     case 'parameter': case 'round': return [];
   }
+}
+
+/** M8-a, S2-a: whoever draws up, signs and co-ordinates a plan: the college, the schools of its lines, the department. */
+export async function scopesOfPlan(
+  whole: Transaction, { college_id, department, schools }: { readonly college_id: string; readonly department: string | undefined; readonly schools: readonly string[] },
+): Promise<string[]> {
+  const ofSchools = await labelsOf(whole, [...new Set(schools)].flatMap((id) => [`org:${id}`, `school:${id}`]));
+  return [...new Set([`org:${college_id}`, ...(department === undefined ? [] : [`org:${department}`]), ...ofSchools])].sort();
 }
 
 async function labelsOf(whole: Transaction, things: readonly string[]): Promise<string[]> {
@@ -42,7 +55,7 @@ export async function refusalOfSubject(
 ): Promise<NoSubject | null> {
   switch (kind.about) {
     case 'school': {
-      if (!await isOrganisation(whole, subject, 'school')) return 'unknown_subject';
+      if (!await isOrganisation(whole, subject, ['school'])) return 'unknown_subject';
       const schools = await loadRows(whole, 'schools', {}, 'r.school_id = $2', subject);
       const inPilot = schools.some(({ pilot_from, pilot_to }) => pilot_from !== null && inForce({ from: pilot_from, to: pilot_to }, today));
       return kind.id === 'pilot_admission' && inPilot ? 'decided_already' : null;
@@ -52,7 +65,7 @@ export async function refusalOfSubject(
       if (campus === undefined || campus.status === 'closed') return 'unknown_subject';
       return campus.status === 'recognised' ? 'decided_already' : null;
     }
-    case 'college': return await isOrganisation(whole, subject, 'college') ? null : 'unknown_subject';
+    case 'college': return await isOrganisation(whole, subject, ['college']) && await isOrganisation(whole, details.department ?? '', ['department', 'government']) ? null : 'unknown_subject';
     case 'parameter': {
       if (!pack.parameters.some(({ key }) => key === subject)) return 'unknown_subject';
       const { value, from } = details;
@@ -62,8 +75,8 @@ export async function refusalOfSubject(
   }
 }
 
-async function isOrganisation(whole: Transaction, org_id: string, kind: 'school' | 'college'): Promise<boolean> {
-  return (await loadRows(whole, 'organisations', {}, 'r.key = $2', org_id)).some((one) => one.kind === kind);
+async function isOrganisation(whole: Transaction, org_id: string, kinds: readonly Row<'organisations'>['kind'][]): Promise<boolean> {
+  return (await loadRows(whole, 'organisations', {}, 'r.key = $2', org_id)).some(({ kind }) => kinds.includes(kind));
 }
 
 /** Names of what matters are about, by `about:subject`; parameters and rounds have none of their own. */

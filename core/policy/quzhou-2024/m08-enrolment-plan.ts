@@ -13,7 +13,7 @@ export const m08: Article = {
       },
       binds: ['college', 'school'],
       capability: ['workflow'],
-      served_by: [],
+      served_by: [{ kind: 'transition', name: 'enrolment_plan' }],
     },
     {
       id: 'M8-b',
@@ -33,7 +33,7 @@ export const m08: Article = {
       },
       binds: ['college'],
       capability: ['workflow', 'rule'],
-      served_by: [],
+      served_by: [{ kind: 'transition', name: 'enrolment_plan' }],
     },
   ],
   parameters: m08Parameters,

@@ -36,6 +36,7 @@ const ORGANISATIONS: readonly Organisation[] = [
   ['F6', `衢州恒算财税服务有限公司${SAMPLE}`, 'enterprise', '330803', creditCode('91', '330803', 'MA29X006')],
   ['F7', `杭州云仓电商有限公司${SAMPLE}`, 'enterprise', '330106', creditCode('91', '330106', 'MA29X007')],
   ['F9', `衢州旭日机电有限公司${SAMPLE}（已注销）`, 'enterprise', '330803', creditCode('91', '330803', 'MA29X009')],
+  ['D2', '衢州市发展和改革委员会', 'department', '330800', null],
 ];
 
 const college: Row<typeof organisations> = {

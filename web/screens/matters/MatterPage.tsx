@@ -100,7 +100,7 @@ function Next({ matter, onTake }: { matter: Matter; onTake: (step: Prospect) => 
 }
 
 /** Guards that answer to what is only given with the step itself do not keep its button away. */
-const GIVEN_WITH_STEP: ReadonlySet<string> = new Set(['minutes', 'sheets_reported', 'returns_settled', 'effective_date']);
+const GIVEN_WITH_STEP: ReadonlySet<string> = new Set(['minutes', 'meeting_day', 'receipt_day', 'sheets_reported', 'returns_settled', 'effective_date']);
 
 function NextStep({ matter, step, onTake }: { matter: Matter; step: Prospect; onTake: () => void }) {
   const say = useWords(matterWords);
@@ -112,7 +112,7 @@ function NextStep({ matter, step, onTake }: { matter: Matter; step: Prospect; on
   return (
     <li>
       <div className="matter-step">
-        {open ? <Button kind={step.act === matter.next[0]?.act ? 'primary' : 'secondary'} onClick={onTake}>{label}</Button> : <strong>{label}</strong>}
+        {open && step.act !== 'revise' ? <Button kind={step.act === matter.next[0]?.act ? 'primary' : 'secondary'} onClick={onTake}>{label}</Button> : <strong>{label}</strong>}
         <span className="small">{open ? say.mayTake : step.why === null ? '' : why[step.why]} · <ScreenLink {...clauseLink(step.clause)}>{step.clause}</ScreenLink></span>
       </div>
       {step.guards.length > 0 && (

@@ -8,6 +8,7 @@ import { parametersQuery } from '../../provenance/asked.ts';
 import { useAsked } from '../../provenance/useOrigins.ts';
 import { useSettings, useWords } from '../../settings/SettingsProvider.tsx';
 import { matterWords } from '../../words/matters.ts';
+import { useOrganisations } from '../grants/queries.ts';
 import { sheetLabel } from '../data/sheet-words.ts';
 import type { NewDraft } from './new-draft.ts';
 
@@ -31,7 +32,12 @@ export function NewDetails({ kind, draft, onChange, wrong }: NewDetailsProps) {
     );
   }
   if (kind === 'enrolment_plan') {
-    return <TextField id="matter-year" label={say.year} value={draft.year} onChange={(year) => onChange({ year })} error={wrong('matter-year')} inputMode="numeric" autoComplete="off" />;
+    return (
+      <>
+        <TextField id="matter-year" label={say.year} value={draft.year} onChange={(year) => onChange({ year })} error={wrong('matter-year')} inputMode="numeric" autoComplete="off" />
+        <Department draft={draft} onChange={onChange} error={wrong('matter-department')} />
+      </>
+    );
   }
   if (kind !== 'collection_round') return null;
   return (
@@ -49,6 +55,18 @@ export function NewDetails({ kind, draft, onChange, wrong }: NewDetailsProps) {
         ))}
       </fieldset>
     </>
+  );
+}
+
+/** S2-a: whoever co-ordinates the plan for development and reform. */
+function Department({ draft, onChange, error }: Pick<NewDetailsProps, 'draft' | 'onChange'> & { readonly error: string | undefined }) {
+  const say = useWords(matterWords);
+  const departments = (useOrganisations().data ?? []).filter(({ kind }) => kind === 'department' || kind === 'government');
+  return (
+    <SelectField
+      id="matter-department" label={say.department} help={say.departmentHelp} value={draft.department} onChange={(department) => onChange({ department })} error={error}
+      options={departments.map(({ org_id, name }) => ({ value: org_id, label: name }))}
+    />
   );
 }
 

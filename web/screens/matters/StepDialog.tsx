@@ -16,6 +16,7 @@ import { sheetLabel } from '../data/sheet-words.ts';
 import { fingerprint } from './documents.ts';
 import { actText, kindOfMatter, subjectText } from './matter-text.ts';
 import type { Matter, Prospect } from './queries.ts';
+import { useStepDetails } from './StepDetails.tsx';
 
 const VOTES = ['members', 'present', 'for', 'against', 'abstained'] as const;
 type VoteDraft = Readonly<Record<(typeof VOTES)[number], string>>;
@@ -42,12 +43,14 @@ export function StepDialog({ matter, step, onClose, onDone }: StepDialogProps) {
   const [fault, setFault] = useState<unknown>(null);
   const act = actText(matter.kind, step.act, say, language);
   const unsettled = step.act === 'freeze' ? (matter.returns ?? []).filter(({ state }) => state !== 'verified') : [];
-  const details = step.act === 'freeze' && unsettled.length > 0 ? { missing: unsettled.map(({ subject }) => subject) } : none.length > 0 ? { none: [...none] } : undefined;
+  const given = useStepDetails(matter, step.act);
+  const details = given.details !== undefined ? given.details : step.act === 'freeze' && unsettled.length > 0 ? { missing: unsettled.map(({ subject }) => subject) } : none.length > 0 ? { none: [...none] } : undefined;
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (busy) return;
     const lacks = declared?.reason === true && reason.trim() === '';
     setWrong(lacks ? say.giveReason : undefined);
+    if (!given.complete()) return;
     if (lacks) return document.getElementById('step-reason')?.focus();
     setBusy(true);
     setFault(null);
@@ -86,6 +89,7 @@ export function StepDialog({ matter, step, onClose, onDone }: StepDialogProps) {
         {declared?.votes != null && VOTES.map((key) => (
           <NumberField key={key} label={voteLabels[key]} value={votes[key]} onChange={(value) => setVotes((now) => ({ ...now, [key]: value }))} />
         ))}
+        {given.fields}
         <TextField id="step-reason" label={say.reason} help={say.reasonHelp} value={reason} onChange={setReason} error={wrong} optional={declared?.reason !== true} autoComplete="off" />
         <FileField label={say.document} help={say.documentHelp} optional file={file} onChange={setFile} />
         <div className="button-row">

@@ -1,0 +1,33 @@
+import { amountOf, choiceOf } from '../facts/rules.ts';
+import { scaled } from '../values/exact.ts';
+import type { ParametersInForce } from '../verdict/parameter.ts';
+
+/** The line of the higher stage that a line of the secondary one is linked with. */
+export interface HigherLine {
+  readonly year: number;
+  readonly heads: number;
+}
+
+/** How the rules of a day link the two. */
+export interface PlanRules {
+  /** Years from the intake to the step up. */
+  readonly lag: number;
+  /** B47: whether a plan counts in the higher stage as well. */
+  readonly both: boolean;
+}
+
+/** Null where no rule is in force. */
+export function planRules(parameters: ParametersInForce): PlanRules | null {
+  if (!parameters.has('plan.lag_years') || !parameters.has('plan.counted')) return null;
+  return { lag: Number(scaled(amountOf(parameters, 'plan.lag_years'), 0, 'down')), both: choiceOf(parameters, 'plan.counted') === 'secondary_and_higher' };
+}
+
+/** M8-c, B47: one and the same quota, in the year of the step up. */
+export function higherLine({ lag, both }: PlanRules, year: number, heads: number): HigherLine | null {
+  return both ? { year: year + lag, heads } : null;
+}
+
+/** B47: no more step up than the line holds; a cohort without a line has no place to step up into. */
+export function mayStepUp(steppingUp: number, line: HigherLine | null): boolean {
+  return line !== null && steppingUp <= line.heads;
+}

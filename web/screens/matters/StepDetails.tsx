@@ -1,0 +1,67 @@
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { takenBy } from '../../../core/approvals/details.ts';
+import type { PlainDate } from '../../../core/values/plain-date.ts';
+import { DateField } from '../../components/Field/DateField.tsx';
+import { SelectField } from '../../components/Field/SelectField.tsx';
+import { TextField } from '../../components/Field/TextField.tsx';
+import { useWords } from '../../settings/SettingsProvider.tsx';
+import { useSession } from '../../shell/session.ts';
+import { matterWords } from '../../words/matters.ts';
+import { useOrganisations } from '../grants/queries.ts';
+import { kindOfMatter } from './matter-text.ts';
+import type { Matter } from './queries.ts';
+
+type Details = Readonly<Partial<{ number: string; on: PlainDate; attendees: string; school: string }>>;
+
+interface StepDetails {
+  /** What the step is given; undefined where it takes nothing of this. */
+  readonly details: Details | undefined;
+  readonly fields: ReactNode;
+  /** Marks what is missing, and says whether nothing is. */
+  readonly complete: () => boolean;
+}
+
+/** What the number is of, by act. */
+const NUMBERS: Readonly<Record<string, 'minutesNumber' | 'provinceNumber' | 'examNumber'>> = { resolve: 'minutesNumber', file_province: 'provinceNumber', file_exam: 'examNumber' };
+const ASKED = ['number', 'on', 'attendees', 'school'] as const;
+
+/** What minutes, receipts and signatures take beside a reason. Whoever heads one school signs for it without being asked which. */
+export function useStepDetails(matter: Matter, act: string): StepDetails {
+  const say = useWords(matterWords);
+  const kind = kindOfMatter(matter);
+  const taken = kind === undefined ? [] : takenBy(kind, act);
+  const asked = ASKED.filter((key) => taken.includes(key));
+  const schools = useOwnSchools();
+  const [draft, setDraft] = useState<Details>({});
+  const [tried, setTried] = useState(false);
+  const own = schools.length === 1 ? { school: schools[0]?.value } : {};
+  const whole = { ...own, ...draft };
+  const given = Object.fromEntries(asked.flatMap((key) => (whole[key] === undefined || whole[key] === '' ? [] : [[key, whole[key]]]))) as Details;
+  const missing = (key: (typeof ASKED)[number]): boolean => given[key] === undefined || given[key]?.trim() === '';
+  const change = (part: Details): void => setDraft((now) => ({ ...now, ...part }));
+  const error = (key: (typeof ASKED)[number]): string | undefined => (tried && missing(key) ? say.giveAll : undefined);
+  return {
+    details: asked.length === 0 ? undefined : given,
+    complete: () => {
+      setTried(true);
+      return !asked.some(missing);
+    },
+    fields: (
+      <>
+        {asked.includes('number') && <TextField id="step-number" label={say[NUMBERS[act] ?? 'number']} value={draft.number ?? ''} onChange={(number) => change({ number })} error={error('number')} autoComplete="off" />}
+        {asked.includes('on') && <DateField id="step-on" label={say[act === 'resolve' ? 'meetingDay' : 'receiptDay']} value={draft.on ?? null} onChange={(on) => setDraft(({ on: _, ...rest }) => (on === null ? rest : { ...rest, on }))} error={error('on')} />}
+        {asked.includes('attendees') && <TextField id="step-attendees" label={say.attendees} value={draft.attendees ?? ''} onChange={(attendees) => change({ attendees })} error={error('attendees')} autoComplete="off" />}
+        {asked.includes('school') && schools.length !== 1 && <SelectField id="step-school" label={say.signs} value={draft.school ?? ''} onChange={(school) => change({ school })} options={schools} error={error('school')} />}
+      </>
+    ),
+  };
+}
+
+/** Schools that somebody heads; whoever stands in for a head chooses among all. */
+function useOwnSchools() {
+  const { roles } = useSession();
+  const all = useOrganisations().data ?? [];
+  const own = roles.flatMap(({ role, org_id, organisation }) => (role === 'school_head' && org_id !== null ? [{ value: org_id, label: organisation ?? org_id }] : []));
+  return own.length > 0 ? own : all.filter(({ kind }) => kind === 'school').map(({ org_id, name }) => ({ value: org_id, label: name }));
+}
