@@ -1,7 +1,7 @@
 import type { Row } from '../core/exchange/sheets.ts';
 import { loadRows } from '../store/campus-rows.ts';
 import { revisePlan } from '../store/plans.ts';
-import type { Playing } from './sample-matters.ts';
+import type { Playing } from './sample-playing.ts';
 
 const YEAR = 2026;
 

@@ -7,6 +7,7 @@ import { TextField } from '../../components/Field/TextField.tsx';
 import { parametersQuery } from '../../provenance/asked.ts';
 import { useAsked } from '../../provenance/useOrigins.ts';
 import { useSettings, useWords } from '../../settings/SettingsProvider.tsx';
+import { detailWords } from '../../words/matter-details.ts';
 import { matterWords } from '../../words/matters.ts';
 import { useOrganisations } from '../grants/queries.ts';
 import { sheetLabel } from '../data/sheet-words.ts';
@@ -60,7 +61,7 @@ export function NewDetails({ kind, draft, onChange, wrong }: NewDetailsProps) {
 
 /** S2-a: whoever co-ordinates the plan for development and reform. */
 function Department({ draft, onChange, error }: Pick<NewDetailsProps, 'draft' | 'onChange'> & { readonly error: string | undefined }) {
-  const say = useWords(matterWords);
+  const say = useWords(detailWords);
   const departments = (useOrganisations().data ?? []).filter(({ kind }) => kind === 'department' || kind === 'government');
   return (
     <SelectField

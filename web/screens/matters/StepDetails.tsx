@@ -7,7 +7,7 @@ import { SelectField } from '../../components/Field/SelectField.tsx';
 import { TextField } from '../../components/Field/TextField.tsx';
 import { useWords } from '../../settings/SettingsProvider.tsx';
 import { useSession } from '../../shell/session.ts';
-import { matterWords } from '../../words/matters.ts';
+import { detailWords } from '../../words/matter-details.ts';
 import { useOrganisations } from '../grants/queries.ts';
 import { kindOfMatter } from './matter-text.ts';
 import type { Matter } from './queries.ts';
@@ -28,7 +28,7 @@ const ASKED = ['number', 'on', 'attendees', 'school'] as const;
 
 /** What minutes, receipts and signatures take beside a reason. Whoever heads one school signs for it without being asked which. */
 export function useStepDetails(matter: Matter, act: string): StepDetails {
-  const say = useWords(matterWords);
+  const say = useWords(detailWords);
   const kind = kindOfMatter(matter);
   const taken = kind === undefined ? [] : takenBy(kind, act);
   const asked = ASKED.filter((key) => taken.includes(key));

@@ -69,7 +69,6 @@ export function StepDialog({ matter, step, onClose, onDone }: StepDialogProps) {
       setBusy(false);
     }
   };
-  const voteLabels = { members: say.members, present: say.present, for: say.votesFor, against: say.votesAgainst, abstained: say.votesAbstained };
   return (
     <Dialog title={say.of(act, subjectText(matter, language))} open onClose={onClose}>
       <form className="field-stack" noValidate onSubmit={(event) => void submit(event)}>
@@ -86,9 +85,7 @@ export function StepDialog({ matter, step, onClose, onDone }: StepDialogProps) {
             ))}
           </fieldset>
         )}
-        {declared?.votes != null && VOTES.map((key) => (
-          <NumberField key={key} label={voteLabels[key]} value={votes[key]} onChange={(value) => setVotes((now) => ({ ...now, [key]: value }))} />
-        ))}
+        {declared?.votes != null && <VoteFields votes={votes} onChange={(part) => setVotes((now) => ({ ...now, ...part }))} />}
         {given.fields}
         <TextField id="step-reason" label={say.reason} help={say.reasonHelp} value={reason} onChange={setReason} error={wrong} optional={declared?.reason !== true} autoComplete="off" />
         <FileField label={say.document} help={say.documentHelp} optional file={file} onChange={setFile} />
@@ -99,4 +96,10 @@ export function StepDialog({ matter, step, onClose, onDone }: StepDialogProps) {
       </form>
     </Dialog>
   );
+}
+
+function VoteFields({ votes, onChange }: { votes: VoteDraft; onChange: (part: Partial<VoteDraft>) => void }) {
+  const say = useWords(matterWords);
+  const labels = { members: say.members, present: say.present, for: say.votesFor, against: say.votesAgainst, abstained: say.votesAbstained };
+  return VOTES.map((key) => <NumberField key={key} label={labels[key]} value={votes[key]} onChange={(value) => onChange({ [key]: value })} />);
 }

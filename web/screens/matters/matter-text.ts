@@ -3,6 +3,7 @@ import { OPENED, type MatterKind } from '../../../core/approvals/matter-kind.ts'
 import { DEFAULT_PACK } from '../../../core/policy/packs.ts';
 import type { Language } from '../../../core/values/bilingual.ts';
 import { formatDate } from '../../words/format.ts';
+import { detailWords } from '../../words/matter-details.ts';
 import type { matterWords } from '../../words/matters.ts';
 import { sheetLabel } from '../data/sheet-words.ts';
 import type { Matter, MatterHead } from './queries.ts';
@@ -39,6 +40,7 @@ export function actText(kind: string, act: string, say: Say, language: Language)
 /** What is proposed, as pairs of name and value. */
 export function detailLines(details: Matter['details'], say: Say, language: Language): (readonly [string, string])[] {
   const { value, from, on, due, sheets, missing, none, year, department, revision, school, number, attendees } = details;
+  const own = detailWords[language];
   const comma = language === 'zh' ? '、' : ', ';
   const list = (names: readonly string[]): string => names.map((name) => sheetLabel(name, language)).join(comma);
   return [
@@ -50,10 +52,10 @@ export function detailLines(details: Matter['details'], say: Say, language: Lang
     ...(missing === undefined || missing.length === 0 ? [] : [[say.missing, missing.join(comma)] as const]),
     ...(none === undefined || none.length === 0 ? [] : [[say.none, list(none)] as const]),
     ...(year === undefined ? [] : [[say.year, String(year)] as const]),
-    ...(department === undefined ? [] : [[say.department, department] as const]),
-    ...(revision === undefined ? [] : [[say.revision, String(revision)] as const]),
-    ...(school === undefined ? [] : [[say.signs, school] as const]),
-    ...(number === undefined ? [] : [[say.number, number] as const]),
-    ...(attendees === undefined ? [] : [[say.attendees, attendees] as const]),
+    ...(department === undefined ? [] : [[own.department, department] as const]),
+    ...(revision === undefined ? [] : [[own.revision, String(revision)] as const]),
+    ...(school === undefined ? [] : [[own.signs, school] as const]),
+    ...(number === undefined ? [] : [[own.number, number] as const]),
+    ...(attendees === undefined ? [] : [[own.attendees, attendees] as const]),
   ];
 }
