@@ -65,6 +65,7 @@ export const ACCESS: Readonly<Record<RouteName, RouteAccess>> = {
   listAttachments: to('read', 'documents'), downloadAttachment: to('read', 'documents'), attachFile: to('write', 'documents'), endAttachment: to('write', 'documents'),
   // To decide takes the person: no program's token ever holds `approve`.
   listMatters: to('read', 'matters'), readMatter: to('read', 'matters'), openMatter: to('approve', 'matters'), stepMatter: to('approve', 'matters'),
+  listPlans: to('read', 'matters'), readPlan: to('read', 'matters'), revisePlan: to('approve', 'matters'), askPlanOutlook: to('approve', 'matters'),
   readImpact: to('read', 'matters'), listDelegations: to('write', 'matters'), giveDelegation: to('approve', 'matters'), endDelegation: to('approve', 'matters'),
 };
 

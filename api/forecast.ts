@@ -76,7 +76,7 @@ function foresee(tx: Transaction, pack: Pack, day: AskedDay, years: number, rate
   });
 }
 
-function figuresOf(row: CampusYear) {
+export function figuresOf(row: CampusYear) {
   const { year, students, capacity, needed, grant_due_yuan, grant_standard } = campusYearJson(row);
   return { year, students, capacity, needed, grant_due_yuan, grant_standard, grant_heads: { previous: row.grant.previous, current: row.grant.current } };
 }

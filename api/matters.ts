@@ -66,7 +66,7 @@ export function matterHandlers(deps: Deps): MatterHandlers {
 }
 
 /** Decisions are judged by the region's own day. */
-async function seenBy(deps: Deps, tx: Transaction): Promise<Seen> {
+export async function seenBy(deps: Deps, tx: Transaction): Promise<Seen> {
   const place = await placeOf(tx);
   return { place, today: dayOf(deps, place, {}).on };
 }
@@ -74,7 +74,7 @@ async function seenBy(deps: Deps, tx: Transaction): Promise<Seen> {
 type View = NonNullable<Awaited<ReturnType<typeof matterView>>>;
 type NotDone<A> = Exclude<A, { readonly outcome: 'done' }>;
 
-async function viewed<A extends Opened | Stepped>(tx: Transaction, answer: A, seen: Seen): Promise<Change<View> | NotDone<A>> {
+export async function viewed<A extends Opened | Stepped>(tx: Transaction, answer: A, seen: Seen): Promise<Change<View> | NotDone<A>> {
   if (answer.outcome !== 'done') return answer as NotDone<A>;
   const view = await matterView(tx, answer.matter_id, seen);
   if (view === null) throw new Error('a matter that was just written is out of reach');
@@ -96,7 +96,7 @@ const REFUSALS = {
   votes_missing: 'votes_missing', votes_impossible: 'votes_impossible', no_quorum: 'no_quorum', not_carried: 'not_carried',
 } as const satisfies Record<Refusal['why'], OutcomeCode>;
 
-function refuseStep(c: Context<ApiEnv>, answer: NotDone<Stepped> | { readonly outcome: 'key_of_another_request' }) {
+export function refuseStep(c: Context<ApiEnv>, answer: NotDone<Stepped> | { readonly outcome: 'key_of_another_request' }) {
   if (answer.outcome === 'refused') return refuse(c, REFUSALS[answer.refusal.why], { detail: refusalText(answer.refusal) });
   const more: Particulars = answer.outcome === 'problems' ? { problems: answer.problems } : {};
   return refuse(c, STEPS[answer.outcome], more);

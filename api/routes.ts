@@ -20,6 +20,7 @@ import * as parameters from './contract/parameters.ts';
 import * as partners from './contract/partners.ts';
 import * as people from './contract/people.ts';
 import * as personalData from './contract/personal-data.ts';
+import * as plans from './contract/plans.ts';
 import * as registers from './contract/registers.ts';
 import * as session from './contract/session.ts';
 import * as signOn from './contract/single-sign-on.ts';
@@ -167,6 +168,10 @@ export const routes = {
   openMatter: matters.openMatter,
   stepMatter: matters.stepMatter,
   readImpact: matters.readImpact,
+  listPlans: plans.listPlans,
+  readPlan: plans.readPlan,
+  revisePlan: plans.revisePlan,
+  askPlanOutlook: plans.askPlanOutlook,
   listDelegations: matters.listDelegations,
   giveDelegation: matters.giveDelegation,
   endDelegation: matters.endDelegation,

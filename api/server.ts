@@ -28,6 +28,7 @@ import { traceOf, type Log } from './log.ts';
 import { malformed, unreadable } from './malformed.ts';
 import { mappingHandlers } from './mappings.ts';
 import { matterHandlers } from './matters.ts';
+import { planHandlers } from './plans.ts';
 import { openMetrics, type Metrics } from './metrics.ts';
 import { operationHandlers } from './operation.ts';
 import { minorGrantHandlers } from './minor-grants.ts';
@@ -69,7 +70,7 @@ function handlersOf(deps: Deps): Handlers {
     ...organisationHandlers(deps), ...partnerHandlers(deps), ...teamHandlers(deps),
     ...outboxHandlers(deps), ...contactAddressHandlers(deps),
     ...documentHandlers(deps), ...attachmentHandlers(deps),
-    ...matterHandlers(deps), ...delegationHandlers(deps),
+    ...matterHandlers(deps), ...planHandlers(deps), ...delegationHandlers(deps),
   };
 }
 

@@ -71,7 +71,7 @@ const forecast = z
   .readonly()
   .openapi('Forecast');
 
-const campusForecast = z
+export const campusForecast = z
   .object({
     on: dayText,
     pack: z.string(),

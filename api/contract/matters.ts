@@ -16,7 +16,7 @@ const id = z.string().min(1).max(64);
 const reason = z.string().trim().max(2000);
 const count = z.number().int().min(0).max(10_000);
 
-const votes = z.object({ members: count, present: count, for: count, against: count, abstained: count }).strict().readonly().openapi('Votes');
+export const votes = z.object({ members: count, present: count, for: count, against: count, abstained: count }).strict().readonly().openapi('Votes');
 const document = z.object({ name: z.string().min(1).max(200), sha256: z.string().regex(/^[0-9a-f]{64}$/) }).strict().readonly().openapi('MatterDocument');
 const documents = z.array(document).max(20);
 
@@ -74,7 +74,7 @@ const headShape = {
   mine: listOf(z.string()),
 } as const;
 
-const matterHead = z.object(headShape).readonly().openapi('MatterHead');
+export const matterHead = z.object(headShape).readonly().openapi('MatterHead');
 
 const prospect = z
   .object({
@@ -104,7 +104,7 @@ const matter = z
   .openapi('Matter');
 
 const path = z.object({ matter_id: z.string().max(20) });
-const whole = json('The matter', matter);
+export const matterWhole = json('The matter', matter);
 
 export const listMatters = createRoute({
   method: 'get', path: '/api/matters', tags: ['matters'], summary: 'Matters in reach, latest first',
@@ -115,13 +115,13 @@ export const listMatters = createRoute({
 export const readMatter = createRoute({
   method: 'get', path: '/api/matters/{matter_id}', tags: ['matters'], summary: 'A matter: where it stands, who did what on what, and which steps are next',
   request: { params: path },
-  responses: readingAnswers({ 200: whole }),
+  responses: readingAnswers({ 200: matterWhole }),
 });
 
 export const openMatter = createRoute({
   method: 'post', path: '/api/matters', tags: ['matters'], summary: 'Open a matter in one’s own name',
   request: { body: jsonBody(z.object({ kind: kindName, subject: id, reason: reason.optional(), details: details.optional(), documents: documents.optional() }).strict()) },
-  responses: changingAnswers({ 201: whole }),
+  responses: changingAnswers({ 201: matterWhole }),
 });
 
 export const stepMatter = createRoute({
@@ -132,7 +132,7 @@ export const stepMatter = createRoute({
       act: z.string().min(1).max(40), version: z.number().int().min(1), reason: reason.optional(), votes: votes.optional(), details: details.optional(), documents: documents.optional(),
     }).strict()),
   },
-  responses: changingAnswers({ 200: whole }),
+  responses: changingAnswers({ 200: matterWhole }),
 });
 
 export const readImpact = createRoute({

@@ -58,6 +58,10 @@ export const matterCases = {
     ask: ({ unit }) => post('/api/matters', { kind: 'campus_recognition', subject: thingId('campus', unit.name, 'answered') }),
   },
   stepMatter: { asks: ['matters', 'a'], relations: RELATIONS, ask: (where) => post(`/api/matters/${matterId(where)}/steps`, { act: 'apply', version: 1 }), expected: applied },
+  listPlans: { asks: ['matters', 'r'], ask: () => get('/api/plans'), expected: () => done(200, { keeps: false }) },
+  readPlan: { asks: ['matters', 'r'], ask: () => get('/api/plans/999999999'), expected: () => refused(404, 'unknown_matter') },
+  revisePlan: { asks: ['matters', 'a'], ask: () => post('/api/plans/999999999/revisions', { version: 1, lines: [] }), expected: () => refused(404, 'unknown_matter') },
+  askPlanOutlook: { asks: ['matters', 'a'], ask: () => post('/api/plans/999999999/outlook', { lines: [] }), expected: () => refused(404, 'unknown_matter') },
   readImpact: { asks: ['matters', 'r'], ask: () => get('/api/parameter-impact?key=rooms.min_m2&value=16&from=2025-11-01'), expected: () => done(200, { keeps: false }) },
   listDelegations: { asks: ['matters', 'w'], ask: () => get('/api/delegations'), expected: () => done(200, { keeps: false }) },
   giveDelegation: {
