@@ -68,6 +68,7 @@ function addRecords(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>) {
     .openapi(routes.askWhatIf, handlers.askWhatIf)
     .openapi(routes.readForecast, handlers.readForecast)
     .openapi(routes.readCampusForecast, handlers.readCampusForecast)
+    .openapi(routes.readGraduation, handlers.readGraduation)
     .openapi(routes.listParameters, handlers.listParameters)
     .openapi(routes.listEffects, handlers.listEffects)
     .openapi(routes.listRegisters, handlers.listRegisters)

@@ -7,6 +7,7 @@ import * as attachments from './contract/attachments.ts';
 import * as documents from './contract/documents.ts';
 import * as entry from './contract/entry.ts';
 import * as files from './contract/files.ts';
+import * as graduation from './contract/graduation.ts';
 import * as holidays from './contract/holidays.ts';
 import * as forecast from './contract/forecast.ts';
 import * as imports from './contract/imports.ts';
@@ -80,6 +81,7 @@ export const routes = {
   askWhatIf: whatIf.askWhatIf,
   readForecast: forecast.readForecast,
   readCampusForecast: forecast.readCampusForecast,
+  readGraduation: graduation.readGraduation,
   listParameters: parameters.listParameters,
   listEffects: parameters.listEffects,
   listRegisters: registers.listRegisters,

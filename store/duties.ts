@@ -2,6 +2,7 @@ import type { PlainDate } from '../core/values/plain-date.ts';
 import type { Instant } from './known-time.ts';
 import { standing } from './known-time.ts';
 import type { Transaction } from './transaction.ts';
+import { labelsToRead } from './within-reach.ts';
 
 /** Duties of one kind with one last day and the same owners, that are still owed. */
 export interface DutyGroup {
@@ -131,12 +132,6 @@ async function actsOf(tx: Transaction, keys: readonly string[]): Promise<Map<str
   const acts = new Map<string, DutyAct[]>();
   for (const { duty_key, ...act } of rows) acts.set(duty_key, [...acts.get(duty_key) ?? [], act]);
   return acts;
-}
-
-/** What the actor may read of a kind, as labels for a query; null for everything. */
-function labelsToRead(tx: Transaction, kind: 'students' | 'conditions' | 'teams'): readonly string[] | null {
-  const labels = tx.actor.reach.get(`${kind}.read`) ?? [];
-  return labels === '*' ? null : labels;
 }
 
 /** Names of organisations and campuses by label, of teams by their campus, as far as the actor may read them. */

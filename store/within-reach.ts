@@ -1,4 +1,4 @@
-import { kindOf } from '../core/access/kinds.ts';
+import { kindOf, type Kind } from '../core/access/kinds.ts';
 import { mayTouch, type Labels } from '../core/access/reach.ts';
 import type { Action } from '../core/access/policy-table.ts';
 import type { Register } from './register-columns.ts';
@@ -43,7 +43,12 @@ export function readableDocuments(tx: Transaction): readonly string[] | null {
 
 /** Labels of the matters that may be read; null for all. */
 export function readableMatters(tx: Transaction): readonly string[] | null {
-  const labels = tx.actor.reach.get('matters.read') ?? [];
+  return labelsToRead(tx, 'matters');
+}
+
+/** What the actor may read of a kind, as labels for a query; null for everything. */
+export function labelsToRead(tx: Transaction, kind: Kind): readonly string[] | null {
+  const labels = tx.actor.reach.get(`${kind}.read`) ?? [];
   return labels === '*' ? null : labels;
 }
 

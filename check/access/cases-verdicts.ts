@@ -6,6 +6,7 @@ import { thingId } from './units.ts';
 import { DAY, person, type WorldRecord } from './world.ts';
 
 const STANDARD = 'R1-b';
+const FINAL_GRADE = 5;
 const SCHOOL_STANDARD = DEFAULT_PACK.schoolStandards[0]?.id ?? '';
 const TARGET = DEFAULT_PACK.targets.find(({ id }) => id.startsWith('A1')) ?? DEFAULT_PACK.targets[0];
 
@@ -46,6 +47,21 @@ function foreseen(where: Where): Expected {
       const answer = JSON.parse(text) as { campuses: { campus_id: string }[]; rows: { campus_id: string }[] };
       return difference(answer.campuses.map(({ campus_id }) => campus_id), wanted) ?? difference(new Set(answer.rows.map(({ campus_id }) => campus_id)), wanted);
     },
+  });
+}
+
+const dayText = (day: unknown): string => (day instanceof Date ? day.toISOString() : String(day)).slice(0, 10);
+
+/** Everybody of the final grade on the day whose roll and learning the asker may read; what is owed is told to who reads fees. */
+function audited({ world, cell: { asking } }: Where): Expected {
+  const told = world.records.flatMap(({ sheet, stands, values: { student_id, stage, grade, valid_from, valid_to }, labels }) => {
+    const rolled = sheet === 'students' && stands && stage === 'higher' && Number(grade) === FINAL_GRADE && dayText(valid_from) <= DAY && (valid_to === null || dayText(valid_to) >= DAY);
+    if (!rolled || !mayWith(asking, 'students', 'r', labels) || !mayWith(asking, 'learning', 'r', labels)) return [];
+    return [`${String(student_id)} ${mayWith(asking, 'fees', 'r', labels) ? 6 : 5}`];
+  });
+  return done(200, {
+    keeps: false,
+    contents: ({ text }) => difference((JSON.parse(text) as { students: { student_id: string; requirements: unknown[] }[] }).students.map((one) => `${one.student_id} ${one.requirements.length}`), told),
   });
 }
 
@@ -91,6 +107,7 @@ export const verdictCases = {
     expected: (where) => (seesSchool(where) ? evidence(where, schoolEvidence(where)) : refused(404, 'unknown_school', { asAbsent: true })),
   },
   listTargetEvidence: { asks: ['verdicts', 'r'], ask: () => get(targetEvidence), expected: (where) => evidence(where, targetEvidence) },
+  readGraduation: { asks: ['students', 'r'], ask: () => get(onDay('/api/graduation?per_page=500')), expected: audited },
   listParameters: { asks: ['policy', 'r'], ask: () => get(onDay('/api/parameters')), expected: () => done(200, { keeps: false }) },
   listEffects: { asks: ['verdicts', 'r'], ask: () => get(onDay('/api/readings/effects')), expected: () => done(200, { keeps: false }) },
 } as const satisfies Record<string, RouteCase>;

@@ -72,7 +72,7 @@ function particular(sheet: SheetName, unit: Unit, variant: Variant): TypedRow {
     case 'classes': return { class_id: id('class'), head_id: thingId('person', unit.name, 'standing') };
     case 'programmes': return { programme_id: id('programme'), secondary_code: '660103', higher_code: '460103' };
     case 'students': return {
-      student_id: id('student'), class_id: thingId('class', unit.name, 'standing'), stage: 'higher', grade: 4,
+      student_id: id('student'), class_id: thingId('class', unit.name, 'standing'), stage: 'higher', grade: 5,
       birth_date: '2006-02-28', id_number: citizenId(unit, variant), cohort: 2022,
     };
     case 'guardians': return { phone: `138${String(10_000_000 + unit.at * 10 + VARIANTS.indexOf(variant))}` };

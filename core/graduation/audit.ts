@@ -61,7 +61,7 @@ function outcomeOf({ credits }: StudentRecords, requirements: readonly Requireme
   return open.has('undetermined') ? 'undetermined' : 'graduated';
 }
 
-function summaryOf(students: readonly StudentAudit[]): GraduationSummary {
+export function summaryOf(students: readonly StudentAudit[]): GraduationSummary {
   const summary = { graduated: 0, completed: 0, incomplete: 0, undetermined: 0, exempted: 0 };
   for (const { outcome, requirements } of students) {
     summary[outcome] += 1;

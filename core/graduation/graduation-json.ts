@@ -39,7 +39,8 @@ export function graduationJson({ students, summary, problems }: GraduationResult
   };
 }
 
-function requirementJson(requirement: Requirement): RequirementJson {
+/** A line with its gap as exact text. */
+export function requirementJson(requirement: Requirement): RequirementJson {
   return { ...requirement, gap: requirement.gap && { value: gapText(requirement.gap), unit: requirement.gap.unit } };
 }
 
