@@ -180,10 +180,29 @@ function addMatters(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>) {
     .openapi(routes.endDelegation, handlers.endDelegation);
 }
 
+/** Agreements of students, from drawing up to the confirmation of year 4. */
+function addAgreements(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>) {
+  return guarded
+    .openapi(routes.listAgreements, handlers.listAgreements)
+    .openapi(routes.readAgreement, handlers.readAgreement)
+    .openapi(routes.prepareAgreements, handlers.prepareAgreements)
+    .openapi(routes.drawUpAgreements, handlers.drawUpAgreements)
+    .openapi(routes.redrawAgreement, handlers.redrawAgreement)
+    .openapi(routes.askSigningCode, handlers.askSigningCode)
+    .openapi(routes.signAgreements, handlers.signAgreements)
+    .openapi(routes.recordAgreementPaper, handlers.recordAgreementPaper)
+    .openapi(routes.handOverCopy, handlers.handOverCopy)
+    .openapi(routes.downloadAgreement, handlers.downloadAgreement)
+    .openapi(routes.confirmAgreement, handlers.confirmAgreement)
+    .openapi(routes.downloadLedgerWorkbook, handlers.downloadLedgerWorkbook)
+    .openapi(routes.downloadLedgerPaper, handlers.downloadLedgerPaper)
+    .openapi(routes.readFiveYears, handlers.readFiveYears);
+}
+
 type SchemaOf<A> = A extends OpenAPIHono<ApiEnv, infer S> ? S : never;
 
 /** The typed contract: `hc<App>(origin)` in the browser. */
-export type App = OpenAPIHono<ApiEnv, SchemaOf<ReturnType<typeof addPeople>> & SchemaOf<ReturnType<typeof addRecords>> & SchemaOf<ReturnType<typeof addDuties>> & SchemaOf<ReturnType<typeof addCooperation>> & SchemaOf<ReturnType<typeof addDocuments>> & SchemaOf<ReturnType<typeof addMatters>>>;
+export type App = OpenAPIHono<ApiEnv, SchemaOf<ReturnType<typeof addPeople>> & SchemaOf<ReturnType<typeof addRecords>> & SchemaOf<ReturnType<typeof addDuties>> & SchemaOf<ReturnType<typeof addCooperation>> & SchemaOf<ReturnType<typeof addDocuments>> & SchemaOf<ReturnType<typeof addMatters>> & SchemaOf<ReturnType<typeof addAgreements>>>;
 
 /** Puts the handlers behind the contract, onto an application that has its guards in place. */
 export function createApp(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>): OpenAPIHono<ApiEnv> {
@@ -193,5 +212,6 @@ export function createApp(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>): Ope
   addCooperation(handlers, guarded);
   addDocuments(handlers, guarded);
   addMatters(handlers, guarded);
+  addAgreements(handlers, guarded);
   return guarded;
 }

@@ -36,8 +36,9 @@ async function remembered<T, N extends { readonly outcome: string }>(
   return answer;
 }
 
+/** What was not done is let go; a refusal that counts, such as a wrong code, is kept. */
 function settle<T, N extends { readonly outcome: string }>(tx: Transaction, answer: Change<T> | N): Change<T> | N {
-  if (!isDone(answer)) tx.discard();
+  if (!isDone(answer) && !('counts' in answer)) tx.discard();
   return answer;
 }
 

@@ -40,6 +40,7 @@ export const REPEATS: Readonly<Record<ChangingRoute, Repeat>> = {
   recordPartnerAgreement: 'once', correctPartnerAgreement: 'once', setUpTeam: 'once', endTeam: 'once', nameTeamMember: 'once', stepTeamMember: 'once',
   attachFile: 'once', correctDocument: 'once', endAttachment: 'once', issueConditions: 'once', revokeDocument: 'once',
   openMatter: 'once', stepMatter: 'once', revisePlan: 'once', giveDelegation: 'once', endDelegation: 'once',
+  drawUpAgreements: 'once', redrawAgreement: 'once', askSigningCode: 'once', signAgreements: 'once', recordAgreementPaper: 'once', handOverCopy: 'once', confirmAgreement: 'once',
 };
 
 const KEY = {

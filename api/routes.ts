@@ -1,3 +1,4 @@
+import * as agreements from './contract/agreements.ts';
 import * as appointments from './contract/appointments.ts';
 import * as audit from './contract/audit.ts';
 import * as calendars from './contract/calendars.ts';
@@ -6,6 +7,7 @@ import * as duties from './contract/duties.ts';
 import * as attachments from './contract/attachments.ts';
 import * as documents from './contract/documents.ts';
 import * as entry from './contract/entry.ts';
+import * as fiveYears from './contract/five-years.ts';
 import * as files from './contract/files.ts';
 import * as graduation from './contract/graduation.ts';
 import * as holidays from './contract/holidays.ts';
@@ -177,6 +179,20 @@ export const routes = {
   listDelegations: matters.listDelegations,
   giveDelegation: matters.giveDelegation,
   endDelegation: matters.endDelegation,
+  listAgreements: agreements.listAgreements,
+  readAgreement: agreements.readAgreement,
+  prepareAgreements: agreements.prepareAgreements,
+  drawUpAgreements: agreements.drawUpAgreements,
+  redrawAgreement: agreements.redrawAgreement,
+  askSigningCode: agreements.askSigningCode,
+  signAgreements: agreements.signAgreements,
+  recordAgreementPaper: agreements.recordAgreementPaper,
+  handOverCopy: agreements.handOverCopy,
+  downloadAgreement: agreements.downloadAgreement,
+  confirmAgreement: agreements.confirmAgreement,
+  downloadLedgerWorkbook: agreements.downloadLedgerWorkbook,
+  downloadLedgerPaper: agreements.downloadLedgerPaper,
+  readFiveYears: fiveYears.readFiveYears,
 } as const;
 
 export type RouteName = keyof typeof routes;

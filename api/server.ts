@@ -5,6 +5,8 @@ import type { MiddlewareHandler } from 'hono';
 import { accessDoor } from './access-door.ts';
 import { createApp, type Handlers } from './app.ts';
 import { accountHandlers } from './accounts.ts';
+import { agreementHandlers } from './agreements.ts';
+import { agreementSigningHandlers } from './agreement-signing.ts';
 import { appointmentHandlers } from './appointments.ts';
 import { auditHandlers } from './audit.ts';
 import { calendarHandlers } from './calendars.ts';
@@ -72,6 +74,7 @@ function handlersOf(deps: Deps): Handlers {
     ...outboxHandlers(deps), ...contactAddressHandlers(deps),
     ...documentHandlers(deps), ...attachmentHandlers(deps),
     ...matterHandlers(deps), ...planHandlers(deps), ...delegationHandlers(deps),
+    ...agreementHandlers(deps), ...agreementSigningHandlers(deps),
   };
 }
 

@@ -4,6 +4,7 @@ import { createSecureContext } from 'node:tls';
 import type { ParseArgsOptionsConfig } from 'node:util';
 import type { Bilingual } from '../core/values/bilingual.ts';
 import { Refused } from './command.ts';
+import { sealWrong } from './seal-check.ts';
 import { gatewayUrl, mailSender, mailServer, robotsFile } from './message-checks.ts';
 import { dataDirectory } from './open-store.ts';
 import { addresses, databaseUrl, directory, file, hostName, httpsAddress, issuer, logTarget, readableFile, secretFile, secretKeys, tokenFile, wholeFrom, word, words, type Read } from './setting-checks.ts';
@@ -62,6 +63,8 @@ export const SETTINGS = {
   smsSecretFile: setting(null, 'GUANTONG_SMS_SECRET_FILE', 'FILE', null, secretFile, '短信网关的签名密钥文件', 'file with what requests to the gateway are signed with'),
   smsFolder: setting('sms-folder', 'GUANTONG_SMS_FOLDER', 'DIR', null, directory, '没有短信合同时：短信写入此文件夹', 'without a contract: text messages are written into this directory'),
   robots: setting('robots-file', 'GUANTONG_ROBOTS_FILE', 'FILE', null, robotsFile, '群机器人（JSON）', 'robots of groups (JSON)'),
+  seal: setting('seal', 'GUANTONG_SEAL', 'FILE', null, readableFile, '三方协议的签章：PEM（私钥和证书）或 .p12；不设则用测试证书', 'the seal of agreements: PEM with key and certificates, or .p12; without it a certificate for tests'),
+  sealPassphrase: setting(null, 'GUANTONG_SEAL_PASSPHRASE_FILE', 'FILE', null, secretFile, '签章口令文件', 'file with the passphrase of the seal'),
   anonymousRequests: setting('anonymous-requests', 'GUANTONG_ANONYMOUS_REQUESTS', 'N', '6000', wholeFrom(1, MOST_REQUESTS), '未登录时每个地址每分钟最多请求数', 'most requests a minute from one address without signing in'),
   accountRequests: setting('account-requests', 'GUANTONG_ACCOUNT_REQUESTS', 'N', '120000', wholeFrom(1, MOST_REQUESTS), '登录后每个账号每分钟最多请求数', 'most requests a minute of one account'),
   metricsToken: setting('metrics-token-file', 'GUANTONG_METRICS_TOKEN_FILE', 'FILE', null, tokenFile, '从其他机器读取 /metrics 所需的令牌；不设则仅限本机', 'token for reading /metrics from another machine; without it only this machine may'),
@@ -112,7 +115,7 @@ export function readConfiguration(flags: Given, environment: Readonly<Record<str
     complain(`${nameOf(one)} = ${SECRET_VARIABLES.has(one.variable ?? '') ? '…' : given}`, result.wrong);
     return [key, null];
   })) as unknown as Configuration;
-  for (const { about, text } of problems.length > 0 ? [] : [...togetherWrong(read), ...messagesWrong(read)]) complain(about.map((key) => nameOf(SETTINGS[key])).join(', '), text);
+  for (const { about, text } of problems.length > 0 ? [] : [...togetherWrong(read), ...messagesWrong(read), ...sealIsWrong(read)]) complain(about.map((key) => nameOf(SETTINGS[key])).join(', '), text);
   if (problems.length > 0) throw new Refused(`配置有误，没有启动 / the configuration is wrong, nothing was started:\n\n${problems.join('\n\n')}\n\nguantong serve --help`);
   const data = dataDirectory(read.data ?? undefined);
   return {
@@ -174,6 +177,13 @@ function messagesWrong({ mailServer: server, mailPassword, mailPasswordFile, mai
   else if ((secrets === 1) !== (smsUrl !== null)) say(['smsUrl', 'smsSecret', 'smsSecretFile'], '短信网关和签名密钥须同时给出。', 'Give the gateway of text messages and its secret together.');
   if (smsUrl !== null && smsFolder !== null) say(['smsUrl', 'smsFolder'], '只给出其中一个。', 'Give one of the two.');
   return found;
+}
+
+/** A seal that cannot be opened is told at the start, and not when the first agreement is complete. */
+function sealIsWrong({ seal, sealPassphrase }: Values): TogetherWrong[] {
+  if (seal === null) return sealPassphrase === null ? [] : [{ about: ['seal', 'sealPassphrase'], text: { zh: '有口令而没有签章文件。', en: 'There is a passphrase and no seal.' } }];
+  const text = sealWrong({ file: seal, passphrase: sealPassphrase });
+  return text === null ? [] : [{ about: ['seal', 'sealPassphrase'], text }];
 }
 
 /** Why a key and a certificate are no pair; null when they are. */

@@ -18,6 +18,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Comman
   minors: () => import('./minors.ts'),
   slip: () => import('./slip.ts'),
   document: () => import('./document.ts'),
+  agreement: () => import('./agreement.ts'),
 };
 
 const USAGE = `guantong <command>
@@ -40,6 +41,7 @@ const USAGE = `guantong <command>
   minors --year YYYY -o DIR                     未成年人信息年度审计资料 / yearly audit pack on minors' data
   slip ACCOUNT [--second-factor]                为三员补办开通代码 / a new code for an administrator
   document verify FILE --receipt FILE           离线核对文书真伪 / verify a document offline
+  agreement verify FILE [--ca FILE]             离线核对三方协议的签章 / verify the seal of an agreement offline
 
   --json  --lang zh|en  --pack quzhou-2024  --as-of YYYY-MM-DD`;
 

@@ -7,6 +7,7 @@ import { keySource } from '../store/key-source.ts';
 import type { PostgresConnection } from '../store/postgres/connection.ts';
 import { DatabaseRefusal } from '../store/postgres/refusal.ts';
 import { openPress } from '../store/press.ts';
+import type { SealFile } from '../store/seal.ts';
 import { startPostgres, type RunningPostgres, type StartPostgres } from '../store/postgres/start.ts';
 import { listRegions, type Region } from '../store/regions.ts';
 import { Refused } from './command.ts';
@@ -30,11 +31,11 @@ export interface OpenStore {
   readonly close: () => Promise<void>;
 }
 
-/** Opens and migrates the store; documents name `origin`, the server's public address, as the place to verify them. @throws DatabaseRefusal, with words for whoever is at the keyboard. */
-export async function openStore(options: StartPostgres, origin: string | null = null): Promise<OpenStore> {
+/** Opens and migrates the store; documents name `origin`, the server's public address, as the place to verify them, agreements are sealed with `seal`. @throws DatabaseRefusal, with words for whoever is at the keyboard. */
+export async function openStore(options: StartPostgres, origin: string | null = null, seal: SealFile | null = null): Promise<OpenStore> {
   const postgres = await startPostgres(options);
   try {
-    const database = await openDatabase(postgres.connection, keySource(options.dataDir), openPress(options.dataDir, origin));
+    const database = await openDatabase(postgres.connection, keySource(options.dataDir), openPress(options.dataDir, origin, seal));
     const close = async (): Promise<void> => {
       await database.close();
       await postgres.stop();

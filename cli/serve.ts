@@ -47,7 +47,7 @@ export const command: Command = async (args) => {
   let store: OpenStore;
   try {
     store = await openStore({ dataDir: configuration.data, databaseUrl: configuration.database ?? undefined, log: (line) => process.stderr.write(`${line}\n`) },
-      configuration.publicAddress?.origin ?? null);
+      configuration.publicAddress?.origin ?? null, configuration.seal === null ? null : { file: configuration.seal, passphrase: configuration.sealPassphrase });
   } catch (error) {
     await listening.shut();
     const text = databaseRefusalText(error);

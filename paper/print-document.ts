@@ -15,6 +15,8 @@ export interface Frame {
   readonly replaces: { readonly version: number; readonly reason: string } | null;
   /** Sample data are marked on every page. */
   readonly sample: boolean;
+  /** Whether its pages lie on their side: for tables of many columns. */
+  readonly wide?: boolean;
   /** ISO text: when it is issued. */
   readonly issued_at: string;
 }
@@ -23,6 +25,6 @@ export interface Frame {
 export function printDocument(sheet: Sheet, frame: Frame): Uint8Array {
   const { verify_page, code } = frame;
   const verify_at = verify_page === null || code === '' ? null : `${verify_page}/${code}`;
-  const printed = { ...frame, verify_at, dated: dayInWords(sheet.closing.dated), qr: code === '' ? '' : qrSvg(verify_at ?? code) };
+  const printed = { wide: false, ...frame, verify_at, dated: dayInWords(sheet.closing.dated), qr: code === '' ? '' : qrSvg(verify_at ?? code) };
   return typeset({ sheet: JSON.stringify(sheet), frame: JSON.stringify(printed) }, Math.floor(Date.parse(frame.issued_at) / 1000));
 }

@@ -3,6 +3,9 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import { makeTestSeal, TEST_ISSUER, type Seal } from '../paper/seal/certificate.ts';
 import { readKeyStore } from '../paper/seal/key-store.ts';
+import { openSealed, type OpenedSeal, type SealFault } from '../paper/seal/open-sealed.ts';
+
+export type { OpenedSeal, SealFault };
 
 /** Where the seal lies: PEM with key and certificates, or PKCS#12; `passphrase` opens the key. */
 export interface SealFile {
@@ -70,4 +73,10 @@ function chainOf(own: X509Certificate, all: readonly X509Certificate[]): X509Cer
 export function ownAuthorities(keys: string): X509Certificate[] {
   const file = join(keys, TEST_AUTHORITY);
   return existsSync(file) ? [new X509Certificate(readFileSync(file))] : [];
+}
+
+/** A sealed paper held against its bytes, and whether its seal was one for tests. */
+export function openSealedPaper(bytes: Uint8Array, trusted: readonly X509Certificate[]): OpenedSeal & { readonly test: boolean } {
+  const opened = openSealed(bytes, trusted);
+  return { ...opened, test: opened.signer?.issuer.includes(TEST_ISSUER) ?? false };
 }

@@ -87,7 +87,7 @@ eachDatabase('agreements of students', (database) => {
     await made.registrar.as.write((tx) => redrawAgreement(tx, { agreement_id: agreement.agreement_id, version: 1, reason: '换校区' }, { ...FILLED, terms: '另有约定。' }, LAW));
     await sign(made, await made.family('student', 'T1'));
     expect(await registered(made)).toMatchObject({ signed_student_on: '2025-09-03', signed_college_on: '2025-09-06' });
-    const [listed] = await made.registrar.as.read((tx) => listAgreements(tx, { cohort: 2025, school_id: null, programme_id: null }, LAW));
+    const { listed: [listed] } = await made.registrar.as.read((tx) => listAgreements(tx, { cohort: 2025, school_id: null, programme_id: null }, LAW));
     expect(listed).toMatchObject({ state: 'signed', renewing: true, version: 2, missing: ['guardian', 'school', 'college'], signed_on: '2025-09-06' });
   });
 
@@ -166,7 +166,7 @@ eachDatabase('agreements of students', (database) => {
     await on('T1', '2025-10-09');
     await on('T2', '2025-10-10');
     expect((await owed('2025-10-20')).map(({ closed_on }) => closed_on)).toEqual(['2025-10-09', '2025-10-10']);
-    const listed = await made.registrar.as.read((tx) => listAgreements(tx, { cohort: 2025, school_id: 'S', programme_id: null }, lawOn(quzhou2024.parameters, date('2025-10-20'))));
+    const { listed } = await made.registrar.as.read((tx) => listAgreements(tx, { cohort: 2025, school_id: 'S', programme_id: null }, lawOn(quzhou2024.parameters, date('2025-10-20'))));
     expect(listed.map(({ student_id, late, state }) => [student_id, late, state])).toEqual([['T1', false, 'signed'], ['T2', true, 'signed']]);
   });
 

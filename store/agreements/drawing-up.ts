@@ -31,7 +31,7 @@ export const MOST_AT_ONCE = 500;
 /** R3-h: the school draws up the agreements of a class in one act. What lacks something is named and not made (R3-f). */
 export async function drawUpAgreements(tx: Transaction, asked: AskedStudents, filled: Filled, law: Law): Promise<DrawUpOutcome> {
   const stamp = await lockFacts(tx);
-  const { students, years } = await tx.whole(async (whole) => ({ students: await studentFacts(whole, asked, law.on), years: await namedYears(whole, filled.years) }));
+  const [students, years] = [await studentFacts(tx, asked, law.on), await namedYears(tx, filled.years)];
   const own = students.filter(({ scopes }) => mayTouch(tx.actor.reach, 'agreements', 'write', scopes)).slice(0, MOST_AT_ONCE);
   if (stamp === null || own.length === 0) return { outcome: 'no_students' };
   const there = new Set((await tx.whole((whole) => whole.query<{ student_id: string }>(
@@ -80,7 +80,7 @@ export async function redrawAgreement(
   if (stamp === null || agreement === undefined) return { outcome: 'unknown_agreement' };
   if (agreement.version !== version) return { outcome: 'changed_meanwhile' };
   const asked = { school_id: null, cohort: null, programme_id: null, class_id: null, students: [agreement.student_id] };
-  const { facts: [facts], years } = await tx.whole(async (whole) => ({ facts: await studentFacts(whole, asked, law.on), years: await namedYears(whole, filled.years) }));
+  const [[facts], years] = [await studentFacts(tx, asked, law.on), await namedYears(tx, filled.years)];
   if (facts === undefined) return { outcome: 'not_on_the_roll' };
   const answer = composeAgreement({ ...facts, years, terms: filled.terms }, law.parameterOf, law.on);
   if (answer.outcome === 'incomplete') return { outcome: 'agreement_incomplete', lacking: answer.lacking };

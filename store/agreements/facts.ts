@@ -41,9 +41,9 @@ interface Row {
 
 const organisation = (alias: string, id: string): string => `left join register_organisations ${alias} on ${alias}.region_id = $1 and ${alias}.key = ${id} and ${standing(alias)}`;
 
-/** Students on the roll, by what registers say on a day. To be asked within `tx.whole`; whose they are is for the caller to cut. */
-export async function studentFacts(whole: Transaction, { school_id, cohort, programme_id, class_id, students }: AskedStudents, on: PlainDate): Promise<StudentFacts[]> {
-  const rows = await whole.query<Row>(
+/** Students on the roll whom the actor may read, by what registers say on a day. */
+export async function studentFacts(tx: Transaction, { school_id, cohort, programme_id, class_id, students }: AskedStudents, on: PlainDate): Promise<StudentFacts[]> {
+  const rows = await tx.query<Row>(
     `with roll as (select distinct on (r.student_id) r.* from register_students r
        where r.region_id = $1 and ${standing('r')} and ($7::text[] is null or r.student_id = any($7::text[])) and ($3::text is null or r.school_id = $3) and ($4::integer is null or r.cohort = $4)
        order by r.student_id, (r.valid_from <= $2::date) desc, case when r.valid_from <= $2::date then r.valid_from end desc, r.valid_from)
@@ -53,7 +53,7 @@ export async function studentFacts(whole: Transaction, { school_id, cohort, prog
        ${organisation('so', 's.school_id')} ${organisation('co', 'p.college_id')}
        left join lateral (select g.name, g.relation from register_guardians g where g.region_id = $1 and g.student_id = s.student_id and ${standing('g')} order by g.record_id limit 1) g on true
      where s.status = any($8::text[]) and ($5::text is null or s.programme_id = $5) and ($6::text is null or s.class_id = $6)
-     order by s.student_id`, [whole.actor.region_id, on, school_id, cohort, programme_id, class_id, students, ON_THE_ROLL]);
+     order by s.student_id`, [tx.actor.region_id, on, school_id, cohort, programme_id, class_id, students, ON_THE_ROLL]);
   return rows.map(factsOf);
 }
 
@@ -75,14 +75,14 @@ export interface FilledYear {
 }
 
 /** Years with the names of their places; a place that there is not is none. */
-export async function namedYears(whole: Transaction, years: readonly FilledYear[]): Promise<YearFacts[]> {
-  const names = await placeNames(whole, years.flatMap(({ place_id }) => place_id ?? []));
+export async function namedYears(tx: Transaction, years: readonly FilledYear[]): Promise<YearFacts[]> {
+  const names = await placeNames(tx, years.flatMap(({ place_id }) => place_id ?? []));
   return years.map(({ place_id, ...fees }) => ({ ...fees, place: place_id === null ? null : names.get(place_id) ?? null }));
 }
 
-async function placeNames(whole: Transaction, ids: readonly string[]): Promise<ReadonlyMap<string, Named>> {
-  const rows = await whole.query<{ id: string; name: string }>(
+async function placeNames(tx: Transaction, ids: readonly string[]): Promise<ReadonlyMap<string, Named>> {
+  const rows = await tx.query<{ id: string; name: string }>(
     `select c.campus_id as id, c.name from register_campuses c where c.region_id = $1 and c.key = any($2::text[]) and ${standing('c')}
-     union all select o.org_id, o.name from register_organisations o where o.region_id = $1 and o.key = any($2::text[]) and ${standing('o')}`, [whole.actor.region_id, ids]);
+     union all select o.org_id, o.name from register_organisations o where o.region_id = $1 and o.key = any($2::text[]) and ${standing('o')}`, [tx.actor.region_id, ids]);
   return new Map(rows.map(({ id, name }) => [id, { org_id: id, name }]));
 }

@@ -53,7 +53,7 @@ const SQL = `with roll as (select distinct on (r.student_id) r.* from register_s
 /** What the registers say of these students' five years. Whose they are is for the caller to say: the actor's own, and their wards. */
 export async function followedStudents(tx: Transaction, students: readonly string[], { value }: Law): Promise<Followed[]> {
   const [pass, level] = [wholeNumber(value('upgrade.pass_line')), wholeNumber(value('cert.skill_level'))];
-  const rows = await tx.whole((whole) => whole.query<Row>(SQL, [tx.actor.region_id, students, pass, level, String(value('cert.x_levels') ?? '')]));
+  const rows = await tx.query<Row>(SQL, [tx.actor.region_id, students, pass, level, String(value('cert.x_levels') ?? '')]);
   return rows.map(({ agreement_id, grade, cohort, here, signed_on, due_on, filed_on, higher_from, passed_on, confirmed_on, certificate_on, graduated_on, ...row }) => ({
     ...row, grade: Number(grade), agreement_id: agreement_id === null ? null : Number(agreement_id),
     facts: { cohort, here, agreement: { done_on: signed_on, due_on }, filed_on, step_up_passed_on: passed_on, higher_from, confirmed_on, certificate_on, graduated_on },

@@ -1,5 +1,5 @@
 import { missingParties } from '../../core/agreements/signing.ts';
-import type { CopyHolder, Party } from '../../core/agreements/party.ts';
+import { PARTIES, type CopyHolder, type Party } from '../../core/agreements/party.ts';
 import type { PlainDate } from '../../core/values/plain-date.ts';
 import { standing } from '../known-time.ts';
 import type { Transaction } from '../transaction.ts';
@@ -43,51 +43,94 @@ export interface AskedAgreements {
   readonly programme_id: string | null;
 }
 
-interface Row extends Omit<ListedAgreement, 'agreement_id' | 'state' | 'missing' | 'late' | 'registered' | 'copies' | 'renewing'> {
-  readonly agreement_id: bigint | null;
+export interface Listing {
+  readonly listed: readonly ListedAgreement[];
+  /** New students for whom nothing is drawn up and whose names are not the actor's to read. */
+  readonly unnamed: number;
+}
+
+/** Somebody of the roll or of an agreement. */
+type Someone = Pick<ListedAgreement, 'student_id' | 'name' | 'school_id' | 'programme_id' | 'class_id' | 'cohort' | 'birth_date'>;
+
+interface Drawn extends Someone {
+  readonly agreement_id: bigint;
+  readonly version: number;
+  readonly content_hash: string;
+  readonly signatures: ListedAgreement['signatures'];
   readonly holds: number | null;
+  readonly number: string | null;
+  readonly signed_on: PlainDate | null;
+  readonly holders: readonly CopyHolder[];
+}
+
+interface Registered {
+  readonly student_id: string;
+  readonly student: PlainDate | null;
+  readonly guardian: PlainDate | null;
+  readonly school: PlainDate | null;
+  readonly college: PlainDate | null;
   readonly copies: bigint | null;
-  readonly by_student: PlainDate | null;
-  readonly by_guardian: PlainDate | null;
-  readonly by_school: PlainDate | null;
-  readonly by_college: PlainDate | null;
 }
 
-/** Everybody of a year whose agreement the actor may see, in the order of schools, programmes and names. */
-export async function listAgreements(tx: Transaction, { cohort, school_id, programme_id }: AskedAgreements, law: Law): Promise<ListedAgreement[]> {
-  const rows = await tx.whole((whole) => whole.query<Row>(
-    `with roll as (select distinct on (r.student_id) r.* from register_students r
-       where r.region_id = $1 and ${standing('r')} and r.cohort = $2 and ($3::text is null or r.school_id = $3) order by r.student_id, r.valid_from desc)
-     select s.student_id, s.name, s.school_id, s.programme_id, s.class_id, s.cohort, s.birth_date, a.agreement_id, v.version, v.content_hash,
-       coalesce((select jsonb_agg(jsonb_build_object('party', g.party, 'way', g.way, 'on', g.signed_on) order by array_position(array['student', 'guardian', 'school', 'college'], g.party::text))
-         from agreement_signatures g where g.region_id = $1 and g.agreement_id = a.agreement_id and g.version = v.version), '[]'::jsonb) as signatures,
-       p.version as holds, p.number_text as number, p.signed_on, n.copies_issued as copies,
-       array(select c.holder from agreement_copies c where c.region_id = $1 and c.agreement_id = a.agreement_id and c.version = p.version order by 1) as holders,
-       n.signed_student_on as by_student, n.signed_guardian_on as by_guardian, n.signed_school_on as by_school, n.signed_college_on as by_college, d.due_on
-     from roll s left join student_agreements a on a.region_id = $1 and a.student_id = s.student_id
-       left join lateral (select v.version, v.content_hash from agreement_versions v where v.region_id = $1 and v.agreement_id = a.agreement_id order by v.version desc limit 1) v on true
-       left join lateral (select p.version, p.number_text, p.signed_on from agreement_papers p where p.region_id = $1 and p.agreement_id = a.agreement_id order by p.version desc limit 1) p on true
-       left join register_agreements n on n.region_id = $1 and n.key = s.student_id and ${standing('n')}
-       left join lateral (select d.due_on from duty_students ds join duties d on d.region_id = $1 and d.duty_key = ds.duty_key and d.duty = 'agreement' where ds.region_id = $1 and ds.student_id = s.student_id limit 1) d on true
-     where s.status not in ('withdrawn', 'transferred_out') and ($4::text is null or s.programme_id = $4) and ($5::text[] is null or s.scopes && $5::text[])
-     order by s.school_id, s.programme_id, s.class_id nulls first, s.student_id`,
-    [tx.actor.region_id, cohort, school_id, programme_id, agreementLabels(tx, 'read')]));
-  return rows.map((row) => listed(row, law));
+const ROLL = `roll as (select distinct on (r.student_id) r.* from register_students r
+  where r.region_id = $1 and ${standing('r')} and r.cohort = $2 and ($3::text is null or r.school_id = $3) order by r.student_id, r.valid_from desc)`;
+const OF_ROLL = `s.status not in ('withdrawn', 'transferred_out') and ($4::text is null or s.programme_id = $4)`;
+
+/**
+ * A year's agreements as far as the actor may read them, by school, programme and student. Whoever reads the roll sees
+ * those for whom nothing is drawn up by name, everybody else their number.
+ */
+export async function listAgreements(tx: Transaction, { cohort, school_id, programme_id }: AskedAgreements, law: Law): Promise<Listing> {
+  const asked = [tx.actor.region_id, cohort, school_id, programme_id, agreementLabels(tx, 'read')];
+  const students = tx.actor.reach.get('students.read') ?? [];
+  const roll = await tx.query<Someone>(
+    `with ${ROLL} select s.student_id, s.name, s.school_id, s.programme_id, s.class_id, s.cohort, s.birth_date from roll s
+     where ${OF_ROLL} and ($5::text[] is null or s.scopes && $5::text[]) and ($6::text[] is null or s.scopes && $6::text[])`, [...asked, students === '*' ? null : students]);
+  const registered = await tx.query<Registered>(
+    `select n.student_id, n.signed_student_on as student, n.signed_guardian_on as guardian, n.signed_school_on as school, n.signed_college_on as college, n.copies_issued as copies
+     from register_agreements n where n.region_id = $1 and n.key = any($2::text[]) and ${standing('n')}`, [tx.actor.region_id, roll.map(({ student_id }) => student_id)]);
+  const drawn = await tx.query<Drawn>(DRAWN, asked);
+  // Of others nothing but their last day and whether they are still there; and how many there are.
+  const there = await tx.whole((whole) => whole.query<{ student_id: string; due_on: PlainDate | null }>(
+    `with ${ROLL} select s.student_id, (select d.due_on from duty_students ds join duties d on d.region_id = $1 and d.duty_key = ds.duty_key and d.duty = 'agreement'
+       where ds.region_id = $1 and ds.student_id = s.student_id limit 1) as due_on from roll s where ${OF_ROLL} and ($5::text[] is null or s.scopes && $5::text[])`, asked));
+  const due = new Map(there.map((one) => [one.student_id, one.due_on]));
+  const [byStudent, days] = [new Map(drawn.map((one) => [one.student_id, one])), new Map(registered.map((one) => [one.student_id, one]))];
+  const everybody = new Map<string, Someone>([...drawn, ...roll].filter(({ student_id }) => due.has(student_id)).map((one) => [one.student_id, one]));
+  const listed = [...everybody.values()].map((one) => listedOf(one, { drawn: byStudent.get(one.student_id), registered: days.get(one.student_id), due_on: due.get(one.student_id) ?? null }, law));
+  return { listed: listed.toSorted(inOrder), unnamed: there.length - listed.length };
 }
 
-function listed({ agreement_id, holds, by_student, by_guardian, by_school, by_college, copies, ...row }: Row, law: Law): ListedAgreement {
-  const days = { student: by_student, guardian: by_guardian, school: by_school, college: by_college };
-  const before = (Object.entries(days) as [Party, PlainDate | null][]).flatMap(([party, on]) => (on === null ? [] : [{ party, on }]));
+const DRAWN = `select a.agreement_id, a.student_id, v.content::jsonb #>> '{student,name}' as name, a.school_id, v.content::jsonb #>> '{programme,programme_id}' as programme_id, null as class_id, a.cohort,
+    v.content::jsonb #>> '{student,birth_date}' as birth_date, v.version, v.content_hash,
+    coalesce((select jsonb_agg(jsonb_build_object('party', g.party, 'way', g.way, 'on', g.signed_on) order by array_position(array['student', 'guardian', 'school', 'college'], g.party::text))
+      from agreement_signatures g where g.region_id = $1 and g.agreement_id = a.agreement_id and g.version = v.version), '[]'::jsonb) as signatures,
+    p.version as holds, p.number_text as number, p.signed_on, array(select c.holder from agreement_copies c where c.region_id = $1 and c.agreement_id = a.agreement_id and c.version = p.version order by 1) as holders
+  from student_agreements a
+    join lateral (select v.version, v.content, v.content_hash from agreement_versions v where v.region_id = $1 and v.agreement_id = a.agreement_id order by v.version desc limit 1) v on true
+    left join lateral (select p.version, p.number_text, p.signed_on from agreement_papers p where p.region_id = $1 and p.agreement_id = a.agreement_id order by p.version desc limit 1) p on true
+  where a.region_id = $1 and a.cohort = $2 and ($3::text is null or a.school_id = $3) and ($4::text is null or v.content::jsonb #>> '{programme,programme_id}' = $4) and ($5::text[] is null or a.scopes && $5::text[])`;
+
+const orderOf = ({ school_id, programme_id, class_id, student_id }: Someone): string => [school_id, programme_id, class_id ?? '', student_id].join(' ');
+const inOrder = (a: Someone, b: Someone): number => (orderOf(a) < orderOf(b) ? -1 : 1);
+
+function listedOf(
+  someone: Someone, { drawn, registered, due_on }: { readonly drawn: Drawn | undefined; readonly registered: Registered | undefined; readonly due_on: PlainDate | null }, law: Law,
+): ListedAgreement {
+  const { student_id, name, school_id, programme_id, class_id, cohort, birth_date } = someone;
+  const before = PARTIES.flatMap((party) => (registered?.[party] ? [{ party, on: registered[party] }] : []));
   const missingAfter = (signatures: readonly { readonly party: Party; readonly on: PlainDate }[]): readonly Party[] =>
-    missingParties({ birth_date: row.birth_date, signatures: signatures.map((one) => ({ ...one, person_id: null })) }, law.value, law.on) ?? [];
-  const isSigned = holds !== null || before.length > 0 && missingAfter(before).length === 0;
-  const signed_on = row.signed_on ?? (isSigned ? before.map(({ on }) => on).toSorted().at(-1) ?? null : null);
-  const drawnUp = agreement_id !== null || before.length > 0;
-  const current = agreement_id === null ? before : row.signatures;
-  const isDone = agreement_id === null ? isSigned : holds === row.version;
+    missingParties({ birth_date, signatures: signatures.map((one) => ({ ...one, person_id: null })) }, law.value, law.on) ?? [];
+  const isSigned = (drawn?.holds ?? null) !== null || before.length > 0 && missingAfter(before).length === 0;
+  const signed_on = drawn?.signed_on ?? (isSigned ? before.map(({ on }) => on).toSorted().at(-1) ?? null : null);
+  const isDone = drawn === undefined ? isSigned : drawn.holds === drawn.version;
+  const drawnUp = drawn !== undefined || before.length > 0;
   return {
-    ...row, agreement_id: agreement_id === null ? null : Number(agreement_id), registered: before.length === 0 ? null : days, copies: copies === null ? null : Number(copies), signed_on,
-    state: isSigned ? 'signed' : drawnUp ? 'signing' : 'not_drawn_up', missing: isDone || !drawnUp ? [] : missingAfter(current),
-    late: row.due_on !== null && (signed_on ?? law.on) > row.due_on, renewing: isSigned && !isDone,
+    student_id, name, school_id, programme_id, class_id, cohort, birth_date, due_on, signed_on,
+    agreement_id: drawn === undefined ? null : Number(drawn.agreement_id), version: drawn?.version ?? null, content_hash: drawn?.content_hash ?? null, number: drawn?.number ?? null,
+    signatures: drawn?.signatures ?? [], holders: drawn?.holders ?? [], copies: registered?.copies === undefined || registered.copies === null ? drawn?.holders.length ?? null : Number(registered.copies),
+    registered: registered === undefined || before.length === 0 ? null : { student: registered.student, guardian: registered.guardian, school: registered.school, college: registered.college },
+    state: isSigned ? 'signed' : drawnUp ? 'signing' : 'not_drawn_up', missing: isDone || !drawnUp ? [] : missingAfter(drawn?.signatures ?? before),
+    late: due_on !== null && (signed_on ?? law.on) > due_on, renewing: isSigned && !isDone,
   };
 }
