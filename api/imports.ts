@@ -82,7 +82,7 @@ export function importHandlers(deps: Deps): ImportHandlers {
 type NotUndone = Exclude<UndoReply, { readonly outcome: 'done' }>;
 
 const UNDO_REFUSALS = {
-  key_of_another_request: 'key_of_another_request', not_found: 'unknown_import', already_undone: 'already_undone', out_of_reach: 'not_allowed', answered_later: 'built_upon', problems: 'data_errors',
+  key_of_another_request: 'key_of_another_request', not_found: 'unknown_import', already_undone: 'already_undone', out_of_reach: 'not_allowed', answered_later: 'built_upon', part_of_registration: 'built_upon', problems: 'data_errors',
 } as const satisfies Record<(NotUndone | NotDone)['outcome'], OutcomeCode>;
 
 export async function filesOf(given: File | readonly File[]): Promise<UploadedFile[]> {

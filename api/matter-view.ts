@@ -95,6 +95,8 @@ function effectOf(effect: Effect): EntryView['effects'][number] {
     case 'plate': return { kind: effect.kind, of: effect.act, id: '' };
     case 'parameter': return { kind: effect.kind, of: effect.key, id: `${effect.value} ${effect.from}` };
     case 'returns': return { kind: effect.kind, of: effect.schools.join(';'), id: '' };
+    case 'student_list': return { kind: effect.kind, of: String(effect.students), id: effect.hash };
+    case 'places': return { kind: effect.kind, of: String(effect.admissions), id: '' };
     case 'document': case 'revocation': return { kind: effect.kind, of: effect.number, id: effect.document_id };
   }
 }

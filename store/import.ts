@@ -3,6 +3,7 @@ import type { Problem } from '../core/exchange/problem.ts';
 import { sheetNames } from '../core/exchange/sheets.ts';
 import type { Dataset, SheetName } from '../core/exchange/sheets.ts';
 import type { PlainDate } from '../core/values/plain-date.ts';
+import { today } from './clock.ts';
 import type { Database } from './database.ts';
 import { earlierReply, keepReply } from './idempotency.ts';
 import type { Request } from './idempotency.ts';
@@ -76,6 +77,16 @@ export function importDataset(db: Database, input: DatasetImport): Promise<Impor
     else tx.discard();
     return reply;
   });
+}
+
+/**
+ * Records rows that a decision or a reviewed step brings about, as an import does and in the transaction of the step; the
+ * region's facts are locked. To be called within `tx.whole`, with what it writes in the actor's reach.
+ */
+export function bringIn(whole: Transaction, dataset: Dataset, { stamp, name }: { readonly stamp: Stamp; readonly name: string }): Promise<ImportReply> {
+  // Personal values among the rows must not be guessed from a hash.
+  const sha256 = whole.keys.digest(JSON.stringify(dataset, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value)));
+  return store(whole, { actor: whole.actor, dataset, problems: [], as_of: today(), replace: [], file: { name, sha256 } }, stamp);
 }
 
 export type ImportPreview<T> =

@@ -48,6 +48,8 @@ export type UndoReply =
   | { readonly outcome: 'out_of_reach' }
   /** Somebody corrected a row of it since; taking it back would take that back too. */
   | { readonly outcome: 'answered_later'; readonly sheet: SheetName; readonly record_ids: readonly number[] }
+  /** New students were registered by it: their admissions say so, and the roll goes on from there. */
+  | { readonly outcome: 'part_of_registration' }
   /** Other records refer to what it brought. */
   | { readonly outcome: 'problems'; readonly problems: readonly Problem[] };
 
@@ -82,6 +84,8 @@ async function undo(tx: Transaction, import_id: number, reason: string | null): 
     [tx.actor.region_id, import_id, labels === '*' ? null : labels]);
   if (stamp === null || found === undefined) return { outcome: 'not_found' };
   if (found.undone) return { outcome: 'already_undone' };
+  const [registered] = await tx.arrays('select 1 from admission_entries where region_id = $1 and import_id = $2 limit 1', [tx.actor.region_id, import_id]);
+  if (registered !== undefined) return { outcome: 'part_of_registration' };
   const changed = (Object.keys(found.counts) as SheetName[]).filter((sheet) => {
     const counts = found.counts[sheet];
     return counts !== undefined && counts.added + counts.corrected + counts.ended > 0;

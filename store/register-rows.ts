@@ -58,7 +58,8 @@ const MONEY_DECIMALS = 2;
 const SHARE_DECIMALS = 4;
 const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
 
-const copyText = (text: string): string => (SPECIAL.test(text) ? text.replace(/[\\\t\n\r]/g, (c) => ESCAPES[c] as string) : text);
+/** A text as COPY takes it. */
+export const copyText = (text: string): string => (SPECIAL.test(text) ? text.replace(/[\\\t\n\r]/g, (c) => ESCAPES[c] as string) : text);
 const plain: Encode = (value) => (value === null ? NULL : String(value));
 const words: Encode = (value) => (value === null ? NULL : copyText(value as string));
 const exactText = (decimals: number): Encode => (value) => {

@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { PLACE_CHANGES } from '../../core/admission/places.ts';
 import { MATTERS } from '../../core/approvals/matters.ts';
 import { ROLE_NAMES } from '../../core/access/roles.ts';
 import { sheetNames } from '../../core/exchange/sheets.ts';
@@ -25,11 +26,13 @@ const details = z.object({
   value: z.string().max(200).optional(), from: day.optional(), on: day.optional(), due: day.optional(), sheets: z.array(sheet).max(60).optional(),
   missing: z.array(id).max(500).optional(), none: z.array(sheet).max(60).optional(), year: z.number().int().min(2000).max(2100).optional(), department: id.optional(),
   revision: z.number().int().min(1).max(1000).optional(), school: id.optional(), number: z.string().trim().min(1).max(100).optional(), attendees: z.string().trim().min(1).max(1000).optional(),
+  place: z.enum(PLACE_CHANGES).optional(), admissions: z.array(id).min(1).max(500).optional(),
 }).strict();
 const shownDetails = z.object({
   value: z.string().optional(), from: dayText.optional(), on: dayText.optional(), due: dayText.optional(), sheets: listOf(sheet).optional(),
   missing: listOf(z.string()).optional(), none: listOf(sheet).optional(), year: z.number().int().optional(), department: z.string().optional(),
   revision: z.number().int().optional(), school: z.string().optional(), number: z.string().optional(), attendees: z.string().optional(),
+  place: z.enum(PLACE_CHANGES).optional(), admissions: listOf(z.string()).optional(),
 }).readonly().openapi('MatterDetails');
 
 const guardAnswer = z.object({ id: z.string(), met: z.boolean(), detail: bilingual.nullable() }).readonly().openapi('GuardAnswer');
@@ -46,7 +49,7 @@ const keptVerdict = z
 
 const effect = z
   .object({
-    kind: z.enum(['record', 'snapshot', 'plate', 'parameter', 'returns', 'document', 'revocation']),
+    kind: z.enum(['record', 'snapshot', 'plate', 'parameter', 'returns', 'document', 'revocation', 'student_list', 'places']),
     /** Sheet and record, number of the snapshot, `granted` or `withdrawn`, key of the parameter, schools, number and id of a document. */
     of: z.string(),
     id: z.string(),

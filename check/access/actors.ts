@@ -51,7 +51,7 @@ function placeOf(role: Role, side: Side, student: string): Place {
     levels: {
       Y: [`county:${COUNTIES[side]}`], O: org === null ? [] : [`org:${org}`],
       C: ownThings('campus', side).map((id) => `campus:${id}`), K: ownThings('class', side).map((id) => `class:${id}`),
-      P: postsAt(role, side),
+      P: postsAt(role, side), L: org === null ? [] : [`roll:${org}`],
       S: role === 'student' ? [`student:${student}`] : ['self'], W: ownThings('student', side).map((id) => `student:${id}`),
     },
   };

@@ -5,7 +5,7 @@ import type { SheetName } from '../../core/exchange/sheets.ts';
 /**
  * The policy once more, as it was agreed, in a notation of its own: for each role and kind of record a level and what
  * may be done there. Levels: R the region, Y the county, O the own organisation, C the own campuses, K the own
- * classes, S oneself, W one's wards, P the own post. Acts: r read, w write, e export, v reveal, a approve.
+ * classes, S oneself, W one's wards, P the own post, L lists of names of the own organisation's roll. Acts: r read, w write, e export, v reveal, a approve.
  */
 type Notation = Readonly<Partial<Record<KindName, string>>>;
 export type KindName = RegisterKind | 'verdicts' | 'imports' | 'snapshots' | 'policy' | 'region' | 'accounts' | 'grants' | 'audit' | 'operation' | 'outbox' | 'documents' | 'partners' | 'teams' | 'duties' | 'matters' | 'agreements';
@@ -31,14 +31,14 @@ export const AGREED: Readonly<Record<Role, Notation>> = {
   college_programme: { ...pilot, conditions: 'Ore', staff: 'Ore', planning: 'Orwe', imports: 'Orwe', verdicts: 'Rr Oe', documents: 'Orw', partners: 'Orw', teams: 'Orw', matters: 'Orwa', agreements: 'Ora' },
   college_academic: { ...pilot, conditions: 'Or', staff: 'Orwe', learning: 'Orwe', imports: 'Orwe', documents: 'Orw' },
   college_finance: { ...pilot, conditions: 'Or', fees: 'Orwe', funds: 'Orwe', imports: 'Orwe', documents: 'Orw' },
-  college_roll: { ...pilot, conditions: 'Or', students: 'Orwev', learning: 'Orwe', imports: 'Orwe', documents: 'Orw', agreements: 'Or' },
-  college_leadership: { ...pilot, conditions: 'Ore', staff: 'Ore', funds: 'Ore', planning: 'Ore', verdicts: 'Rre', documents: 'Orwa', partners: 'Or', teams: 'Orw', matters: 'Orwa' },
+  college_roll: { ...pilot, conditions: 'Or', students: 'Orwev', learning: 'Orwe', imports: 'Orwe', documents: 'Orw Lr', agreements: 'Or' },
+  college_leadership: { ...pilot, conditions: 'Ore', staff: 'Ore', funds: 'Ore', planning: 'Ore', verdicts: 'Rre', documents: 'Orwa Lr', partners: 'Or', teams: 'Orw', matters: 'Orwa' },
   school_registrar: {
-    ...pilot, conditions: 'Orwe', staff: 'Orwe', students: 'Orwev', learning: 'Orwe', planning: 'Or', imports: 'Orwe', accounts: 'Orw', verdicts: 'Rre', documents: 'Orw', matters: 'Orwa', agreements: 'Orwe',
+    ...pilot, conditions: 'Orwe', staff: 'Orwe', students: 'Orwev', learning: 'Orwe', planning: 'Or', imports: 'Orwe', accounts: 'Orw', verdicts: 'Rre', documents: 'Orw Lr', matters: 'Orwa', agreements: 'Orwe',
   },
   school_finance: { ...pilot, conditions: 'Or', fees: 'Orwe', funds: 'Orwe', imports: 'Orwe', documents: 'Orw' },
   school_head: {
-    ...pilot, conditions: 'Orwe', staff: 'Orwe', planning: 'Orwe', funds: 'Or', imports: 'Orwe', grants: 'Ora Sw', verdicts: 'Rre', documents: 'Orw',
+    ...pilot, conditions: 'Orwe', staff: 'Orwe', planning: 'Orwe', funds: 'Or', imports: 'Orwe', grants: 'Ora Sw', verdicts: 'Rre', documents: 'Orw Lr',
     partners: 'Orw', teams: 'Orw', matters: 'Orwa', agreements: 'Ora',
   },
   campus_manager: { ...pilot, conditions: 'Crwe', staff: 'Crwe', planning: 'Cr', funds: 'Cr', imports: 'Crwe', verdicts: 'Rre', documents: 'Crw', teams: 'Crw', matters: 'Crwa' },

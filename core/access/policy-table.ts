@@ -1,8 +1,8 @@
 import { REGISTER_KINDS, type Kind } from './kinds.ts';
 import type { Role } from './roles.ts';
 
-/** How an actor stands to the records of a rule; `post`: what is owed by, or to, the very role at its place. */
-export const RELATIONS = ['region', 'county', 'organisation', 'campuses', 'classes', 'self', 'wards', 'post'] as const;
+/** How an actor stands to the records of a rule; `rolls`: lists of names of those who keep or seal an organisation's roll; `post`: what is owed by, or to, the very role at its place. */
+export const RELATIONS = ['region', 'county', 'organisation', 'rolls', 'campuses', 'classes', 'self', 'wards', 'post'] as const;
 export type Relation = (typeof RELATIONS)[number];
 
 export const ACTIONS = ['read', 'write', 'export', 'reveal', 'approve'] as const;
@@ -80,21 +80,21 @@ export const POLICY: Readonly<Record<Role, readonly Rule[]>> = {
   college_finance: [...staff, reading('organisation', 'conditions'), keeping('organisation', 'fees', 'funds', 'imports'), filing('organisation', 'documents')],
   college_roll: [
     ...staff, reading('organisation', 'conditions'), keeping('organisation', 'students', 'learning', 'imports'), revealing('organisation', 'students'),
-    filing('organisation', 'documents'), reading('organisation', 'agreements'),
+    filing('organisation', 'documents'), reading('rolls', 'documents'), reading('organisation', 'agreements'),
   ],
   college_leadership: [
-    ...staff, exporting('organisation', 'conditions', 'staff', 'funds', 'planning'), exporting('region', 'verdicts'), issuing('organisation', 'documents'),
+    ...staff, exporting('organisation', 'conditions', 'staff', 'funds', 'planning'), exporting('region', 'verdicts'), issuing('organisation', 'documents'), reading('rolls', 'documents'),
     reading('organisation', 'partners'), working('organisation', 'teams'), acting('organisation', 'matters'),
   ],
   school_registrar: [
     ...staff, keeping('organisation', 'conditions', 'staff', 'students', 'learning', 'imports'), reading('organisation', 'planning'),
     revealing('organisation', 'students'), rule('read', 'write')('organisation', 'accounts'), rule('export')('region', 'verdicts'),
-    filing('organisation', 'documents'), acting('organisation', 'matters'), keeping('organisation', 'agreements'),
+    filing('organisation', 'documents'), reading('rolls', 'documents'), acting('organisation', 'matters'), keeping('organisation', 'agreements'),
   ],
   school_finance: [...staff, reading('organisation', 'conditions'), keeping('organisation', 'fees', 'funds', 'imports'), filing('organisation', 'documents')],
   school_head: [
     ...staff, keeping('organisation', 'conditions', 'staff', 'planning', 'imports'), reading('organisation', 'funds', 'grants'),
-    approving('organisation', 'grants'), rule('export')('region', 'verdicts'), filing('organisation', 'documents'),
+    approving('organisation', 'grants'), rule('export')('region', 'verdicts'), filing('organisation', 'documents'), reading('rolls', 'documents'),
     working('organisation', 'partners', 'teams'), acting('organisation', 'matters'), signing('organisation', 'agreements'),
   ],
   campus_manager: [

@@ -1,3 +1,4 @@
+import type { PlaceChange } from '../admission/places.ts';
 import type { SheetName } from '../exchange/sheets.ts';
 import type { PlainDate } from '../values/plain-date.ts';
 import type { MatterKind } from './matter-kind.ts';
@@ -15,7 +16,7 @@ export interface Details {
   readonly missing?: readonly string[];
   /** Sheets of which a school has nothing to report. */
   readonly none?: readonly SheetName[];
-  /** The year of a plan, and the department of development and reform that co-ordinates it. */
+  /** The year of a plan or of new students, and the department of development and reform that co-ordinates it. */
   readonly year?: number;
   readonly department?: string;
   /** Of a plan: the number of its lines as they were drawn up anew. */
@@ -25,6 +26,9 @@ export interface Details {
   /** What a receipt or the minutes of a meeting bear, beside their day; and who attended. */
   readonly number?: string;
   readonly attendees?: string;
+  /** What becomes of the places of which admitted students, by the numbers of their admissions. */
+  readonly place?: PlaceChange;
+  readonly admissions?: readonly string[];
 }
 
 export type Key = keyof Details;
@@ -42,6 +46,9 @@ const TAKES: Readonly<Record<string, { readonly all: readonly Key[]; readonly op
   'enrolment_plan/resolve': { all: ['number', 'on', 'attendees'] },
   'enrolment_plan/file_province': { all: ['number', 'on'] },
   'enrolment_plan/file_exam': { all: ['number', 'on'] },
+  'new_student_list/open': { all: ['year'] },
+  'late_student_list/open': { all: ['year'] },
+  'admission_change/open': { all: ['year', 'place', 'admissions'] },
 };
 
 /** Whether an act was given all that it takes, and nothing else. */

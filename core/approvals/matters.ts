@@ -1,14 +1,17 @@
 import type { MatterKind } from './matter-kind.ts';
+import { admissionChange } from './matters/admission-change.ts';
 import { campusRecognition } from './matters/campus-recognition.ts';
 import { collectionReturn } from './matters/collection-return.ts';
 import { collectionRound } from './matters/collection-round.ts';
 import { enrolmentPlan } from './matters/enrolment-plan.ts';
+import { lateStudentList, newStudentList } from './matters/new-student-list.ts';
 import { parameterChange } from './matters/parameter-change.ts';
 import { pilotAdmission } from './matters/pilot-admission.ts';
 
 /** Every kind of matter that there is: a later one is one more table here. */
 export const MATTERS: readonly MatterKind[] = [
   pilotAdmission, campusRecognition, parameterChange, collectionRound, collectionReturn, enrolmentPlan,
+  admissionChange, newStudentList, lateStudentList,
 ];
 
 export function matterKind(id: string): MatterKind | undefined {

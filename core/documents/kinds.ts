@@ -4,6 +4,7 @@ import { campusPlate } from './kinds/campus-plate.ts';
 import { campusRecognition } from './kinds/campus-recognition.ts';
 import { collectionSheet } from './kinds/collection-sheet.ts';
 import { conditionsReport } from './kinds/conditions-report.ts';
+import { newStudentList } from './kinds/new-student-list.ts';
 import { parameterDecision } from './kinds/parameter-decision.ts';
 import { pilotAdmission } from './kinds/pilot-admission.ts';
 import type { Sheet } from './sheet.ts';
@@ -16,6 +17,7 @@ export const DOCUMENT_KINDS = {
   parameter_decision: parameterDecision,
   collection_sheet: collectionSheet,
   conditions_report: conditionsReport,
+  new_student_list: newStudentList,
 } as const;
 
 export type DocumentKindId = keyof typeof DOCUMENT_KINDS;

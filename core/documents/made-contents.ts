@@ -30,6 +30,14 @@ export const MADE_CONTENTS: { readonly [K in DocumentKindId]: DocumentContent<K>
     verdicts: [{ clause: 'R1-b', item: '生均教学行政用房', value: '14.996 平方米', required: '≥ 15 平方米', gap: '还差 1 平方米', outcome: '未达标' }],
     filled_by: '', reviewed_by: '', responsible: '',
   },
+  new_student_list: {
+    dated: date('2025-12-04'), school_id: 'S', school: '甲职业中专', college: '乙职业学院', year: 2025, addition: '', list_hash: `sha256:${'b'.repeat(64)}`,
+    students: [{
+      student_id: '202501010101', name: '欧阳娜', sex: '女', id_number: '330802********0014', roll_number: 'G330802********0014', exam_number: '26000001', score: '512.5',
+      programme: '数控技术', secondary_code: '660103', higher_code: '460103', class_id: '2025010101',
+    }],
+    seals: [{ party: '学校盖章', by: '张三', on: date('2025-12-02') }],
+  },
 };
 
 /** The same content with something else in it. */

@@ -15,6 +15,7 @@ export const SERIES = {
   collection: { mark: '报', label: { zh: '数据收集', en: 'Rounds of collection' } },
   conditions: { mark: '达', label: { zh: '办学条件', en: 'Conditions of campuses' } },
   agreement: { mark: '协', label: { zh: '三方协议', en: 'Tripartite agreements' } },
+  new_students: { mark: '名', label: { zh: '新生名册', en: 'Lists of new students' } },
 } as const satisfies Readonly<Record<string, Series>>;
 
 export type SeriesId = keyof typeof SERIES;

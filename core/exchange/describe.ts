@@ -3,6 +3,7 @@ import type { Problem, ProblemCode } from './problem.ts';
 import { sheets } from './sheets.ts';
 import type { SheetName } from './sheets.ts';
 import type { Sheet } from './sheet.ts';
+import { uploadSheets, type UploadSheetName } from './upload-sheets.ts';
 
 /** What happened, and what to do about it; `{value}` stands for what the cell holds. */
 const sentences: Readonly<Record<ProblemCode, Bilingual>> = {
@@ -61,6 +62,42 @@ const sentences: Readonly<Record<ProblemCode, Bilingual>> = {
     zh: '该行不在您可以填报的范围内。请去掉这一行，或由所属单位填报。',
     en: 'this row is not yours to report. Leave it out, or ask the institution that it belongs to.',
   },
+  id_wrong: {
+    zh: '“{value}”的校验位或样式不对，不能录入。请对照证件改正（18 位，末位可为 X）。',
+    en: '“{value}” has a wrong check character or shape and is not taken. Correct it by the document (18 characters).',
+  },
+  id_birth_date: {
+    zh: '“{value}”中的出生日期不存在或与出生日期一栏不同。请对照证件改正。',
+    en: 'the birth date in “{value}” is no day, or not the one in its own column. Correct either by the document.',
+  },
+  id_sex: {
+    zh: '性别“{value}”与身份证件号码不一致。请对照证件改正其中一个。',
+    en: 'the sex “{value}” is not the one that the citizen id says. Correct either by the document.',
+  },
+  not_of_school: {
+    zh: '专业项目“{value}”不是该校的项目。请核对学校和专业项目编号。',
+    en: 'programme “{value}” is not one of this school. Check the school and the programme.',
+  },
+  no_plan: {
+    zh: '“{value}”年还没有审定并报送的招生计划，不能录取（M8-c）。请先办理招生计划。',
+    en: 'no plan of {value} is decided and filed: nobody is admitted (M8-c). The plan comes first.',
+  },
+  line_not_filed: {
+    zh: '“{value}”不在当年已报送备案的招生计划内，不能录取（M8-c）。请先补报计划，或改正专业项目。',
+    en: '“{value}” is on no filed plan of the year: nobody is admitted to it (M8-c). File the line, or correct the programme.',
+  },
+  over_quota: {
+    zh: '录取人数超过核定计划：{value}（M8-c）。请减少录取，或先办理计划调整。',
+    en: 'more are admitted than the plan approves: {value} (M8-c). Admit fewer, or have the plan amended first.',
+  },
+  settled_already: {
+    zh: '“{value}”已报到注册或已失去入学资格，录取信息不再改动。请去掉这一行。',
+    en: '“{value}” is registered or has lost the place: what the admission said is not changed any more. Leave this row out.',
+  },
+  another_name: {
+    zh: '该学号的学生不叫“{value}”。请核对学号和姓名。',
+    en: 'the student of this number is not called “{value}”. Check number and name.',
+  },
   unknown_column: {
     zh: '不认识列标题“{value}”，该列未读取。如需使用，请改成模板中的标题。',
     en: 'the heading “{value}” is not known and its column was not read. Rename it as in the template to use it.',
@@ -93,6 +130,14 @@ const sentences: Readonly<Record<ProblemCode, Bilingual>> = {
     zh: '有实收而没有同类应收（“{value}”）。请补登应收，或核对费用类别。',
     en: 'money was received without a charge of its kind (“{value}”). Add the charge, or check the kind.',
   },
+  unusual_age: {
+    zh: '按出生日期“{value}”计算，入学年龄不常见。请核对。',
+    en: 'born on “{value}”, the age at entry is unusual. Check it.',
+  },
+  no_id: {
+    zh: '没有身份证件号码：无法按证件查重，注册时取得临时学籍号。如有证件请补填。',
+    en: 'there is no citizen id: duplicates cannot be found by it, and the roll number will be a temporary one. Add it if there is one.',
+  },
 };
 
 /** The longest part of a cell that a sentence repeats. */
@@ -116,8 +161,13 @@ function placeInEnglish({ sheet, row, column }: Problem): string {
   return `${sheetLabel}${row === null ? '' : `, row ${row}`}${columnLabel === null ? '' : `, ${columnLabel}`}`;
 }
 
+function sheetNamed(name: string): Sheet | undefined {
+  if (Object.hasOwn(sheets, name)) return sheets[name as SheetName];
+  return Object.hasOwn(uploadSheets, name) ? uploadSheets[name as UploadSheetName] : undefined;
+}
+
 function labels(sheet: string, column: string | null, language: Language): { sheetLabel: string; columnLabel: string | null } {
-  const known: Sheet | undefined = Object.hasOwn(sheets, sheet) ? sheets[sheet as SheetName] : undefined;
+  const known = sheetNamed(sheet);
   const label = column !== null && known !== undefined && Object.hasOwn(known.columns, column)
     ? known.columns[column]?.label[language]
     : undefined;

@@ -4,10 +4,14 @@ export type ErrorCode =
   | 'too_many_decimals' | 'duplicate_key' | 'overlap' | 'share_over_one' | 'unknown_reference'
   | 'from_after_to' | 'not_higher_stage' | 'wrong_party' | 'below_floor'
   /** Found only where records are stored: the row, or what it would answer, is another institution's. */
-  | 'not_yours';
+  | 'not_yours'
+  /** Of admitted students: what their number says of them, their programme, and its line of the year's plan. */
+  | 'id_wrong' | 'id_birth_date' | 'id_sex' | 'not_of_school' | 'no_plan' | 'line_not_filed' | 'over_quota' | 'settled_already'
+  /** Of a list of names: not who is on the roll under this number. */
+  | 'another_name';
 export type WarningCode =
   | 'unknown_column' | 'unknown_sheet' | 'duplicate_row' | 'code_pattern' | 'id_checksum'
-  | 'wrong_stage_at_campus' | 'headcount_differs' | 'no_charge';
+  | 'wrong_stage_at_campus' | 'headcount_differs' | 'no_charge' | 'unusual_age' | 'no_id';
 export type ProblemCode = ErrorCode | WarningCode;
 
 /** One finding about one cell, row or sheet. `row` is null for a whole sheet, `column` for a whole row. */
@@ -22,7 +26,7 @@ export interface Problem {
 
 const warnings: Readonly<Record<WarningCode, true>> = {
   unknown_column: true, unknown_sheet: true, duplicate_row: true, code_pattern: true, id_checksum: true,
-  wrong_stage_at_campus: true, headcount_differs: true, no_charge: true,
+  wrong_stage_at_campus: true, headcount_differs: true, no_charge: true, unusual_age: true, no_id: true,
 };
 
 /** A problem with the severity that belongs to its code. */

@@ -21,15 +21,25 @@ const newStudentList: EventSource = {
     select ${ofSchool('not g.done')} from g left join schools h using (school_id)`,
 };
 
-/** R3-b: registered when the number is reported for every intake of the school's year. */
+/**
+ * R3-b: of a school that registers its new students here, when each of them who has not left is registered electronically
+ * in autumn; of any other, when the number is reported for every intake of its year.
+ */
 const rollRegistration: EventSource = {
   duty: 'roll_registration',
-  sql: () => `with ${NEWCOMERS}, ${SCHOOLS},
+  sql: () => `with ${NEWCOMERS}, ${LAST_ROWS}, ${SCHOOLS},
     begun as (select n.school_id, n.cohort as y, greatest(${yearBegins('n.cohort')}, min(n.valid_from)) as "on" from newcomers n group by 1, 2),
+    marked as (select n.school_id, n.cohort as y, bool_and(e.on_day is not null) as done, max(e.on_day) as on_day, bool_or(e.on_day is not null or x.student_id is not null) as kept
+      from newcomers n join last_rows l using (student_id)
+      left join e_registrations e on e.region_id = $1 and e.student_id = n.student_id and e.year = n.cohort and e.season = 'autumn' and e.state = 'registered' and e.superseded_at is null
+      left join admission_entries x on x.region_id = $1 and x.student_id = n.student_id and x.act = 'register'
+      where l.status not in ${LEFT} group by 1, 2),
     first_told as (select i.key, min(i.recorded_at) as at from register_intakes i where i.region_id = $1 and not i.withdrawn and i.registered is not null group by 1),
     told as (select i.school_id, i.year as y, bool_and(i.registered is not null) as done, max(f.at) as at
       from register_intakes i left join first_told f on f.key = i.key where ${held('i')} group by 1, 2),
-    g as (select b.*, coalesce(t.done, false) as done, ${reportedOn('b."on"', 't.at')} as on_day from begun b left join told t using (school_id, y))
+    g as (select b.*, case when m.kept then m.done else coalesce(t.done, false) end as done,
+        case when m.kept then m.on_day else ${reportedOn('b."on"', 't.at')} end as on_day
+      from begun b left join told t using (school_id, y) left join marked m using (school_id, y))
     select ${ofSchool('not g.done')} from g left join schools h using (school_id)`,
 };
 

@@ -7,6 +7,7 @@ import { lockFacts } from '../record-stamp.ts';
 import { correctRecord, type Cells } from '../register-changes.ts';
 import { takeSnapshotIn } from '../snapshots.ts';
 import type { Transaction } from '../transaction.ts';
+import { changePlaces, fileList, freezeList } from './admission-effects.ts';
 import { brought, type Bring, type Brought, type Decided } from './decided.ts';
 import { onPaper } from './issue.ts';
 import type { Effect } from './matter.ts';
@@ -29,6 +30,9 @@ const EFFECTS: Readonly<Record<string, Bring>> = {
   'enrolment_plan/resolve': planApproved,
   'collection_round/cancel': async (tx, decided) => returnsOpen(tx, decided, false),
   'collection_round/reopen': async (tx, decided) => returnsOpen(tx, decided, true),
+  'new_student_list/submit': freezeList, 'new_student_list/seal_college': fileList,
+  'late_student_list/submit': freezeList, 'late_student_list/seal_college': fileList,
+  'admission_change/approve': changePlaces,
 };
 
 /** Brings about what a step is for, in its transaction, documents last. Every record and every document names the matter. */

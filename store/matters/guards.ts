@@ -1,5 +1,6 @@
 import type { Guard } from '../../core/approvals/matter-kind.ts';
 import type { Transaction } from '../transaction.ts';
+import { filingInTime, listAgreements, listUnchanged, placesOpen, studentsToList } from './admission-guards.ts';
 import { campusForm, campusTeam, conditions } from './campus-guards.ts';
 import { returnsSettled, roundOpen, sheetsReported } from './collection-guards.ts';
 import { held, holds, type AskGuard, type GuardAsk, type Guarded } from './guard-answer.ts';
@@ -15,6 +16,7 @@ export const GUARDS: Readonly<Record<string, AskGuard>> = {
   returns_settled: returnsSettled, round_open: roundOpen, sheets_reported: sheetsReported,
   plan_written: planWritten, school_unsigned: schoolUnsigned, college_unsigned: collegeUnsigned, plan_signatures: planSignatures, capacity_reasons: capacityReasons,
   meeting_day: meetingDay, receipt_day: receiptDay,
+  students_to_list: studentsToList, list_unchanged: listUnchanged, filing_in_time: filingInTime, list_agreements: listAgreements, places_open: placesOpen,
   minutes: async (_, { documents }) => (documents.length > 0 ? holds : held('尚未附上会议纪要', 'No minutes are attached')),
 };
 

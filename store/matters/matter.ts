@@ -53,6 +53,9 @@ export type Effect =
   | { readonly kind: 'plate'; readonly act: 'granted' | 'withdrawn' }
   | { readonly kind: 'parameter'; readonly key: string; readonly value: string; readonly from: PlainDate }
   | { readonly kind: 'returns'; readonly schools: readonly string[] }
+  /** A list of new students as it was frozen; places of new students that were changed. */
+  | { readonly kind: 'student_list'; readonly students: number; readonly hash: string }
+  | { readonly kind: 'places'; readonly admissions: number }
   | { readonly kind: 'document' | 'revocation'; readonly document_id: string; readonly number: string };
 
 export interface StoredEntry extends Entry {

@@ -1,4 +1,5 @@
 import type { Article } from '../pack.ts';
+import { admissionParameters } from './r3-admission-parameters.ts';
 import { agreementParameters } from './r3-agreement-parameters.ts';
 import { rollParameters } from './r3-roll-parameters.ts';
 
@@ -87,5 +88,5 @@ export const r3: Article = {
       served_by: [{ kind: 'duty', name: 'agreement' }],
     },
   ],
-  parameters: [...rollParameters, ...agreementParameters],
+  parameters: [...rollParameters, ...admissionParameters, ...agreementParameters],
 };
