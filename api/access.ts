@@ -63,6 +63,10 @@ export const ACCESS: Readonly<Record<RouteName, RouteAccess>> = {
   listDocuments: to('read', 'documents'), readDocument: to('read', 'documents'), downloadDocument: to('read', 'documents'), listNumberSeries: to('read', 'documents'),
   issueConditions: to('approve', 'documents'), correctDocument: to('approve', 'documents'), revokeDocument: to('approve', 'documents'),
   listAttachments: to('read', 'documents'), downloadAttachment: to('read', 'documents'), attachFile: to('write', 'documents'), endAttachment: to('write', 'documents'),
+  downloadAdmissionTemplate: 'session', previewAdmissions: to('write', 'students'), commitAdmissions: to('write', 'students'), readAdmissionYear: to('read', 'students'),
+  listAdmissions: to('read', 'students'), listDuplicates: to('read', 'students'), decideDuplicate: to('write', 'students'), registerNewcomers: to('write', 'students'),
+  readStudentLists: to('read', 'students'), downloadStudentList: to('read', 'documents'),
+  readERegistrations: to('read', 'students'), markERegistrations: to('write', 'students'), readERegistrationList: to('write', 'students'),
   // To decide takes the person: no program's token ever holds `approve`.
   listMatters: to('read', 'matters'), readMatter: to('read', 'matters'), openMatter: to('approve', 'matters'), stepMatter: to('approve', 'matters'),
   listPlans: to('read', 'matters'), readPlan: to('read', 'matters'), revisePlan: to('approve', 'matters'), askPlanOutlook: to('approve', 'matters'),

@@ -199,10 +199,28 @@ function addAgreements(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>) {
     .openapi(routes.readFiveYears, handlers.readFiveYears);
 }
 
+/** New students: admitted, registered, listed. */
+function addAdmission(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>) {
+  return guarded
+    .openapi(routes.downloadAdmissionTemplate, handlers.downloadAdmissionTemplate)
+    .openapi(routes.previewAdmissions, handlers.previewAdmissions)
+    .openapi(routes.commitAdmissions, handlers.commitAdmissions)
+    .openapi(routes.readAdmissionYear, handlers.readAdmissionYear)
+    .openapi(routes.listAdmissions, handlers.listAdmissions)
+    .openapi(routes.listDuplicates, handlers.listDuplicates)
+    .openapi(routes.decideDuplicate, handlers.decideDuplicate)
+    .openapi(routes.registerNewcomers, handlers.registerNewcomers)
+    .openapi(routes.readStudentLists, handlers.readStudentLists)
+    .openapi(routes.downloadStudentList, handlers.downloadStudentList)
+    .openapi(routes.readERegistrations, handlers.readERegistrations)
+    .openapi(routes.markERegistrations, handlers.markERegistrations)
+    .openapi(routes.readERegistrationList, handlers.readERegistrationList);
+}
+
 type SchemaOf<A> = A extends OpenAPIHono<ApiEnv, infer S> ? S : never;
 
 /** The typed contract: `hc<App>(origin)` in the browser. */
-export type App = OpenAPIHono<ApiEnv, SchemaOf<ReturnType<typeof addPeople>> & SchemaOf<ReturnType<typeof addRecords>> & SchemaOf<ReturnType<typeof addDuties>> & SchemaOf<ReturnType<typeof addCooperation>> & SchemaOf<ReturnType<typeof addDocuments>> & SchemaOf<ReturnType<typeof addMatters>> & SchemaOf<ReturnType<typeof addAgreements>>>;
+export type App = OpenAPIHono<ApiEnv, SchemaOf<ReturnType<typeof addPeople>> & SchemaOf<ReturnType<typeof addRecords>> & SchemaOf<ReturnType<typeof addDuties>> & SchemaOf<ReturnType<typeof addCooperation>> & SchemaOf<ReturnType<typeof addDocuments>> & SchemaOf<ReturnType<typeof addMatters>> & SchemaOf<ReturnType<typeof addAdmission>> & SchemaOf<ReturnType<typeof addAgreements>>>;
 
 /** Puts the handlers behind the contract, onto an application that has its guards in place. */
 export function createApp(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>): OpenAPIHono<ApiEnv> {
@@ -213,5 +231,6 @@ export function createApp(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>): Ope
   addDocuments(handlers, guarded);
   addMatters(handlers, guarded);
   addAgreements(handlers, guarded);
+  addAdmission(handlers, guarded);
   return guarded;
 }

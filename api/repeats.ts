@@ -39,6 +39,7 @@ export const REPEATS: Readonly<Record<ChangingRoute, Repeat>> = {
   takeSnapshot: 'once', attachPolicyText: 'once',
   recordPartnerAgreement: 'once', correctPartnerAgreement: 'once', setUpTeam: 'once', endTeam: 'once', nameTeamMember: 'once', stepTeamMember: 'once',
   attachFile: 'once', correctDocument: 'once', endAttachment: 'once', issueConditions: 'once', revokeDocument: 'once',
+  previewAdmissions: NOTHING_STORED, readERegistrationList: NOTHING_STORED, commitAdmissions: 'once', decideDuplicate: 'once', registerNewcomers: 'once', markERegistrations: 'once',
   openMatter: 'once', stepMatter: 'once', revisePlan: 'once', giveDelegation: 'once', endDelegation: 'once',
   drawUpAgreements: 'once', redrawAgreement: 'once', askSigningCode: 'once', signAgreements: 'once', recordAgreementPaper: 'once', handOverCopy: 'once', confirmAgreement: 'once',
 };

@@ -1,4 +1,5 @@
 import * as agreements from './contract/agreements.ts';
+import * as admission from './contract/admission.ts';
 import * as appointments from './contract/appointments.ts';
 import * as audit from './contract/audit.ts';
 import * as calendars from './contract/calendars.ts';
@@ -167,6 +168,19 @@ export const routes = {
   attachFile: attachments.attachFile,
   downloadAttachment: attachments.downloadAttachment,
   endAttachment: attachments.endAttachment,
+  downloadAdmissionTemplate: admission.downloadAdmissionTemplate,
+  previewAdmissions: admission.previewAdmissions,
+  commitAdmissions: admission.commitAdmissions,
+  readAdmissionYear: admission.readAdmissionYear,
+  listAdmissions: admission.listAdmissions,
+  listDuplicates: admission.listDuplicates,
+  decideDuplicate: admission.decideDuplicate,
+  registerNewcomers: admission.registerNewcomers,
+  readStudentLists: admission.readStudentLists,
+  downloadStudentList: admission.downloadStudentList,
+  readERegistrations: admission.readERegistrations,
+  markERegistrations: admission.markERegistrations,
+  readERegistrationList: admission.readERegistrationList,
   listMatters: matters.listMatters,
   readMatter: matters.readMatter,
   openMatter: matters.openMatter,

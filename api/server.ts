@@ -7,6 +7,7 @@ import { createApp, type Handlers } from './app.ts';
 import { accountHandlers } from './accounts.ts';
 import { agreementHandlers } from './agreements.ts';
 import { agreementSigningHandlers } from './agreement-signing.ts';
+import { admissionHandlers } from './admission.ts';
 import { appointmentHandlers } from './appointments.ts';
 import { auditHandlers } from './audit.ts';
 import { calendarHandlers } from './calendars.ts';
@@ -40,6 +41,8 @@ import { overviewHandlers } from './overview.ts';
 import { ownAccountHandlers } from './own-account.ts';
 import { parameterHandlers } from './parameters.ts';
 import { partnerHandlers } from './partners.ts';
+import { registeringHandlers } from './registering.ts';
+import { studentListHandlers } from './student-lists.ts';
 import { peopleHandlers } from './people.ts';
 import { personalDataHandlers } from './personal-data.ts';
 import { policyTextHandlers } from './policy-text.ts';
@@ -70,7 +73,7 @@ function handlersOf(deps: Deps): Handlers {
     ...appointmentHandlers(deps), ...regionHandlers(deps), ...overviewHandlers(deps), ...campusHandlers(deps), ...evidenceHandlers(deps), ...whatIfHandlers(deps), ...forecastHandlers(deps), ...graduationHandlers(deps),
     ...parameterHandlers(deps), ...registerHandlers(deps), ...importHandlers(deps), ...mappingHandlers(deps), ...snapshotHandlers(deps),
     ...fileHandlers(deps), ...personalDataHandlers(deps), ...minorGrantHandlers(deps), ...policyTextHandlers(deps), ...auditHandlers(deps), ...dutyHandlers(deps), ...holidayHandlers(deps), ...calendarHandlers(deps),
-    ...organisationHandlers(deps), ...partnerHandlers(deps), ...teamHandlers(deps),
+    ...organisationHandlers(deps), ...partnerHandlers(deps), ...teamHandlers(deps), ...admissionHandlers(deps), ...registeringHandlers(deps), ...studentListHandlers(deps),
     ...outboxHandlers(deps), ...contactAddressHandlers(deps),
     ...documentHandlers(deps), ...attachmentHandlers(deps),
     ...matterHandlers(deps), ...planHandlers(deps), ...delegationHandlers(deps),

@@ -23,7 +23,8 @@ export async function writeTemplate(path: string): Promise<void> {
   await writeFile(path, await templateWorkbook());
 }
 
-function blankTable(sheets: readonly TemplateSheet[], sheet: TemplateSheet): Table {
+/** A sheet without rows: headings, widths, choices. */
+export function blankTable(sheets: readonly TemplateSheet[], sheet: TemplateSheet): Table {
   return { name: sheet.label.zh, columns: sheet.columns.map((column) => tableColumn(sheets, sheet, column)), rows: [] };
 }
 

@@ -71,15 +71,16 @@ async function formText(form: FormData | undefined): Promise<string> {
 }
 
 /** The canaries of everything that somebody may read. */
-function readable({ records, imports, cooperation, agreements }: World, { asking }: Cell): ReadonlySet<string> {
+function readable({ records, imports, cooperation, admissions, agreements }: World, { asking }: Cell): ReadonlySet<string> {
   const own = records.filter((one) => mayWith(asking, kindOfSheet(one.sheet), 'r', one.labels)).flatMap(({ canaries }) => [...canaries]);
   const open = openTo(asking, 'imports', 'r');
   const brought = imports.filter(({ scopes }) => holds(open, scopes)).flatMap(({ by, file }) => [...canariesIn(file), `Zq.${by.account.replace('.', '-')}.mapping.constant.qZ`]);
+  const admitted = admissions.filter(({ labels }) => mayWith(asking, 'students', 'r', labels)).map(({ name }) => name);
   const together = cooperation.flatMap(({ terms, names, agreement, promotion, management }) => [
     ...mayWith(asking, 'partners', 'r', agreement) ? terms : [], ...mayWith(asking, 'teams', 'r', promotion) ? names : [], ...mayWith(asking, 'teams', 'r', management) ? names.slice(0, 1) : [],
   ]);
   const agreed = agreements.filter(({ labels }) => mayWith(asking, 'agreements', 'r', labels)).flatMap(({ canaries }) => [...canaries]);
-  return new Set([...own, ...brought, ...together, ...agreed]);
+  return new Set([...own, ...brought, ...admitted, ...together, ...agreed]);
 }
 
 function foreign(text: string, seen: ReadonlySet<string>, said: ReadonlySet<string>): string[] {

@@ -32,6 +32,7 @@ import { askForGrants, type WorldGrant } from './world-grants.ts';
 import { drawUpAll, type WorldAgreement } from './world-agreements.ts';
 import { openMatters, type WorldMatter } from './world-matters.ts';
 import { makeCooperation, type Cooperation } from './world-cooperation.ts';
+import { admitStudents, type WorldAdmission } from './world-admission.ts';
 
 /** The day on which everything in the world is asked about. */
 export const DAY = date('2025-10-31');
@@ -76,6 +77,7 @@ export interface World extends WorldMessages {
   readonly duties: readonly WorldDuty[];
   readonly cooperation: readonly Cooperation[];
   readonly matters: readonly WorldMatter[];
+  readonly admissions: readonly WorldAdmission[];
   readonly snapshot_id: string;
   readonly documents: readonly WorldDocument[];
   readonly agreements: readonly WorldAgreement[];
@@ -111,6 +113,7 @@ export async function makeWorld(connection: PostgresConnection): Promise<World> 
   return {
     db, owner, region_id, imports, cookies, documents, agreements, cooperation, snapshot_id: String(head?.snapshot_id), records: await readAll(owner, keys), grants: await askForGrants((account) => db.as(actorOf(region_id, person(account))), owner, DAY),
     matters: await openMatters((account) => db.as(actorOf(region_id, person(account))), DAY), duties: await workOutDuties(db, { region_id, owner, today: DAY }),
+    admissions: await admitStudents(owner, region_id),
     ...await leaveMessages(owner, region_id),
     close: () => owner.end().then(() => db.close()),
   };

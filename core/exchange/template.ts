@@ -30,7 +30,8 @@ export function templateJson(): { readonly sheets: readonly TemplateSheet[] } {
   return { sheets: Object.values(sheets).map(templateSheet) };
 }
 
-function templateSheet({ name, label, key, columns }: Sheet): TemplateSheet {
+/** One sheet as a template shows it. */
+export function templateSheet({ name, label, key, columns }: Sheet): TemplateSheet {
   return {
     name, label, key,
     columns: Object.entries(columns).map(([columnKey, column]) => ({

@@ -13,7 +13,7 @@ import { lockFacts, type Stamp } from '../record-stamp.ts';
 import { openTokens } from '../sealing.ts';
 import type { Transaction } from '../transaction.ts';
 import { admissionsById, type StoredAdmission } from './admission.ts';
-import { OF_PAIR, UNDECIDED } from './duplicates.ts';
+import { undecidedAmong } from './admission-list.ts';
 import { bringUpIntakes } from './intakes.ts';
 import { moveAdmissions } from './move-admissions.ts';
 import { holds } from './registrar.ts';
@@ -112,10 +112,7 @@ async function takenIn(whole: Transaction, classes: readonly string[]): Promise<
 
 async function newcomersOf(whole: Transaction, { school_id, newcomers }: Registering, known: ReadonlyMap<number, StoredAdmission>): Promise<Newcomer[]> {
   const ids = newcomers.map(({ admission_id }) => admission_id);
-  const undecided = new Set((await whole.arrays(
-    `select unnest(array[d.admission_id, o.admission_id]) from admission_duplicates d ${OF_PAIR}
-     where d.region_id = $1 and (d.admission_id = any($2::bigint[]) or d.other_kind = 'admission' and d.other_id = any($3::text[])) and ${UNDECIDED}`,
-    [whole.actor.region_id, ids, ids.map(String)])).map(([id]) => Number(id)));
+  const undecided = await undecidedAmong(whole, ids);
   const restored = new Set((await whole.arrays(
     `select admission_id from admission_entries where region_id = $1 and admission_id = any($2::bigint[]) and act = 'restore_admission'`, [whole.actor.region_id, ids])).map(([id]) => Number(id)));
   const roll = new Map((await whole.arrays(

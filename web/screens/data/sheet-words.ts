@@ -2,10 +2,12 @@ import type { Language } from '../../../core/values/bilingual.ts';
 import { sheets } from '../../../core/exchange/sheets.ts';
 import type { SheetName } from '../../../core/exchange/sheets.ts';
 import type { Sheet } from '../../../core/exchange/sheet.ts';
+import { uploadSheets, type UploadSheetName } from '../../../core/exchange/upload-sheets.ts';
 
 /** The declared sheet of this name; undefined for a tab that is none. */
 export function sheetOf(name: string): Sheet | undefined {
-  return Object.hasOwn(sheets, name) ? sheets[name as SheetName] : undefined;
+  if (Object.hasOwn(sheets, name)) return sheets[name as SheetName];
+  return Object.hasOwn(uploadSheets, name) ? uploadSheets[name as UploadSheetName] : undefined;
 }
 
 /** What the sheet is called on screen; a tab that is no sheet by its own name. */

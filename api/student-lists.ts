@@ -1,0 +1,45 @@
+import { newStudentList } from '../core/approvals/matters/new-student-list.ts';
+import { mayTouch } from '../core/access/reach.ts';
+import { frozenList, newStudents } from '../store/admission/student-lists.ts';
+import { lastFilingDay } from '../store/matters/admission-guards.ts';
+import { loadMatters } from '../store/matters/matter.ts';
+import { studentListWorkbook } from '../workbook/student-list.ts';
+import type { Handlers } from './app.ts';
+import { XLSX } from './contract/files.ts';
+import { dayOf, placeOf, storeOf, type Deps } from './deps.ts';
+import { attachment } from './files.ts';
+import { refuse } from './refuse.ts';
+import { idOf } from './registers.ts';
+
+type StudentListHandlers = Pick<Handlers, 'readStudentLists' | 'downloadStudentList'>;
+
+/** M3-c: which new students are on a filed list, and the lists themselves. */
+export function studentListHandlers(deps: Deps): StudentListHandlers {
+  return {
+    readStudentLists: (c) => storeOf(deps, c).read(async (tx) => {
+      const { year, school: school_id } = c.req.valid('query');
+      const place = await placeOf(tx);
+      const own = mayTouch(tx.actor.reach, 'students', 'read', [`org:${school_id}`]);
+      const students = await tx.whole((whole) => newStudents(whole, { school_id, year }));
+      const college = students.filter((one) => own || mayTouch(tx.actor.reach, 'students', 'read', [`org:${one.college_id}`]));
+      const matters = (await loadMatters(tx, { subject: school_id })).filter(({ kind, entries }) => kind.id.endsWith(LIST) && entries[0]?.details?.year === year);
+      return c.json({
+        year, school_id, on: dayOf(deps, place, {}).on, last_day: await lastFilingDay(tx, place.pack, year),
+        students: college.map(({ student_id, name, class_id, programme, list_no }) => ({ student_id, name, class_id, programme, list_no })),
+        matters: matters.map(({ matter_id, kind, state, open }) => ({ matter_id: String(matter_id), kind: kind.id, state, open })),
+      }, 200);
+    }),
+    downloadStudentList: async (c) => {
+      const matter_id = idOf(c.req.valid('param').matter_id);
+      const list = await storeOf(deps, c).disclose(async (tx) => {
+        const found = await frozenList(tx, matter_id);
+        if (found !== null) await tx.audit({ action: 'student_list.export', object: `matters/${matter_id}`, detail: { students: found.students.length, hash: found.hash } });
+        return found;
+      });
+      return list === null ? refuse(c, 'unknown_student_list') : attachment(c, `新生录取名册 ${list.school_id} ${list.year}.xlsx`, XLSX, await studentListWorkbook(list));
+    },
+  };
+}
+
+/** Lists of a year and late additions to them. */
+const LIST = newStudentList.id.slice('new'.length);

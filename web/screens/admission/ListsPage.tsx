@@ -1,0 +1,129 @@
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import { matterKind } from '../../../core/approvals/matters.ts';
+import { daysBetween, date } from '../../../core/values/plain-date.ts';
+import { ask, client, onceOnly } from '../../client.ts';
+import { Answer } from '../../components/Answer/Answer.tsx';
+import { Button, ScreenLink } from '../../components/Button/Button.tsx';
+import { EmptyState } from '../../components/EmptyState/EmptyState.tsx';
+import { SelectField } from '../../components/Field/SelectField.tsx';
+import { useHref, useSettings, useWords } from '../../settings/SettingsProvider.tsx';
+import { useInAddress } from '../../settings/useInAddress.ts';
+import { useSession } from '../../shell/session.ts';
+import { admissionWords } from '../../words/admission.ts';
+import { formatDate } from '../../words/format.ts';
+import { RefusalNotice } from '../data/RefusalNotice.tsx';
+import { Part } from '../organisations/Part.tsx';
+import { AdmissionPage, YearField } from './AdmissionPage.tsx';
+import { useAdmissionYear, useLists, useYear } from './queries.ts';
+import type { ListsAnswer, YearAnswer } from './queries.ts';
+import { schoolsOf } from './RegisteringPage.tsx';
+
+/** M3-c: who is on a filed list, who is on none, and the lists on their way through the seals. */
+export function ListsPage() {
+  const say = useWords(admissionWords);
+  const [year] = useAdmissionYear();
+  const query = useYear(year);
+  return <AdmissionPage part="lists" lead={say.listsLead}><Answer query={query}>{(answer) => <OfSchool answer={answer} />}</Answer></AdmissionPage>;
+}
+
+function OfSchool({ answer }: { answer: YearAnswer }) {
+  const say = useWords(admissionWords);
+  const { roles } = useSession();
+  const schools = schoolsOf(answer);
+  const own = roles.find(({ role }) => role === 'school_registrar')?.org_id ?? '';
+  const [asked, setSchool] = useInAddress('school');
+  const school = schools.find(({ value }) => value === (asked === '' ? own : asked))?.value ?? schools[0]?.value ?? '';
+  const query = useLists(answer.year, school);
+  if (school === '') return <EmptyState title={say.noProgrammes}>{say.noProgrammesHelp}</EmptyState>;
+  return (
+    <div className="cooperation">
+      <div className="directory-filters no-print">
+        <YearField />
+        <SelectField id="list-school" label={say.school} value={school} onChange={setSchool} options={schools} />
+      </div>
+      <Answer query={query}>{(lists) => <Lists key={`${school} ${answer.year}`} lists={lists} mayAct={own === school} />}</Answer>
+    </div>
+  );
+}
+
+function Lists({ lists, mayAct }: { lists: ListsAnswer; mayAct: boolean }) {
+  const say = useWords(admissionWords);
+  const { language } = useSettings().settings;
+  const { students, last_day, on, matters } = lists;
+  const open = students.filter(({ list_no }) => list_no === null);
+  const left = last_day === null ? null : daysBetween(date(on), date(last_day));
+  if (students.length === 0 && matters.length === 0) return <EmptyState title={say.noStudents}>{say.noStudentsHelp}</EmptyState>;
+  return (
+    <>
+      <dl className="unit-facts">
+        <div><dt>{say.newStudents}</dt><dd>{students.length}</dd></div>
+        <div><dt>{say.onList}</dt><dd>{students.length - open.length}</dd></div>
+        <div><dt>{say.notOnList}</dt><dd>{open.length}</dd></div>
+        <div><dt>{say.lastDay}</dt><dd>{last_day === null || left === null ? say.noRule : `${formatDate(last_day, language)}（${left >= 0 ? say.daysLeft(left) : say.daysOver(-left)}）`}</dd></div>
+      </dl>
+      {mayAct && open.length > 0 && <BeginList lists={lists} late={left !== null && left < 0} />}
+      {matters.length > 0 && (
+        <Part id="list-matters" title={say.listMatters}>
+          <ul className="plain-list">
+            {matters.map(({ matter_id, kind, state }) => (
+              <li key={matter_id} className="list-matter">
+                <ScreenLink to={`/matters/${matter_id}`}>{matterKind(kind)?.label[language] ?? kind} · {matterKind(kind)?.states[state]?.label[language] ?? state}</ScreenLink>
+                {state !== 'drafted' && state !== 'dropped' && <a href={`/api/student-lists/${matter_id}/list.xlsx`} download>{say.download}</a>}
+              </li>
+            ))}
+          </ul>
+        </Part>
+      )}
+      <Part id="not-on-list" title={say.notOnList}>{open.length === 0 ? <p>{say.noneListed}</p> : <NotListed students={open} />}</Part>
+    </>
+  );
+}
+
+function NotListed({ students }: { students: ListsAnswer['students'] }) {
+  const say = useWords(admissionWords);
+  return (
+    <div className="wide-table" role="region" aria-label={say.notOnList} tabIndex={0}>
+      <table className="ledger ledger-cards">
+        <caption className="hidden-text">{say.notOnList}</caption>
+        <thead><tr>{[say.name, say.student, say.programme, say.class].map((head) => <th key={head} scope="col">{head}</th>)}</tr></thead>
+        <tbody>
+          {students.map((one) => (
+            <tr key={one.student_id}>
+              <th scope="row">{one.name}</th><td data-label={say.student}>{one.student_id}</td><td data-label={say.programme}>{one.programme}</td><td data-label={say.class}>{one.class_id}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Opens the list, or the late addition once the last day is over, and goes on at its matter. */
+function BeginList({ lists: { school_id, year, matters }, late }: { lists: ListsAnswer; late: boolean }) {
+  const say = useWords(admissionWords);
+  const href = useHref();
+  const [, navigate] = useLocation();
+  const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState<unknown>(null);
+  const kind = late ? 'late_student_list' : 'new_student_list';
+  if (matters.some((one) => one.open && one.kind === kind)) return null;
+  const begin = async () => {
+    if (busy) return;
+    setBusy(true);
+    setFault(null);
+    try {
+      const { matter_id } = await ask(client.api.matters.$post({ json: { kind, subject: school_id, details: { year } } }, onceOnly()));
+      navigate(href(`/matters/${matter_id}`));
+    } catch (error) {
+      setFault(error);
+      setBusy(false);
+    }
+  };
+  return (
+    <>
+      {fault !== null && <RefusalNotice title={say.failed} error={fault} />}
+      <div className="button-row no-print"><Button kind="primary" aria-disabled={busy} onClick={() => void begin()}>{busy ? say.opening : late ? say.beginLate : say.begin}</Button></div>
+    </>
+  );
+}
