@@ -10,11 +10,13 @@ const YEAR = `year=${ADMISSION_YEAR}`;
 
 const of = ({ world, unit }: Where): WorldAdmission | undefined => world.admissions.find((one) => one.unit === unit.name);
 
+const rowOf = ({ unit }: Where) => ({
+  exam_number: '1', year: ADMISSION_YEAR, name: '新生', sex: '1', birth_date: '2010-03-04', school_id: unit.school, programme_id: thingId('programme', unit.name, 'standing'), admitted_on: '2025-08-10',
+});
+
 /** A list of one row. */
-function listOf({ unit }: Where): FormData {
-  const row = {
-    exam_number: '1', year: ADMISSION_YEAR, name: '新生', sex: '1', birth_date: '2010-03-04', school_id: unit.school, programme_id: thingId('programme', unit.name, 'standing'), admitted_on: '2025-08-10',
-  };
+function listOf(where: Where): FormData {
+  const row = rowOf(where);
   const form = new FormData();
   form.append('files', new File([`${Object.keys(row).join(',')}\r\n${Object.values(row).join(',')}\r\n`], 'list.csv', { type: 'text/csv' }));
   return form;
@@ -46,10 +48,10 @@ const said = (code: (where: Where) => string) => (where: Where): Expected =>
 export const admissionCases = {
   downloadAdmissionTemplate: { asks: 'session', ask: () => get('/api/admissions/template.xlsx'), expected: () => done(200, { keeps: false }) },
   previewAdmissions: {
-    asks: ['students', 'w'], relations: RELATIONS, slow: true, ask: (where) => ({ method: 'POST', path: '/api/admissions/preview', form: listOf(where) }), expected: said(codeFor),
+    asks: ['students', 'w'], relations: RELATIONS, slow: true, says: rowOf, ask: (where) => ({ method: 'POST', path: '/api/admissions/preview', form: listOf(where) }), expected: said(codeFor),
   },
   commitAdmissions: {
-    asks: ['students', 'w'], relations: RELATIONS, slow: true, ask: async (where) => post('/api/admissions/commit', { upload_id: await uploaded(where) }),
+    asks: ['students', 'w'], relations: RELATIONS, slow: true, says: rowOf, ask: async (where) => post('/api/admissions/commit', { upload_id: await uploaded(where) }),
     expected: () => refused(422, 'data_errors'),
   },
   readAdmissionYear: {

@@ -48,22 +48,20 @@ export async function admissionYear(tx: Transaction, year: number): Promise<Prog
      where a.region_id = $1 and a.superseded_at is null and a.year = $2 and ($3::text[] is null or a.scopes && $3) group by 1`,
     [tx.actor.region_id, year, readableAdmissions(tx)])).map((row) => [row.programme_id, row]));
   const labels = tx.actor.reach.get('students.read') ?? [];
-  return tx.whole(async (whole) => {
-    const programmes = await loadRows(whole, 'programmes', {});
-    const names = new Map((await loadRows(whole, 'organisations', {})).map(({ org_id, name }) => [org_id, name]));
-    const [plan, begins] = [await approvedQuota(whole, year), await firstDays(whole, year)];
-    const schools = [...new Set(programmes.map(({ school_id }) => school_id))].sort();
-    const mine = (school_id: string, college_id: string): boolean => labels === '*' || labels.includes(`org:${school_id}`) || labels.includes(`org:${college_id}`);
-    return programmes.filter(({ programme_id, school_id, college_id }) => mine(school_id, college_id) || counted.has(programme_id)).map((one) => {
-      const majors = programmes.filter(({ school_id }) => school_id === one.school_id).map(({ programme_id }) => programme_id).sort();
-      const { admitted = 0, kept = 0, registered = 0, lost = 0, undecided = 0, numbered = [] } = counted.get(one.programme_id) ?? {};
-      return {
-        programme_id: one.programme_id, name: one.name, school_id: one.school_id, school: names.get(one.school_id) ?? one.school_id,
-        school_code: two(schools.indexOf(one.school_id)), major_code: two(majors.indexOf(one.programme_id)), first_day: begins.get(one.programme_id) ?? null,
-        quota: plan.get(one.programme_id) ?? null, admitted, kept, registered, lost, undecided, numbered,
-      };
-    }).sort((a, b) => (a.school_id < b.school_id ? -1 : a.school_id > b.school_id ? 1 : a.programme_id < b.programme_id ? -1 : 1));
-  });
+  const programmes = await loadRows(tx, 'programmes', {});
+  const names = new Map((await loadRows(tx, 'organisations', {})).map(({ org_id, name }) => [org_id, name]));
+  const { plan, begins } = await tx.whole(async (whole) => ({ plan: await approvedQuota(whole, year), begins: await firstDays(whole, year) }));
+  const schools = [...new Set(programmes.map(({ school_id }) => school_id))].sort();
+  const mine = (school_id: string, college_id: string): boolean => labels === '*' || labels.includes(`org:${school_id}`) || labels.includes(`org:${college_id}`);
+  return programmes.filter(({ programme_id, school_id, college_id }) => mine(school_id, college_id) || counted.has(programme_id)).map((one) => {
+    const majors = programmes.filter(({ school_id }) => school_id === one.school_id).map(({ programme_id }) => programme_id).sort();
+    const { admitted = 0, kept = 0, registered = 0, lost = 0, undecided = 0, numbered = [] } = counted.get(one.programme_id) ?? {};
+    return {
+      programme_id: one.programme_id, name: one.name, school_id: one.school_id, school: names.get(one.school_id) ?? one.school_id,
+      school_code: two(schools.indexOf(one.school_id)), major_code: two(majors.indexOf(one.programme_id)), first_day: begins.get(one.programme_id) ?? null,
+      quota: plan.get(one.programme_id) ?? null, admitted, kept, registered, lost, undecided, numbered,
+    };
+  }).sort((a, b) => (a.school_id < b.school_id ? -1 : a.school_id > b.school_id ? 1 : a.programme_id < b.programme_id ? -1 : 1));
 }
 
 const two = (at: number): string => String(at + 1).padStart(2, '0');

@@ -64,6 +64,11 @@ const MOST = 500;
 
 /** Pairs of records in reach that may be of one person: those to be decided first, then what was decided. */
 export async function listDuplicates(tx: Transaction, { duplicate_id, year }: { readonly duplicate_id?: number; readonly year?: number }): Promise<Duplicate[]> {
+  // Which pairs are in reach is asked of the database in the actor's own name; what is on the other side may be another school's.
+  const own = (await tx.arrays(
+    `select d.duplicate_id from admission_duplicates d where d.region_id = $1 and ($2::bigint is null or d.duplicate_id = $2) and ($3::text[] is null or d.scopes && $3) order by 1 desc`,
+    [tx.actor.region_id, duplicate_id ?? null, readableAdmissions(tx)])).map(([id]) => id as bigint);
+  if (own.length === 0) return [];
   const rows = await tx.whole((whole) => whole.query<Found & { open: boolean }>(
     `select d.duplicate_id, d.by_id, d.scopes, ${sideOf('a')} as one,
        case when d.other_kind = 'admission' then ${sideOf('o')} else s.side end as other, ${UNDECIDED} as open,
@@ -73,8 +78,8 @@ export async function listDuplicates(tx: Transaction, { duplicate_id, year }: { 
        left join lateral (select jsonb_build_object('kind', 'student', 'id', r.student_id, 'name', r.name, 'sex', r.sex, 'birth_date', r.birth_date, 'id_number', r.id_number,
          'school_id', r.school_id, 'programme_id', r.programme_id, 'exam_number', null, 'state', r.status, 'since', r.valid_from) as side
          from register_students r where d.other_kind = 'student' and r.region_id = $1 and r.student_id = d.other_id and ${standing('r')} order by r.valid_from desc limit 1) s on true
-     where d.region_id = $1 and ($2::bigint is null or d.duplicate_id = $2) and ($3::integer is null or a.year = $3) and ($4::text[] is null or d.scopes && $4)
-     order by open desc, d.duplicate_id desc limit ${MOST}`, [whole.actor.region_id, duplicate_id ?? null, year ?? null, readableAdmissions(tx)]));
+     where d.region_id = $1 and d.duplicate_id = any($2::bigint[]) and ($3::integer is null or a.year = $3)
+     order by open desc, d.duplicate_id desc limit ${MOST}`, [whole.actor.region_id, own, year ?? null]));
   const tokens = rows.flatMap(({ one, other }) => [one.id_number, other?.id_number ?? null]).filter((token) => token !== null);
   const masks = await masksOf(tx, [...new Set(tokens)]);
   const masked = (side: Side): LookalikeSide => ({ ...side, id_number: side.id_number === null ? null : masks.get(side.id_number) ?? null });

@@ -5,6 +5,7 @@ import { hashOf, regionAlgorithm, type NamedHash } from '../hashes.ts';
 import { standing } from '../known-time.ts';
 import { openTokens } from '../sealing.ts';
 import type { Transaction } from '../transaction.ts';
+import { readableAdmissions } from './admission.ts';
 
 /** A new student as a list names them; citizen ids are masked. */
 export interface ListedStudent {
@@ -34,14 +35,15 @@ interface Row extends Omit<NewStudent, 'id_number' | 'roll_number' | 'sex'> {
   readonly serial: string | null;
 }
 
-/** M3-c: the new students of a school and year who are on the roll and have not left, in the order of their classes. To be called within `tx.whole`. */
-export async function newStudents(whole: Transaction, { school_id, year }: { readonly school_id: string; readonly year: number }): Promise<NewStudent[]> {
-  const rows = await whole.query<Row>(
+/** M3-c: the new students of a school and year in reach who are on the roll and have not left, in the order of their classes; within `tx.whole` all of them. */
+export async function newStudents(tx: Transaction, { school_id, year }: { readonly school_id: string; readonly year: number }): Promise<NewStudent[]> {
+  const rows = await tx.query<Row>(
     `with newcomers as (
        select distinct on (r.student_id) r.student_id, r.school_id from register_students r
-       where r.region_id = $1 and ${standing('r')} and r.stage = 'secondary' and r.grade = 1 and r.cohort = $3 order by r.student_id, r.valid_from),
+       where r.region_id = $1 and ${standing('r')} and r.stage = 'secondary' and r.grade = 1 and r.cohort = $3 and ($4::text[] is null or r.scopes && $4)
+       order by r.student_id, r.valid_from),
      now as (select distinct on (r.student_id) r.* from register_students r join newcomers n using (student_id)
-       where n.school_id = $2 and r.region_id = $1 and ${standing('r')} order by r.student_id, r.valid_from desc)
+       where n.school_id = $2 and r.region_id = $1 and ${standing('r')} and ($4::text[] is null or r.scopes && $4) order by r.student_id, r.valid_from desc)
      select l.student_id, l.name, l.sex, l.id_number as token, l.class_id as class_id, n.form, n.serial, a.exam_number, a.score::text as score, f.list_no,
        p.name as programme, p.secondary_code, p.higher_code, p.college_id
      from now l join register_programmes p on p.region_id = $1 and p.key = l.programme_id and ${standing('p')}
@@ -49,8 +51,8 @@ export async function newStudents(whole: Transaction, { school_id, year }: { rea
        left join register_filings f on f.region_id = $1 and f.key = l.student_id and ${standing('f')}
        left join admission_entries e on e.region_id = $1 and e.student_id = l.student_id and e.act = 'register'
        left join admissions a on a.region_id = $1 and a.admission_id = e.admission_id
-     where l.school_id = $2 and l.status not in ${LEFT} order by l.class_id nulls last, l.student_id`, [whole.actor.region_id, school_id, year]);
-  const ids = await openTokens(whole, rows.flatMap(({ token }) => token ?? []));
+     where l.school_id = $2 and l.status not in ${LEFT} order by l.class_id nulls last, l.student_id`, [tx.actor.region_id, school_id, year, readableAdmissions(tx)]);
+  const ids = await openTokens(tx, rows.flatMap(({ token }) => token ?? []));
   return rows.map(({ token, form, serial, sex, ...row }) => {
     const opened = token === null ? null : ids.get(token) ?? null;
     const id_number = opened === null ? '' : maskOf('citizen_id', opened);

@@ -98,6 +98,11 @@ export const auditActionWords = words(
     'address.verified': '确认接收地址',
     'address.chosen': '选定接收地址',
     'address.ended': '停用接收地址',
+    'admission.import': '导入录取名单',
+    'admission.duplicate': '认定疑似重复',
+    'admission.register': '新生报到注册',
+    'student_list.export': '下载新生名册',
+    'e_registration.mark': '登记电子注册',
   },
   {
     'sign_in.done': 'Signed in',
@@ -195,5 +200,10 @@ export const auditActionWords = words(
     'address.verified': 'Confirmed an address for messages',
     'address.chosen': 'Chose an address for messages',
     'address.ended': 'Ended an address for messages',
+    'admission.import': 'Imported admitted students',
+    'admission.duplicate': 'Decided on look-alikes',
+    'admission.register': 'Registered new students',
+    'student_list.export': 'Downloaded a list of new students',
+    'e_registration.mark': 'Marked electronic registration',
   },
 );
