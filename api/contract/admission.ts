@@ -44,7 +44,7 @@ const admission = z
 const side = z
   .object({
     kind: z.enum(['admission', 'student']), id: z.string(), name: z.string(), sex: z.string(), birth_date: dayText, id_number: z.string().nullable(), school_id: z.string(),
-    programme_id: z.string(), exam_number: z.string().nullable(), state: z.string(), since: dayText,
+    programme_id: z.string(), school: z.string(), programme: z.string(), exam_number: z.string().nullable(), state: z.string(), since: dayText,
   })
   .readonly()
   .openapi('Lookalike');

@@ -3,6 +3,7 @@ import { refusalOfDecision, type DuplicateDecision, type DuplicateRefusal } from
 import { AWAITED, type AdmissionState } from '../../core/admission/states.ts';
 import type { RollStatus } from '../../core/students/roll.ts';
 import type { PlainDate } from '../../core/values/plain-date.ts';
+import { loadRows } from '../campus-rows.ts';
 import { standing, type Instant } from '../known-time.ts';
 import { lockFacts } from '../record-stamp.ts';
 import { masksOf } from '../sealing.ts';
@@ -22,6 +23,8 @@ export interface LookalikeSide {
   readonly id_number: string | null;
   readonly school_id: string;
   readonly programme_id: string;
+  readonly school: string;
+  readonly programme: string;
   /** Of an admission. */
   readonly exam_number: string | null;
   readonly state: AdmissionState | RollStatus;
@@ -38,7 +41,7 @@ export interface Duplicate {
   readonly scopes: readonly string[];
 }
 
-type Side = Omit<LookalikeSide, 'since'> & { readonly since: PlainDate };
+type Side = Omit<LookalikeSide, 'school' | 'programme'>;
 interface Found {
   readonly duplicate_id: bigint;
   readonly by_id: boolean;
@@ -82,7 +85,12 @@ export async function listDuplicates(tx: Transaction, { duplicate_id, year }: { 
      order by open desc, d.duplicate_id desc limit ${MOST}`, [whole.actor.region_id, own, year ?? null]));
   const tokens = rows.flatMap(({ one, other }) => [one.id_number, other?.id_number ?? null]).filter((token) => token !== null);
   const masks = await masksOf(tx, [...new Set(tokens)]);
-  const masked = (side: Side): LookalikeSide => ({ ...side, id_number: side.id_number === null ? null : masks.get(side.id_number) ?? null });
+  const schools = new Map((await loadRows(tx, 'organisations', {})).map(({ org_id, name }) => [org_id, name]));
+  const programmes = new Map((await loadRows(tx, 'programmes', {})).map(({ programme_id, name }) => [programme_id, name]));
+  const masked = (side: Side): LookalikeSide => ({
+    ...side, id_number: side.id_number === null ? null : masks.get(side.id_number) ?? null,
+    school: schools.get(side.school_id) ?? side.school_id, programme: programmes.get(side.programme_id) ?? side.programme_id,
+  });
   return rows.flatMap(({ one, other, open, decision, by_id, scopes, duplicate_id: id }) =>
     (other === null ? [] : [{ duplicate_id: Number(id), by_id, scopes, sides: [masked(one), masked(other)] as const, decision, open }]));
 }

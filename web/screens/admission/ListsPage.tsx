@@ -83,7 +83,7 @@ function Lists({ lists, mayAct }: { lists: ListsAnswer; mayAct: boolean }) {
 function NotListed({ students }: { students: ListsAnswer['students'] }) {
   const say = useWords(admissionWords);
   return (
-    <div className="wide-table" role="region" aria-label={say.notOnList} tabIndex={0}>
+    <div className="wide-table">
       <table className="ledger ledger-cards">
         <caption className="hidden-text">{say.notOnList}</caption>
         <thead><tr>{[say.name, say.student, say.programme, say.class].map((head) => <th key={head} scope="col">{head}</th>)}</tr></thead>

@@ -51,7 +51,7 @@ export function Newcomers({ year, school, state, admissions, mayAct }: Newcomers
       {acting.fault !== null && <RefusalNotice title={say.failed} error={acting.fault} />}
       {first === null ? <Notice kind="warning" title={say.noCalendar} /> : (
         state === 'admitted' && mayAct && (
-          <NumberingFields programmes={programmes} codes={codes} onCodes={setCodes} on={on} onDay={setOn} help={last === null ? '' : say.firstDayHelp(formatDate(first, language), formatDate(last, language))} />
+          <NumberingFields programmes={programmes.filter(({ programme_id }) => admissions.some((one) => one.programme_id === programme_id))} codes={codes} onCodes={setCodes} on={on} onDay={setOn} help={last === null ? '' : say.firstDayHelp(formatDate(first, language), formatDate(last, language))} />
         ))}
       {mayAct && (
         <div className="admission-acts no-print">

@@ -23,7 +23,7 @@ const two = (text: string): string => text.replaceAll(FIGURES, '').slice(0, 2);
 export function NumberingFields({ programmes, codes, onCodes, on, onDay, help }: NumberingFieldsProps) {
   const say = useWords(admissionWords);
   return (
-    <div className="directory-filters no-print">
+    <div className="directory-filters newcomer-fields no-print">
       <DateField id="newcomers-on" label={say.firstDay} help={help} value={on} onChange={onDay} />
       <NumberField id="newcomers-class" label={say.perClass} value={String(codes.per_class)} onChange={(text) => onCodes({ ...codes, per_class: Math.max(1, Number(text) || 1) })} />
       <TextField id="newcomers-school" label={say.schoolCode} help={say.codeHelp} inputMode="numeric" value={codes.school} onChange={(text) => onCodes({ ...codes, school: two(text) })} autoComplete="off" />

@@ -37,7 +37,7 @@ export function PairTable({ pair: { sides } }: { pair: Pair }) {
   const { language } = useSettings().settings;
   const lines: readonly (readonly [label: string, of: (side: Side) => string])[] = [
     [say.name, ({ name }) => name], [say.sex, ({ sex }) => (sex === '1' ? say.man : say.woman)], [say.birth, ({ birth_date }) => formatDate(birth_date, language)],
-    [say.idNumber, ({ id_number }) => id_number ?? '–'], [say.school, ({ school_id }) => school_id], [say.programme, ({ programme_id }) => programme_id],
+    [say.idNumber, ({ id_number }) => id_number ?? '–'], [say.school, ({ school }) => school], [say.programme, ({ programme }) => programme],
     [say.number, ({ kind, id, exam_number }) => (kind === 'student' ? id : exam_number ?? id)], [say.state, (side) => stateText(side, language)], [say.since, ({ since }) => formatDate(since, language)],
   ];
   return (

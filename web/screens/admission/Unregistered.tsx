@@ -114,7 +114,7 @@ function StudentTable({ students, mine, chosen, onChoose }: StudentTableProps) {
   const acts = students.some(mine);
   const heads = [...(acts ? [say.came] : []), say.name, say.student, say.stage, say.class, say.state];
   return (
-    <div className="wide-table" role="region" aria-label={say.unregistered} tabIndex={0}>
+    <div className="wide-table">
       <table className="ledger ledger-cards">
         <caption className="hidden-text">{say.unregistered}</caption>
         <thead><tr>{heads.map((head, at) => <th key={head} scope="col">{acts && at === 0 ? <span className="hidden-text">{say.registered}</span> : head}</th>)}</tr></thead>
