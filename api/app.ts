@@ -69,6 +69,8 @@ function addRecords(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>) {
     .openapi(routes.readForecast, handlers.readForecast)
     .openapi(routes.readCampusForecast, handlers.readCampusForecast)
     .openapi(routes.readGraduation, handlers.readGraduation)
+    .openapi(routes.readSettlement, handlers.readSettlement)
+    .openapi(routes.listSettlementEvidence, handlers.listSettlementEvidence)
     .openapi(routes.listParameters, handlers.listParameters)
     .openapi(routes.listEffects, handlers.listEffects)
     .openapi(routes.listRegisters, handlers.listRegisters)

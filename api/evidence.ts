@@ -32,7 +32,7 @@ export function evidenceHandlers(deps: Deps): Pick<Handlers, 'listEvidence' | 'l
       if (asked === undefined) return refuse(c, 'unknown_standard');
       // What a composite rests on is what its parts rest on.
       const parts = composite === undefined ? [asked] : verdicts.filter((v) => composite.parts.includes(v.standard));
-      return c.json(await pageOf(tx, parts.flatMap((v) => v.evidence), c.req.valid('query')), 200);
+      return c.json(await evidencePage(tx, parts.flatMap((v) => v.evidence), c.req.valid('query')), 200);
     }),
     listSchoolEvidence: (c) => storeOf(deps, c).read(async (tx) => {
       const place = await placeOf(tx, c.req.valid('query'));
@@ -41,7 +41,7 @@ export function evidenceHandlers(deps: Deps): Pick<Handlers, 'listEvidence' | 'l
       if (school === null) return refuse(c, 'unknown_school');
       const verdict = school.verdicts.find((v) => v.standard === standard);
       if (verdict === undefined) return refuse(c, 'unknown_standard');
-      return c.json(await pageOf(tx, verdict.evidence, c.req.valid('query')), 200);
+      return c.json(await evidencePage(tx, verdict.evidence, c.req.valid('query')), 200);
     }),
     listTargetEvidence: (c) => storeOf(deps, c).read(async (tx) => {
       const place = await placeOf(tx, c.req.valid('query'));
@@ -51,13 +51,13 @@ export function evidenceHandlers(deps: Deps): Pick<Handlers, 'listEvidence' | 'l
       const { targets } = checkAnswered({ region_code: null, campuses: [], region }, judgingOn(place.pack, day.on));
       const found = targets.find((t) => t.standard === c.req.valid('param').target && (query.part === undefined || t.part === query.part));
       if (found === undefined) return refuse(c, 'unknown_standard');
-      return c.json(await pageOf(tx, found.evidence, query), 200);
+      return c.json(await evidencePage(tx, found.evidence, query), 200);
     }),
   };
 }
 
 /** One page over the evidence of all sheets, each record once, as far as it is the asker's to see. */
-async function pageOf(tx: Transaction, evidence: readonly Evidence[], { page, per_page, sheet }: Page) {
+export async function evidencePage(tx: Transaction, evidence: readonly Evidence[], { page, per_page, sheet }: Page) {
   const ids = new Map<SheetName, Set<number>>();
   for (const { sheet: name, rows } of evidence) {
     if (sheet !== undefined && sheet !== name) continue;

@@ -23,6 +23,7 @@ export const OUTCOMES = {
   no_region: { status: 404, title: { zh: '尚未设立地区', en: 'No region has been set up' }, detail: { zh: '请先完成首次设置。', en: 'Complete the first set-up.' } },
   unknown_campus: { status: 404, title: { zh: '没有这个校区', en: 'There is no such campus' }, detail: { zh: '该日没有登记这个编号的校区，或校区已关闭。', en: 'No campus of this id stands in the register that day, or it is closed.' } },
   unknown_school: { status: 404, title: { zh: '没有这所学校', en: 'There is no such school' }, detail: { zh: '请核对学校编号。', en: 'Check the id of the school.' } },
+  unknown_line: { status: 404, title: { zh: '没有这一笔', en: 'There is no such line' }, detail: { zh: '请核对学年、财政年度和双方，或重新打开资金清算。', en: 'Check the years and the parties, or open the settlement again.' } },
   unknown_standard: { status: 404, title: { zh: '没有这条标准', en: 'There is no such standard' }, detail: { zh: '请核对标准编号，如 R1-b。', en: 'Check the id of the standard, such as R1-b.' } },
   unknown_record: { status: 404, title: { zh: '没有这条记录', en: 'There is no such record' }, detail: { zh: '请核对记录编号。', en: 'Check the id of the record.' } },
   unknown_grant: { status: 404, title: { zh: '没有这项授权', en: 'There is no such grant' }, detail: { zh: '没有作任何改动，请从授权清单中选择。', en: 'Nothing was changed. Choose one from the list of grants.' } },

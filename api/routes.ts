@@ -27,6 +27,7 @@ import * as personalData from './contract/personal-data.ts';
 import * as plans from './contract/plans.ts';
 import * as registers from './contract/registers.ts';
 import * as session from './contract/session.ts';
+import * as settlement from './contract/settlement.ts';
 import * as signOn from './contract/single-sign-on.ts';
 import * as snapshots from './contract/snapshots.ts';
 import * as teams from './contract/teams.ts';
@@ -85,6 +86,8 @@ export const routes = {
   readForecast: forecast.readForecast,
   readCampusForecast: forecast.readCampusForecast,
   readGraduation: graduation.readGraduation,
+  readSettlement: settlement.readSettlement,
+  listSettlementEvidence: settlement.listSettlementEvidence,
   listParameters: parameters.listParameters,
   listEffects: parameters.listEffects,
   listRegisters: registers.listRegisters,

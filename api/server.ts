@@ -65,12 +65,13 @@ import { verification } from './verification.ts';
 import { tokenHandlers } from './tokens.ts';
 import { forecastHandlers } from './forecast.ts';
 import { graduationHandlers } from './graduation.ts';
+import { settlementHandlers } from './settlement.ts';
 import { whatIfHandlers } from './what-if.ts';
 
 function handlersOf(deps: Deps): Handlers {
   return {
     ...sessionHandlers(deps), ...factorHandlers(deps), ...signOnHandlers(deps), ...tokenHandlers(deps), ...peopleHandlers(deps), ...accountHandlers(deps), ...ownAccountHandlers(deps),
-    ...appointmentHandlers(deps), ...regionHandlers(deps), ...overviewHandlers(deps), ...campusHandlers(deps), ...evidenceHandlers(deps), ...whatIfHandlers(deps), ...forecastHandlers(deps), ...graduationHandlers(deps),
+    ...appointmentHandlers(deps), ...regionHandlers(deps), ...overviewHandlers(deps), ...campusHandlers(deps), ...evidenceHandlers(deps), ...whatIfHandlers(deps), ...forecastHandlers(deps), ...graduationHandlers(deps), ...settlementHandlers(deps),
     ...parameterHandlers(deps), ...registerHandlers(deps), ...importHandlers(deps), ...mappingHandlers(deps), ...snapshotHandlers(deps),
     ...fileHandlers(deps), ...personalDataHandlers(deps), ...minorGrantHandlers(deps), ...policyTextHandlers(deps), ...auditHandlers(deps), ...dutyHandlers(deps), ...holidayHandlers(deps), ...calendarHandlers(deps),
     ...organisationHandlers(deps), ...partnerHandlers(deps), ...teamHandlers(deps), ...admissionHandlers(deps), ...registeringHandlers(deps), ...studentListHandlers(deps),

@@ -8,7 +8,7 @@ import { cell } from './registers.ts';
 import { schoolVerdicts, shownVerdict, summary } from './verdict.ts';
 
 const campusPath = z.object({ campus_id: z.string().min(1).max(500) });
-const page = { page: z.coerce.number().int().min(1).default(1), per_page: z.coerce.number().int().min(1).max(1000).default(100) };
+export const page = { page: z.coerce.number().int().min(1).default(1), per_page: z.coerce.number().int().min(1).max(1000).default(100) };
 
 const campusAnswer = z
   .object({
@@ -37,7 +37,7 @@ const evidenceRow = z
   .readonly()
   .openapi('EvidenceRow');
 
-const evidencePage = z
+export const evidencePage = z
   .object({ total: z.number().int(), page: z.number().int(), per_page: z.number().int(), rows: listOf(evidenceRow) })
   .readonly()
   .openapi('EvidencePage');

@@ -108,6 +108,11 @@ export const verdictCases = {
   },
   listTargetEvidence: { asks: ['verdicts', 'r'], ask: () => get(targetEvidence), expected: (where) => evidence(where, targetEvidence) },
   readGraduation: { asks: ['students', 'r'], ask: () => get(onDay('/api/graduation?per_page=500')), expected: audited },
+  // What is told of whose money is compared with the command's answer elsewhere; here nobody is told of what is not theirs.
+  readSettlement: { asks: ['funds', 'r'], ask: () => get(onDay('/api/settlement')), expected: () => done(200, { keeps: false }) },
+  listSettlementEvidence: {
+    asks: ['funds', 'r'], ask: () => get(onDay('/api/settlement/evidence?kind=grant&to_id=nobody&figure=due')), expected: () => refused(404, 'unknown_line'),
+  },
   listParameters: { asks: ['policy', 'r'], ask: () => get(onDay('/api/parameters')), expected: () => done(200, { keeps: false }) },
   listEffects: { asks: ['verdicts', 'r'], ask: () => get(onDay('/api/readings/effects')), expected: () => done(200, { keeps: false }) },
 } as const satisfies Record<string, RouteCase>;

@@ -52,7 +52,7 @@ async function registerPage(asked: Asked, sheet: SheetName, where: string | null
   return { ...answer, rows: answer.records.map((record) => ({ ...record, sheet })) };
 }
 
-async function pagedTable(asked: Asked, sheet: SheetName, totals: boolean, fetchPage: (page: number) => Promise<EvidenceAnswer>): Promise<EvidenceRows> {
+export async function pagedTable(asked: Asked, sheet: SheetName, totals: boolean, fetchPage: (page: number) => Promise<EvidenceAnswer>): Promise<EvidenceRows> {
   const columns = columnsOf(sheet, totals);
   const read = (answer: EvidenceAnswer) => answer.rows.map((record) => rowOf(record, columns, asked.language));
   const first = await fetchPage(1);
