@@ -155,6 +155,7 @@ function addDocuments(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>) {
     .openapi(routes.listDocuments, handlers.listDocuments)
     .openapi(routes.readDocument, handlers.readDocument)
     .openapi(routes.downloadDocument, handlers.downloadDocument)
+    .openapi(routes.downloadDocumentWorkbook, handlers.downloadDocumentWorkbook)
     .openapi(routes.issueConditions, handlers.issueConditions)
     .openapi(routes.correctDocument, handlers.correctDocument)
     .openapi(routes.revokeDocument, handlers.revokeDocument)

@@ -163,6 +163,7 @@ export const routes = {
   listDocuments: documents.listDocuments,
   readDocument: documents.readDocument,
   downloadDocument: documents.downloadDocument,
+  downloadDocumentWorkbook: documents.downloadDocumentWorkbook,
   issueConditions: documents.issueConditions,
   correctDocument: documents.correctDocument,
   revokeDocument: documents.revokeDocument,

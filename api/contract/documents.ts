@@ -3,6 +3,7 @@ import { DOCUMENT_KIND_IDS } from '../../core/documents/kinds.ts';
 import { SERIES_IDS } from '../../core/documents/series.ts';
 import { bilingual, listOf } from './bilingual.ts';
 import { day, dayText, momentText } from './day.ts';
+import { XLSX } from './files.ts';
 import { changingAnswers, file, json, jsonBody, readingAnswers } from './problem-document.ts';
 
 const kind = z.enum(DOCUMENT_KIND_IDS);
@@ -62,6 +63,12 @@ export const downloadDocument = createRoute({
   method: 'get', path: '/api/documents/{document_id}/versions/{version}/file', tags: ['documents'], summary: 'A version as it was printed and signed',
   request: { params: documentParam.extend({ version: z.string().max(64) }) },
   responses: readingAnswers({ 200: file('PDF', 'application/pdf') }),
+});
+
+export const downloadDocumentWorkbook = createRoute({
+  method: 'get', path: '/api/documents/{document_id}/workbook', tags: ['documents'], summary: 'What the latest version says, as a workbook; only the PDF is signed',
+  request: { params: documentParam },
+  responses: readingAnswers({ 200: file('Workbook', XLSX) }),
 });
 
 export const issueConditions = createRoute({

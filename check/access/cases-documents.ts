@@ -69,6 +69,9 @@ export const documentCases = {
   downloadDocument: {
     asks: ['documents', 'r'], relations: RELATIONS, ask: (where) => get(`/api/documents/${documentId(where)}/versions/1/file`), expected: (where) => readable(where, 'unknown_document', false),
   },
+  downloadDocumentWorkbook: {
+    asks: ['documents', 'r'], relations: RELATIONS, ask: (where) => get(`/api/documents/${documentId(where)}/workbook`), expected: (where) => readable(where, 'unknown_document', false),
+  },
   issueConditions: {
     asks: ['documents', 'a'], relations: RELATIONS, ask: ({ unit }) => post('/api/documents', { kind: 'conditions_report', campus_id: campusOf(unit), on: DAY }), expected: issued,
   },

@@ -7,6 +7,8 @@ import { conditionsReport } from './kinds/conditions-report.ts';
 import { newStudentList } from './kinds/new-student-list.ts';
 import { parameterDecision } from './kinds/parameter-decision.ts';
 import { pilotAdmission } from './kinds/pilot-admission.ts';
+import { planDeclaration } from './kinds/plan-declaration.ts';
+import { planMinutes } from './kinds/plan-minutes.ts';
 import type { Sheet } from './sheet.ts';
 
 /** Every kind of document that there is: a later one is one more file and one more line here. */
@@ -18,6 +20,8 @@ export const DOCUMENT_KINDS = {
   collection_sheet: collectionSheet,
   conditions_report: conditionsReport,
   new_student_list: newStudentList,
+  plan_declaration: planDeclaration,
+  plan_minutes: planMinutes,
 } as const;
 
 export type DocumentKindId = keyof typeof DOCUMENT_KINDS;

@@ -37,6 +37,20 @@ export const MADE_CONTENTS: { readonly [K in DocumentKindId]: DocumentContent<K>
       programme: '数控技术', secondary_code: '660103', higher_code: '460103', class_id: '2025010101',
     }],
     seals: [{ party: '学校盖章', by: '张三', on: date('2025-12-02') }],
+  plan_declaration: {
+    dated: date('2026-04-20'), year: 2026, college: '乙职业学院', revision: 2, minutes_number: '招委〔2026〕3号', met_on: date('2026-04-18'), higher_year: '2029',
+    lines: [{
+      school: '甲职业中专', secondary_code: '660103', secondary_name: '数控技术', higher_code: '460103', higher_name: '数控技术', planned: 45, higher_planned: '45', planned_before: '45', actual_before: '44',
+      campus: '东校区', capacity: '2029年 262 / 268；2030年 270 / 268',
+    }],
+    reasons: [{ school: '甲职业中专', programme: '数控技术', reason: '二期宿舍 2029 年秋季投入使用' }],
+    signatures: [{ party: '甲职业中专', person: '张三', on: date('2026-03-20') }, { party: '乙职业学院', person: '李四', on: date('2026-03-21') }],
+    coordination: [{ party: '教育部门', person: '王五', on: date('2026-04-01'), opinion: '同意' }, { party: '发改部门', person: '赵六', on: date('2026-04-02'), opinion: '' }],
+  },
+  plan_minutes: {
+    dated: date('2026-05-12'), year: 2026, college: '乙职业学院', minutes_number: '招委〔2026〕3号', met_on: date('2026-04-18'), attendees: '张三、李四', declaration_number: '测贯通计〔2026〕1号',
+    members: 9, present: 8, votes_for: 7, votes_against: 0, abstained: 1, lines: [{ school: '甲职业中专', programme: '数控技术', approved: 45 }],
+    province_number: '浙教函 88号', province_on: date('2026-05-08'), exam_number: '考院收 12号', exam_on: date('2026-05-11'),
   },
 };
 

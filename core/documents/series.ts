@@ -16,6 +16,8 @@ export const SERIES = {
   conditions: { mark: '达', label: { zh: '办学条件', en: 'Conditions of campuses' } },
   agreement: { mark: '协', label: { zh: '三方协议', en: 'Tripartite agreements' } },
   new_students: { mark: '名', label: { zh: '新生名册', en: 'Lists of new students' } },
+  plan: { mark: '计', label: { zh: '招生计划申报', en: 'Declarations of enrolment plans' } },
+  minutes: { mark: '审', label: { zh: '招生计划审定', en: 'Minutes on enrolment plans' } },
 } as const satisfies Readonly<Record<string, Series>>;
 
 export type SeriesId = keyof typeof SERIES;

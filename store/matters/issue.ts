@@ -1,10 +1,12 @@
 import type { DocumentKindId } from '../../core/documents/kinds.ts';
 import { standingDocuments } from '../documents-read.ts';
 import { revokeDocument } from '../documents.ts';
+import { decidedPlans } from '../plan-quota.ts';
 import type { Transaction } from '../transaction.ts';
 import { brought, type Brought, type Decided } from './decided.ts';
 import { matterObject, type Effect } from './matter.ts';
 import { admission, collectionSheet, parameterChange, plate, recognition, type Draft } from './papers.ts';
+import { planDeclared, planReceived } from './plan-papers.ts';
 
 /** What is decided is issued: the paper of each decision, by kind and act. */
 const ISSUES: Readonly<Record<string, Draft>> = {
@@ -13,13 +15,18 @@ const ISSUES: Readonly<Record<string, Draft>> = {
   'campus_recognition/grant_plate': plate,
   'parameter_change/approve': parameterChange,
   'collection_round/freeze': collectionSheet,
+  'enrolment_plan/resolve': planDeclared,
+  'enrolment_plan/file_province': planReceived,
+  'enrolment_plan/file_exam': planReceived,
 };
 
-/** What no longer holds is revoked: papers of the same matter that an act takes back. */
+/** What no longer holds is revoked: papers of the same matter that an act takes back, and of a plan those that it amends. */
 const REVOKES: Readonly<Record<string, readonly DocumentKindId[]>> = {
   'campus_recognition/withdraw_plate': ['campus_plate'],
   'campus_recognition/end': ['campus_recognition', 'campus_plate'],
   'collection_round/reopen': ['collection_sheet'],
+  'enrolment_plan/send_back': ['plan_declaration'],
+  'enrolment_plan/resolve': ['plan_declaration', 'plan_minutes'],
 };
 
 /**
@@ -32,13 +39,20 @@ export async function onPaper(tx: Transaction, decided: Decided, effects: readon
   const [draft, revokes] = [ISSUES[key], REVOKES[key] ?? []];
   if (draft === undefined && revokes.length === 0) return brought();
   return tx.decided(['documents'], (deciding) => deciding.whole(async (whole) => {
-    const revoked = await revokeAll(whole, object, revokes, reason ?? '');
-    const paper = await draft?.(whole, decided, effects);
-    if (paper === undefined) return brought(...revoked);
+    const revoked = await revokeAll(whole, await amendedBy(whole, decided) ?? object, revokes, reason ?? `事项 ${matter.matter_id}`);
+    const paper = await draft?.(whole, decided, effects) ?? null;
+    if (paper === null) return brought(...revoked);
     if (paper.outcome === 'problems') return paper;
     const { document_id, number } = await paper.issue(whole, { object, thing: { labels: matter.scopes } });
     return brought(...revoked, { kind: 'document', document_id: String(document_id), number });
   }));
+}
+
+/** The plan of the year that was decided before; the papers of a plan that is decided first revoke nothing. */
+async function amendedBy(whole: Transaction, { matter, act, details: { year } }: Decided): Promise<string | null> {
+  if (matter.kind.id !== 'enrolment_plan' || act !== 'resolve' || year === undefined) return null;
+  const before = (await decidedPlans(whole, year)).find(({ subject, matter_id }) => subject === matter.subject && matter_id !== matter.matter_id);
+  return before === undefined ? null : matterObject(before.matter_id);
 }
 
 async function revokeAll(whole: Transaction, object: string, kinds: readonly DocumentKindId[], reason: string): Promise<Effect[]> {

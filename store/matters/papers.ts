@@ -21,10 +21,10 @@ export type Paper =
   | { readonly outcome: 'said'; readonly issue: (tx: Transaction, about: About) => Promise<Issued> }
   | { readonly outcome: 'problems'; readonly problems: readonly Problem[] };
 
-/** Puts a decision into words, from its matter, what it is about and the verdicts that it relied on. Asked over all records, after everything else that the step brings about. */
-export type Draft = (whole: Transaction, decided: Decided, effects: readonly Effect[]) => Promise<Paper>;
+/** Puts a decision into words, from its matter, what it is about and the verdicts that it relied on. Asked over all records, after everything else that the step brings about. Null where the step says nothing on paper yet. */
+export type Draft = (whole: Transaction, decided: Decided, effects: readonly Effect[]) => Promise<Paper | null>;
 
-function paper<K extends DocumentKindId>(kind: K, content: DocumentContent<K>, missing: readonly Problem[] = []): Paper {
+export function paper<K extends DocumentKindId>(kind: K, content: DocumentContent<K>, missing: readonly Problem[] = []): Paper {
   return missing.length > 0 ? { outcome: 'problems', problems: missing } : { outcome: 'said', issue: (tx, about) => issueDocument(tx, kind, content, about) };
 }
 

@@ -65,6 +65,7 @@ function Known({ document }: { document: DocumentAnswer }) {
       {said !== null && <Notice kind="done" title={said} announce />}
       <div className="button-row no-print">
         <a className="button button-primary" href={fileOf(document.document_id, document.version)} download>{say.download}</a>
+        <a className="button" href={`/api/documents/${document.document_id}/workbook`} download>{say.downloadWorkbook}</a>
         <Button onClick={() => window.print()}>{say.print}</Button>
         {open && document.correctable && <Button onClick={() => setAct('correct')}>{say.correct}</Button>}
         {open && <Button onClick={() => setAct('revoke')}>{say.revoke}</Button>}

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import type { RawCell } from '../core/exchange/raw-cell.ts';
+import { DOCUMENT_KIND_IDS, sheetOf } from '../core/documents/kinds.ts';
+import { MADE_CONTENTS } from '../core/documents/made-contents.ts';
+import { documentWorkbook } from './document-workbook.ts';
+import { readXlsxRows } from './xlsx-rows.ts';
+
+test('M8-b: the declaration as a workbook has its lines as figures, with title, number and signatures', async () => {
+  const bytes = await documentWorkbook(sheetOf('plan_declaration', MADE_CONTENTS.plan_declaration), '测贯通计〔2026〕1号');
+  const text = JSON.stringify(await rowsIn(bytes));
+  for (const part of ['乙职业学院2026年中高职一体化招生计划申报表', '测贯通计〔2026〕1号', '甲职业中专', '660103 数控技术', '二期宿舍', '李四', '招委〔2026〕3号']) expect(text).toContain(part);
+});
+
+test.each(DOCUMENT_KIND_IDS)('%s can be had as a workbook', async (kind) => {
+  expect((await documentWorkbook(sheetOf(kind, MADE_CONTENTS[kind]), '1号')).subarray(0, 2).toString()).toBe('PK');
+});
+
+async function rowsIn(bytes: Buffer): Promise<RawCell[][]> {
+  const rows: RawCell[][] = [];
+  await readXlsxRows(bytes, () => (_, cells) => rows.push(cells));
+  return rows;
+}
