@@ -37,6 +37,7 @@ export const MADE_CONTENTS: { readonly [K in DocumentKindId]: DocumentContent<K>
       programme: '数控技术', secondary_code: '660103', higher_code: '460103', class_id: '2025010101',
     }],
     seals: [{ party: '学校盖章', by: '张三', on: date('2025-12-02') }],
+  },
   plan_declaration: {
     dated: date('2026-04-20'), year: 2026, college: '乙职业学院', revision: 2, minutes_number: '招委〔2026〕3号', met_on: date('2026-04-18'), higher_year: '2029',
     lines: [{

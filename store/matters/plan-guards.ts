@@ -2,6 +2,7 @@ import { lacking, planCourse } from '../../core/plans/course.ts';
 import { planRules } from '../../core/plans/higher-line.ts';
 import { planOutlook, unexplained, type PlanOutlook } from '../../core/plans/outlook.ts';
 import { parametersOn } from '../../core/verdict/parameter.ts';
+import { loadRows } from '../campus-rows.ts';
 import { linesOf } from '../plan-lines.ts';
 import { planGround } from '../plan-ground.ts';
 import { frozen } from '../snapshot-content.ts';
@@ -41,10 +42,15 @@ export const planSignatures: AskGuard = async (whole, ask) => {
   if (schools.length === 0) return held('尚无计划行', 'There are no lines yet');
   const { schools: left, college } = lacking(courseOf(ask), schools);
   if (left.length === 0 && !college) return holds;
-  return held(
-    `第 ${courseOf(ask).revision} 次修订尚未签署：${[...left, ...(college ? ['学院'] : [])].join('、')}`,
-    `Not signed under revision ${courseOf(ask).revision}: ${[...left, ...(college ? ['the college'] : [])].join(', ')}`);
+  const names = await namesOf(whole, [...left, ...(college ? [ask.matter.subject] : [])]);
+  return held(`第 ${courseOf(ask).revision} 次修订尚未签署：${names.join('、')}`, `Not signed under revision ${courseOf(ask).revision}: ${names.join(', ')}`);
 };
+
+/** By name, where the register has one. */
+async function namesOf(whole: Transaction, ids: readonly string[]): Promise<string[]> {
+  const names = new Map((await loadRows(whole, 'organisations', {}, 'r.key = any($2::text[])', ids)).map(({ org_id, name }) => [org_id, name]));
+  return ids.map((id) => names.get(id) ?? id);
+}
 
 /** S2-a: judged anew by what is recorded now, the year and rules of the day; the verdicts are kept with the step. */
 export const capacityReasons: AskGuard = async (whole, ask) => {
@@ -54,7 +60,7 @@ export const capacityReasons: AskGuard = async (whole, ask) => {
   const lines = await linesNow(whole, ask);
   const { ground, programmes } = await planGround(whole, matter.subject, { pack, today, year, lag: rules.lag });
   const outlook = planOutlook(ground, { year, lag: rules.lag, lines, programmes: programmes.map(({ programme_id }) => programme_id) });
-  const open = unexplained(outlook, lines);
+  const open = unexplained(outlook, lines).map((id) => programmes.find(({ programme_id }) => programme_id === id)?.name ?? id);
   const days = new Map(ground.rules.map((rule) => [rule.year, rule.on]));
   const verdicts = keptOf(outlook, days);
   if (open.length === 0) return { ...holds, verdicts };

@@ -2,8 +2,8 @@ import type { Role } from '../../access/roles.ts';
 import { guard, state, step, type MatterKind } from '../matter-kind.ts';
 
 const written = guard('plan_written', 'M8-a', '计划行已随修订写入', 'The lines are written with the revision');
-const schoolUnsigned = guard('school_unsigned', 'M8-a', '学校有计划行且尚未签署现行修订', 'The school has lines and has not signed this revision');
-const collegeUnsigned = guard('college_unsigned', 'M8-a', '学院尚未签署现行修订', 'The college has not signed this revision');
+const schoolUnsigned = guard('school_unsigned', 'M8-a', '现行修订待学校签署', 'The revision as it stands is to be signed by the school');
+const collegeUnsigned = guard('college_unsigned', 'M8-a', '现行修订待学院签署', 'The revision as it stands is to be signed by the college');
 const signatures = guard('plan_signatures', 'M8-a', '学院和每一所学校均已签署现行修订', 'The college and every school have signed this revision');
 const reasons = guard('capacity_reasons', 'S2-a', '超出可容纳人数的计划行均写明理由', 'Every line beyond capacity has its reason in words');
 const minutes = guard('minutes', 'M8-b', '附有会议纪要', 'The minutes are attached');

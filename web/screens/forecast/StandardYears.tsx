@@ -43,7 +43,7 @@ function isNotice(standard: string): standard is (typeof NOTICES)[number] {
   return (NOTICES as readonly string[]).includes(standard);
 }
 
-function columnOf({ standard, label }: ShownVerdict, language: Language): MatrixColumn {
+export function columnOf({ standard, label }: ShownVerdict, language: Language): MatrixColumn {
   const say = forecastWords[language];
   const groups: Readonly<Record<string, string>> = { R1: say.groupR1, R2: say.groupR2, R5: say.groupR5, S: say.groupS };
   const [article = '', part = standard] = standard.split('-');

@@ -67,7 +67,7 @@ function NewForm({ kind, about }: { kind: string; about: (typeof OPENABLE)[numbe
     try {
       const details = detailsOf(kind, draft);
       const { matter_id } = await ask(client.api.matters.$post({ json: { kind, subject: draft.subject.trim(), ...(details !== undefined && { details }) } }, onceOnly()));
-      navigate(href(`/matters/${matter_id}`));
+      navigate(href(`/${kind === 'enrolment_plan' ? 'plans' : 'matters'}/${matter_id}`));
     } catch (error) {
       setFault(error);
       setBusy(false);
