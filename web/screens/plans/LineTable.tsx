@@ -23,7 +23,6 @@ export function LineTable({ plan }: { plan: Plan }) {
         <thead>
           <tr>
             <th scope="col">{say.programme}</th>
-            <th scope="col">{say.majors}</th>
             <th scope="col" className="number">{say.planned(year)}</th>
             {counts_in_both && <th scope="col" className="number">{say.higher(higher_year)}</th>}
             <th scope="col" className="number">{say.before}</th>
@@ -34,7 +33,7 @@ export function LineTable({ plan }: { plan: Plan }) {
         <tbody>{lines.map((line) => <Line key={line.programme_id} plan={plan} line={line} />)}</tbody>
         <tfoot>
           <tr>
-            <th scope="row" colSpan={2}>{say.total}</th>
+            <th scope="row">{say.total}</th>
             <td className="number" data-label={say.planned(year)}>{heads(sum)}</td>
             {counts_in_both && <td className="number" data-label={say.higher(higher_year)}>{heads(sum)}</td>}
             <td colSpan={3} />
@@ -51,11 +50,13 @@ function Line({ plan, line }: { plan: Plan; line: PlanLine }) {
   const programme = plan.programmes.find(({ programme_id }) => programme_id === line.programme_id);
   const name = programme?.name ?? line.programme_id;
   const fit = plan.outlook?.lines.find(({ programme_id }) => programme_id === line.programme_id)?.fit ?? 'unknown';
-  const pair = programme === undefined ? null : pairFit(programme.secondary_code, programme.higher_code);
   return (
     <tr>
-      <th scope="row">{name}<span className="small plan-aside">{programme?.school ?? line.school_id}</span></th>
-      <td data-label={say.majors}>{programme?.secondary_code} → {programme?.higher_code}{pair !== null && <span className="small plan-aside">{say[pair]}</span>}</td>
+      <th scope="row">
+        {name}
+        <span className="small plan-aside">{programme?.school ?? line.school_id}</span>
+        {programme !== undefined && <span className="small plan-aside"><span className="hidden-text">{say.majors}：</span>{programme.secondary_code} → {programme.higher_code}（{say[pairFit(programme.secondary_code, programme.higher_code)]}）</span>}
+      </th>
       <td data-label={say.planned(plan.year)} className="number"><Figure label={`${name} ${say.planned(plan.year)}`} from={origins.planned(plan, name)}><strong>{heads(line.secondary_heads)}</strong></Figure></td>
       {plan.counts_in_both && (
         <td data-label={say.higher(plan.higher_year)} className="number"><Figure label={`${name} ${say.higher(plan.higher_year)}`} from={origins.higher(plan, name, line)}>{heads(line.higher_heads)}</Figure></td>

@@ -78,8 +78,10 @@ function Parts({ plan, matter }: { plan: Plan; matter: Matter }) {
   );
 }
 
-/** Whoever heads a school that has signed, or has no line, is not asked to sign while other schools are. */
-function useSignedAlready({ lacking }: Plan): readonly string[] {
+/** What is signed already is not asked for: by the college, by every school, or by the school that one heads. */
+function useSignedAlready({ lacking, revision }: Plan): readonly string[] {
   const own = useSession().roles.filter(({ role }) => role === 'school_head').map(({ org_id }) => org_id);
-  return own.length > 0 && !lacking.schools.some(({ org_id }) => own.includes(org_id)) ? ['sign_school'] : [];
+  if (revision === 0) return [];
+  const awaited = own.length === 0 ? lacking.schools : lacking.schools.filter(({ org_id }) => own.includes(org_id));
+  return [...(awaited.length === 0 ? ['sign_school'] : []), ...(lacking.college ? [] : ['sign_college'])];
 }
