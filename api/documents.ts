@@ -1,5 +1,5 @@
 import { mayTouch } from '../core/access/reach.ts';
-import { kindNamed, problemsOf, sheetOf, type AnyContent } from '../core/documents/kinds.ts';
+import { kindNamed, problemsOf, type AnyContent } from '../core/documents/kinds.ts';
 import type { ContentProblem } from '../core/documents/field.ts';
 import { numberText, SERIES } from '../core/documents/series.ts';
 import { parsePlainDate } from '../core/values/plain-date.ts';
@@ -9,10 +9,8 @@ import { listDocuments, readDocument, standingOf, type DocumentHead, type Docume
 import { readFile } from '../store/files.ts';
 import { seriesStates, type SeriesState } from '../store/number-series.ts';
 import type { Transaction } from '../store/transaction.ts';
-import { documentWorkbook } from '../workbook/document-workbook.ts';
 import type { Handlers } from './app.ts';
 import { conditionsContent } from './conditions-document.ts';
-import { XLSX } from './contract/files.ts';
 import { dayOf, placeOf, storeOf, type Deps } from './deps.ts';
 import { attachment } from './files.ts';
 import { isDone, once, type Change } from './once.ts';
@@ -20,7 +18,7 @@ import { refuse, type Particulars } from './refuse.ts';
 import { idOf } from './registers.ts';
 
 type DocumentHandlers = Pick<Handlers,
-  'listDocuments' | 'readDocument' | 'downloadDocument' | 'downloadDocumentWorkbook' | 'issueConditions' | 'correctDocument' | 'revokeDocument' | 'listNumberSeries'>;
+  'listDocuments' | 'readDocument' | 'downloadDocument' | 'issueConditions' | 'correctDocument' | 'revokeDocument' | 'listNumberSeries'>;
 type View = ReturnType<typeof documentView>;
 
 export function documentHandlers(deps: Deps): DocumentHandlers {
@@ -48,19 +46,6 @@ export function documentHandlers(deps: Deps): DocumentHandlers {
         return { name: fileNameOf(document, edition.version), bytes: file.bytes };
       });
       return found === null ? refuse(c, 'unknown_document') : attachment(c, found.name, 'application/pdf', found.bytes);
-    },
-    downloadDocumentWorkbook: async (c) => {
-      const found = await storeOf(deps, c).disclose(async (tx) => {
-        const document = await readDocument(tx, idOf(c.req.valid('param').document_id));
-        if (document === null) {
-          tx.discard();
-          return null;
-        }
-        await tx.audit({ action: 'document.download', object: `documents/${document.document_id}`, detail: { version: document.version, as: 'xlsx' } });
-        return document;
-      });
-      if (found === null) return refuse(c, 'unknown_document');
-      return attachment(c, `${found.number}.xlsx`, XLSX, await documentWorkbook(sheetOf(found.kind, found.content), found.number));
     },
     issueConditions: async (c) => {
       const asked = c.req.valid('json');

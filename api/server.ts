@@ -18,6 +18,7 @@ import type { Deps } from './deps.ts';
 import { dutyHandlers } from './duties.ts';
 import type { ApiEnv } from './environment.ts';
 import { attachmentHandlers } from './attachments.ts';
+import { documentWorkbookHandlers } from './document-workbook.ts';
 import { documentHandlers } from './documents.ts';
 import { evidenceHandlers } from './evidence.ts';
 import { fileHandlers } from './files.ts';
@@ -76,7 +77,7 @@ function handlersOf(deps: Deps): Handlers {
     ...fileHandlers(deps), ...personalDataHandlers(deps), ...minorGrantHandlers(deps), ...policyTextHandlers(deps), ...auditHandlers(deps), ...dutyHandlers(deps), ...holidayHandlers(deps), ...calendarHandlers(deps),
     ...organisationHandlers(deps), ...partnerHandlers(deps), ...teamHandlers(deps), ...admissionHandlers(deps), ...registeringHandlers(deps), ...studentListHandlers(deps),
     ...outboxHandlers(deps), ...contactAddressHandlers(deps),
-    ...documentHandlers(deps), ...attachmentHandlers(deps),
+    ...documentHandlers(deps), ...documentWorkbookHandlers(deps), ...attachmentHandlers(deps),
     ...matterHandlers(deps), ...planHandlers(deps), ...delegationHandlers(deps),
     ...agreementHandlers(deps), ...agreementSigningHandlers(deps),
   };
