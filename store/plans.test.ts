@@ -93,7 +93,7 @@ eachDatabase('enrolment plans', (database) => {
     expect(await scene.step(programme, id, 'table', WHY)).toMatchObject({ refusal: { why: 'guard', clause: 'M8-a', guard: { id: 'plan_signatures' } } });
     await plan.lines(line('P', 40), line('P2', 30));
     expect(wordOf(await scene.step(programme, id, 'sign_college'))).toBe('done');
-    expect(await scene.step(programme, id, 'table', WHY)).toMatchObject({ refusal: { clause: 'M8-a', detail: { zh: expect.stringMatching(/二校、/) } } });
+    expect(await scene.step(programme, id, 'table', WHY)).toMatchObject({ refusal: { clause: 'M8-a', detail: { zh: expect.stringMatching(/：学校、二校$/) } } });
     expect(wordOf(await scene.step(head, id, 'sign_school', { details: { school: 'S' } }))).toBe('done');
     expect(await scene.step(programme, id, 'table', WHY)).toMatchObject({ refusal: { detail: { zh: expect.stringMatching(/：二校$/) } } });
     expect(wordOf(await scene.step(second, id, 'sign_school', { details: { school: 'S2' } }))).toBe('done');
