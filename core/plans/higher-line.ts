@@ -26,8 +26,3 @@ export function planRules(parameters: ParametersInForce): PlanRules | null {
 export function higherLine({ lag, both }: PlanRules, year: number, heads: number): HigherLine | null {
   return both ? { year: year + lag, heads } : null;
 }
-
-/** B47: no more step up than the line holds; a cohort without a line has no place to step up into. */
-export function mayStepUp(steppingUp: number, line: HigherLine | null): boolean {
-  return line !== null && steppingUp <= line.heads;
-}
