@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { isPossible } from '../core/approvals/parameter-draft.ts';
 import type { Refusal } from '../core/approvals/decide.ts';
+import type { Details } from '../core/approvals/details.ts';
 import { parameterImpact } from '../store/matters/impact.ts';
 import { loadMatters } from '../store/matters/matter.ts';
 import { openMatter, type Opened } from '../store/matters/open-matter.ts';
@@ -16,6 +17,7 @@ import { isDone, once, type Change } from './once.ts';
 import type { OutcomeCode } from './outcomes.ts';
 import { refuse, type Particulars } from './refuse.ts';
 import { idOf } from './registers.ts';
+import { refuseRoll } from './roll-refusal.ts';
 
 type MatterHandlers = Pick<Handlers, 'listMatters' | 'readMatter' | 'openMatter' | 'stepMatter' | 'readImpact'>;
 
@@ -37,7 +39,7 @@ export function matterHandlers(deps: Deps): MatterHandlers {
         const seen = await seenBy(deps, tx);
         return viewed(tx, await openMatter(tx, asked, { pack: seen.place.pack, today: seen.today }), seen);
       });
-      return isDone(answer) ? c.json(answer.value, 201) : refuse(c, OPENINGS[answer.outcome as keyof typeof OPENINGS]);
+      return isDone(answer) ? c.json(answer.value, 201) : refuseOpening(c, asked, answer);
     },
     stepMatter: async (c) => {
       const asked = { matter_id: idOf(c.req.valid('param').matter_id), ...c.req.valid('json') };
@@ -81,9 +83,18 @@ export async function viewed<A extends Opened | Stepped>(tx: Transaction, answer
   return { outcome: 'done', value: view };
 }
 
+function refuseOpening(c: Context<ApiEnv>, { details }: { readonly details?: Details | undefined }, answer: NotDone<Opened> | { readonly outcome: 'key_of_another_request' }) {
+  const change = details?.change;
+  if (answer.outcome === 'roll_refused' && change !== undefined) return refuseRoll(c, change.name, answer.refusal);
+  return refuse(c, OPENINGS[answer.outcome as keyof typeof OPENINGS]);
+}
+
 const OPENINGS = {
   unknown_kind: 'unknown_matter_subject', unknown_subject: 'unknown_matter_subject', decided_already: 'nothing_to_decide', value_not_possible: 'value_not_possible',
-  details_wrong: 'details_wrong', not_your_role: 'not_your_step', open_already: 'matter_open_already', key_of_another_request: 'key_of_another_request',
+  details_wrong: 'details_wrong', not_your_role: 'not_your_step', open_already: 'matter_open_already',
+  changed_meanwhile: 'changed_meanwhile', unknown_paper: 'unknown_paper', not_the_last: 'not_the_last_change', reason_missing: 'reason_missing', no_rules: 'no_rule_in_force', list_changed: 'list_changed',
+  nobody_goes: 'nobody_goes', advanced_already: 'advanced_already', day_to_come: 'day_to_come', roll_refused: 'roll_refused',
+  key_of_another_request: 'key_of_another_request',
 } as const satisfies Record<NotDone<Opened>['outcome'] | 'key_of_another_request', OutcomeCode>;
 
 const STEPS = {

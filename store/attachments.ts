@@ -3,7 +3,7 @@ import { keepFile, provenFile, readFile, type StoredFile } from './files.ts';
 import type { Instant } from './known-time.ts';
 import { lockRegion, takeNumbers } from './record-stamp.ts';
 import type { Transaction } from './transaction.ts';
-import { readableDocuments, readableMatters } from './within-reach.ts';
+import { readableDocuments, readableMatters, readableStudentMatters, readableStudents } from './within-reach.ts';
 
 /** A file as it hangs at something. */
 export interface Attachment extends StoredFile {
@@ -17,9 +17,21 @@ export interface Attachment extends StoredFile {
   readonly ended_at: Instant | null;
 }
 
-/** A file at a matter is read by whoever reads the matter as well, and not by all of their institution. `$3`: labels of documents, `$4`: of matters; null for all. */
+/**
+ * A file at a matter is read by whoever reads the matter as well, and not by all of their institution; one at a student by whoever
+ * reads the student, or decides on a change that rests on it. `$3`: labels of documents, `$4`: of matters, `$5`: of matters about students,
+ * `$6`: of students; null for all.
+ */
 const IN_REACH = `($3::text[] is null or a.scopes && $3::text[]) and (a.about not like 'matters/%' or exists (
-  select 1 from matters m where m.region_id = $1 and m.matter_id = case when a.about like 'matters/%' then substring(a.about from 9)::bigint end and ($4::text[] is null or m.scopes && $4::text[])))`;
+  select 1 from matters m where m.region_id = $1 and m.matter_id = case when a.about like 'matters/%' then substring(a.about from 9)::bigint end and ($4::text[] is null or m.scopes && $4::text[])
+    and (not m.about_student or $5::text[] is null or m.scopes && $5::text[])))
+  and (a.about not like 'students/%' or $6::text[] is null or a.scopes && $6::text[] or exists (
+  select 1 from matters m where m.region_id = $1 and m.about_student and m.subject = substring(a.about from 10) and ($4::text[] is null or m.scopes && $4::text[])
+    and ($5::text[] is null or m.scopes && $5::text[])))`;
+function reachLabels(tx: Transaction): (readonly string[] | null)[] {
+  return [readableDocuments(tx), readableMatters(tx), readableStudentMatters(tx), readableStudents(tx)];
+}
+
 const COLUMNS = 'a.attachment_id, a.file_name, a.about, a.purpose, a.recorded_at, a.recorded_by, a.ended_at, f.hash, f.media_type, f.bytes_long';
 const FROM = 'attachments a join files f on f.region_id = $1 and f.hash = a.hash';
 
@@ -40,7 +52,11 @@ const LABELLED: Readonly<Record<string, (tx: Transaction, id: string) => Promise
   campuses: ofThing('campus'),
   schools: ofThing('school'),
   matters: (tx, id) => tx.query(
-    'select scopes from matters where region_id = $1 and matter_id::text = $2 and ($3::text[] is null or scopes && $3::text[])', [tx.actor.region_id, id, readableMatters(tx)]),
+    'select scopes from matters where region_id = $1 and matter_id::text = $2 and ($3::text[] is null or scopes && $3::text[]) and (not about_student or $4::text[] is null or scopes && $4::text[])',
+    [tx.actor.region_id, id, readableMatters(tx), readableStudentMatters(tx)]),
+  students: (tx, id) => tx.query(
+    `select scopes from register_students where region_id = $1 and student_id = $2 and superseded_at is null and not withdrawn and ($3::text[] is null or scopes && $3::text[])
+     order by valid_from desc limit 1`, [tx.actor.region_id, id, readableStudents(tx)]),
   documents: (tx, id) => tx.query(
     'select scopes from documents where region_id = $1 and document_id::text = $2 and ($3::text[] is null or scopes && $3::text[])', [tx.actor.region_id, id, readableDocuments(tx)]),
 };
@@ -70,7 +86,7 @@ export async function attachFile(
 export async function listAttachments(tx: Transaction, about: string | null): Promise<Attachment[]> {
   const rows = await tx.query<Attachment>(
     `select ${COLUMNS} from ${FROM} where a.region_id = $1 and ($2::text is null or a.about = $2) and ${IN_REACH} order by a.attachment_id desc limit 500`,
-    [tx.actor.region_id, about, readableDocuments(tx), readableMatters(tx)]);
+    [tx.actor.region_id, about, ...reachLabels(tx)]);
   return rows.map(numbered);
 }
 
@@ -79,7 +95,7 @@ const numbered = (row: Attachment): Attachment => ({ ...row, attachment_id: Numb
 async function one(tx: Transaction, attachment_id: number): Promise<(Attachment & { readonly scopes: readonly string[] }) | null> {
   const [row] = await tx.query<Attachment & { scopes: string[] }>(
     `select ${COLUMNS}, a.scopes from ${FROM} where a.region_id = $1 and a.attachment_id = $2 and ${IN_REACH}`,
-    [tx.actor.region_id, attachment_id, readableDocuments(tx), readableMatters(tx)]);
+    [tx.actor.region_id, attachment_id, ...reachLabels(tx)]);
   return row === undefined ? null : { ...numbered(row), scopes: row.scopes };
 }
 

@@ -52,6 +52,18 @@ export function labelsToRead(tx: Transaction, kind: Kind): readonly string[] | n
   return labels === '*' ? null : labels;
 }
 
+/** Labels of which a matter about a student must carry one: whoever reads those of the whole region reads these by a grant for minors' records only; null for all. */
+export function readableStudentMatters(tx: Transaction): readonly string[] | null {
+  const labels = tx.actor.reach.get('matters.read') ?? [];
+  return labels === '*' ? readableStudents(tx) : labels;
+}
+
+/** Labels of the students that may be read; null for all. */
+export function readableStudents(tx: Transaction): readonly string[] | null {
+  const labels = tx.actor.reach.get('students.read') ?? [];
+  return labels === '*' ? null : labels;
+}
+
 /** The labels of what an actor brings along that belongs to no one record, such as an import: their own. */
 export function ownScopes(tx: Transaction): readonly string[] {
   const labels = tx.actor.reach.get('imports.write') ?? [];

@@ -3,6 +3,9 @@ import { PLACE_CHANGES } from '../../core/admission/places.ts';
 import { MATTERS } from '../../core/approvals/matters.ts';
 import { ROLE_NAMES } from '../../core/access/roles.ts';
 import { sheetNames } from '../../core/exchange/sheets.ts';
+import { GROUNDS } from '../../core/students/change-draft.ts';
+import { EVIDENCE_NAMES } from '../../core/students/evidence-words.ts';
+import { CHANGE_NAMES, type ChangeName, type Evidence } from '../../core/students/roll-changes.ts';
 import { bilingual, listOf } from './bilingual.ts';
 import { day, dayText, momentText } from './day.ts';
 import { changingAnswers, json, jsonBody, readingAnswers } from './problem-document.ts';
@@ -21,18 +24,32 @@ export const votes = z.object({ members: count, present: count, for: count, agai
 const document = z.object({ name: z.string().min(1).max(200), sha256: z.string().regex(/^[0-9a-f]{64}$/) }).strict().readonly().openapi('MatterDocument');
 const documents = z.array(document).max(20);
 
+const papers = z.array(z.object({ paper: z.enum(EVIDENCE_NAMES as [Evidence, ...Evidence[]]), attachment_id: z.string().regex(/^[1-9]\d{0,14}$/) }).strict().readonly()).max(20).readonly();
+/** A change of the roll; `row` is the record of the roll that was looked at. */
+export const changeDraft = z.object({
+  name: z.enum(CHANGE_NAMES as [ChangeName, ...ChangeName[]]), on: day, reason, ground: z.enum(GROUNDS), papers, row: z.string().regex(/^[1-9]\d{0,14}$/),
+  programme_id: z.string().max(500).optional(), class_id: z.string().trim().max(100).optional(),
+}).strict().readonly();
+const shownDraft = z.object({
+  name: z.enum(CHANGE_NAMES as [ChangeName, ...ChangeName[]]), on: dayText, reason: z.string(), ground: z.enum(GROUNDS), papers, row: z.string(),
+  programme_id: z.string().optional(), class_id: z.string().optional(),
+}).readonly().openapi('RollChangeDraft');
+const digest = z.string().regex(/^[0-9a-f]{64}$/);
+
 /** What an act proposes beside its reason; which of these it takes is told by its kind. */
 const details = z.object({
   value: z.string().max(200).optional(), from: day.optional(), on: day.optional(), due: day.optional(), sheets: z.array(sheet).max(60).optional(),
   missing: z.array(id).max(500).optional(), none: z.array(sheet).max(60).optional(), year: z.number().int().min(2000).max(2100).optional(), department: id.optional(),
   revision: z.number().int().min(1).max(1000).optional(), school: id.optional(), number: z.string().trim().min(1).max(100).optional(), attendees: z.string().trim().min(1).max(1000).optional(),
   place: z.enum(PLACE_CHANGES).optional(), admissions: z.array(id).min(1).max(500).optional(),
+  change: changeDraft.optional(), undoes: id.optional(), list: digest.optional(),
 }).strict();
 const shownDetails = z.object({
   value: z.string().optional(), from: dayText.optional(), on: dayText.optional(), due: dayText.optional(), sheets: listOf(sheet).optional(),
   missing: listOf(z.string()).optional(), none: listOf(sheet).optional(), year: z.number().int().optional(), department: z.string().optional(),
   revision: z.number().int().optional(), school: z.string().optional(), number: z.string().optional(), attendees: z.string().optional(),
   place: z.enum(PLACE_CHANGES).optional(), admissions: listOf(z.string()).optional(),
+  change: shownDraft.optional(), undoes: z.string().optional(), list: z.string().optional(),
 }).readonly().openapi('MatterDetails');
 
 const guardAnswer = z.object({ id: z.string(), met: z.boolean(), detail: bilingual.nullable() }).readonly().openapi('GuardAnswer');
@@ -49,8 +66,8 @@ const keptVerdict = z
 
 const effect = z
   .object({
-    kind: z.enum(['record', 'snapshot', 'plate', 'parameter', 'returns', 'document', 'revocation', 'student_list', 'places']),
-    /** Sheet and record, number of the snapshot, `granted` or `withdrawn`, key of the parameter, schools, number and id of a document. */
+    kind: z.enum(['record', 'snapshot', 'plate', 'parameter', 'returns', 'document', 'revocation', 'student_list', 'places', 'roll']),
+    /** Sheet and record, number of the snapshot, `granted` or `withdrawn`, key of the parameter, schools, how many students' rolls, number and id of a document. */
     of: z.string(),
     id: z.string(),
   })

@@ -35,7 +35,7 @@ const approving = rule('approve');
 /** Official documents: to attach files is writing, to give a number, correct and revoke is approving. */
 const filing = rule('read', 'write');
 const issuing = rule('read', 'write', 'approve');
-/** To open matters and to take their steps, as far as the table of the matter's kind lets the role. */
+/** To open matters and to take their steps, as far as the table of the matter's kind lets the role; those about a student by post. */
 const acting = rule('read', 'write', 'approve');
 /** Agreements of students: to draw them up is writing, to sign is approving. */
 const signing = rule('read', 'approve');
@@ -80,22 +80,22 @@ export const POLICY: Readonly<Record<Role, readonly Rule[]>> = {
   college_finance: [...staff, reading('organisation', 'conditions'), keeping('organisation', 'fees', 'funds', 'imports'), filing('organisation', 'documents')],
   college_roll: [
     ...staff, reading('organisation', 'conditions'), keeping('organisation', 'students', 'learning', 'imports'), revealing('organisation', 'students'),
-    filing('organisation', 'documents'), reading('rolls', 'documents'), reading('organisation', 'agreements'),
+    filing('organisation', 'documents'), reading('rolls', 'documents'), reading('organisation', 'agreements'), acting('post', 'matters'),
   ],
   college_leadership: [
     ...staff, exporting('organisation', 'conditions', 'staff', 'funds', 'planning'), exporting('region', 'verdicts'), issuing('organisation', 'documents'), reading('rolls', 'documents'),
-    reading('organisation', 'partners'), working('organisation', 'teams'), acting('organisation', 'matters'),
+    reading('organisation', 'partners'), working('organisation', 'teams'), acting('organisation', 'matters'), acting('post', 'matters'),
   ],
   school_registrar: [
     ...staff, keeping('organisation', 'conditions', 'staff', 'students', 'learning', 'imports'), reading('organisation', 'planning'),
     revealing('organisation', 'students'), rule('read', 'write')('organisation', 'accounts'), rule('export')('region', 'verdicts'),
-    filing('organisation', 'documents'), reading('rolls', 'documents'), acting('organisation', 'matters'), keeping('organisation', 'agreements'),
+    filing('organisation', 'documents'), reading('rolls', 'documents'), acting('organisation', 'matters'), acting('post', 'matters'), keeping('organisation', 'agreements'),
   ],
   school_finance: [...staff, reading('organisation', 'conditions'), keeping('organisation', 'fees', 'funds', 'imports'), filing('organisation', 'documents')],
   school_head: [
     ...staff, keeping('organisation', 'conditions', 'staff', 'planning', 'imports'), reading('organisation', 'funds', 'grants'),
     approving('organisation', 'grants'), rule('export')('region', 'verdicts'), filing('organisation', 'documents'), reading('rolls', 'documents'),
-    working('organisation', 'partners', 'teams'), acting('organisation', 'matters'), signing('organisation', 'agreements'),
+    working('organisation', 'partners', 'teams'), acting('organisation', 'matters'), acting('post', 'matters'), signing('organisation', 'agreements'),
   ],
   campus_manager: [
     ...staff, keeping('campuses', 'conditions', 'staff', 'imports'), reading('campuses', 'funds', 'planning'), rule('export')('region', 'verdicts'), filing('campuses', 'documents'),

@@ -1,5 +1,6 @@
 import type { PlaceChange } from '../admission/places.ts';
 import type { SheetName } from '../exchange/sheets.ts';
+import type { ChangeDraft } from '../students/change-draft.ts';
 import type { PlainDate } from '../values/plain-date.ts';
 import type { MatterKind } from './matter-kind.ts';
 
@@ -29,6 +30,11 @@ export interface Details {
   /** What becomes of the places of which admitted students, by the numbers of their admissions. */
   readonly place?: PlaceChange;
   readonly admissions?: readonly string[];
+  /** Of the roll: the change that is asked for, or the number of the one that is to be undone. */
+  readonly change?: ChangeDraft;
+  readonly undoes?: string;
+  /** The digest of the list that was looked at. */
+  readonly list?: string;
 }
 
 export type Key = keyof Details;
@@ -49,6 +55,10 @@ const TAKES: Readonly<Record<string, { readonly all: readonly Key[]; readonly op
   'new_student_list/open': { all: ['year'] },
   'late_student_list/open': { all: ['year'] },
   'admission_change/open': { all: ['year', 'place', 'admissions'] },
+  'roll_change/open': { all: ['change'] },
+  'roll_undo/open': { all: ['undoes'] },
+  'yearly_advance/open': { all: ['year', 'list'] },
+  'step_up_list/open': { all: ['on', 'list'] },
 };
 
 /** Whether an act was given all that it takes, and nothing else. */

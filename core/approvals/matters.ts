@@ -7,11 +7,16 @@ import { enrolmentPlan } from './matters/enrolment-plan.ts';
 import { lateStudentList, newStudentList } from './matters/new-student-list.ts';
 import { parameterChange } from './matters/parameter-change.ts';
 import { pilotAdmission } from './matters/pilot-admission.ts';
+import { rollChange } from './matters/roll-change.ts';
+import { rollUndo } from './matters/roll-undo.ts';
+import { stepUpList } from './matters/step-up-list.ts';
+import { yearlyAdvance } from './matters/yearly-advance.ts';
 
 /** Every kind of matter that there is: a later one is one more table here. */
 export const MATTERS: readonly MatterKind[] = [
   pilotAdmission, campusRecognition, parameterChange, collectionRound, collectionReturn, enrolmentPlan,
   admissionChange, newStudentList, lateStudentList,
+  rollChange, rollUndo, yearlyAdvance, stepUpList,
 ];
 
 export function matterKind(id: string): MatterKind | undefined {

@@ -24,6 +24,8 @@ export interface ChangeAsk {
 export type RefusalReason =
   | 'not_from_this_status' | 'already_left' | 'not_the_keeper' | 'not_after_last_change' | 'evidence_missing' | 'approval_missing'
   | 'first_terms' | 'final_grade' | 'suspended' | 'no_transfer_in_higher_stage' | 'no_major_change_in_higher_stage' | 'too_late_for_major'
+  /** What the register, or the request, does not have. */
+  | 'no_rules' | 'no_row' | 'day_to_come' | 'reason_missing' | 'place_missing'
   | 'leaver' | 'outsider' | 'not_final_grade' | 'before_september' | 'not_eligible' | 'audit_says_otherwise' | 'longest_time_used_up';
 
 export interface Refusal {

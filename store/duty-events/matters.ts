@@ -15,6 +15,9 @@ const PLACES: Readonly<Record<MatterKind['about'], string>> = {
   college: `places as (select o.org_id as subject, array_remove(array['college:' || o.org_id, 'county:' || o.division_code], null) as place from register_organisations o where ${held('o')})`,
   parameter: `places as (select null::text as subject, null::text[] as place)`,
   round: `places as (select null::text as subject, null::text[] as place)`,
+  // Nothing of a roll has working days as yet.
+  student: `places as (select null::text as subject, null::text[] as place)`,
+  keeper: `places as (select null::text as subject, null::text[] as place)`,
 };
 
 /**

@@ -6,6 +6,7 @@ import { returnsSettled, roundOpen, sheetsReported } from './collection-guards.t
 import { held, holds, type AskGuard, type GuardAsk, type Guarded } from './guard-answer.ts';
 import { effectiveDate } from './parameter-guards.ts';
 import { capacityReasons, collegeUnsigned, meetingDay, planSignatures, planWritten, receiptDay, schoolUnsigned } from './plan-guards.ts';
+import { rollChangeAllowed, rollChangeLast, sameList } from './roll-guards.ts';
 import { checklist, partnered, promotionTeam } from './school-guards.ts';
 
 /** Everything that a step may wait for, by the id of its guard. */
@@ -17,6 +18,7 @@ export const GUARDS: Readonly<Record<string, AskGuard>> = {
   plan_written: planWritten, school_unsigned: schoolUnsigned, college_unsigned: collegeUnsigned, plan_signatures: planSignatures, capacity_reasons: capacityReasons,
   meeting_day: meetingDay, receipt_day: receiptDay,
   students_to_list: studentsToList, list_unchanged: listUnchanged, filing_in_time: filingInTime, list_agreements: listAgreements, places_open: placesOpen,
+  roll_change_allowed: rollChangeAllowed, roll_change_last: rollChangeLast, advance_list: sameList, step_up_same: sameList,
   minutes: async (_, { documents }) => (documents.length > 0 ? holds : held('尚未附上会议纪要', 'No minutes are attached')),
 };
 

@@ -8,7 +8,7 @@ import type { PlainDate } from '../../core/values/plain-date.ts';
 import type { Instant } from '../known-time.ts';
 import type { FrozenVerdict } from '../snapshot-content.ts';
 import type { Transaction } from '../transaction.ts';
-import { readableMatters } from '../within-reach.ts';
+import { readableMatters, readableStudentMatters } from '../within-reach.ts';
 
 /** A matter as it is stored. */
 export interface StoredMatter {
@@ -56,6 +56,7 @@ export type Effect =
   /** A list of new students as it was frozen; places of new students that were changed. */
   | { readonly kind: 'student_list'; readonly students: number; readonly hash: string }
   | { readonly kind: 'places'; readonly admissions: number }
+  | { readonly kind: 'roll'; readonly change_id: string; readonly students: number }
   | { readonly kind: 'document' | 'revocation'; readonly document_id: string; readonly number: string };
 
 export interface StoredEntry extends Entry {
@@ -101,8 +102,9 @@ export async function loadMatters(tx: Transaction, filter: MatterFilter): Promis
     `select matter_id, kind, subject, part_of, state, open, version, scopes, opened_at from matters m
      where region_id = $1 and ($2::bigint is null or matter_id = $2) and ($3::text is null or kind = $3) and ($4::text is null or subject = $4)
        and ($5::bigint is null or part_of = $5) and ($6::boolean is null or open = $6) and ($7::text[] is null or scopes && $7)
+       and (not about_student or $8::text[] is null or scopes && $8)
      order by matter_id desc limit ${MOST}`,
-    [tx.actor.region_id, filter.matter_id ?? null, filter.kind ?? null, filter.subject ?? null, filter.part_of ?? null, filter.open ?? null, readableMatters(tx)]);
+    [tx.actor.region_id, filter.matter_id ?? null, filter.kind ?? null, filter.subject ?? null, filter.part_of ?? null, filter.open ?? null, readableMatters(tx), readableStudentMatters(tx)]);
   const entries = await entriesOf(tx, rows.map(({ matter_id }) => matter_id));
   // A kind that another version knew is shown by nobody's table.
   return rows.flatMap(({ matter_id, part_of, kind, ...row }) => {

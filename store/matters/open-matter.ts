@@ -12,6 +12,7 @@ import type { Transaction } from '../transaction.ts';
 import { actingPerson, capacitiesOf } from './acting.ts';
 import { addEntry } from './entry.ts';
 import type { Effect, KeptDocument } from './matter.ts';
+import { refusalOfRoll, type NoRollMatter } from './roll-opening.ts';
 import { refusalOfSubject, scopesOfSubject, type NoSubject } from './subject.ts';
 
 export interface Opening {
@@ -24,7 +25,8 @@ export interface Opening {
 
 export type Opened =
   | { readonly outcome: 'done'; readonly matter_id: number }
-  | { readonly outcome: NoSubject | 'unknown_kind' | 'details_wrong' | 'not_your_role' | 'open_already' };
+  | { readonly outcome: NoSubject | 'unknown_kind' | 'details_wrong' | 'not_your_role' | 'open_already' }
+  | NoRollMatter;
 
 /** Opens a matter in the actor's own name. A round of collection asks every school of the pilot at once. */
 export async function openMatter(tx: Transaction, opening: Opening, given: { readonly pack: Pack; readonly today: PlainDate }): Promise<Opened> {
@@ -36,6 +38,8 @@ export async function openMatter(tx: Transaction, opening: Opening, given: { rea
   const stamp = await lockRegion(tx);
   const person = await actingPerson(tx);
   if (stamp === null || person === null) return { outcome: 'not_your_role' };
+  const roll = await refusalOfRoll(tx, person, { kind, subject: opening.subject, details, reason: opening.reason?.trim() ?? '' }, given);
+  if (roll !== null) return roll;
   const about = { kind, subject: opening.subject, details };
   const scopes = await tx.whole((whole) => scopesOfSubject(whole, about));
   const entry = open(kind, person.person, capacitiesOf(person, scopes));
@@ -75,17 +79,17 @@ async function insert(
   const { kind, subject, part_of, scopes } = matter;
   const matter_id = await takeNumbers(tx, 'next_number', 1);
   await tx.change(
-    `insert into matters (region_id, matter_id, kind, subject, part_of, state, open, version, scopes, opened_at, opened_by)
-     values ($1, $2, $3, $4, $5, $6, true, 1, $7, clock_timestamp(), $8)`, [tx.actor.region_id, matter_id, kind.id, subject, part_of, entry.to, scopes, tx.actor.account]);
+    `insert into matters (region_id, matter_id, kind, subject, part_of, state, open, version, scopes, opened_at, opened_by, about_student)
+     values ($1, $2, $3, $4, $5, $6, true, 1, $7, clock_timestamp(), $8, $9)`, [tx.actor.region_id, matter_id, kind.id, subject, part_of, entry.to, scopes, tx.actor.account, kind.about === 'student']);
   const effects: readonly Effect[] = schools === null ? [] : [{ kind: 'returns', schools }];
-  await addEntry(tx, { matter_id, scopes }, { ...entry, ...kept, entry_no: 1, votes: null, guards: [], verdicts: [], effects });
+  await addEntry(tx, { matter_id, kind, scopes }, { ...entry, ...kept, entry_no: 1, votes: null, guards: [], verdicts: [], effects });
   await tx.audit({ action: 'matter.open', object: `matters/${matter_id}`, detail: { kind: kind.id, part_of, role: entry.role, in_stead_of: entry.in_stead_of } });
   for (const school_id of schools ?? []) await askSchool(tx, { matter_id, school_id, on: kept.on }, entry);
   return matter_id;
 }
 
 async function askSchool(tx: Transaction, { matter_id, school_id, on }: { readonly matter_id: number; readonly school_id: string; readonly on: PlainDate }, { person, in_stead_of, role }: Entry): Promise<void> {
-  const about = { kind: collectionReturn, subject: school_id };
+  const about = { kind: collectionReturn, subject: school_id, details: {} };
   const scopes = await tx.whole((whole) => scopesOfSubject(whole, about));
   const entry: Entry = { act: 'open', from: null, to: collectionReturn.opens.state, person, in_stead_of, role, reason: null };
   await insert(tx, { ...about, part_of: matter_id, scopes }, entry, { details: {}, documents: [], on }, null);

@@ -5,9 +5,13 @@ import type { MatterKind } from '../../core/approvals/matter-kind.ts';
 import type { Pack } from '../../core/policy/pack.ts';
 import type { Row } from '../../core/exchange/sheets.ts';
 import { inForce } from '../../core/values/period.ts';
+import { keeperOf } from '../../core/students/change.ts';
 import type { PlainDate } from '../../core/values/plain-date.ts';
 import { loadRows } from '../campus-rows.ts';
+import { keeperId, knownRoll } from '../students/known-roll.ts';
+import { rollChangesOf } from '../students/roll-change.ts';
 import type { Transaction } from '../transaction.ts';
+import { readableStudentMatters } from '../within-reach.ts';
 
 /** What a matter is to be about. */
 export interface Subject {
@@ -28,6 +32,8 @@ export async function scopesOfSubject(whole: Transaction, { kind, subject, detai
       const programmes = await loadRows(whole, 'programmes', {}, 'r.school_id = $2', subject);
       return [...new Set([...await labelsOf(whole, [`org:${subject}`, `school:${subject}`]), ...programmes.map(({ college_id }) => `org:${college_id}`)])].sort();
     }
+    case 'student': return studentScopes(whole, subject, details);
+    case 'keeper': return [...await labelsOf(whole, [`org:${subject}`]), ...rollPosts(subject)];
     // Of the region as a whole.
     case 'parameter': case 'round': return [];
   }
@@ -44,6 +50,19 @@ export async function scopesOfPlan(
 async function labelsOf(whole: Transaction, things: readonly string[]): Promise<string[]> {
   const rows = await whole.query<{ scopes: string[] }>('select scopes from labels where region_id = $1 and thing = any($2::text[])', [whole.actor.region_id, things]);
   return [...new Set(rows.flatMap(({ scopes }) => scopes))].sort();
+}
+
+/** R3-b, R3-c: who keeps a roll and who answers for it, by post at the keeper; others of the institution have no part in it. */
+function rollPosts(org_id: string): string[] {
+  return (['school_registrar', 'school_head', 'college_roll', 'college_leadership'] as const).map((role) => `${role}@${org_id}`);
+}
+
+async function studentScopes(whole: Transaction, student_id: string, { change, undoes }: Details = {}): Promise<string[]> {
+  const known = await knownRoll(whole, student_id);
+  if (known === null) return [];
+  const keeper = change === undefined ? (await rollChangesOf(whole, student_id)).find(({ change_id }) => String(change_id) === undoes)?.keeper : keeperOf(change.name, known.roll);
+  const org_id = keeper === undefined ? null : keeperId(known, keeper);
+  return org_id === null ? [] : [...rollPosts(org_id), `student:${student_id}`];
 }
 
 /** Why a matter cannot be opened about something; null when it can. */
@@ -66,6 +85,8 @@ export async function refusalOfSubject(
       return campus.status === 'recognised' ? 'decided_already' : null;
     }
     case 'college': return await isOrganisation(whole, subject, ['college']) && await isOrganisation(whole, details.department ?? '', ['department', 'government']) ? null : 'unknown_subject';
+    // Asked before, with the rules of the roll.
+    case 'student': case 'keeper': return null;
     case 'parameter': {
       if (!pack.parameters.some(({ key }) => key === subject)) return 'unknown_subject';
       const { value, from } = details;
@@ -83,10 +104,13 @@ async function isOrganisation(whole: Transaction, org_id: string, kinds: readonl
 export async function namesOfSubjects(tx: Transaction, matters: readonly Subject[]): Promise<ReadonlyMap<string, string>> {
   const ids = (...kinds: readonly MatterKind['about'][]): string[] => matters.filter(({ kind }) => kinds.includes(kind.about)).map(({ subject }) => subject);
   return tx.whole(async (whole) => {
-    const organisations = await loadRows(whole, 'organisations', {}, 'r.key = any($2::text[])', ids('school', 'college'));
+    const organisations = await loadRows(whole, 'organisations', {}, 'r.key = any($2::text[])', ids('school', 'college', 'keeper'));
+    // Whoever has a matter about a student in reach decides on it, and is told whom it is about.
+    const students = await loadRows(whole, 'students', {}, 'r.student_id = any($2::text[])', ids('student'));
     const campuses = await loadRows(whole, 'campuses', {}, 'r.key = any($2::text[])', ids('campus'));
     return new Map([
-      ...organisations.flatMap(({ org_id, name }): [string, string][] => [[`school:${org_id}`, name], [`college:${org_id}`, name]]),
+      ...organisations.flatMap(({ org_id, name }): [string, string][] => [[`school:${org_id}`, name], [`college:${org_id}`, name], [`keeper:${org_id}`, name]]),
+      ...students.map(({ student_id, name }): [string, string] => [`student:${student_id}`, name]),
       ...campuses.map(({ campus_id, name }): [string, string] => [`campus:${campus_id}`, name]),
     ]);
   });
@@ -100,8 +124,8 @@ export async function subjectsOfMatters(tx: Transaction, labels: readonly string
   if (ids.length === 0) return new Map();
   const reach = tx.actor.reach.get('matters.read') ?? [];
   const rows = await tx.query<{ matter_id: bigint; kind: string; subject: string }>(
-    'select matter_id, kind, subject from matters m where region_id = $1 and matter_id = any($2::bigint[]) and ($3::text[] is null or scopes && $3)',
-    [tx.actor.region_id, ids, reach === '*' ? null : reach]);
+    'select matter_id, kind, subject from matters m where region_id = $1 and matter_id = any($2::bigint[]) and ($3::text[] is null or scopes && $3) and (not about_student or $4::text[] is null or scopes && $4)',
+    [tx.actor.region_id, ids, reach === '*' ? null : reach, readableStudentMatters(tx)]);
   const matters = rows.flatMap(({ matter_id, kind, subject }) => {
     const declared = matterKind(kind);
     return declared === undefined ? [] : [{ matter_id, kind: declared, subject }];

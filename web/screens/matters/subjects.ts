@@ -19,6 +19,7 @@ export function useSubjects(about: MatterKind['about']): readonly { readonly val
     case 'school': case 'college': return organisations.filter(({ org_id, kind }) => kind === about && own.has(org_id)).map(({ org_id, name }) => ({ value: org_id, label: name }));
     case 'campus': return campuses.filter(({ school_id }) => own.has(school_id)).map(({ campus_id, name }) => ({ value: campus_id, label: name }));
     case 'parameter': return parameters.map(({ key, label, clause }) => ({ value: key, label: `${label[language]}（${clause}）` }));
-    case 'round': return [];
+    // Rounds have a name; what is asked of a roll begins on the pages of students.
+    case 'round': case 'student': case 'keeper': return [];
   }
 }

@@ -1,0 +1,57 @@
+import { ROLL_CHANGES } from '../../core/students/roll-changes.ts';
+import { lockFacts, type Stamp } from '../record-stamp.ts';
+import { enterJudged } from '../students/enter-change.ts';
+import { enterList } from '../students/enter-list.ts';
+import { ADVANCE } from '../students/roll-change.ts';
+import { listKeeper } from '../students/roll-lists.ts';
+import { undoable, undoIn } from '../students/undo-change.ts';
+import type { Transaction } from '../transaction.ts';
+import { brought, type Bring, type Brought, type Decided } from './decided.ts';
+import { openedBy, listNow } from './roll-guards.ts';
+
+/** Works on the roll with the authority of the decision. Guards were asked in this transaction: what fails now is a fault of the program. */
+async function onRoll(tx: Transaction, work: (whole: Transaction, stamp: Stamp) => Promise<Brought | null>): Promise<Brought> {
+  const stamp = await lockFacts(tx);
+  const answer = stamp === null ? null : await tx.decided(['students'], (deciding) => deciding.whole((whole) => work(whole, stamp)));
+  if (answer === null) throw new Error('a change of the roll that was approved could not be entered');
+  return answer;
+}
+
+/** Who asked for it and when, and who approves it now. */
+function people({ matter, person }: Decided) {
+  const [opened] = matter.entries;
+  if (opened === undefined) throw new Error('a matter without the entry that opened it');
+  return { entered_by: opened.person, entered_at: opened.recorded_at, approved_by: person, matter_id: matter.matter_id, reason: opened.reason ?? '' };
+}
+
+export const enterApproved: Bring = (tx, decided) => onRoll(tx, async (whole, stamp) => {
+  const { matter, details: { change }, pack, today } = decided;
+  if (change === undefined) return null;
+  const { reason: _, ...who } = people(decided);
+  const by = await openedBy(whole, matter.matter_id);
+  const entered = await enterJudged(whole, { stamp, student_id: matter.subject, draft: change, by, given: { pack, today }, ...who });
+  return entered.outcome === 'done' ? brought({ kind: 'roll', change_id: String(entered.change_id), students: 1 }) : null;
+});
+
+export const undoApproved: Bring = (tx, decided) => onRoll(tx, async (whole, stamp) => {
+  const last = await undoable(whole, decided.matter.subject);
+  const undone = last === null ? null : await undoIn(whole, last, { stamp, ...people(decided) });
+  return undone === null ? null : brought({ kind: 'roll', change_id: String(undone), students: 1 });
+});
+
+export const advanceApproved: Bring = (tx, decided) => enterApprovedList(tx, decided, { change: ADVANCE, code: null, reason: '逐年升级' });
+export const stepUpApproved: Bring = (tx, decided) => enterApprovedList(tx, decided, { change: 'step_up', code: ROLL_CHANGES.step_up.code, reason: '升段' });
+
+type OfList = { readonly change: typeof ADVANCE | 'step_up'; readonly code: string | null; readonly reason: string };
+
+function enterApprovedList(tx: Transaction, decided: Decided, { change, code, reason: usual }: OfList): Promise<Brought> {
+  return onRoll(tx, async (whole, stamp) => {
+    const { matter } = decided;
+    const [keeper, list] = [await listKeeper(whole, matter.subject), await listNow(whole, decided)];
+    if (keeper === null || list === null) return null;
+    const { reason, ...who } = people(decided);
+    const clause = change === 'step_up' ? ROLL_CHANGES.step_up.clause : keeper.keeper === 'school' ? 'R3-b' : 'R3-c';
+    const many = await enterList(whole, stamp, list, { change, code, clause, reason: reason === '' ? usual : reason, ground: 'other', keeper: keeper.keeper, keeper_id: keeper.org_id, ...who });
+    return many === null ? null : brought({ kind: 'roll', change_id: '', students: many });
+  });
+}

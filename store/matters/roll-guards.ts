@@ -1,0 +1,52 @@
+import { date } from '../../core/values/plain-date.ts';
+import { ROLL_CHANGES } from '../../core/students/roll-changes.ts';
+import { refusalWords } from '../../core/students/refusal-words.ts';
+import type { Keeper } from '../../core/students/roll.ts';
+import { isAdvanced } from '../students/enter-list.ts';
+import { judgeChange } from '../students/judge-change.ts';
+import { keptPapers } from '../students/papers.ts';
+import { advanceOf, listKeeper, stepUpOf, type RollList } from '../students/roll-lists.ts';
+import { undoable } from '../students/undo-change.ts';
+import type { Transaction } from '../transaction.ts';
+import { held, holds, type AskGuard, type GuardAsk } from './guard-answer.ts';
+import { loadMatter } from './matter.ts';
+
+/** The keeper whose registrar opened a matter of the roll. */
+export async function openedBy(whole: Transaction, matter_id: number): Promise<Keeper> {
+  const matter = await loadMatter(whole, matter_id);
+  return matter?.entries[0]?.role === 'college_roll' ? 'college' : 'school';
+}
+
+/** The rules are asked again as the change is approved: what was allowed when it was proposed may be no more. */
+export const rollChangeAllowed: AskGuard = async (whole, { matter, details: { change }, pack, today }) => {
+  if (change === undefined) return held('没有写明异动', 'No change is given');
+  const judged = await judgeChange(whole, matter.subject, change, { by: await openedBy(whole, matter.matter_id), approved: true, pack, today });
+  switch (judged.outcome) {
+    case 'moved': return await keptPapers(whole, matter.subject, change.papers) === null ? held('有一份材料已经作废', 'One of the papers counts no more') : holds;
+    case 'refused': {
+      const { zh, en } = refusalWords(judged.refusal, ROLL_CHANGES[change.name]);
+      return held(zh, en);
+    }
+    case 'changed_meanwhile': return held('提出以后该生学籍已有变动，请撤回后重新提出', 'The roll of the student was changed since; take it back and ask anew');
+    case 'unknown_student': return held('台账中没有这名学生', 'The register has no such student');
+  }
+};
+
+export const rollChangeLast: AskGuard = async (whole, { matter, details: { undoes } }) => {
+  const last = await undoable(whole, matter.subject);
+  return last !== null && String(last.change_id) === undoes ? holds : held('其后学籍已有变动', 'The roll was changed since');
+};
+
+/** The list of a matter as it would be now. */
+export async function listNow(whole: Transaction, { matter, details: { year, on }, pack }: Pick<GuardAsk, 'matter' | 'details' | 'pack'>): Promise<RollList | null> {
+  if (on !== undefined) return stepUpOf(whole, matter.subject, on, pack);
+  const keeper = await listKeeper(whole, matter.subject);
+  return keeper === null || year === undefined ? null : advanceOf(whole, keeper, year, pack);
+}
+
+export const sameList: AskGuard = async (whole, ask) => {
+  const { details: { list, year }, matter } = ask;
+  if (year !== undefined && await isAdvanced(whole, matter.subject, date(`${year}-09-01`))) return held('当年已经升级', 'This year’s advance is done');
+  const now = await listNow(whole, ask);
+  return now !== null && now.digest === list ? holds : held('提出以后有学生的学籍变动，请撤回后按新名单提出', 'The roll of somebody on the list was changed since; take it back and propose the new list');
+};

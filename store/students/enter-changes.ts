@@ -1,0 +1,71 @@
+import type { ChangeDraft, Place } from '../../core/students/change-draft.ts';
+import type { Keeper } from '../../core/students/roll.ts';
+import type { PlainDate } from '../../core/values/plain-date.ts';
+import type { Instant } from '../known-time.ts';
+import { takeNumbers, type Stamp } from '../record-stamp.ts';
+import { registerNamed } from '../register-columns.ts';
+import { rangesOf } from '../register-digest.ts';
+import type { Transaction } from '../transaction.ts';
+import { moveRows, type Moved } from './move-rows.ts';
+import type { EnteredName, KeptPaper } from './roll-change.ts';
+
+/** What is the same of every change of one act. */
+export interface Entering {
+  readonly change: EnteredName;
+  readonly code: string | null;
+  readonly clause: string;
+  readonly reason: string;
+  readonly ground: ChangeDraft['ground'];
+  readonly keeper: Keeper;
+  readonly keeper_id: string;
+  readonly entered_by: string;
+  readonly entered_at: Instant | null;
+  readonly approved_by: string | null;
+  readonly matter_id: number | null;
+  readonly undoes?: number;
+}
+
+export interface EnteredOne {
+  readonly student_id: string;
+  readonly on: PlainDate;
+  readonly before: number;
+  readonly from: Place;
+  readonly to: Place;
+  readonly papers: readonly KeptPaper[];
+}
+
+/** Enters changes, one or some thousands, with the rows that they bring. Null when somebody changed one of the rows meanwhile. */
+export async function enterChanges(whole: Transaction, stamp: Stamp, entering: Entering, changes: readonly EnteredOne[]): Promise<number | null> {
+  const first_record = await takeNumbers(whole, 'next_record_id', 0);
+  const moved = await moveRows(whole, stamp, changes.map(({ before, on, to }) => ({ before, on, place: to })), entering.reason);
+  return moved === null ? null : noteChanges(whole, stamp, entering, { changes, moved, first_record });
+}
+
+interface Noted {
+  readonly changes: readonly EnteredOne[];
+  readonly moved: readonly Moved[];
+  /** From which number on records were added. */
+  readonly first_record: number;
+}
+
+/** Writes down what was done to the rows; answers the number of the first change. */
+export async function noteChanges(whole: Transaction, stamp: Stamp, entering: Entering, { changes, moved, first_record }: Noted): Promise<number> {
+  const { region_id, account } = whole.actor;
+  const first = await takeNumbers(whole, 'next_number', changes.length);
+  const { change, code, clause, reason, ground, keeper, keeper_id, entered_by, entered_at, approved_by, matter_id, undoes } = entering;
+  const rows = changes.map(({ student_id, on, from, to, papers }, at) => ({ nth: at, student_id, on_date: on, from_place: from, to_place: to, evidence: papers, ...moved[at] }));
+  await whole.change(
+    `insert into roll_changes (region_id, change_id, student_id, change, code, clause, on_date, from_place, to_place, reason, ground, evidence, keeper, keeper_id,
+       before_record, ended_record, added_record, undoes, matter_id, entered_by, entered_at, approved_by, scopes, recorded_at, recorded_by)
+     select $1::integer, $2::bigint + m.nth, m.student_id, $4::text, $5::text, $6::text, m.on_date, m.from_place, m.to_place, $7::text, $8::text, m.evidence, $9::text, $10::text,
+       m.before, m.ended, m.added, $11::bigint, $12::bigint, $13::bigint, coalesce($14::timestamptz, $16::timestamptz), $15::bigint, r.scopes, $16::timestamptz, $17::text
+     from jsonb_to_recordset($3::jsonb) as m(nth integer, student_id text, on_date date, from_place jsonb, to_place jsonb, evidence jsonb, before bigint, ended bigint, added bigint)
+     join register_students r on r.region_id = $1 and r.record_id = m.added`,
+    [region_id, first, JSON.stringify(rows), change, code, clause, reason, ground, keeper, keeper_id, undoes ?? null, matter_id, entered_by, entered_at, approved_by, stamp.at, account]);
+  const last = await takeNumbers(whole, 'next_record_id', 0) - 1;
+  await whole.audit({
+    action: `roll.${change}`, object: changes.length === 1 ? `roll-changes/${first}` : `matters/${matter_id}`,
+    detail: { changes: changes.length, keeper: keeper_id, matter: matter_id, records: await rangesOf(whole, [registerNamed('students')], first_record, last), ...(undoes !== undefined && { undoes }) },
+  });
+  return first;
+}
