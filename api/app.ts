@@ -166,6 +166,17 @@ function addDocuments(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>) {
     .openapi(routes.endAttachment, handlers.endAttachment);
 }
 
+/** The roll of students. */
+function addStudents(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>) {
+  return guarded
+    .openapi(routes.listRoll, handlers.listRoll)
+    .openapi(routes.readRoll, handlers.readRoll)
+    .openapi(routes.enterRollChange, handlers.enterRollChange)
+    .openapi(routes.undoRollChange, handlers.undoRollChange)
+    .openapi(routes.readRollList, handlers.readRollList)
+    .openapi(routes.readCustody, handlers.readCustody);
+}
+
 /** What is decided, and by whom in whose stead. */
 function addMatters(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>) {
   return guarded
@@ -223,7 +234,7 @@ function addAdmission(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>) {
 type SchemaOf<A> = A extends OpenAPIHono<ApiEnv, infer S> ? S : never;
 
 /** The typed contract: `hc<App>(origin)` in the browser. */
-export type App = OpenAPIHono<ApiEnv, SchemaOf<ReturnType<typeof addPeople>> & SchemaOf<ReturnType<typeof addRecords>> & SchemaOf<ReturnType<typeof addDuties>> & SchemaOf<ReturnType<typeof addCooperation>> & SchemaOf<ReturnType<typeof addDocuments>> & SchemaOf<ReturnType<typeof addMatters>> & SchemaOf<ReturnType<typeof addAdmission>> & SchemaOf<ReturnType<typeof addAgreements>>>;
+export type App = OpenAPIHono<ApiEnv, SchemaOf<ReturnType<typeof addPeople>> & SchemaOf<ReturnType<typeof addRecords>> & SchemaOf<ReturnType<typeof addDuties>> & SchemaOf<ReturnType<typeof addCooperation>> & SchemaOf<ReturnType<typeof addDocuments>> & SchemaOf<ReturnType<typeof addMatters>> & SchemaOf<ReturnType<typeof addAdmission>> & SchemaOf<ReturnType<typeof addAgreements>> & SchemaOf<ReturnType<typeof addStudents>>>;
 
 /** Puts the handlers behind the contract, onto an application that has its guards in place. */
 export function createApp(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>): OpenAPIHono<ApiEnv> {
@@ -235,5 +246,6 @@ export function createApp(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>): Ope
   addMatters(handlers, guarded);
   addAgreements(handlers, guarded);
   addAdmission(handlers, guarded);
+  addStudents(handlers, guarded);
   return guarded;
 }

@@ -30,6 +30,7 @@ import * as session from './contract/session.ts';
 import * as settlement from './contract/settlement.ts';
 import * as signOn from './contract/single-sign-on.ts';
 import * as snapshots from './contract/snapshots.ts';
+import * as students from './contract/students.ts';
 import * as teams from './contract/teams.ts';
 import * as tokens from './contract/tokens.ts';
 import * as whatIf from './contract/what-if.ts';
@@ -160,6 +161,12 @@ export const routes = {
   endTeam: teams.endTeam,
   nameTeamMember: teams.nameTeamMember,
   stepTeamMember: teams.stepTeamMember,
+  listRoll: students.listRoll,
+  readRoll: students.readRoll,
+  enterRollChange: students.enterRollChange,
+  undoRollChange: students.undoRollChange,
+  readRollList: students.readRollList,
+  readCustody: students.readCustody,
   listDocuments: documents.listDocuments,
   readDocument: documents.readDocument,
   downloadDocument: documents.downloadDocument,

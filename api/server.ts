@@ -61,6 +61,7 @@ import { snapshotHandlers } from './snapshots.ts';
 import { soundText } from './sound-text.ts';
 import { staticFiles } from './static-files.ts';
 import { outcomeOfError, unprintable } from './store-fault.ts';
+import { studentHandlers } from './students.ts';
 import { teamHandlers } from './teams.ts';
 import { verification } from './verification.ts';
 import { tokenHandlers } from './tokens.ts';
@@ -75,7 +76,7 @@ function handlersOf(deps: Deps): Handlers {
     ...appointmentHandlers(deps), ...regionHandlers(deps), ...overviewHandlers(deps), ...campusHandlers(deps), ...evidenceHandlers(deps), ...whatIfHandlers(deps), ...forecastHandlers(deps), ...graduationHandlers(deps), ...settlementHandlers(deps),
     ...parameterHandlers(deps), ...registerHandlers(deps), ...importHandlers(deps), ...mappingHandlers(deps), ...snapshotHandlers(deps),
     ...fileHandlers(deps), ...personalDataHandlers(deps), ...minorGrantHandlers(deps), ...policyTextHandlers(deps), ...auditHandlers(deps), ...dutyHandlers(deps), ...holidayHandlers(deps), ...calendarHandlers(deps),
-    ...organisationHandlers(deps), ...partnerHandlers(deps), ...teamHandlers(deps), ...admissionHandlers(deps), ...registeringHandlers(deps), ...studentListHandlers(deps),
+    ...organisationHandlers(deps), ...partnerHandlers(deps), ...teamHandlers(deps), ...studentHandlers(deps), ...admissionHandlers(deps), ...registeringHandlers(deps), ...studentListHandlers(deps),
     ...outboxHandlers(deps), ...contactAddressHandlers(deps),
     ...documentHandlers(deps), ...documentWorkbookHandlers(deps), ...attachmentHandlers(deps),
     ...matterHandlers(deps), ...planHandlers(deps), ...delegationHandlers(deps),

@@ -53,7 +53,7 @@ async function labelsOf(whole: Transaction, things: readonly string[]): Promise<
 }
 
 /** R3-b, R3-c: who keeps a roll and who answers for it, by post at the keeper; others of the institution have no part in it. */
-function rollPosts(org_id: string): string[] {
+export function rollPosts(org_id: string): string[] {
   return (['school_registrar', 'school_head', 'college_roll', 'college_leadership'] as const).map((role) => `${role}@${org_id}`);
 }
 
