@@ -1,5 +1,6 @@
 import type { z } from '@hono/zod-openapi';
 import { open } from '../core/approvals/decide.ts';
+import { postsHeld } from '../core/duties/post.ts';
 import { stepUpList } from '../core/approvals/matters/step-up-list.ts';
 import { yearlyAdvance } from '../core/approvals/matters/yearly-advance.ts';
 import { academicYearOf, date, type PlainDate } from '../core/values/plain-date.ts';
@@ -28,14 +29,15 @@ const KINDS = { advance: yearlyAdvance, step_up: stepUpList } as const;
 export async function rollListView(tx: Transaction, kind: Kind, { keeper: org_id, year, on }: Asked, { pack, today }: GivenDay): Promise<ListView | 'unknown_entry' | 'no_rule_in_force'> {
   const person = await actingPerson(tx);
   const posts = rollPosts(org_id);
-  const labels = tx.actor.reach.get('matters.approve') ?? [];
-  const mine = labels !== '*' && labels.some((label) => posts.includes(label));
-  const keeper = mine || tx.actor.reach.get('students.read') === '*' ? await tx.whole((whole) => listKeeper(whole, org_id)) : null;
-  if (keeper === null || person === null || kind === 'step_up' && keeper.keeper !== 'college') return 'unknown_entry';
+  const keeper = await listKeeper(tx, org_id);
+  // Whoever has one of the posts sees whom they decide on; everybody else is shown what they may read.
+  const mine = person?.acting.some((held) => postsHeld(held).some((post) => posts.includes(post))) ?? false;
+  if (keeper === null || person === null || kind === 'step_up' && keeper.keeper !== 'college' || !mine && tx.actor.reach.get('students.read') !== '*') return 'unknown_entry';
   const day = on ?? date(`${year ?? academicYearOf(today)}-09-01`);
-  const [list, done, programmes, organisations] = await tx.whole(async (whole) => [
-    kind === 'advance' ? await advanceOf(whole, keeper, Number(day.slice(0, 4)), pack) : await stepUpOf(whole, org_id, day, pack),
-    kind === 'advance' && await isAdvanced(whole, org_id, day), await loadRows(whole, 'programmes', {}), await loadRows(whole, 'organisations', {}, 'r.key = $2', org_id)] as const);
+  const read = async (reading: Transaction) => [
+    kind === 'advance' ? await advanceOf(reading, keeper, Number(day.slice(0, 4)), pack) : await stepUpOf(reading, org_id, day, pack),
+    kind === 'advance' && await isAdvanced(reading, org_id, day), await loadRows(reading, 'programmes', {}), await loadRows(reading, 'organisations', {}, 'r.key = $2', org_id)] as const;
+  const [list, done, programmes, organisations] = await (mine ? tx.whole(read) : read(tx));
   if (list === null) return 'no_rule_in_force';
   const [matter] = await loadMatters(tx, { kind: KINDS[kind].id, subject: org_id, open: true });
   const goes = list.entries.filter(({ outcome }) => outcome === 'goes').length;

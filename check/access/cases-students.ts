@@ -9,7 +9,10 @@ const studentOf = ({ unit }: Where): string => thingId('student', unit.name, 'st
 
 /** The rows of the roll that somebody may read. */
 const rows = ({ world, cell: { asking } }: Where): WorldRecord[] => world.records.filter((one) => one.sheet === 'students' && one.stands && mayWith(asking, 'students', 'r', one.labels));
-const holdsOn = ({ values }: WorldRecord): boolean => String(values['from']) <= DAY && (values['to'] === null || String(values['to']) >= DAY);
+/** Days as the owner's driver gives them: midnight of this machine. */
+const dayIn = (value: unknown): string => (value instanceof Date ? value.toLocaleDateString('sv') : String(value));
+const begun = ({ values }: WorldRecord): boolean => dayIn(values['valid_from']) <= DAY;
+const holdsOn = (one: WorldRecord): boolean => begun(one) && (one.values['valid_to'] === null || dayIn(one.values['valid_to']) >= DAY);
 const idOf = ({ values }: WorldRecord): string => String(values['student_id']);
 
 const reads = (where: Where): boolean => rows(where).some((one) => idOf(one) === studentOf(where));
@@ -57,7 +60,7 @@ export const studentCases = {
     asks: ['students', 'r'], ask: () => get(`/api/roll-custody?on=${DAY}`),
     expected: (where) => done(200, {
       keeps: false,
-      contents: ({ text }) => difference([String((JSON.parse(text) as { students: number }).students)], [String(new Set(rows(where).filter(({ values }) => String(values['from']) <= DAY).map(idOf)).size)]),
+      contents: ({ text }) => difference([String((JSON.parse(text) as { students: number }).students)], [String(new Set(rows(where).filter(begun).map(idOf)).size)]),
     }),
   },
 } as const satisfies Record<string, RouteCase>;

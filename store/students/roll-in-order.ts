@@ -1,6 +1,6 @@
 import type { Transaction } from '../transaction.ts';
 import { after, conditionsOf, groupConditions, GROUPS, holding, NAME, STANDING, type RollFilter } from './roll-filter.ts';
-import { MOST_COUNTED, SHOWN, type PageAsked, type PageFound, type RollEntry } from './roll-page.ts';
+import { MOST_COUNTED, SHOWN, type PageAsked, type PageFound, type RollEntry } from './roll-entry.ts';
 
 type Group = Readonly<Record<(typeof GROUPS)[number], string | number>>;
 

@@ -4,7 +4,8 @@ import { date, type PlainDate } from '../../core/values/plain-date.ts';
 import { madeStore } from '../made-store.ts';
 import { madeRolls, secondaryRow, type MadeRolls } from './made-students.ts';
 import type { RollCursor, RollFilter } from './roll-filter.ts';
-import { readRollPage, type RollPage } from './roll-page.ts';
+import type { RollPage } from './roll-entry.ts';
+import { readRollPage } from './roll-page.ts';
 
 const ON = date('2025-10-31');
 const NAMES = ['张小明', '张明', '李明', '王小明', '赵雪', '艾合买提·明', '张'];
