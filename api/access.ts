@@ -64,7 +64,6 @@ export const ACCESS: Readonly<Record<RouteName, RouteAccess>> = {
   listRoll: to('read', 'students'), readRoll: to('read', 'students'), enterRollChange: to('write', 'students'), undoRollChange: to('write', 'students'),
   // Those who approve a list see whom it is about, as its post at the keeper lets them.
   readRollList: to('approve', 'matters'), readCustody: to('read', 'students'),
-  listDocuments: to('read', 'documents'), readDocument: to('read', 'documents'), downloadDocument: to('read', 'documents'), listNumberSeries: to('read', 'documents'),
   issueConditions: to('approve', 'documents'), correctDocument: to('approve', 'documents'), revokeDocument: to('approve', 'documents'),
   listAttachments: to('read', 'documents'), downloadAttachment: to('read', 'documents'), attachFile: to('write', 'documents'), endAttachment: to('write', 'documents'),
   downloadAdmissionTemplate: 'session', previewAdmissions: to('write', 'students'), commitAdmissions: to('write', 'students'), readAdmissionYear: to('read', 'students'),
