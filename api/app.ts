@@ -169,12 +169,9 @@ function addDocuments(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>) {
 /** The roll of students. */
 function addStudents(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>) {
   return guarded
-    .openapi(routes.listRoll, handlers.listRoll)
-    .openapi(routes.readRoll, handlers.readRoll)
-    .openapi(routes.enterRollChange, handlers.enterRollChange)
-    .openapi(routes.undoRollChange, handlers.undoRollChange)
-    .openapi(routes.readRollList, handlers.readRollList)
-    .openapi(routes.readCustody, handlers.readCustody);
+    .openapi(routes.listRoll, handlers.listRoll).openapi(routes.readRoll, handlers.readRoll).openapi(routes.readCustody, handlers.readCustody)
+    .openapi(routes.enterRollChange, handlers.enterRollChange).openapi(routes.undoRollChange, handlers.undoRollChange)
+    .openapi(routes.readRollList, handlers.readRollList);
 }
 
 /** What is decided, and by whom in whose stead. */
