@@ -123,7 +123,6 @@ async function takeFrames(client: pg.Client, frames: AsyncGenerator<Frame>, draf
       await compare(client, frame.manifest, files);
       // What is checked at the end of a transaction is checked now: a table that waits for it cannot be altered.
       await client.query('set constraints all immediate');
-      await setTriggers(client, forced, 'enable');
       await setForce(client, forced, 'force');
       return frame.manifest;
     }
@@ -150,10 +149,7 @@ async function prepare(client: pg.Client, { migrations }: Origin): Promise<strin
   await clearSchema(client);
   await migrateIn(client, steps);
   await client.query(PLAIN_TEXT_SETTINGS);
-  const forced = await liftForce(client);
-  // What rows set off was set off when they were written: it is in the backup itself.
-  await setTriggers(client, forced, 'disable');
-  return forced;
+  return liftForce(client);
 }
 
 async function liftForce(client: pg.Client): Promise<string[]> {
@@ -165,11 +161,9 @@ async function liftForce(client: pg.Client): Promise<string[]> {
 }
 
 async function setForce(client: pg.Client, tables: readonly string[], force: 'force' | 'no force'): Promise<void> {
-  for (const name of tables) await client.query(`alter table ${pg.escapeIdentifier(name)} ${force} row level security`);
-}
-
-async function setTriggers(client: pg.Client, tables: readonly string[], how: 'enable' | 'disable'): Promise<void> {
-  for (const name of tables) await client.query(`alter table ${pg.escapeIdentifier(name)} ${how} trigger user`);
+  // What rows set off was set off when they were written: it is in the backup itself.
+  const triggers = force === 'force' ? 'enable' : 'disable';
+  for (const name of tables) await client.query(`alter table ${pg.escapeIdentifier(name)} ${force} row level security, ${triggers} trigger user`);
 }
 
 async function refuseFull(client: pg.Client): Promise<void> {
