@@ -15,6 +15,7 @@ import { createRegion, removeSample, type Region } from '../store/regions.ts';
 import { takeSnapshot } from '../store/snapshots.ts';
 import { readDatasetPath } from '../workbook/read-dataset.ts';
 import { isRefusal } from '../workbook/refusal.ts';
+import { addSampleAgreements } from './sample-agreements.ts';
 import { addSampleCooperation } from './sample-cooperation.ts';
 import { addSampleMatters, addSampleRound } from './sample-matters.ts';
 import { addSamplePeople, SAMPLE_PLACES, type SampleAccount } from './sample-people.ts';
@@ -83,6 +84,7 @@ async function fill(database: Database, dataDir: string, region: Region, { datas
   await addSampleRound(database, region.region_id, ROUND_DAY);
   for (const on of SNAPSHOT_DAYS) await takeSnapshot(database, { actor, judging: judgingOn(DEFAULT_PACK, on), name: '示例' });
   await addSampleMatters(database, region.region_id, SAMPLE_DAY);
+  await addSampleAgreements(database, region.region_id, dataset, SAMPLE_DAY);
   await database.as(actor).write((tx) => setGoLive(tx, SAMPLE_GO_LIVE));
   await reckonDuties(database, region.region_id, { today: SAMPLE_DAY, duties: DEFAULT_PACK.duties, parameters: DEFAULT_PACK.parameters });
   return { region, account: SAMPLE_ACCOUNT, password, accounts };

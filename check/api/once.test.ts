@@ -4,6 +4,7 @@ import { routes, type RouteName } from '../../api/routes.ts';
 import type { SignOn } from '../../api/sign-on-provider.ts';
 import type { Role } from '../../core/access/roles.ts';
 import { addDays } from '../../core/values/plain-date.ts';
+import { codeOf, confirmAddress } from '../../store/agreements/made-agreements.ts';
 import { today } from '../../store/clock.ts';
 import { enqueue } from '../../store/outbox.ts';
 import { programActor } from '../../store/program-actor.ts';
@@ -48,7 +49,7 @@ onDatabase('embedded', 'a request that comes twice with one key', (database) => 
 
   beforeAll(async () => {
     served = await serveSample(database.connection(), { signOn, channels: ['email'] });
-    for (const role of ['office', 'city_bureau', 'system_admin', 'security_admin', 'school_registrar'] as const) cookies.set(role, await served.cookieOf(role));
+    for (const role of ['office', 'city_bureau', 'system_admin', 'security_admin', 'school_registrar', 'student', 'guardian'] as const) cookies.set(role, await served.cookieOf(role));
   });
   afterAll(() => served.stop());
 
@@ -271,6 +272,43 @@ onDatabase('embedded', 'a request that comes twice with one key', (database) => 
     const [{ body: given }] = await twice('giveDelegation', leave('出差'), leave('休假'));
     const [one] = given['delegations'] as readonly { delegation_id: string }[];
     await twice('endDelegation', { as: 'office', path: `/api/delegations/${one?.delegation_id ?? ''}/end` }, null);
+  });
+
+  test('agreements: drawn up, put right, signed with a code, on paper, handed over, confirmed', async () => {
+    const registrar = (path: string, json: object): Asked => ({ as: 'school_registrar', path: `/api/agreements${path}`, json });
+    const years = (tuition_yuan: string) => ['S1', 'S1', 'S1', 'C1', 'C1'].map((place_id) => ({ place_id, tuition_yuan, dorm_yuan: '0', custody_yuan: '0' }));
+    const drawing = (fee: string): Asked => registrar('', { cohort: 2025, programme_id: 'P12', years: years(fee) });
+    const [{ body: drawn }] = await twice('drawUpAgreements', drawing('0'), drawing('1'));
+    const ids = (drawn['made'] as { agreement_id: string }[]).map(({ agreement_id }) => agreement_id);
+    const again = (reason: string): Asked => registrar(`/${ids[0]}/versions`, { version: 1, reason, years: years('5') });
+    await twice('redrawAgreement', again('学费有误'), again('再次更正'));
+    const contentHash = async (as: Role, id: string) => (await send('readAgreement', { as, path: `/api/agreements/${id}` })).body as { content_hash: string; version: number; holds: number };
+    const scan = (day: string, hash: string) => () => {
+      const form = new FormData();
+      form.append('file', new File([new Uint8Array(MADE_PNG)], '扫描.png'));
+      for (const [name, value] of Object.entries({ version: '1', content_hash: hash, student: day, guardian: day, school: day, college: day })) form.append(name, value);
+      return form;
+    };
+    const { content_hash } = await contentHash('school_registrar', ids[1] ?? '');
+    const paper = (day: string): Asked => ({ as: 'school_registrar', path: `/api/agreements/${ids[1]}/paper`, form: scan(day, content_hash) });
+    await twice('recordAgreementPaper', paper('2025-10-08'), paper('2025-10-07'));
+    const copy = (received_by: string): Asked => registrar(`/${ids[1]}/copies`, { holder: 'school', received_by, received_on: '2025-10-20' });
+    await twice('handOverCopy', copy('教务处'), copy('学生处'));
+    const { students } = (await send('readFiveYears', { as: 'guardian', path: '/api/five-years' })).body as { students: { agreement: { agreement_id: string; may_sign_as: string[] } | null }[] };
+    const mine = students.find(({ agreement }) => agreement?.may_sign_as.includes('guardian'))?.agreement?.agreement_id ?? '';
+    const read = await contentHash('guardian', mine);
+    const items = [{ agreement_id: mine, version: read.version, content_hash: read.content_hash }];
+    const { region_id } = served.sample.region;
+    await confirmAddress(served.database.as({ ...programActor(region_id), account: 'guardian' }), 'guardian', 'email');
+    const asking = (party: string): Asked => ({ as: 'guardian', path: '/api/agreement-codes', json: { party, items } });
+    await twice('askSigningCode', asking('guardian'), asking('student'));
+    const code = await codeOf(served.database, region_id, 'guardian');
+    const signing = (given: string): Asked => ({ as: 'guardian', path: '/api/agreement-signatures', json: { party: 'guardian', items, code: given } });
+    await twice('signAgreements', signing(code), signing('000000'));
+    const [own] = ((await send('readFiveYears', { as: 'student', path: '/api/five-years' })).body as { students: { agreement: { agreement_id: string } | null }[] }).students;
+    const confirmed = await contentHash('student', own?.agreement?.agreement_id ?? '');
+    const confirming = (hash: string): Asked => ({ as: 'student', path: `/api/agreements/${own?.agreement?.agreement_id}/confirmation`, json: { party: 'student', version: confirmed.version, content_hash: hash } });
+    await twice('confirmAgreement', confirming(confirmed.content_hash), confirming('sha256:x'));
   });
 
   test('five at one moment are one', async () => {

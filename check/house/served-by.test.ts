@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { composeAgreement } from '../../core/agreements/compose.ts';
+import { refusalOfSignature } from '../../core/agreements/signing.ts';
 import { MATTERS } from '../../core/approvals/matters.ts';
 import { misfits } from '../../core/policy/coverage.ts';
 import { quzhou2024 } from '../../core/policy/quzhou-2024/pack.ts';
@@ -28,6 +30,7 @@ import { promotionTeam } from '../../core/teams/promotion-team.ts';
 import { WAYS_IN } from '../../core/teams/ways-in.ts';
 import { judgeComposites } from '../../core/verdict/composite.ts';
 import { judgeTarget } from '../../core/verdict/target.ts';
+import { handOver } from '../../store/agreements/copies.ts';
 import { EVENT_SOURCES } from '../../store/duty-events/sources.ts';
 import { listPartnerAgreements } from '../../store/partners.ts';
 import { managementTeamOf, promotionTeamOf } from '../../store/teams.ts';
@@ -49,11 +52,11 @@ const RUNNING: Readonly<Record<ServedBy['kind'], ReadonlyMap<string, unknown>>> 
   ]),
   target: new Map(targets.map(({ id }) => [id, judgeTarget])),
   indicator: new Map<string, unknown>([['county_coverage', countiesOnMap], ['year_series', yearSeries]]),
-  register: new Map<string, unknown>([...Object.entries(sheets), ['policy_basis', header.parents], ['initiatives', header.initiatives], ['partner_agreements', listPartnerAgreements], ['promotion_team', promotionTeamOf], ['management_team', managementTeamOf]]),
+  register: new Map<string, unknown>([...Object.entries(sheets), ['policy_basis', header.parents], ['initiatives', header.initiatives], ['partner_agreements', listPartnerAgreements], ['agreement_copies', handOver], ['promotion_team', promotionTeamOf], ['management_team', managementTeamOf]]),
   report: new Map<string, unknown>([['network_map', countiesOnMap], ['forecast', forecastFrom]]),
   setting: new Map([['pack_header', header]]),
   duty: new Map(duties.map(({ id }) => [id, EVENT_SOURCES.get(id)])),
-  transition: new Map([...WAYS_IN, ...MATTERS].map((kind) => [kind.id, kind])),
+  transition: new Map<string, unknown>([...[...WAYS_IN, ...MATTERS].map((kind): readonly [string, unknown] => [kind.id, kind]), ['agreement_drawing_up', composeAgreement], ['agreement_signing', refusalOfSignature]]),
   ledger_rule: new Map<string, unknown>([
     ['books', booksOf], ['custody_held', booksAgree],
     ['bill_tuition', billLines], ['bill_dorm', billLines], ['bill_other', billLines], ['fee_refund', feeRefundLines], ['tuition_share', tuitionShareLines],

@@ -128,7 +128,8 @@ function listedOf(
   return {
     student_id, name, school_id, programme_id, class_id, cohort, birth_date, due_on, signed_on,
     agreement_id: drawn === undefined ? null : Number(drawn.agreement_id), version: drawn?.version ?? null, content_hash: drawn?.content_hash ?? null, number: drawn?.number ?? null,
-    signatures: drawn?.signatures ?? [], holders: drawn?.holders ?? [], copies: registered?.copies === undefined || registered.copies === null ? drawn?.holders.length ?? null : Number(registered.copies),
+    signatures: drawn?.signatures ?? [], holders: drawn?.holders ?? [], // Whoever does not read the register is told of no copies, and not that there are none.
+    copies: registered?.copies === undefined || registered.copies === null ? null : Number(registered.copies),
     registered: registered === undefined || before.length === 0 ? null : { student: registered.student, guardian: registered.guardian, school: registered.school, college: registered.college },
     state: isSigned ? 'signed' : drawnUp ? 'signing' : 'not_drawn_up', missing: isDone || !drawnUp ? [] : missingAfter(drawn?.signatures ?? before),
     late: due_on !== null && (signed_on ?? law.on) > due_on, renewing: isSigned && !isDone,

@@ -65,13 +65,13 @@ export async function madeAgreements(store: MadeStore, students: readonly TypedR
   return { region, registrar, drawn: drawn.value, post, family, idOf: (student_id: string): number => drawn.value.made.find((one) => one.student_id === student_id)?.agreement_id ?? 0 };
 }
 
-/** Has a phone confirmed, as its owner would. */
-export async function confirmAddress(as: Context, account: string): Promise<void> {
+/** Has a phone or an e-mail confirmed, as its owner would. */
+export async function confirmAddress(as: Context, account: string, channel: 'sms' | 'email' = 'sms'): Promise<void> {
   await as.write(async (tx) => {
     tx.unaudited('made for a test');
-    const address = await sealValue(tx, 'phone', '13800000000');
-    await tx.change(`insert into contact_addresses (region_id, address_id, account, channel, address, language, recorded_at, verified_at, chosen_at) values ($1, gen_random_uuid(), $2, 'sms', $3, 'zh', clock_timestamp(), clock_timestamp(), clock_timestamp())`,
-      [tx.actor.region_id, account, address]);
+    const address = channel === 'sms' ? await sealValue(tx, 'phone', '13800000000') : await sealValue(tx, 'email', 'li@qz.example.cn');
+    await tx.change(`insert into contact_addresses (region_id, address_id, account, channel, address, language, recorded_at, verified_at, chosen_at) values ($1, gen_random_uuid(), $2, $4, $3, 'zh', clock_timestamp(), clock_timestamp(), clock_timestamp())`,
+      [tx.actor.region_id, account, address, channel]);
   });
 }
 

@@ -2,7 +2,7 @@ import { lazy } from 'react';
 import type { ComponentType, LazyExoticComponent } from 'react';
 import type { Permission } from '../shell/session.ts';
 
-export type ScreenName = 'todo' | 'overview' | 'campuses' | 'whatIf' | 'matters' | 'plans' | 'forecast' | 'graduation' | 'settlement' | 'admission' | 'organisations' | 'teams' | 'data' | 'clauses' | 'readings' | 'people' | 'grants' | 'outbox' | 'audit' | 'documents' | 'mine' | 'myAccount';
+export type ScreenName = 'todo' | 'overview' | 'campuses' | 'whatIf' | 'matters' | 'plans' | 'forecast' | 'graduation' | 'settlement' | 'admission' | 'organisations' | 'teams' | 'data' | 'clauses' | 'readings' | 'people' | 'grants' | 'outbox' | 'audit' | 'documents' | 'agreements' | 'fiveYears' | 'mine' | 'myAccount';
 
 export interface Screen {
   readonly name: ScreenName;
@@ -39,6 +39,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'teams', path: '/teams', needs: ['teams.read'], group: 'work', component: lazy(async () => ({ default: (await import('./teams/TeamsScreen.tsx')).TeamsScreen })) },
   { name: 'documents', path: '/documents', needs: ['documents.read'], group: 'work', component: lazy(async () => ({ default: (await import('./documents/DocumentsScreen.tsx')).DocumentsScreen })) },
   { name: 'matters', path: '/matters', needs: ['matters.read'], group: 'work', component: lazy(async () => ({ default: (await import('./matters/MattersScreen.tsx')).MattersScreen })) },
+  { name: 'agreements', path: '/agreements', needs: ['agreements.read'], group: 'work', component: lazy(async () => ({ default: (await import('./agreements/AgreementsScreen.tsx')).AgreementsScreen })) },
   { name: 'clauses', path: '/clauses', needs: ['policy.read'], plain: true, group: 'ground', component: lazy(async () => ({ default: (await import('./clauses/ClausesScreen.tsx')).ClausesScreen })) },
   { name: 'readings', path: '/readings', needs: ['policy.read'], group: 'ground', component: lazy(async () => ({ default: (await import('./readings/ReadingsScreen.tsx')).ReadingsScreen })) },
   { name: 'data', path: '/data', needs: REGISTERS, group: 'ground', component: lazy(async () => ({ default: (await import('./data/DataScreen.tsx')).DataScreen })) },
@@ -46,6 +47,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'grants', path: '/grants', needs: ['grants.read', 'grants.write', 'grants.approve'], group: 'order', component: lazy(async () => ({ default: (await import('./grants/GrantsScreen.tsx')).GrantsScreen })) },
   { name: 'outbox', path: '/outbox', needs: ['outbox.read'], group: 'order', component: lazy(async () => ({ default: (await import('./outbox/OutboxScreen.tsx')).OutboxScreen })) },
   { name: 'audit', path: '/audit', needs: ['audit.read'], group: 'order', component: lazy(async () => ({ default: (await import('./audit/AuditScreen.tsx')).AuditScreen })) },
+  { name: 'fiveYears', path: '/five-years', needs: ['agreements.read'], plain: true, group: 'own', component: lazy(async () => ({ default: (await import('./five-years/FiveYearsScreen.tsx')).FiveYearsScreen })) },
   { name: 'mine', path: '/mine', needs: ['students.read'], plain: true, group: 'own', component: lazy(async () => ({ default: (await import('./mine/MineScreen.tsx')).MineScreen })) },
   { name: 'myAccount', path: '/account', needs: [], plain: true, group: 'own', component: lazy(async () => ({ default: (await import('./account/AccountScreen.tsx')).AccountScreen })) },
 ];

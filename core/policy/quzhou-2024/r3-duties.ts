@@ -18,7 +18,7 @@ export const r3Duties: readonly DutyDeclaration[] = [
   {
     // R3-e: the agreement of college, school and student; R3-h: the school sees to it. Latecomers have their own days.
     id: 'agreement', clause: 'R3-e', label: say('签订三方协议', 'Sign the tripartite agreement'), owners: ['school_registrar'], to: 'college_roll',
-    action: { label: say('登记签署日期', 'Record the signatures'), screen: '/data/registers/agreements' },
+    action: { label: say('组织签订', 'Have them signed'), screen: '/agreements' },
     opens: 'student.started', closes: 'agreement.signed',
     due: (value) => {
       const common = signingWindow(value);

@@ -55,7 +55,7 @@ export const r3: Article = {
       },
       binds: ['college', 'school', 'student'],
       capability: ['workflow', 'indicator'],
-      served_by: [{ kind: 'duty', name: 'agreement' }],
+      served_by: [{ kind: 'duty', name: 'agreement' }, { kind: 'transition', name: 'agreement_signing' }],
     },
     {
       id: 'R3-f',
@@ -65,7 +65,7 @@ export const r3: Article = {
       },
       binds: ['college', 'school', 'student'],
       capability: ['rule'],
-      served_by: [],
+      served_by: [{ kind: 'transition', name: 'agreement_drawing_up' }],
     },
     {
       id: 'R3-g',
@@ -75,7 +75,7 @@ export const r3: Article = {
       },
       binds: ['college', 'school', 'student'],
       capability: ['register'],
-      served_by: [],
+      served_by: [{ kind: 'register', name: 'agreement_copies' }],
     },
     {
       id: 'R3-h',
@@ -85,7 +85,7 @@ export const r3: Article = {
       },
       binds: ['school'],
       capability: ['workflow'],
-      served_by: [{ kind: 'duty', name: 'agreement' }],
+      served_by: [{ kind: 'duty', name: 'agreement' }, { kind: 'transition', name: 'agreement_drawing_up' }],
     },
   ],
   parameters: [...rollParameters, ...admissionParameters, ...agreementParameters],

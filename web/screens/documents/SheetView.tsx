@@ -1,7 +1,7 @@
 import type { Block, Sheet } from '../../../core/documents/sheet.ts';
 
 /** What stands on the document's pages, as it reads on screen. Documents are in Chinese, whatever the page is in. */
-export function SheetView({ sheet }: { sheet: Sheet }) {
+export function SheetView({ sheet }: { sheet: Pick<Sheet, 'addressee' | 'blocks'> }) {
   return (
     <div className="document-sheet" lang="zh-CN">
       {sheet.addressee !== null && <p>{sheet.addressee}：</p>}
