@@ -19,7 +19,6 @@ const PROGRAMME = 'P11';
 const COHORT = 2025;
 /** Of the class: so many agreements stand here; the others' days stand in the register alone. */
 const MANY = 10;
-const LATE = date('2025-10-15');
 const AMENDED = date('2025-10-20');
 const REASON = '补充校企合作班的约定';
 const TERMS = '丙方自愿参加校企合作班，第四、五学年的岗位实习由乙方与合作企业统一安排。';
@@ -41,8 +40,7 @@ export async function addSampleAgreements(database: Database, region_id: number,
   await registrar(async (tx) => {
     const class_ = await drawUp(tx, students, law);
     for (const [at, { student_id, agreement_id }] of class_.entries()) {
-      const days = signed.get(student_id) ?? {};
-      await onPaper(tx, agreement_id, at === MANY - 1 ? { ...days, college: LATE } : days, law);
+      await onPaper(tx, agreement_id, signed.get(student_id) ?? {}, law);
       if (at === 0) await done(handOver(tx, { agreement_id, holder: 'family', received_by: '家长', received_on: date('2025-09-28') }, law));
     }
     for (const [at, { agreement_id }] of class_.slice(4, 8).entries()) {

@@ -29,13 +29,18 @@ export function paperwork(all: readonly Pupil[]): readonly Table[] {
   ];
 }
 
+/** The college signed after the last day of 2025, which is 9 October. */
+const SIGNED_LATE_BY_COLLEGE = '20251010';
+const LATE_DAY = date('2025-10-15');
+
 function agreementRow(pupil: Pupil): Row<typeof agreements> {
   const first = date(`${pupil.cohort}-09-01`);
   const late = pupil.id === SIGNED_ON_DAY_31;
   const family = addDays(first, late ? 30 : draws(`agreement ${pupil.id}`).between(2, 20));
   const offices = late ? family : addDays(family, 5);
+  const college = pupil.id === SIGNED_LATE_BY_COLLEGE ? LATE_DAY : offices;
   return {
-    student_id: pupil.id, signed_student_on: family, signed_guardian_on: family, signed_school_on: offices, signed_college_on: offices,
+    student_id: pupil.id, signed_student_on: family, signed_guardian_on: family, signed_school_on: offices, signed_college_on: college,
     places: [pupil.school, pupil.school, pupil.school, pupil.campus, pupil.campus].join(';'), copies_issued: 3,
   };
 }
