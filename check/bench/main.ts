@@ -13,6 +13,7 @@ const BENCHES: Readonly<Record<string, () => Promise<() => Promise<void>>>> = {
   sealing: async () => (await import('./sealing.ts')).benchSealing,
   audit: async () => (await import('./audit.ts')).benchAudit,
   duties: async () => (await import('./duties.ts')).benchDuties,
+  agreements: async () => (await import('./agreements.ts')).benchAgreements,
   start: async () => (await import('./start.ts')).benchStart,
   web: async () => (await import('./web.ts')).benchWeb,
   load: async () => (await import('./load.ts')).benchLoad,
