@@ -11,6 +11,7 @@ const BENCHES: Readonly<Record<string, () => Promise<() => Promise<void>>>> = {
   store: async () => (await import('./store.ts')).benchStore,
   roll: async () => (await import('./roll.ts')).benchRoll,
   sealing: async () => (await import('./sealing.ts')).benchSealing,
+  admission: async () => (await import('./admission.ts')).benchAdmission,
   audit: async () => (await import('./audit.ts')).benchAudit,
   duties: async () => (await import('./duties.ts')).benchDuties,
   agreements: async () => (await import('./agreements.ts')).benchAgreements,

@@ -5,6 +5,7 @@ import { studentRow } from '../../core/check/made-dataset.ts';
 import { date } from '../../core/values/plain-date.ts';
 import { loadRows } from '../campus-rows.ts';
 import { undoImportIn } from '../imports.ts';
+import { madeFiledPlan } from '../made-plan.ts';
 import { madeStore } from '../made-store.ts';
 import { openToken } from '../sealing.ts';
 import type { AdmissionsImported } from './import-admissions.ts';
@@ -60,6 +61,17 @@ eachDatabase('admitted students', (database) => {
     expect(counts(await scene.admit(registrar, [madeAdmission(1)]))).toEqual([1, 0, 0, 0]);
     expect(codes(await scene.admit(registrar, [madeAdmission(2), madeAdmission(3)]))).toEqual(['2 programme_id over_quota P: 1 + 2 > 2']);
     expect(counts(await scene.admit(registrar, [madeAdmission(1, { name: '改名' }), madeAdmission(2)]))).toEqual([1, 1, 0, 0]);
+  });
+
+  test('M8-c: by a plan that went its whole way: to the last of its places, and not one more', async () => {
+    vi.restoreAllMocks();
+    const scene = await madeAdmissionScene(store.db());
+    const registrar = await scene.somebody('school_registrar');
+    expect(codes(await scene.admit(registrar, [madeAdmission(1)]))).toEqual(['2 programme_id no_plan 2025']);
+    await madeFiledPlan(scene, { year: 2025, college: 'H', department: 'D', bureau: 'B1', lines: [{ programme_id: 'P', school_id: 'S', heads: 2 }] });
+    expect(codes(await scene.admit(registrar, [madeAdmission(1), madeAdmission(2), madeAdmission(3)]))).toEqual(['2 programme_id over_quota P: 0 + 3 > 2']);
+    expect(counts(await scene.admit(registrar, [madeAdmission(1), madeAdmission(2)]))).toEqual([2, 0, 0, 0]);
+    expect(await intakes(scene)).toEqual([['P', 2, 2, null]]);
   });
 
   test('M8-c: of two imports at once for the last places one is refused', async () => {

@@ -11,19 +11,22 @@ const awaited = `state in (${AWAITED.map((one) => `'${one}'`).join(', ')})`;
  */
 export async function findDuplicates(whole: Transaction, batch: number, stamp: Stamp): Promise<number> {
   const { region_id, account } = whole.actor;
+  // What was recorded a moment ago the planner has not heard of: tables of its own tell it how many there are.
+  await whole.change(
+    `create temp table awaited on commit drop as select admission_id, id_number, name, birth_date, batch = $2 as fresh from admissions where region_id = $1 and superseded_at is null and ${awaited}`, [region_id, batch]);
+  await whole.change(
+    `create temp table enrolled on commit drop as select distinct student_id, id_number, name, birth_date from register_students r where r.region_id = $1 and ${standing('r')}`, [region_id]);
+  await whole.change('analyze awaited, enrolled');
   await whole.change(
     `create temp table lookalikes on commit drop as
-     with fresh as materialized (select * from admissions where region_id = $1 and batch = $2 and superseded_at is null and ${awaited}),
-     others as (select * from admissions where region_id = $1 and superseded_at is null and ${awaited}),
-     roll as (select student_id, id_number, name, birth_date, scopes from register_students r where r.region_id = $1 and ${standing('r')}),
-     among as (
-       select n.admission_id as a, o.admission_id as b, true as by_id from fresh n join others o on o.id_number = n.id_number and o.admission_id <> n.admission_id
-       union all select n.admission_id, o.admission_id, false from fresh n join others o on o.name = n.name and o.birth_date = n.birth_date and o.admission_id <> n.admission_id),
+     with among as (
+       select n.admission_id as a, o.admission_id as b, true as by_id from awaited n join awaited o on o.id_number = n.id_number and o.admission_id <> n.admission_id where n.fresh
+       union all select n.admission_id, o.admission_id, false from awaited n join awaited o on o.name = n.name and o.birth_date = n.birth_date and o.admission_id <> n.admission_id where n.fresh),
      known as (
-       select n.admission_id, r.student_id, true as by_id from fresh n join roll r on r.id_number = n.id_number
-       union all select n.admission_id, r.student_id, false from fresh n join roll r on r.name = n.name and r.birth_date = n.birth_date)
+       select n.admission_id, r.student_id, true as by_id from awaited n join enrolled r on r.id_number = n.id_number where n.fresh
+       union all select n.admission_id, r.student_id, false from awaited n join enrolled r on r.name = n.name and r.birth_date = n.birth_date where n.fresh)
      select greatest(a, b) as admission_id, 'admission' as other_kind, least(a, b)::text as other_id, bool_or(by_id) as by_id from among group by 1, 3
-     union all select admission_id, 'student', student_id, bool_or(by_id) from known group by 1, 3`, [region_id, batch]);
+     union all select admission_id, 'student', student_id, bool_or(by_id) from known group by 1, 3`);
   const [counted] = await whole.arrays('select count(*) from lookalikes');
   const many = Number(counted?.[0] ?? 0);
   if (many === 0) return 0;

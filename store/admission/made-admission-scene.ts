@@ -27,7 +27,8 @@ export function sheetsOfAdmission(): TypedSheets {
   const world = dutyWorld();
   return {
     ...world,
-    organisations: [...world.organisations ?? [], { org_id: 'S2', name: '二校', kind: 'school', division_code: '330881' }, { org_id: 'B2', name: '县教育局', kind: 'education_bureau', division_code: '330803' }],
+    organisations: [...world.organisations ?? [], { org_id: 'S2', name: '二校', kind: 'school', division_code: '330881' }, { org_id: 'B2', name: '县教育局', kind: 'education_bureau', division_code: '330803' },
+      { org_id: 'B1', name: '市教育局', kind: 'education_bureau', division_code: '330800' }, { org_id: 'D', name: '发展和改革委员会', kind: 'department', division_code: '330800' }],
     programmes: [...world.programmes ?? [], { programme_id: 'Q', school_id: 'S2', college_id: 'H', secondary_code: '660301', higher_code: '460301', name: '机电' }],
   };
 }
