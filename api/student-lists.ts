@@ -30,7 +30,9 @@ export function studentListHandlers(deps: Deps): StudentListHandlers {
       const matter_id = idOf(c.req.valid('param').matter_id);
       const list = await storeOf(deps, c).disclose(async (tx) => {
         const found = await frozenList(tx, matter_id);
-        if (found !== null) await tx.audit({ action: 'student_list.export', object: `matters/${matter_id}`, detail: { students: found.students.length, hash: found.hash } });
+        // Nothing is disclosed where there is nothing.
+        if (found === null) tx.discard();
+        else await tx.audit({ action: 'student_list.export', object: `matters/${matter_id}`, detail: { students: found.students.length, hash: found.hash } });
         return found;
       });
       return list === null ? refuse(c, 'unknown_student_list') : attachment(c, `新生录取名册 ${list.school_id} ${list.year}.xlsx`, XLSX, await studentListWorkbook(list));

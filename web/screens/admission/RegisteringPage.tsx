@@ -7,10 +7,12 @@ import { useWords } from '../../settings/SettingsProvider.tsx';
 import { useInAddress } from '../../settings/useInAddress.ts';
 import { useSession } from '../../shell/session.ts';
 import { admissionWords } from '../../words/admission.ts';
+import { RefusalNotice } from '../data/RefusalNotice.tsx';
 import { AdmissionPage, YearField } from './AdmissionPage.tsx';
 import { Newcomers } from './Newcomers.tsx';
 import { admissionsQuery, useAdmissionYear, useYear } from './queries.ts';
 import type { YearAnswer } from './queries.ts';
+import { useActing } from './useActing.ts';
 
 /** The schools of a year’s programmes, each once. */
 export function schoolsOf({ programmes }: YearAnswer): { readonly value: string; readonly label: string }[] {
@@ -40,6 +42,7 @@ function OfSchool({ answer }: { answer: YearAnswer }) {
   const [shown, setShown] = useInAddress('state');
   const school = schools.find(({ value }) => value === (asked === '' ? own : asked))?.value ?? schools[0]?.value ?? '';
   const state = STATES.find((one) => one === shown) ?? 'admitted';
+  const acting = useActing();
   const list = useQuery({ ...admissionsQuery({ year: answer.year, school, state }), enabled: school !== '' });
   if (school === '') return <EmptyState title={say.noProgrammes}>{say.noProgrammesHelp}</EmptyState>;
   return (
@@ -49,11 +52,13 @@ function OfSchool({ answer }: { answer: YearAnswer }) {
         <SelectField id="admission-school" label={say.school} value={school} onChange={setSchool} options={schools} />
         <SelectField id="admission-state" label={say.stateShown} value={state} onChange={setShown} options={[{ value: 'admitted', label: say.admitted }, { value: 'admission_kept', label: say.kept }]} />
       </div>
+      {acting.done !== null && <Notice kind="done" title={say.registeredDone(acting.done.many)} announce><p>{say.registeredRange(acting.done.first, acting.done.last)}</p></Notice>}
+      {acting.fault !== null && <RefusalNotice title={say.failed} error={acting.fault} />}
       {own !== school && <Notice kind="info" title={say.onlyRegistrar} />}
       <Answer query={list}>
         {({ admissions }) => (admissions.length === 0
           ? <EmptyState title={state === 'admitted' ? say.nobodyAwaited : say.nobodyKept}>{state === 'admitted' ? say.nobodyAwaitedHelp : say.nobodyKeptHelp}</EmptyState>
-          : <Newcomers key={`${school} ${state} ${answer.year}`} year={answer} school={school} state={state} admissions={admissions} mayAct={own === school} />)}
+          : <Newcomers key={`${school} ${state} ${answer.year}`} year={answer} school={school} state={state} admissions={admissions} mayAct={own === school} acting={acting} />)}
       </Answer>
     </div>
   );
