@@ -50,7 +50,7 @@ export async function readERegistrations(tx: Transaction, { year, season }: Seas
        count(*) filter (where state = 'returned')::int as returned from marked group by 1, 2 order by 1, 2`, values);
   const unregistered = await tx.query<ERegistrationRow>(
     `with ${STUDENTS} select student_id, name, school_id, class_id, stage, grade::int, state, on_day, reason from marked
-     where state is distinct from 'registered' order by school_id, stage, grade, class_id nulls last, student_id limit ${MOST}`, values);
+     where state is distinct from 'registered' order by school_id, stage desc, grade, class_id nulls last, student_id limit ${MOST}`, values);
   return { counts, unregistered };
 }
 
