@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { composeAgreement } from '../../core/agreements/compose.ts';
 import { refusalOfSignature } from '../../core/agreements/signing.ts';
+import { refusalOfMark } from '../../core/admission/e-registration.ts';
+import { refusalOfQuota } from '../../core/admission/quota.ts';
+import { refusalsOfRegistering } from '../../core/admission/registering.ts';
 import { MATTERS } from '../../core/approvals/matters.ts';
 import { misfits } from '../../core/policy/coverage.ts';
 import { quzhou2024 } from '../../core/policy/quzhou-2024/pack.ts';
@@ -56,7 +59,7 @@ const RUNNING: Readonly<Record<ServedBy['kind'], ReadonlyMap<string, unknown>>> 
   report: new Map<string, unknown>([['network_map', countiesOnMap], ['forecast', forecastFrom]]),
   setting: new Map([['pack_header', header]]),
   duty: new Map(duties.map(({ id }) => [id, EVENT_SOURCES.get(id)])),
-  transition: new Map<string, unknown>([...[...WAYS_IN, ...MATTERS].map((kind): readonly [string, unknown] => [kind.id, kind]), ['agreement_drawing_up', composeAgreement], ['agreement_signing', refusalOfSignature]]),
+  transition: new Map<string, unknown>([...[...WAYS_IN, ...MATTERS].map((kind): readonly [string, unknown] => [kind.id, kind]), ['agreement_drawing_up', composeAgreement], ['admission_quota', refusalOfQuota], ['admission_registering', refusalsOfRegistering], ['e_registration', refusalOfMark], ['agreement_signing', refusalOfSignature]]),
   ledger_rule: new Map<string, unknown>([
     ['books', booksOf], ['custody_held', booksAgree],
     ['bill_tuition', billLines], ['bill_dorm', billLines], ['bill_other', billLines], ['fee_refund', feeRefundLines], ['tuition_share', tuitionShareLines],

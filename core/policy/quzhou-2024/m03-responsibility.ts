@@ -33,7 +33,7 @@ export const m03: Article = {
       },
       binds: ['college', 'school'],
       capability: ['rule', 'workflow'],
-      served_by: [{ kind: 'duty', name: 'new_student_list' }],
+      served_by: [{ kind: 'duty', name: 'new_student_list' }, { kind: 'transition', name: 'new_student_list' }, { kind: 'transition', name: 'late_student_list' }],
     },
     {
       id: 'M3-d',

@@ -33,7 +33,7 @@ export const m08: Article = {
       },
       binds: ['college'],
       capability: ['workflow', 'rule'],
-      served_by: [{ kind: 'transition', name: 'enrolment_plan' }],
+      served_by: [{ kind: 'transition', name: 'enrolment_plan' }, { kind: 'transition', name: 'admission_quota' }],
     },
   ],
   parameters: m08Parameters,

@@ -30,7 +30,7 @@ export const r3Duties: readonly DutyDeclaration[] = [
   {
     // R3-b: new students of the secondary roll are registered electronically.
     id: 'roll_registration', clause: 'R3-b', label: say('新生中职学籍电子注册', 'Register the new students on the secondary roll'), owners: ['school_registrar'], to: 'county_bureau',
-    action: { label: say('登记注册人数', 'Report the number registered'), screen: '/data/registers/intakes' },
+    action: { label: say('登记电子注册', 'Mark the electronic registration'), screen: '/admission/e-registrations' },
     opens: 'school.new_students', closes: 'intake.registered', due: onDay('snapshot.enrol_registered'), ladder: ladder('school_registrar', 'school_head'),
   },
 ];

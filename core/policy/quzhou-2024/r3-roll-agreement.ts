@@ -25,7 +25,7 @@ export const r3: Article = {
       },
       binds: ['school'],
       capability: ['workflow', 'rule'],
-      served_by: [{ kind: 'duty', name: 'roll_registration' }],
+      served_by: [{ kind: 'duty', name: 'roll_registration' }, { kind: 'transition', name: 'admission_registering' }, { kind: 'transition', name: 'admission_change' }],
     },
     {
       id: 'R3-c',
@@ -35,7 +35,7 @@ export const r3: Article = {
       },
       binds: ['college'],
       capability: ['workflow'],
-      served_by: [],
+      served_by: [{ kind: 'transition', name: 'e_registration' }],
     },
     {
       id: 'R3-d',

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { monthOf, yearOf, date, daysBetween } from '../../../core/values/plain-date.ts';
 import { Answer } from '../../components/Answer/Answer.tsx';
 import { EmptyState } from '../../components/EmptyState/EmptyState.tsx';
@@ -5,6 +6,7 @@ import { Figure } from '../../components/Figure/Figure.tsx';
 import { SelectField } from '../../components/Field/SelectField.tsx';
 import { packs } from '../../../core/policy/packs.ts';
 import { clauseOf } from '../../provenance/verdict-origin.ts';
+import { Notice } from '../../components/Notice/Notice.tsx';
 import { useSettings, useWords } from '../../settings/SettingsProvider.tsx';
 import { useInAddress } from '../../settings/useInAddress.ts';
 import { admissionWords } from '../../words/admission.ts';
@@ -41,16 +43,18 @@ function Contents({ answer }: { answer: SeasonAnswer }) {
   const say = useWords(admissionWords);
   const { language } = useSettings().settings;
   const { counts, last_day, on, unregistered } = answer;
+  const [said, setSaid] = useState<string | null>(null);
   if (counts.length === 0) return <EmptyState title={say.noRoll}>{say.noRollHelp}</EmptyState>;
   const left = last_day === null ? null : daysBetween(date(on), date(last_day));
   return (
     <div className="cooperation">
+      {said !== null && <Notice kind="done" title={said} announce />}
       <dl className="unit-facts">
         <div><dt>{say.deadline}</dt><dd>{last_day === null || left === null ? say.noRule : `${formatDate(last_day, language)}（${left >= 0 ? say.daysLeft(left) : say.daysOver(-left)}）`}</dd></div>
       </dl>
       <Counts counts={counts} />
       <Part id="unregistered" title={say.unregistered}>
-        {unregistered.length === 0 ? <p>{say.allRegistered}</p> : <Unregistered key={`${answer.year} ${answer.season}`} answer={answer} />}
+        {unregistered.length === 0 ? <p>{say.allRegistered}</p> : <Unregistered key={`${answer.year} ${answer.season}`} answer={answer} onSaid={setSaid} />}
       </Part>
     </div>
   );

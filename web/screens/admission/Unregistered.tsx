@@ -7,7 +7,6 @@ import { CheckboxField } from '../../components/Field/CheckboxField.tsx';
 import { DateField } from '../../components/Field/DateField.tsx';
 import { TextField } from '../../components/Field/TextField.tsx';
 import { FileDrop } from '../../components/FileDrop/FileDrop.tsx';
-import { Notice } from '../../components/Notice/Notice.tsx';
 import { useWords } from '../../settings/SettingsProvider.tsx';
 import { useSession } from '../../shell/session.ts';
 import { admissionWords } from '../../words/admission.ts';
@@ -19,7 +18,7 @@ type Student = SeasonAnswer['unregistered'][number];
 const SHOWN = 500;
 
 /** Those who are missing; whoever keeps their stage marks them, all at once or by a list from the system. */
-export function Unregistered({ answer }: { answer: SeasonAnswer }) {
+export function Unregistered({ answer, onSaid }: { answer: SeasonAnswer; onSaid: (said: string | null) => void }) {
   const say = useWords(admissionWords);
   const { roles } = useSession();
   const mine = (one: Student): boolean => roles.some(({ role, org_id }) => (one.stage === 'secondary' ? role === 'school_registrar' && org_id === one.school_id : role === 'college_roll'));
@@ -27,7 +26,7 @@ export function Unregistered({ answer }: { answer: SeasonAnswer }) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   return (
     <>
-      {markable.length > 0 && <Marking answer={answer} markable={markable} chosen={chosen} onChoose={setChosen} />}
+      {markable.length > 0 && <Marking answer={answer} markable={markable} chosen={chosen} onChoose={setChosen} onSaid={onSaid} />}
       {answer.unregistered.length >= SHOWN && <p className="small">{say.onlyFirst}</p>}
       <StudentTable students={answer.unregistered} mine={mine} chosen={chosen} onChoose={setChosen} />
     </>
@@ -39,23 +38,24 @@ interface MarkingProps {
   readonly markable: readonly Student[];
   readonly chosen: ReadonlySet<string>;
   readonly onChoose: (chosen: ReadonlySet<string>) => void;
+  /** What was done is said by the page: this form is gone once nobody is left. */
+  readonly onSaid: (said: string | null) => void;
 }
 
-function Marking({ answer, markable, chosen, onChoose }: MarkingProps) {
+function Marking({ answer, markable, chosen, onChoose, onSaid }: MarkingProps) {
   const say = useWords(admissionWords);
   const queries = useQueryClient();
   const [on, setOn] = useState<PlainDate | null>(date(answer.on));
   const [reason, setReason] = useState('');
-  const [said, setSaid] = useState<string | null>(null);
   const [fault, setFault] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   const work = async (act: () => Promise<string>) => {
     if (busy) return;
     setBusy(true);
     setFault(null);
-    setSaid(null);
+    onSaid(null);
     try {
-      setSaid(await act());
+      onSaid(await act());
     } catch (error) {
       setFault(error);
     } finally {
@@ -80,7 +80,6 @@ function Marking({ answer, markable, chosen, onChoose }: MarkingProps) {
   });
   return (
     <div className="admission-acts no-print">
-      {said !== null && <Notice kind="done" title={said} announce />}
       {fault !== null && <RefusalNotice title={say.failed} error={fault} />}
       <FileDrop label={say.listFile} help={say.listFileHelp} accept={['.xlsx', '.csv']} files={[]} onChange={([file]) => file !== undefined && read(file)} />
       <div className="directory-filters">
