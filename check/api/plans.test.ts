@@ -114,4 +114,19 @@ onDatabase('embedded', 'enrolment plans over HTTP', (database) => {
     expect(codeOfProblem(await tried(head, 1))).toBe('not_your_step');
     expect((await plan.read(programme)).revision).toBe(1);
   });
+
+  test('S2-a: a plan with the numbers of the register is foreseen as the page of forecasts foresees the region', async () => {
+    const { programme } = await people();
+    const { plans } = await programme.get<{ plans: readonly { head: { matter_id: string }; year: number }[] }>('listPlans');
+    const matter_id = plans.find(({ year }) => year === 2027)?.head.matter_id ?? '';
+    const { records } = await offices.office().get<{ records: readonly { values: { programme_id: string; planned: number } }[] }>('listRecords', { params: { sheet: 'intakes' }, query: { where: 'year=2027', per_page: '100' } });
+    const lines = records.map(({ values: { programme_id, planned } }) => ({ programme_id, secondary_heads: planned }));
+    expect(lines.length).toBeGreaterThan(10);
+    const { campuses } = await programme.get<Outlook>('askPlanOutlook', { params: { matter_id }, json: { lines } });
+    const region = await offices.office().get<{ rows: readonly (Outlook['campuses'][number]['forecast']['rows'][number] & { campus_id: string })[] }>('readForecast', { query: { on: DAY, years: '6' } });
+    const told = (of: string, { year, students, capacity }: Outlook['campuses'][number]['forecast']['rows'][number]) => `${of} ${year} ${students} ${JSON.stringify(capacity)}`;
+    const planned = campuses.flatMap(({ forecast }) => forecast.rows.map((row) => told(forecast.campus_id, row)));
+    expect(planned.length).toBeGreaterThan(8);
+    expect(planned.toSorted()).toEqual(region.rows.filter(({ year }) => year === 2030 || year === 2031).map((row) => told(row.campus_id, row)).filter((row) => planned.some((one) => one.split(' ')[0] === row.split(' ')[0])).toSorted());
+  });
 });
