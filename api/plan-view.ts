@@ -4,7 +4,7 @@ import type { Row } from '../core/exchange/sheets.ts';
 import { loadRows } from '../store/campus-rows.ts';
 import type { StoredEntry, StoredMatter } from '../store/matters/matter.ts';
 import { linesOf } from '../store/plan-lines.ts';
-import { yearOfPlan } from '../store/plan-quota.ts';
+import { decidedPlans, yearOfPlan } from '../store/plan-quota.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { listPlans, readPlan } from './contract/plans.ts';
 import { matterHeads, type MatterHead, type Seen } from './matter-view.ts';
@@ -50,9 +50,17 @@ export async function planView(tx: Transaction, plan: StoredMatter, seen: Seen):
     decided: decided === null ? null : {
       revision: decided.revision, number: decided.number, met_on: decided.met_on, on: decided.on, attendees: decided.attendees, votes: decided.votes, person: decided.by.person_name,
     },
-    province: course.province, exam: course.exam,
+    province: course.province, exam: course.exam, amends: await amendedBy(tx, plan, year),
     outlook: lines.length === 0 ? null : await outlookOf(tx, { college_id, year }, lines, seen),
   };
+}
+
+/** What was decided for the year before this plan; of a plan that is decided itself, nothing that still holds. */
+async function amendedBy(tx: Transaction, plan: StoredMatter, year: number): Promise<PlanView['amends']> {
+  const [earlier] = (await tx.whole((whole) => decidedPlans(whole, year))).filter(({ subject, matter_id }) => subject === plan.subject && matter_id < plan.matter_id);
+  if (earlier === undefined) return null;
+  const lines = await linesOf(tx, earlier.matter_id, planCourse(earlier.entries).decided?.revision ?? 0);
+  return { matter_id: String(earlier.matter_id), lines: lines.map(({ programme_id, secondary_heads }) => ({ programme_id, secondary_heads })) };
 }
 
 function doneView(done: Done<StoredEntry> | null) {

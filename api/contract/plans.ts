@@ -54,6 +54,8 @@ const plan = z
     bureau: done.nullable(), drc: done.nullable(),
     decided: z.object({ revision: count, number: z.string(), met_on: dayText, on: dayText, attendees: z.string(), votes: votes.nullable(), person: z.string() }).readonly().nullable(),
     province: receipt.nullable(), exam: receipt.nullable(),
+    /** The plan of the year that was decided before and holds until this one is; null where this is the first. */
+    amends: z.object({ matter_id: z.string(), lines: listOf(z.object({ programme_id: z.string(), secondary_heads: count }).readonly()) }).readonly().nullable(),
     outlook: outlook.nullable(),
   })
   .readonly()

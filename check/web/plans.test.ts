@@ -23,13 +23,9 @@ onDatabase('embedded', 'enrolment plans in a browser', (database) => {
   const because = (dialog: ReturnType<Page['getByRole']>) => dialog.locator('#step-reason').fill('依据会议意见');
   const state = async (page: Page): Promise<string> => await page.textContent('.plan .matter-state') ?? '';
 
-  /** The programme office gives up the sample's plan, drafts one of a single line and signs it; S2-a asks for a reason at once. */
-  async function drawn(): Promise<Page> {
-    const office = await openAs('college_programme', '/plans');
-    await office.locator('.ledger a').first().click();
-    await office.waitForSelector('#plan-course');
-    await take(office, '放弃');
-    await office.getByRole('link', { name: '全部招生计划' }).click();
+  /** A new plan of 2026 is opened from the list, and its page stands. */
+  async function planned(office: Page): Promise<Page> {
+    await office.getByRole('link', { name: '招生计划', exact: true }).click();
     await office.getByRole('link', { name: '拟定新计划' }).click();
     await office.waitForSelector('#matter-department');
     await office.selectOption('#matter-subject', 'H1');
@@ -38,6 +34,16 @@ onDatabase('embedded', 'enrolment plans in a browser', (database) => {
     await button(office, '发起事项').click();
     await office.waitForSelector('#plan-course');
     expect(new URL(office.url()).pathname).toMatch(/^\/plans\/\d+$/);
+    return office;
+  }
+
+  /** The programme office gives up the sample's plan, drafts one of a single line and signs it; S2-a asks for a reason at once. */
+  async function drawn(): Promise<Page> {
+    const office = await openAs('college_programme', '/plans');
+    await office.locator('.ledger a').first().click();
+    await office.waitForSelector('#plan-course');
+    await take(office, '放弃');
+    await planned(office);
 
     await button(office, '修订计划行').click();
     await office.fill('#heads-P12', '30');
@@ -120,6 +126,12 @@ onDatabase('embedded', 'enrolment plans in a browser', (database) => {
     await office.getByRole('link', { name: '衢贯通审〔2025〕1号' }).click();
     await office.waitForSelector('.document-sheet');
     expect(await office.textContent('.document-sheet')).toContain('应到9人，实到8人；同意7票');
+
+    const amending = await planned(office);
+    expect(await amending.textContent('.plan')).toContain('原计划继续有效');
+    await button(amending, '修订计划行').click();
+    expect(await amending.inputValue('#heads-P12')).toBe('30');
+    expect(await amending.textContent('.plan-editor')).toContain('原审定 30');
     expect(faults()).toEqual([]);
   }, MANY_NODES_MS);
 });

@@ -23,7 +23,7 @@ export const planDeclaration = documentKind({
         ['对应高职阶段', content.higher_year === '' ? '不另计高职计划' : `${content.higher_year}年`], ['修订', `第${content.revision}次`], ['会议纪要编号', `${content.minutes_number}（${dayInWords(content.met_on)}）`]),
       {
         kind: 'table', caption: '中职阶段与高职阶段招生计划（人）',
-        columns: [column('中职学校', 5), column('中职专业', 4), column('高职专业', 4), column('本年计划', 2, 'right'), column('高职计划', 2, 'right'), column('上年计划', 2, 'right'), column('上年实招', 2, 'right')],
+        columns: [column('中职学校', 4), column('中职专业', 4), column('高职专业', 4), column('本年计划', 3, 'right'), column('高职计划', 3, 'right'), column('上年计划', 3, 'right'), column('上年实招', 3, 'right')],
         rows: content.lines.map((line) => [
           line.school, `${line.secondary_code} ${line.secondary_name}`, `${line.higher_code} ${line.higher_name}`, String(line.planned), line.higher_planned, line.planned_before, line.actual_before,
         ]),
@@ -35,7 +35,7 @@ export const planDeclaration = documentKind({
       ...reasonsOf(content.reasons),
       { kind: 'table', caption: '两校签署', columns: [column('单位', 6), column('签署人', 4), column('日期', 4)], rows: content.signatures.map(({ party, person, on }) => [party, person, dayInWords(on)]) },
       {
-        kind: 'table', caption: '统筹意见', columns: [column('部门', 5), column('经办人', 3), column('日期', 3), column('意见', 6)],
+        kind: 'table', caption: '统筹意见', columns: [column('部门', 4), column('经办人', 4), column('日期', 4), column('意见', 6)],
         rows: content.coordination.map(({ party, person, on, opinion }) => [party, person, dayInWords(on), opinion]),
       },
     ],

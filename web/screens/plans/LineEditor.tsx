@@ -62,6 +62,7 @@ export function LineEditor({ plan, version, onSaved, onCancel }: LineEditorProps
           {plan.programmes.filter((one) => one.school_id === school_id).map((programme) => (
             <Row
               key={programme.programme_id} programme={programme} line={typed.get(programme.programme_id) ?? NOTHING} fit={fits.get(programme.programme_id)} problems={problems}
+              decided={plan.amends?.lines.find(({ programme_id }) => programme_id === programme.programme_id)?.secondary_heads}
               onChange={(part) => change(programme.programme_id, part)}
             />
           ))}
@@ -80,11 +81,13 @@ interface RowProps {
   readonly programme: Programme;
   readonly line: TypedLine;
   readonly fit: Fit | undefined;
+  /** Of an amendment: the heads that were decided before. */
+  readonly decided: number | undefined;
   readonly problems: readonly FieldProblem[];
   readonly onChange: (part: Partial<TypedLine>) => void;
 }
 
-function Row({ programme, line, fit, problems, onChange }: RowProps) {
+function Row({ programme, line, fit, decided, problems, onChange }: RowProps) {
   const say = useWords(planWords);
   const { programme_id, name, planned_before, actual_before } = programme;
   const wrong = (field: string) => problems.find((problem) => problem.field === field)?.message;
@@ -93,7 +96,7 @@ function Row({ programme, line, fit, problems, onChange }: RowProps) {
   return (
     <div className="plan-row">
       <NumberField
-        id={headsField(programme_id)} label={say.headsOf(name)} help={`${say.before}：${planned_before ?? '–'} / ${actual_before ?? '–'}`} value={line.heads} onChange={(heads) => onChange({ heads })}
+        id={headsField(programme_id)} label={say.headsOf(name)} help={`${say.before}：${planned_before ?? '–'} / ${actual_before ?? '–'}${decided === undefined ? '' : ` · ${say.decidedBefore(decided)}`}`} value={line.heads} onChange={(heads) => onChange({ heads })}
         error={wrong(headsField(programme_id))}
       />
       <p className="plan-fit" aria-live="polite">{planned && fit !== undefined ? <FitMark fit={fit} /> : <span className="small">{planned ? '' : say.notInPlan}</span>}</p>

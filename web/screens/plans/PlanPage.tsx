@@ -54,6 +54,7 @@ function Parts({ plan, matter }: { plan: Plan; matter: Matter }) {
       <p>
         <StateMark matter={matter} />　{plan.revision === 0 ? say.noLines : say.revisionOf(plan.revision)}　<ScreenLink to={`/matters/${matter.matter_id}`}>{say.toMatter}</ScreenLink>
       </p>
+      {plan.amends !== null && <p>{say.amends} <ScreenLink to={`/plans/${plan.amends.matter_id}`}>{say.amended}</ScreenLink></p>}
       {!editing && <NextSteps matter={matter} left={['revise', ...signed]} onTake={(next) => { setSaid(null); setTaking(next); }} />}
       <section aria-labelledby="plan-lines">
         <h2 id="plan-lines">{say.lines}</h2>

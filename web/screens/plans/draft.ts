@@ -13,8 +13,9 @@ export type Typed = ReadonlyMap<string, TypedLine>;
 export const NOTHING: TypedLine = { heads: '', reason: '' };
 const WHOLE = /^\d{1,5}$/;
 
-/** The lines as they stand, to be changed. */
-export function typedOf({ lines }: Plan): Typed {
+/** The lines as they stand, to be changed; those that were decided before, where an amendment has none of its own yet. */
+export function typedOf({ lines, amends, revision }: Plan): Typed {
+  if (revision === 0 && amends !== null) return new Map(amends.lines.map(({ programme_id, secondary_heads }) => [programme_id, { heads: String(secondary_heads), reason: '' }]));
   return new Map(lines.map(({ programme_id, secondary_heads, reason }) => [programme_id, { heads: String(secondary_heads), reason: reason ?? '' }]));
 }
 
