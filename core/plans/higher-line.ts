@@ -26,3 +26,17 @@ export function planRules(parameters: ParametersInForce): PlanRules | null {
 export function higherLine({ lag, both }: PlanRules, year: number, heads: number): HigherLine | null {
   return both ? { year: year + lag, heads } : null;
 }
+
+export interface Overfull {
+  readonly programme_id: string;
+  readonly heads: number;
+  readonly line: number;
+}
+
+/** B47: programmes of which more step up than the line holds. A cohort that was never planned here has no line, and is held back by none. */
+export function beyondLine(steppingUp: ReadonlyMap<string, number>, lines: ReadonlyMap<string, number>): Overfull[] {
+  return [...steppingUp].flatMap(([programme_id, heads]) => {
+    const line = lines.get(programme_id);
+    return line !== undefined && heads > line ? [{ programme_id, heads, line }] : [];
+  });
+}

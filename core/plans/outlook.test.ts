@@ -4,7 +4,7 @@ import { forecastFrom } from '../forecast/forecast.ts';
 import { groundOf } from '../forecast/ground.ts';
 import { quzhou2024 } from '../policy/quzhou-2024/pack.ts';
 import { date } from '../values/plain-date.ts';
-import { higherLine, planRules } from './higher-line.ts';
+import { beyondLine, higherLine, planRules } from './higher-line.ts';
 import { planOutlook, unexplained } from './outlook.ts';
 import { parametersOn } from '../verdict/parameter.ts';
 
@@ -66,6 +66,11 @@ describe('M8-c, B47: the line of the higher stage', () => {
   test('is the same quota three years on', () => {
     expect(rules).toEqual({ lag: 3, both: true });
     expect(higherLine({ lag: 3, both: true }, 2026, 45)).toEqual({ year: 2029, heads: 45 });
+  });
+  test('B47: as many as it holds step up, one more does not; a cohort that was never planned is held back by none', () => {
+    const lines = new Map([['P', 45]]);
+    expect(beyondLine(new Map([['P', 45], ['Q', 99]]), lines)).toEqual([]);
+    expect(beyondLine(new Map([['P', 46]]), lines)).toEqual([{ programme_id: 'P', heads: 46, line: 45 }]);
   });
   test('is none where the plan counts in the secondary stage alone, and where no rule is in force there is no plan', () => {
     expect(higherLine({ lag: 3, both: false }, 2026, 45)).toBeNull();

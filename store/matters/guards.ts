@@ -7,6 +7,7 @@ import { held, holds, type AskGuard, type GuardAsk, type Guarded } from './guard
 import { effectiveDate } from './parameter-guards.ts';
 import { capacityReasons, collegeUnsigned, meetingDay, planSignatures, planWritten, receiptDay, schoolUnsigned } from './plan-guards.ts';
 import { rollChangeAllowed, rollChangeLast, sameList } from './roll-guards.ts';
+import { higherLineHolds } from './plan-step-up.ts';
 import { checklist, partnered, promotionTeam } from './school-guards.ts';
 
 /** Everything that a step may wait for, by the id of its guard. */
@@ -16,6 +17,7 @@ export const GUARDS: Readonly<Record<string, AskGuard>> = {
   effective_date: effectiveDate,
   returns_settled: returnsSettled, round_open: roundOpen, sheets_reported: sheetsReported,
   plan_written: planWritten, school_unsigned: schoolUnsigned, college_unsigned: collegeUnsigned, plan_signatures: planSignatures, capacity_reasons: capacityReasons,
+  higher_line: higherLineHolds,
   meeting_day: meetingDay, receipt_day: receiptDay,
   students_to_list: studentsToList, list_unchanged: listUnchanged, filing_in_time: filingInTime, list_agreements: listAgreements, places_open: placesOpen,
   roll_change_allowed: rollChangeAllowed, roll_change_last: rollChangeLast, advance_list: sameList, step_up_same: sameList,

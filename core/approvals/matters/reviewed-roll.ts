@@ -15,6 +15,8 @@ interface By {
 
 interface Reviewed extends Pick<MatterKind, 'id' | 'clause' | 'label' | 'about'> {
   readonly guard: Guard;
+  /** What approving waits for besides. */
+  readonly more?: readonly Guard[];
   /** What approving is called, and the state that it leads to. */
   readonly approve: Bilingual;
   readonly approved: Bilingual;
@@ -22,7 +24,7 @@ interface Reviewed extends Pick<MatterKind, 'id' | 'clause' | 'label' | 'about'>
 }
 
 /** R3-a: what is asked of the roll by the registrar of the keeper and approved by another person, its head, at once and as a whole. */
-export function reviewedRoll({ id, clause, label, about, guard, approve, approved, by = { keepers: KEEPERS, leaders: LEADERS } }: Reviewed): MatterKind {
+export function reviewedRoll({ id, clause, label, about, guard, more = [], approve, approved, by = { keepers: KEEPERS, leaders: LEADERS } }: Reviewed): MatterKind {
   const { keepers, leaders } = by;
   return {
     id, clause, label, about,
@@ -35,7 +37,7 @@ export function reviewedRoll({ id, clause, label, about, guard, approve, approve
     },
     steps: {
       proposed: [
-        step('approve', approve.zh, approve.en, leaders, 'approved', clause, { guards: [guard], apart: ['open'] }),
+        step('approve', approve.zh, approve.en, leaders, 'approved', clause, { guards: [guard, ...more], apart: ['open'] }),
         step('decline', '不予批准', 'Decline', leaders, 'declined', clause, { reason: true, apart: ['open'] }),
         step('drop', '撤回', 'Take back', keepers, 'dropped', clause),
       ],
