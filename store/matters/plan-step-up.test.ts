@@ -30,13 +30,16 @@ eachDatabase('stepping up within the plan', (database) => {
     expect(going.map(({ student_id }) => student_id)).toEqual(ids);
     const id = idOfOpened(await rolls.propose(rolls.college, 'step_up_list', 'H', { on: AUTUMN, list: list?.digest ?? '' }, { today: TODAY }));
     const asked: number[] = [];
+    const planned = (line: number | null): void => {
+      vi.spyOn(quota, 'approvedQuota').mockImplementation((_, year) => {
+        asked.push(year);
+        return Promise.resolve(new Map(line === null ? [] : [[going[0]?.programme_id ?? '', { approved: line, filed: true, matter_id: 1 }]]));
+      });
+    };
     return {
-      ...rolls, asked,
+      ...rolls, asked, planned,
       approve: (line: number | null) => {
-        vi.spyOn(quota, 'approvedQuota').mockImplementation((_, year) => {
-          asked.push(year);
-          return Promise.resolve(new Map(line === null ? [] : [[going[0]?.programme_id ?? '', { approved: line, filed: true, matter_id: 1 }]]));
-        });
+        planned(line);
         return rolls.step(rolls.leader, id, 'approve', { today: TODAY });
       },
     };
@@ -53,5 +56,15 @@ eachDatabase('stepping up within the plan', (database) => {
 
   test('a cohort that was never planned here is held back by no line', async () => {
     expect(wordOf(await (await eligible()).approve(null))).toBe('done');
+  });
+
+  test('one alone is bound by it as a list is', async () => {
+    const rolls = await eligible();
+    const change = await rolls.draft(rolls.college, 'A', 'step_up', '2025-09-01');
+    const id = idOfOpened(await rolls.propose(rolls.college, 'roll_change', 'A', { change }, { today: TODAY }));
+    rolls.planned(268);
+    expect(await rolls.step(rolls.leader, id, 'approve', { today: TODAY })).toMatchObject({ refusal: { why: 'guard', detail: { zh: expect.stringContaining('升段 269 人，高职计划 268 人') } } });
+    rolls.planned(269);
+    expect(wordOf(await rolls.step(rolls.leader, id, 'approve', { today: TODAY }))).toBe('done');
   });
 });

@@ -7,6 +7,7 @@ import { judgeChange } from '../students/judge-change.ts';
 import { keptPapers } from '../students/papers.ts';
 import { advanceOf, listKeeper, stepUpOf, type RollList } from '../students/roll-lists.ts';
 import { undoable } from '../students/undo-change.ts';
+import { beyondLineOn, overInWords } from '../step-up-line.ts';
 import type { Transaction } from '../transaction.ts';
 import { held, holds, type AskGuard, type GuardAsk } from './guard-answer.ts';
 import { loadMatter } from './matter.ts';
@@ -22,7 +23,12 @@ export const rollChangeAllowed: AskGuard = async (whole, { matter, details: { ch
   if (change === undefined) return held('没有写明异动', 'No change is given');
   const judged = await judgeChange(whole, matter.subject, change, { by: await openedBy(whole, matter.matter_id), approved: true, pack, today });
   switch (judged.outcome) {
-    case 'moved': return await keptPapers(whole, matter.subject, change.papers) === null ? held('有一份材料已经作废', 'One of the papers counts no more') : holds;
+    case 'moved': {
+      if (await keptPapers(whole, matter.subject, change.papers) === null) return held('有一份材料已经作废', 'One of the papers counts no more');
+      // One alone is bound by the plan as a list is.
+      const [over] = change.name === 'step_up' ? await beyondLineOn(whole, new Map([[judged.known.last.programme_id, 1]]), { on: change.on, pack }) : [];
+      return over === undefined ? holds : held(overInWords.zh(over), overInWords.en(over));
+    }
     case 'refused': {
       const { zh, en } = refusalWords(judged.refusal, ROLL_CHANGES[change.name]);
       return held(zh, en);
