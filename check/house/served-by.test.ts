@@ -28,6 +28,7 @@ import { auditStudent } from '../../core/graduation/audit.ts';
 import { certificateRequirement } from '../../core/graduation/certificate.ts';
 import { programmeParties } from '../../core/partners/programme-parties.ts';
 import { takingPart } from '../../core/partners/taking-part.ts';
+import { custodyFaults } from '../../core/students/custody.ts';
 import { managementStandards } from '../../core/teams/management-team.ts';
 import { promotionTeam } from '../../core/teams/promotion-team.ts';
 import { WAYS_IN } from '../../core/teams/ways-in.ts';
@@ -50,6 +51,7 @@ const RUNNING: Readonly<Record<ServedBy['kind'], ReadonlyMap<string, unknown>>> 
     ...bound([programmeParties, takingPart, promotionTeam, ...managementStandards]),
     ['wrong_stage_at_campus', rowRules.students],
     ['share_over_one', checkShares],
+    ['custody', custodyFaults],
     ['graduation_audit', auditStudent],
     ['graduation_certificate', certificateRequirement],
   ]),

@@ -2,7 +2,7 @@ import { lazy } from 'react';
 import type { ComponentType, LazyExoticComponent } from 'react';
 import type { Permission } from '../shell/session.ts';
 
-export type ScreenName = 'todo' | 'overview' | 'campuses' | 'whatIf' | 'matters' | 'plans' | 'forecast' | 'graduation' | 'settlement' | 'admission' | 'organisations' | 'teams' | 'data' | 'clauses' | 'readings' | 'people' | 'grants' | 'outbox' | 'audit' | 'documents' | 'agreements' | 'fiveYears' | 'mine' | 'myAccount';
+export type ScreenName = 'todo' | 'overview' | 'campuses' | 'whatIf' | 'matters' | 'plans' | 'forecast' | 'graduation' | 'settlement' | 'admission' | 'students' | 'organisations' | 'teams' | 'data' | 'clauses' | 'readings' | 'people' | 'grants' | 'outbox' | 'audit' | 'documents' | 'agreements' | 'fiveYears' | 'mine' | 'myAccount';
 
 export interface Screen {
   readonly name: ScreenName;
@@ -35,6 +35,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'admission', path: '/admission', needs: ['students.write', 'students.export'], group: 'work', component: lazy(async () => ({ default: (await import('./admission/AdmissionScreen.tsx')).AdmissionScreen })) },
   { name: 'graduation', path: '/graduation', needs: ['students.read'], group: 'work', component: lazy(async () => ({ default: (await import('./graduation/GraduationScreen.tsx')).GraduationScreen })) },
   { name: 'settlement', path: '/settlement', needs: ['funds.read'], group: 'work', component: lazy(async () => ({ default: (await import('./settlement/SettlementScreen.tsx')).SettlementScreen })) },
+  { name: 'students', path: '/students', needs: ['students.read'], group: 'work', component: lazy(async () => ({ default: (await import('./students/StudentsScreen.tsx')).StudentsScreen })) },
   { name: 'organisations', path: '/organisations', needs: ['verdicts.read', 'partners.read'], plain: true, group: 'work', component: lazy(async () => ({ default: (await import('./organisations/OrganisationsScreen.tsx')).OrganisationsScreen })) },
   { name: 'teams', path: '/teams', needs: ['teams.read'], group: 'work', component: lazy(async () => ({ default: (await import('./teams/TeamsScreen.tsx')).TeamsScreen })) },
   { name: 'documents', path: '/documents', needs: ['documents.read'], group: 'work', component: lazy(async () => ({ default: (await import('./documents/DocumentsScreen.tsx')).DocumentsScreen })) },

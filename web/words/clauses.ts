@@ -176,12 +176,12 @@ export const servingWords = words(
     standard: '标准', target: '目标', indicator: '指标', duty: '待办', transition: '流程', ledger_rule: '记账规则', register: '台账', report: '报表', setting: '设置',
     policy_basis: '政策依据', initiatives: '统筹举措标签', pack_header: '文件信息', network_map: '校区和园区布局图', county_coverage: '县（市、区）覆盖',
     year_series: '逐年学校数和招生数', wrong_stage_at_campus: '校区学段核对', share_over_one: '共用份额核对',
-    graduation_audit: '毕业资格审核', graduation_certificate: '毕业证书要求核对',
+    custody: '在册不断档核对', graduation_audit: '毕业资格审核', graduation_certificate: '毕业证书要求核对',
   },
   {
     standard: 'standard', target: 'target', indicator: 'indicator', duty: 'duty', transition: 'procedure', ledger_rule: 'ledger rule', register: 'register', report: 'report', setting: 'setting',
     policy_basis: 'policy basis', initiatives: 'tags of initiatives', pack_header: 'the document’s head', network_map: 'map of campuses and parks', county_coverage: 'counties covered',
     year_series: 'schools and intake by year', wrong_stage_at_campus: 'stages checked at campuses', share_over_one: 'shares checked',
-    graduation_audit: 'graduation audit', graduation_certificate: 'certificates checked for graduation',
+    custody: 'custody of the roll', graduation_audit: 'graduation audit', graduation_certificate: 'certificates checked for graduation',
   },
 );

@@ -43,7 +43,7 @@ export const m09: Article = {
       },
       binds: ['college'],
       capability: ['workflow', 'rule'],
-      served_by: [{ kind: 'duty', name: 'upgrade_test' }],
+      served_by: [{ kind: 'duty', name: 'upgrade_test' }, { kind: 'transition', name: 'step_up_list' }],
     },
     {
       id: 'M9-e',

@@ -15,7 +15,7 @@ export const r3: Article = {
       },
       binds: ['school', 'college'],
       capability: ['rule'],
-      served_by: [],
+      served_by: [{ kind: 'standard', name: 'custody' }, { kind: 'transition', name: 'roll_change' }, { kind: 'transition', name: 'roll_undo' }],
     },
     {
       id: 'R3-b',
@@ -25,7 +25,7 @@ export const r3: Article = {
       },
       binds: ['school'],
       capability: ['workflow', 'rule'],
-      served_by: [{ kind: 'duty', name: 'roll_registration' }, { kind: 'transition', name: 'admission_registering' }, { kind: 'transition', name: 'admission_change' }],
+      served_by: [{ kind: 'duty', name: 'roll_registration' }, { kind: 'transition', name: 'roll_change' }, { kind: 'transition', name: 'yearly_advance' }, { kind: 'transition', name: 'admission_registering' }, { kind: 'transition', name: 'admission_change' }],
     },
     {
       id: 'R3-c',
@@ -35,7 +35,7 @@ export const r3: Article = {
       },
       binds: ['college'],
       capability: ['workflow'],
-      served_by: [{ kind: 'transition', name: 'e_registration' }],
+      served_by: [{ kind: 'transition', name: 'roll_change' }, { kind: 'transition', name: 'yearly_advance' }, { kind: 'transition', name: 'step_up_list' }, { kind: 'transition', name: 'e_registration' }],
     },
     {
       id: 'R3-d',

@@ -59,6 +59,7 @@ function Effects({ entry: { effects } }: { entry: Entry }) {
       case 'plate': return of === 'granted' ? say.effectGranted : say.effectWithdrawn;
       case 'parameter': return say.effectParameter(parameterText(of, language), id);
       case 'returns': return say.effectReturns(of.split(';').filter((one) => one !== '').length);
+      case 'roll': return say.effectRoll(Number(of));
       case 'student_list': return say.effectStudentList(Number(of), id);
       case 'places': return say.effectPlaces(Number(of));
       case 'document': return <>{say.effectDocument} <ScreenLink to={`/documents/${id}`}>{of}</ScreenLink></>;

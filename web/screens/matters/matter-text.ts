@@ -6,6 +6,7 @@ import { formatDate } from '../../words/format.ts';
 import { detailWords } from '../../words/matter-details.ts';
 import type { matterWords } from '../../words/matters.ts';
 import { sheetLabel } from '../data/sheet-words.ts';
+import { rollLines } from '../students/matter-lines.ts';
 import type { Matter, MatterHead } from './queries.ts';
 
 type Say = (typeof matterWords)['zh'];
@@ -39,7 +40,8 @@ export function actText(kind: string, act: string, say: Say, language: Language)
 
 /** What is proposed, as pairs of name and value. */
 export function detailLines(details: Matter['details'], say: Say, language: Language): (readonly [string, string])[] {
-  const { value, from, on, due, sheets, missing, none, year, department, revision, school, number, attendees } = details;
+  const { value, from, list: ofRoll, due, sheets, missing, none, year, department, revision, school, number, attendees } = details;
+  const on = ofRoll === undefined ? details.on : undefined;
   const own = detailWords[language];
   const comma = language === 'zh' ? '、' : ', ';
   const list = (names: readonly string[]): string => names.map((name) => sheetLabel(name, language)).join(comma);
@@ -57,5 +59,6 @@ export function detailLines(details: Matter['details'], say: Say, language: Lang
     ...(school === undefined ? [] : [[own.signs, school] as const]),
     ...(number === undefined ? [] : [[own.number, number] as const]),
     ...(attendees === undefined ? [] : [[own.attendees, attendees] as const]),
+    ...rollLines(details, language),
   ];
 }
