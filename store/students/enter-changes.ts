@@ -7,7 +7,7 @@ import { registerNamed } from '../register-columns.ts';
 import { rangesOf } from '../register-digest.ts';
 import type { Transaction } from '../transaction.ts';
 import { moveRows, type Moved } from './move-rows.ts';
-import type { EnteredName, KeptPaper } from './roll-change.ts';
+import { ADVANCE, UNDO, type EnteredName, type KeptPaper } from './roll-change.ts';
 
 /** What is the same of every change of one act. */
 export interface Entering {
@@ -64,8 +64,8 @@ export async function noteChanges(whole: Transaction, stamp: Stamp, entering: En
     [region_id, first, JSON.stringify(rows), change, code, clause, reason, ground, keeper, keeper_id, undoes ?? null, matter_id, entered_by, entered_at, approved_by, stamp.at, account]);
   const last = await takeNumbers(whole, 'next_record_id', 0) - 1;
   await whole.audit({
-    action: `roll.${change}`, object: changes.length === 1 ? `roll-changes/${first}` : `matters/${matter_id}`,
-    detail: { changes: changes.length, keeper: keeper_id, matter: matter_id, records: await rangesOf(whole, [registerNamed('students')], first_record, last), ...(undoes !== undefined && { undoes }) },
+    action: change === ADVANCE || change === UNDO ? `roll.${change}` : 'roll.change', object: changes.length === 1 ? `roll-changes/${first}` : `matters/${matter_id}`,
+    detail: { change, changes: changes.length, keeper: keeper_id, matter: matter_id, records: await rangesOf(whole, [registerNamed('students')], first_record, last), ...(undoes !== undefined && { undoes }) },
   });
   return first;
 }
