@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { PARTIES, type Party } from '../../core/agreements/party.ts';
 import { DEFAULT_PACK } from '../../core/policy/packs.ts';
 import { agreementsById, type Agreement, type Signature } from '../../store/agreements/agreement.ts';
-import { completeAgreement } from '../../store/agreements/completing.ts';
+import { completeAgreements } from '../../store/agreements/completing.ts';
 import { drawUpAgreements } from '../../store/agreements/drawing-up.ts';
 import { lawOn } from '../../store/agreements/law.ts';
 import { FILLED, SIGNING_DAY } from '../../store/agreements/made-agreements.ts';
@@ -76,7 +76,7 @@ function sign(as: Context, list: readonly number[]): Promise<void> {
     const signature = (party: Party): Signature => ({ party, way: 'paper', on: SIGNING_DAY, at: stamp.at, signer: '某人', person_id: null, confirmed_at: '', device: '', address: '', file_hash: `sha256:${'0'.repeat(64)}` });
     const signed = agreements.map((agreement): Agreement => ({ ...agreement, signatures: PARTIES.map(signature) }));
     await keepSignatures(tx, signed.flatMap((agreement) => agreement.signatures.map((one) => ({ agreement, signature: one }))), { act_id: null, list_hash: null, at: stamp.at });
-    for (const one of signed) await completeAgreement(tx, one, stamp);
+    await completeAgreements(tx, signed, stamp);
     await registerSignatures(tx, signed, new Set(list), stamp);
   });
 }

@@ -44,7 +44,7 @@ describe('the operating guide', () => {
 
   test('names settings that there are', () => {
     const known = new Set<string>(Object.values(SETTINGS).flatMap(({ flag, variable }) => [flag === null ? [] : `--${flag}`, variable ?? []].flat()));
-    for (const own of ['--key', '--data', '--help', 'GUANTONG_BACKUP_PASSPHRASE']) known.add(own);
+    for (const own of ['--ca', '--key', '--data', '--help', 'GUANTONG_BACKUP_PASSPHRASE']) known.add(own);
     for (const text of [...GUIDES.map(read), read('ops/guantong.service')]) {
       const named = text.match(/GUANTONG_\w+|(?<=`|guantong \w+ \S+ )--[a-z-]+/g) ?? [];
       expect(named.filter((name) => !known.has(name))).toEqual([]);

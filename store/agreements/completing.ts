@@ -11,7 +11,7 @@ import { statementOf } from '../document-statement.ts';
 import { keepFile, provenFile } from '../files.ts';
 import { hashOf } from '../hashes.ts';
 import { takeNumber } from '../number-series.ts';
-import { readRegion } from '../regions.ts';
+import { readRegion, type Region } from '../regions.ts';
 import type { Stamp } from '../record-stamp.ts';
 import { newCode } from '../secret-codes.ts';
 import type { Transaction } from '../transaction.ts';
@@ -23,41 +23,57 @@ const SERIES = 'agreement';
 /** The labels of the paper's file: it is reached by way of its agreement, and by nobody who reads documents at large. */
 const fileScopes = (student_id: string): string[] => [`student:${student_id}`];
 
-/** Prints, seals and keeps an agreement that all have signed: from then on this version holds. In the transaction of the last signature. */
-export async function completeAgreement(tx: Transaction, agreement: Agreement, stamp: Stamp): Promise<void> {
-  const { agreement_id, version, content, signatures, scopes, student_id } = agreement;
+/** Prints, seals and keeps agreements that all have signed: from then on these versions hold. In the transaction of the last signatures. */
+export async function completeAgreements(tx: Transaction, agreements: readonly Agreement[], stamp: Stamp): Promise<void> {
+  if (agreements.length === 0) return;
   const region = await readRegion(tx);
-  if (region === null) throw new Error('an agreement is signed in a region that is not there');
-  const signed_on = lastDay(signatures);
-  const { seal } = tx.press;
-  const { series_number, year, number_text } = await numberOf(tx, agreement_id, yearOf(signed_on), region.pack);
-  const code = newCode();
-  const issuer = content.college.name;
-  const sheet = agreementSheet(content, { on: signed_on, signatures: signatures.map(lineOf), seal: sealLine(seal().test) });
-  const printed = printDocument(sheet, { issuer, number: number_text, version, code, verify_page: tx.press.verify_page, replaces: null, sample: region.sample, issued_at: stamp.at });
-  const bytes = tx.press.sealed(printed, { name: issuer, reason: sheet.title, at: new Date(stamp.at) });
+  const place = region === null ? undefined : packs.get(region.pack)?.header.short_name;
+  if (region === null || place === undefined) throw new Error('an agreement is signed in a region that is not there');
+  const known = await numbersOf(tx, agreements.map(({ agreement_id }) => agreement_id));
   await tx.decided(['documents'], async (deciding) => {
-    const file = await keepFile(deciding, { bytes, media_type: 'application/pdf', scopes: fileScopes(student_id), at: stamp.at });
-    const content_hash = hashOf('sha256', canonicalJson({ content, signatures: signatures.map(({ party, way, on, signer }) => ({ party, way, on, signer })) }));
-    const statement = statementOf({ region: region.code, kind: AGREEMENT_KIND, issuer, number: number_text, version, code, dated: signed_on, issued_at: stamp.at, content_hash, file_hash: file.hash });
-    const { key, sign } = tx.press.signer();
-    await deciding.change(
-      `insert into agreement_papers (region_id, agreement_id, version, series, year, number, number_text, code, signed_on, file_hash, statement, signature, key_fingerprint, scopes, recorded_at, recorded_by)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
-      [region.region_id, agreement_id, version, SERIES, year, series_number, number_text, code, signed_on, file.hash, statement, sign(statement), key.fingerprint, scopes, stamp.at, tx.actor.account]);
-    await deciding.audit({ action: 'agreement.complete', object: `agreements/${agreement_id}`, detail: { version, number: number_text, contents: provenFile(file, bytes) } });
+    for (const agreement of agreements) {
+      const number = known.get(agreement.agreement_id) ?? await nextNumber(deciding, place, yearOf(lastDay(agreement.signatures)));
+      await complete(deciding, agreement, { region, number, stamp });
+    }
   });
 }
 
-/** The number stays with the agreement through its versions. */
-async function numberOf(tx: Transaction, agreement_id: number, of_year: number, pack: string): Promise<{ series_number: number; year: number; number_text: string }> {
-  const [known] = await tx.whole((whole) => whole.query<{ number: number; year: number; number_text: string }>(
-    'select number, year, number_text from agreement_papers where region_id = $1 and agreement_id = $2 order by version desc limit 1', [tx.actor.region_id, agreement_id]));
-  if (known !== undefined) return { series_number: known.number, year: known.year, number_text: known.number_text };
-  const number = await tx.decided(['documents'], (deciding) => takeNumber(deciding, SERIES, of_year));
-  const place = packs.get(pack)?.header.short_name;
-  if (place === undefined) throw new Error(`no pack ${pack}`);
-  return { series_number: number, year: of_year, number_text: numberText(place, SERIES, of_year, number) };
+interface Numbered {
+  readonly number: number;
+  readonly year: number;
+  readonly number_text: string;
+}
+
+async function complete(tx: Transaction, agreement: Agreement, { region, number, stamp }: { readonly region: Region; readonly number: Numbered; readonly stamp: Stamp }): Promise<void> {
+  const { agreement_id, version, content, signatures, scopes, student_id } = agreement;
+  const { number_text } = number;
+  const signed_on = lastDay(signatures);
+  const code = newCode();
+  const issuer = content.college.name;
+  const sheet = agreementSheet(content, { on: signed_on, signatures: signatures.map(lineOf), seal: sealLine(tx.press.seal().test) });
+  const printed = printDocument(sheet, { issuer, number: number_text, version, code, verify_page: tx.press.verify_page, replaces: null, sample: region.sample, issued_at: stamp.at });
+  const bytes = tx.press.sealed(printed, { name: issuer, reason: sheet.title, at: new Date(stamp.at) });
+  const file = await keepFile(tx, { bytes, media_type: 'application/pdf', scopes: fileScopes(student_id), at: stamp.at });
+  const content_hash = hashOf('sha256', canonicalJson({ content, signatures: signatures.map(({ party, way, on, signer }) => ({ party, way, on, signer })) }));
+  const statement = statementOf({ region: region.code, kind: AGREEMENT_KIND, issuer, number: number_text, version, code, dated: signed_on, issued_at: stamp.at, content_hash, file_hash: file.hash });
+  const { key, sign } = tx.press.signer();
+  await tx.query(
+    `insert into agreement_papers (region_id, agreement_id, version, series, year, number, number_text, code, signed_on, file_hash, statement, signature, key_fingerprint, scopes, recorded_at, recorded_by)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+    [region.region_id, agreement_id, version, SERIES, number.year, number.number, number_text, code, signed_on, file.hash, statement, sign(statement), key.fingerprint, scopes, stamp.at, tx.actor.account]);
+  await tx.audit({ action: 'agreement.complete', object: `agreements/${agreement_id}`, detail: { version, number: number_text, contents: provenFile(file, bytes) } });
+}
+
+/** Numbers that agreements have by an earlier version: they stay with them. */
+async function numbersOf(tx: Transaction, ids: readonly number[]): Promise<ReadonlyMap<number, Numbered>> {
+  const rows = await tx.whole((whole) => whole.query<Numbered & { agreement_id: bigint }>(
+    'select distinct on (agreement_id) agreement_id, number, year, number_text from agreement_papers where region_id = $1 and agreement_id = any($2::bigint[]) order by agreement_id, version desc', [tx.actor.region_id, ids]));
+  return new Map(rows.map(({ agreement_id, ...number }) => [Number(agreement_id), number]));
+}
+
+async function nextNumber(tx: Transaction, place: string, year: number): Promise<Numbered> {
+  const number = await takeNumber(tx, SERIES, year);
+  return { number, year, number_text: numberText(place, SERIES, year, number) };
 }
 
 /** The day on which the last has signed. */

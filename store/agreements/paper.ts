@@ -6,7 +6,7 @@ import { keepFile, provenFile } from '../files.ts';
 import { lockFacts } from '../record-stamp.ts';
 import type { Transaction } from '../transaction.ts';
 import { agreementsById, toSign, type Agreement, type Signature } from './agreement.ts';
-import { completeAgreement } from './completing.ts';
+import { completeAgreements } from './completing.ts';
 import type { Law } from './law.ts';
 import { registerSignatures } from './registering.ts';
 import { keepSignatures, type Read } from './signing.ts';
@@ -42,7 +42,7 @@ export async function recordPaper(tx: Transaction, paper: OnPaper, law: Law): Pr
   });
   const signed = { ...agreement, signatures: [...agreement.signatures, ...signatures] };
   const complete = missingParties(toSign(signed), law.value, law.on)?.length === 0;
-  if (complete) await completeAgreement(tx, signed, stamp);
+  if (complete) await completeAgreements(tx, [signed], stamp);
   await registerSignatures(tx, [signed], new Set(complete ? [signed.agreement_id] : []), stamp);
   return { outcome: 'done', value: { signed: given.length, completed: complete ? 1 : 0 } };
 }

@@ -8,7 +8,7 @@ import { lockFacts, takeNumbers } from '../record-stamp.ts';
 import { masksOf } from '../sealing.ts';
 import type { Transaction } from '../transaction.ts';
 import { agreementsById, toSign, type Agreement, type Signature } from './agreement.ts';
-import { completeAgreement } from './completing.ts';
+import { completeAgreements } from './completing.ts';
 import type { Law } from './law.ts';
 import { registerSignatures } from './registering.ts';
 import { signatureStatement } from './statement.ts';
@@ -110,7 +110,7 @@ export async function signAgreements(tx: Transaction, signing: Signing & { reado
   await tx.audit({ action: 'agreement.signed', object: `agreements/acts/${act_id}`, detail: { party: signing.party, many: agreements.length, list_hash } });
   const signed = made.map(({ agreement, signature }) => ({ ...agreement, signatures: [...agreement.signatures, signature] }));
   const complete = signed.filter((one) => missingParties(toSign(one), law.value, law.on)?.length === 0);
-  for (const one of complete) await completeAgreement(tx, one, stamp);
+  await completeAgreements(tx, complete, stamp);
   await registerSignatures(tx, signed, new Set(complete.map(({ agreement_id }) => agreement_id)), stamp);
   return { outcome: 'done', value: { signed: signed.length, completed: complete.length, list_hash } };
 }
