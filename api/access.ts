@@ -74,7 +74,7 @@ export const ACCESS: Readonly<Record<RouteName, RouteAccess>> = {
   listMatters: to('read', 'matters'), readMatter: to('read', 'matters'), openMatter: to('approve', 'matters'), stepMatter: to('approve', 'matters'),
   listPlans: to('read', 'matters'), readPlan: to('read', 'matters'), revisePlan: to('approve', 'matters'), askPlanOutlook: to('approve', 'matters'),
   readImpact: to('read', 'matters'), listDelegations: to('write', 'matters'), giveDelegation: to('approve', 'matters'), endDelegation: to('approve', 'matters'),
-  listAgreements: to('read', 'agreements'), readAgreement: to('read', 'agreements'), downloadAgreement: to('read', 'agreements'), readFiveYears: to('read', 'agreements'),
+  listAgreements: to('read', 'agreements'), readAgreement: to('read', 'agreements'), downloadAgreement: to('read', 'agreements'), downloadAgreementScan: to('read', 'agreements'), readFiveYears: to('read', 'agreements'),
   prepareAgreements: to('write', 'agreements'), drawUpAgreements: to('write', 'agreements'), redrawAgreement: to('write', 'agreements'), recordAgreementPaper: to('write', 'agreements'), handOverCopy: to('write', 'agreements'),
   askSigningCode: to('approve', 'agreements'), signAgreements: to('approve', 'agreements'), confirmAgreement: to('approve', 'agreements'),
   downloadLedgerWorkbook: to('export', 'agreements'), downloadLedgerPaper: to('export', 'agreements'),

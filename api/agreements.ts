@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { PARTY_NAMES } from '../core/agreements/party.ts';
 import { academicYearOf } from '../core/values/plain-date.ts';
 import { mayTouch } from '../core/access/reach.ts';
 import { agreementsById } from '../store/agreements/agreement.ts';
@@ -9,7 +10,7 @@ import { lawOn, type Law } from '../store/agreements/law.ts';
 import { agreementLedger, ledgerPaper } from '../store/agreements/ledger.ts';
 import { listAgreements, type ListedAgreement } from '../store/agreements/listing.ts';
 import { suggestYears } from '../store/agreements/preparing.ts';
-import { takePaper } from '../store/agreements/copies.ts';
+import { readScan, takePaper } from '../store/agreements/copies.ts';
 import { loadRows } from '../store/campus-rows.ts';
 import type { Transaction } from '../store/transaction.ts';
 import { ledgerWorkbook } from '../workbook/agreement-ledger.ts';
@@ -17,6 +18,7 @@ import type { Ledger } from '../core/agreements/ledger.ts';
 import type { Handlers } from './app.ts';
 import { agreementView } from './agreement-view.ts';
 import { whatLacks } from './agreement-refusals.ts';
+import { MEDIA_TYPES } from '../workbook/attachment-kind.ts';
 import { XLSX } from './contract/files.ts';
 import { askerOf, dayOf, placeOf, storeOf, type Deps } from './deps.ts';
 import type { ApiEnv } from './environment.ts';
@@ -26,7 +28,9 @@ import { refuse } from './refuse.ts';
 import { idOf } from './registers.ts';
 
 type AgreementHandlers = Pick<Handlers,
-  'listAgreements' | 'readAgreement' | 'prepareAgreements' | 'drawUpAgreements' | 'redrawAgreement' | 'downloadAgreement' | 'downloadLedgerWorkbook' | 'downloadLedgerPaper'>;
+  'listAgreements' | 'readAgreement' | 'prepareAgreements' | 'drawUpAgreements' | 'redrawAgreement' | 'downloadAgreement' | 'downloadAgreementScan' | 'downloadLedgerWorkbook' | 'downloadLedgerPaper'>;
+
+const SUFFIXES: Readonly<Record<string, string>> = Object.fromEntries(Object.entries(MEDIA_TYPES).map(([suffix, type]) => [type, suffix]));
 
 /** The values of law of the day on which somebody acts; in the sample that of its figures. */
 export async function lawNow(deps: Deps, tx: Transaction): Promise<Law> {
@@ -87,6 +91,12 @@ export function agreementHandlers(deps: Deps): AgreementHandlers {
       const found = await storeOf(deps, c).write(async (tx) =>
         takePaper(tx, { agreement_id: idOf(c.req.valid('param').agreement_id), version: null, family }, await lawNow(deps, tx)));
       return found === null ? refuse(c, 'unknown_agreement') : attachment(c, `${found.number}${found.version === 1 ? '' : ` 第${found.version}版`}.pdf`, 'application/pdf', found.bytes);
+    },
+    downloadAgreementScan: async (c) => {
+      const { agreement_id, party } = c.req.valid('param');
+      const found = await storeOf(deps, c).disclose((tx) => readScan(tx, idOf(agreement_id), party));
+      // Given as a file to save, under a type that no browser runs, whatever it is.
+      return found === null ? refuse(c, 'unknown_agreement') : attachment(c, `三方协议扫描件 ${agreement_id} ${PARTY_NAMES[party].zh}.${SUFFIXES[found.media_type] ?? 'bin'}`, 'application/octet-stream', found.bytes);
     },
     downloadLedgerWorkbook: async (c) => {
       const found = await ledgerOf(deps, c, c.req.valid('query'), async (tx, ledger) => ledgerWorkbook(ledger, (await placeOf(tx)).region.sample));

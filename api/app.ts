@@ -204,6 +204,7 @@ function addAgreements(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>) {
     .openapi(routes.recordAgreementPaper, handlers.recordAgreementPaper)
     .openapi(routes.handOverCopy, handlers.handOverCopy)
     .openapi(routes.downloadAgreement, handlers.downloadAgreement)
+    .openapi(routes.downloadAgreementScan, handlers.downloadAgreementScan)
     .openapi(routes.confirmAgreement, handlers.confirmAgreement)
     .openapi(routes.downloadLedgerWorkbook, handlers.downloadLedgerWorkbook)
     .openapi(routes.downloadLedgerPaper, handlers.downloadLedgerPaper)

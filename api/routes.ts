@@ -214,6 +214,7 @@ export const routes = {
   recordAgreementPaper: agreements.recordAgreementPaper,
   handOverCopy: agreements.handOverCopy,
   downloadAgreement: agreements.downloadAgreement,
+  downloadAgreementScan: agreements.downloadAgreementScan,
   confirmAgreement: agreements.confirmAgreement,
   downloadLedgerWorkbook: agreements.downloadLedgerWorkbook,
   downloadLedgerPaper: agreements.downloadLedgerPaper,

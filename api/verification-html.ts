@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { AGREEMENT_KIND, AGREEMENT_LABEL } from '../core/agreements/sheet.ts';
 import { kindNamed, isDocumentKind } from '../core/documents/kinds.ts';
 import type { Language } from '../core/values/bilingual.ts';
 import type { Verified } from '../store/document-verification.ts';
@@ -62,7 +63,7 @@ function answerOf({ verified, notes, code }: Outcome, language: Language): strin
   if (verified === null) return notes.length === 0 ? '' : `<section class="answer" role="status">${said}${code === '' ? '' : `<p>${say('unknownHelp')}</p>`}</section>`;
   const { statement, standing, since, signed, sample } = verified;
   const good = standing === 'valid' && signed && !sample && !notes.includes('other');
-  const kind = isDocumentKind(statement.kind) ? kindNamed(statement.kind).label[language] : statement.kind;
+  const kind = statement.kind === AGREEMENT_KIND ? AGREEMENT_LABEL[language] : isDocumentKind(statement.kind) ? kindNamed(statement.kind).label[language] : statement.kind;
   const rows: [string, string][] = [
     [say('number'), statement.number], [say('kind'), kind], [say('issuer'), statement.issuer], [say('dated'), statement.dated], [say('version'), String(statement.version)],
     ...(since === null ? [] : [[say('since'), since.slice(0, 10)] as [string, string]]),

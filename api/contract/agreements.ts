@@ -139,6 +139,12 @@ export const downloadAgreement = createRoute({
   responses: readingAnswers({ 200: file('PDF', 'application/pdf') }),
 });
 
+export const downloadAgreementScan = createRoute({
+  method: 'get', path: '/api/agreements/{agreement_id}/scans/{party}', tags, summary: 'The scan of the paper by which a party signed, to be saved',
+  request: { params: agreementParam.extend({ party }) },
+  responses: readingAnswers({ 200: file('The scan', 'application/octet-stream') }),
+});
+
 export const confirmAgreement = createRoute({
   method: 'post', path: '/api/agreements/{agreement_id}/confirmation', tags, summary: 'Confirm in year 4 what was agreed in year 1',
   request: { params: agreementParam, body: jsonBody(z.object({ party: z.enum(['student', 'guardian']), version: z.number().int().min(1), content_hash: z.string().max(100) }).strict()) },

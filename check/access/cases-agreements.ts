@@ -64,6 +64,10 @@ export const agreementCases = {
     asks: ['agreements', 'r'], relations: RELATIONS, ask: (where) => get(`/api/agreements/${idOf(where)}/file`), slow: true,
     expected: (where) => within(where, 'r', ({ signed }) => (signed ? done(200) : refused(404, 'unknown_agreement'))),
   },
+  downloadAgreementScan: {
+    asks: ['agreements', 'r'], relations: RELATIONS, ask: (where) => get(`/api/agreements/${idOf(where)}/scans/student`),
+    expected: (where) => within(where, 'r', ({ signed }) => (signed ? done(200, { keeps: false }) : refused(404, 'unknown_agreement'))),
+  },
   readFiveYears: { asks: ['agreements', 'r'], ask: () => get('/api/five-years'), expected: followed },
   prepareAgreements: {
     asks: ['agreements', 'w'], relations: RELATIONS, ask: (where) => get(`/api/agreement-preparation?cohort=${COHORT}&programme_id=${programmeOf(where)}`), expected: (where) => drawnUp(where, 200, 'unknown_programme'),

@@ -93,7 +93,7 @@ onDatabase('embedded', 'agreements over HTTP', (database) => {
     expect(done).toMatchObject({ missing: [], number: '衢贯通协〔2025〕1号', signatures: [{ party: 'student', evidence: expect.stringContaining('138****0000') }, { party: 'guardian' }, { party: 'school', signer: expect.stringContaining('衢州中等专业学校') }, { party: 'college' }] });
     const file = await served.send(`/api/agreements/${id}/file`, { anonymous: true, headers: { cookie: guardian.cookie() } });
     expect([file.status, Buffer.from(await file.arrayBuffer()).subarray(0, 5).toString()]).toEqual([200, '%PDF-']);
-    expect(await (await served.send(`/verify/${done.code}`, { anonymous: true })).text()).toContain('有效');
+    expect(await (await served.send(`/verify/${done.code}`, { anonymous: true })).text()).toMatch(/学生三方协议[\s\S]*有效|有效[\s\S]*学生三方协议/);
     // Of another child's there is none.
     expect(codeOfProblem(await guardian.ask('readAgreement', { params: { agreement_id: second?.agreement_id ?? '' } }))).toBe('unknown_agreement');
     const others = (await read(head, second?.agreement_id ?? ''));
@@ -127,6 +127,8 @@ onDatabase('embedded', 'agreements over HTTP', (database) => {
     const some = (await list(registrar)).agreements.filter(({ agreement_id }) => agreement_id !== null).slice(10, 14);
     const agreements = await Promise.all(some.map(({ agreement_id }) => read(registrar, agreement_id ?? '')));
     for (const one of agreements) expect((await signOnPaper(registrar, one, ['student', 'guardian'])).status).toBe(201);
+    const scan = await served.send(`/api/agreements/${agreements[0]?.agreement_id}/scans/student`, { anonymous: true, headers: { cookie: head.cookie() } });
+    expect([scan.status, scan.headers.get('content-type'), Buffer.from(await scan.arrayBuffer()).equals(MADE_PDF)]).toEqual([200, 'application/octet-stream', true]);
     const twice = await signOnPaper(registrar, agreements[0] as Agreement, ['student']);
     expect(((await twice.json()) as { detail: string }).detail).toMatch(/已经签过.*R3-e/);
     const items = readingOf(...agreements);

@@ -1,10 +1,14 @@
 import { column, facts, type Block, type Sheet, type SignatureLine } from '../documents/sheet.ts';
+import type { Bilingual } from '../values/bilingual.ts';
 import { formatYuan } from './yuan.ts';
 import type { PlainDate } from '../values/plain-date.ts';
 import type { AgreementContent } from './content.ts';
 
 const NUMERALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二', '十三'];
 export const AGREEMENT_TITLE = '中高职一体化培养三方协议';
+/** What the signed statement of its paper calls it. */
+export const AGREEMENT_KIND = 'student_agreement';
+export const AGREEMENT_LABEL: Bilingual = { zh: '学生三方协议', en: 'Agreement of a student' };
 
 /** What is read before it is signed: the same on screen and on paper. */
 export function agreementBlocks({ student, guardian, school, college, programme, cohort, years, parts, terms }: AgreementContent): Block[] {

@@ -1,7 +1,7 @@
 import { yearOf, type PlainDate } from '../../core/values/plain-date.ts';
 import { numberText } from '../../core/documents/series.ts';
 import { dayInWords, type SignatureLine } from '../../core/documents/sheet.ts';
-import { agreementSheet } from '../../core/agreements/sheet.ts';
+import { AGREEMENT_KIND, agreementSheet } from '../../core/agreements/sheet.ts';
 import { deviceInWords, maskedAddress } from '../../core/agreements/evidence.ts';
 import { PARTY_NAMES, type Party } from '../../core/agreements/party.ts';
 import { packs } from '../../core/policy/packs.ts';
@@ -17,7 +17,6 @@ import { newCode } from '../secret-codes.ts';
 import type { Transaction } from '../transaction.ts';
 import type { Agreement, Signature } from './agreement.ts';
 
-export const AGREEMENT_KIND = 'student_agreement';
 const SERIES = 'agreement';
 
 /** The labels of the paper's file: it is reached by way of its agreement, and by nobody who reads documents at large. */

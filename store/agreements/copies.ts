@@ -1,4 +1,4 @@
-import { COPY_HOLDERS, type CopyHolder } from '../../core/agreements/party.ts';
+import { COPY_HOLDERS, type CopyHolder, type Party } from '../../core/agreements/party.ts';
 import { whole as wholeNumber } from '../../core/duties/declaration.ts';
 import type { PlainDate } from '../../core/values/plain-date.ts';
 import { readFile } from '../files.ts';
@@ -87,4 +87,17 @@ async function copyOfFamily(tx: Transaction, copy: Copy, student_id: string, law
   if (stamp === null || !await keepCopy(tx, copy, stamp)) return;
   await tx.audit({ action: 'agreement.copy', object: `agreements/${copy.agreement_id}`, detail: { version: copy.version, holder: copy.holder, way: copy.way, received_on: copy.received_on } });
   await registerCopies(tx, student_id, copy, law, stamp);
+}
+
+/** The scanned paper by which a party of the last version signed; null where there is none in reach. */
+export async function readScan(tx: Transaction, agreement_id: number, party: Party): Promise<{ readonly media_type: string; readonly bytes: Uint8Array } | null> {
+  const [agreement] = await agreementsById(tx, [agreement_id], 'read');
+  const hash = agreement?.signatures.find((one) => one.party === party)?.file_hash ?? null;
+  const file = hash === null ? null : await tx.whole((whole) => readFile(whole, hash));
+  if (agreement === undefined || file === null) {
+    tx.discard();
+    return null;
+  }
+  await tx.audit({ action: 'agreement.scan', object: `agreements/${agreement_id}`, detail: { version: agreement.version, party } });
+  return file;
 }

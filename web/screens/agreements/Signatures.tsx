@@ -4,7 +4,7 @@ import { formatDate } from '../../words/format.ts';
 import type { Agreement } from './queries.ts';
 
 /** Who has signed how, and who is still to sign. */
-export function Signatures({ agreement: { signatures, missing } }: { agreement: Agreement }) {
+export function Signatures({ agreement: { agreement_id, signatures, missing } }: { agreement: Agreement }) {
   const say = useWords(agreementWords);
   const { language } = useSettings().settings;
   return (
@@ -17,6 +17,7 @@ export function Signatures({ agreement: { signatures, missing } }: { agreement: 
               <strong><span aria-hidden="true">● </span>{say[`party_${party}`]}</strong> {signer}
               <span className="small">{formatDate(on, language)} · {way === 'paper' ? say.onPaper : say.electronic}</span>
               <span className="small signature-evidence">{evidence}</span>
+              {way === 'paper' && <a className="no-print" href={`/api/agreements/${agreement_id}/scans/${party}`} download>{say.scanOf}</a>}
             </li>
           ))}
         </ul>
