@@ -54,15 +54,19 @@ const SIGNATURES = `coalesce((select jsonb_agg(jsonb_build_object('party', s.par
     'confirmed_at', s.confirmed_at, 'device', s.device, 'address', s.address, 'file_hash', s.file_hash) order by array_position(array['student', 'guardian', 'school', 'college'], s.party::text))
   from agreement_signatures s where s.region_id = $1 and s.agreement_id = v.agreement_id and s.version = v.version), '[]'::jsonb)`;
 
-/** Agreements by their last version, as far as the actor may do this with them, in the order of their numbers. */
-export async function agreementsById(tx: Transaction, ids: readonly number[], action: Action): Promise<Agreement[]> {
+/**
+ * Agreements by their last version, as far as the actor may do this with them, in the order of their numbers. What may be
+ * written or signed is asked of the database, too: what follows from it is written with the authority of the act.
+ */
+export async function agreementsById(tx: Transaction, ids: readonly number[], action: 'read' | 'write' | 'approve'): Promise<Agreement[]> {
   const rows = await tx.query<Row>(
     `select a.agreement_id, a.student_id, a.school_id, a.college_id, a.cohort, v.scopes, v.version, v.content, v.content_hash, v.reason, v.recorded_at, ${SIGNATURES} as signatures,
        (select max(p.version) from agreement_papers p where p.region_id = $1 and p.agreement_id = a.agreement_id) as holds
      from student_agreements a join agreement_versions v on v.region_id = $1 and v.agreement_id = a.agreement_id
        and v.version = (select max(l.version) from agreement_versions l where l.region_id = $1 and l.agreement_id = a.agreement_id)
      where a.region_id = $1 and a.agreement_id = any($2::bigint[]) and ($3::text[] is null or v.scopes && $3::text[])
-     order by a.agreement_id`, [tx.actor.region_id, ids, agreementLabels(tx, action)]);
+       and (current_setting($4, true) = '*' or v.scopes && string_to_array(current_setting($4, true), chr(31)))
+     order by a.agreement_id`, [tx.actor.region_id, ids, agreementLabels(tx, action), `app.${action}_agreements`]);
   return rows.map(({ agreement_id, content, ...row }) => ({ ...row, agreement_id: Number(agreement_id), content: JSON.parse(content) as AgreementContent }));
 }
 
