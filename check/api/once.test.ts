@@ -1,12 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { REPEATS } from '../../api/repeats.ts';
 import { routes, type RouteName } from '../../api/routes.ts';
 import type { SignOn } from '../../api/sign-on-provider.ts';
 import type { Role } from '../../core/access/roles.ts';
+import { madeAdmission } from '../../core/admission/made-admissions.ts';
 import { addDays } from '../../core/values/plain-date.ts';
 import { codeOf, confirmAddress } from '../../store/agreements/made-agreements.ts';
 import { today } from '../../store/clock.ts';
 import { enqueue } from '../../store/outbox.ts';
+import * as quota from '../../store/plan-quota.ts';
 import { programActor } from '../../store/program-actor.ts';
 import { MADE_PNG } from '../../workbook/made-attachments.ts';
 import { onDatabase } from '../databases.ts';
@@ -309,6 +311,30 @@ onDatabase('embedded', 'a request that comes twice with one key', (database) => 
     const confirmed = await contentHash('student', own?.agreement?.agreement_id ?? '');
     const confirming = (hash: string): Asked => ({ as: 'student', path: `/api/agreements/${own?.agreement?.agreement_id}/confirmation`, json: { party: 'student', version: confirmed.version, content_hash: hash } });
     await twice('confirmAgreement', confirming(confirmed.content_hash), confirming('sha256:x'));
+  });
+
+  test('new students', async () => {
+    vi.spyOn(quota, 'approvedQuota').mockResolvedValue(new Map([['P14', { approved: 45, filed: true, matter_id: 1 }]]));
+    const as = 'school_registrar' as const;
+    const uploaded = async (...many: number[]): Promise<string> => {
+      const rows = many.map((at) => madeAdmission(at, { name: '新生', school_id: 'S1', programme_id: 'P14' }));
+      const form = new FormData();
+      form.append('files', new File([`${Object.keys(rows[0] ?? {}).join(',')}\r\n${rows.map((row) => Object.values(row).join(',')).join('\r\n')}\r\n`], '录取.csv'));
+      return String((await send('previewAdmissions', { as, path: '/api/admissions/preview', form: () => form })).body['upload_id']);
+    };
+    const taking = (upload_id: string): Asked => ({ as, path: '/api/admissions/commit', json: { upload_id } });
+    await twice('commitAdmissions', taking(await uploaded(1, 3)), taking(await uploaded(5)));
+    const { pairs } = (await send('listDuplicates', { as, path: '/api/admission-duplicates?year=2025' })).body as { pairs: { duplicate_id: string }[] };
+    const deciding = (reason: string): Asked => ({ as, path: `/api/admission-duplicates/${pairs[0]?.duplicate_id}/decide`, json: { verdict: 'different', reason } });
+    await twice('decideDuplicate', deciding('核对证件'), deciding('电话核对'));
+    const { admissions } = (await send('listAdmissions', { as, path: '/api/admissions?year=2025' })).body as { admissions: { admission_id: string }[] };
+    const newcomers = admissions.map(({ admission_id }) => ({ admission_id, class_id: '2025010401' }));
+    const registering = (on: string): Asked => ({ as, path: '/api/admissions/register', json: { school_id: 'S1', on, newcomers } });
+    const [{ body }] = await twice('registerNewcomers', registering('2025-09-01'), registering('2025-09-02'));
+    const students = (body['registered'] as { student_id: string }[]).map(({ student_id }) => student_id);
+    const marking = (on: string): Asked => ({ as, path: '/api/e-registrations', json: { year: 2025, season: 'autumn', students, state: 'registered', on } });
+    await twice('markERegistrations', marking('2025-10-30'), marking('2025-10-31'));
+    vi.restoreAllMocks();
   });
 
   test('five at one moment are one', async () => {
