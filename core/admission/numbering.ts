@@ -48,12 +48,5 @@ export function classesFor(many: number, per_class: number, code: Omit<ClassCode
   return Array.from({ length: many }, (_, at) => classIdOf({ ...code, class: two(Math.floor((at * classes) / many) + 1) }));
 }
 
-export type RollForm = 'G' | 'J' | 'L';
 /** Which form of roll number somebody gets (C5): by citizen id, by a number of the authority, or a temporary one. */
-export const ROLL_FORMS: readonly RollForm[] = ['G', 'J', 'L'];
-const SERIAL = /^\d{18}$/;
-
-/** `J` and `L` carry eighteen figures of their own; `G` carries the citizen id, which is kept sealed. */
-export function isRollSerial(form: RollForm, serial: string | null): boolean {
-  return form === 'G' ? serial === null : serial !== null && SERIAL.test(serial);
-}
+export type RollForm = 'G' | 'J' | 'L';

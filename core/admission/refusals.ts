@@ -25,12 +25,10 @@ const REFUSALS = {
   class_wrong: { clause: 'R3-b', zh: '班级编号应为入学年份四位加学校、专业、班级各两位', en: 'A class id is the year and two figures each of school, major and class' },
   class_of_other: { clause: 'R3-b', zh: '该班级编号属于另一专业或学校', en: 'The class id is that of another programme or school' },
   class_full: { clause: 'R3-b', zh: '该班学号已用完（每班 99 号）', en: 'The class has no number left (99 in each)' },
-  number_taken: { clause: 'R3-b', zh: '学号已被使用', en: 'The student number is taken' },
   not_on_roll: { clause: 'R3-b', zh: '学籍中没有这名学生', en: 'Nobody of this number is on the roll' },
   other_stage: { clause: 'R3-c', zh: '中职段由学校注册，高职段由高职院校注册', en: 'The school registers its own stage, the college the higher one' },
   state_already: { clause: 'R3-b', zh: '已是这个状态', en: 'It is so already' },
   reason_missing: { clause: 'R3-b', zh: '请写明原因', en: 'Say why' },
-  serial_wrong: { clause: 'R3-b', zh: '学籍号应为 J 或 L 加 18 位数字', en: 'A roll number without citizen id is J or L and 18 figures' },
 } as const satisfies Readonly<Record<string, Words>>;
 
 export type AdmissionRefusalReason = keyof typeof REFUSALS;

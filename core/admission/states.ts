@@ -1,4 +1,3 @@
-import type { RollStatus } from '../students/roll.ts';
 import type { Bilingual } from '../values/bilingual.ts';
 
 /** Where an admitted student stands before the roll knows them; the names are those of the roll's own table. */
@@ -15,8 +14,3 @@ export type AdmissionState = keyof typeof ADMISSION_STATES;
 export const HOLDING: readonly AdmissionState[] = ['admitted', 'admission_kept', 'registered'];
 /** States in which somebody has yet to come. */
 export const AWAITED: readonly AdmissionState[] = ['admitted', 'admission_kept'];
-
-/** The same as the roll's table says it: whoever is registered is enrolled. */
-export function rollStatusOf(state: AdmissionState): RollStatus {
-  return state === 'registered' ? 'enrolled' : state;
-}
