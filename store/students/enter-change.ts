@@ -24,7 +24,8 @@ export type Entered =
   | { readonly outcome: 'unknown_student' | 'not_your_step' | 'changed_meanwhile' | 'unknown_paper' }
   | { readonly outcome: 'roll_refused'; readonly refusal: Refusal };
 
-const REGISTRARS: Readonly<Record<Keeper, string>> = { school: 'school_registrar', college: 'college_roll' };
+/** Who keeps the roll day by day, on either side. */
+export const REGISTRARS: Readonly<Record<Keeper, string>> = { school: 'school_registrar', college: 'college_roll' };
 
 /** As which keeper's registrar somebody asks for a change: that of its keeper where they are one, else the other, whom the rules then refuse. Null: neither. */
 export function registrarOf({ acting }: ActingPerson, known: KnownRoll, change: ChangeDraft['name']): Keeper | null {

@@ -1,5 +1,5 @@
 import type { Row } from '../../core/exchange/sheets.ts';
-import { KEEPERS, type Keeper, type Roll, type Stage } from '../../core/students/roll.ts';
+import type { Keeper, Roll } from '../../core/students/roll.ts';
 import { lastRow, rollOfRows } from '../../core/students/roll-rows.ts';
 import { loadRows } from '../campus-rows.ts';
 import type { Transaction } from '../transaction.ts';
@@ -33,5 +33,3 @@ export async function programmeNamed(tx: Transaction, programme_id: string): Pro
 export function keeperId({ last, programme }: Pick<KnownRoll, 'last' | 'programme'>, keeper: Keeper): string | null {
   return keeper === 'school' ? last.school_id : programme?.college_id ?? null;
 }
-
-export const keeperOfStage = (stage: Stage): Keeper => KEEPERS[stage];

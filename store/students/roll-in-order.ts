@@ -1,5 +1,6 @@
 import type { Transaction } from '../transaction.ts';
 import { after, conditionsOf, groupConditions, GROUPS, holding, NAME, STANDING, type RollFilter } from './roll-filter.ts';
+import { namesThatHold } from './roll-names.ts';
 import { MOST_COUNTED, SHOWN, type PageAsked, type PageFound, type RollEntry } from './roll-entry.ts';
 
 type Group = Readonly<Record<(typeof GROUPS)[number], string | number>>;
@@ -9,7 +10,7 @@ const OF_GROUP = ' and r.cohort = g.cohort and r.stage = g.stage collate "C" and
 const groupsAs = (list: string): string => `jsonb_to_recordset(${list}::jsonb) as g(cohort integer, stage text, grade bigint, status text)`;
 
 /** In every group of equal values the first rows behind the cursor, then the first of all those. For the whole of a region. */
-export async function readInOrder(tx: Transaction, { filter, cursor, limit }: PageAsked, names: readonly string[] | null): Promise<PageFound> {
+export async function readInOrder(tx: Transaction, { filter, cursor, limit }: PageAsked): Promise<PageFound> {
   const groups = await groupsIn(tx, filter);
   const values: unknown[] = [tx.actor.region_id];
   const parameter = (value: unknown): string => `$${values.push(value)}`;
@@ -20,7 +21,7 @@ export async function readInOrder(tx: Transaction, { filter, cursor, limit }: Pa
   const still = groups === null ? ordered(` and ${open}`) : `select x.* from ${groupsAs(parameter(JSON.stringify(groups)))} cross join lateral (${ordered(`${OF_GROUP} and ${open}`)}) x`;
   const ends = ordered([ending, ...groupConditions(filter, parameter)].map((one) => ` and ${one}`).join(''));
   const entries = await tx.query<RollEntry>(`select * from ((${still}) union all (${ends})) r order by ${NAME}, r.student_id limit ${most}`, values);
-  return { entries, total: await countUpTo(tx, filter, { groups, names }) };
+  return { entries, total: await countUpTo(tx, filter, groups) };
 }
 
 /** The groups that a filter leaves; null where it says nothing of them. */
@@ -41,22 +42,18 @@ async function groupsOf(tx: Transaction): Promise<Group[]> {
   return rows.map((group) => ({ ...group, grade: Number(group.grade) }));
 }
 
-interface Among {
-  readonly groups: readonly Group[] | null;
-  readonly names: readonly string[] | null;
-}
-
 /** Of what the index holds itself, so that no row is looked at. */
-async function countUpTo(tx: Transaction, filter: RollFilter, { groups, names }: Among): Promise<number> {
+async function countUpTo(tx: Transaction, filter: RollFilter, groups: readonly Group[] | null): Promise<number> {
   const values: unknown[] = [tx.actor.region_id];
   const parameter = (value: unknown): string => `$${values.push(value)}`;
   const [open] = holding(parameter(filter.on));
-  const named = names === null ? conditionsOf(filter, parameter) : [`${NAME} = any(${parameter(names)}::text[])`];
-  const counted = (more: string): string => `select 1 from register_students r where ${STANDING} and ${open}${[more, ...named.map((one) => ` and ${one}`)].join('')}`;
-  // Names lead to their rows by themselves; where there are none, the groups do.
-  const all = groups === null ? counted('')
-    : names === null ? `select 1 from ${groupsAs(parameter(JSON.stringify(groups)))} cross join lateral (${counted(OF_GROUP)}) x`
-      : counted(groupConditions(filter, parameter).map((one) => ` and ${one}`).join(''));
+  const within = filter.name !== undefined && filter.begins !== true;
+  const conditions = within ? groupConditions(filter, parameter) : conditionsOf(filter, parameter);
+  const counted = (more: string): string => `select 1 from register_students r where ${STANDING} and ${open}${[more, ...conditions.map((one) => ` and ${one}`)].join('')}`;
+  const each = (of: string, more: string): string => `select 1 from ${of} cross join lateral (${counted(more)}) x`;
+  // Names that hold the characters lead to their rows, one after the other until enough are counted; else the groups do.
+  const all = within ? each(namesThatHold(parameter(filter.name)), ` and ${NAME} = n.name collate "zh-x-icu"`)
+    : groups === null ? counted('') : each(groupsAs(parameter(JSON.stringify(groups))), OF_GROUP);
   const [row] = await tx.arrays(`select count(*) from (${all} limit ${parameter(MOST_COUNTED + 1)}) counted`, values);
   const many = Number(row?.[0]);
   return many > MOST_COUNTED ? many : many + await countEnding(tx, filter);

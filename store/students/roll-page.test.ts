@@ -66,6 +66,19 @@ eachDatabase('the roll as a list', (database) => {
     expect(cursor).toBeUndefined();
   });
 
+  test('characters that many names hold are looked for in the order of names; the answer and the count are the same', async () => {
+    const many = await madeRolls(store.db());
+    const names = Array.from({ length: 450 }, (_, at) => `王${String.fromCodePoint(0x4e00 + at)}明`);
+    await many.add(...names.map((name, at) => secondaryRow(`Z${String(at).padStart(4, '0')}`, { name, ...(at % 2 === 0 && { cohort: 2024, grade: 2 }) })));
+    const read = async (filter: Partial<RollFilter>) => {
+      const registrar = await (await many.of(many.registrar)).read((tx) => readRollPage(tx, { on: ON, name: '明', ...filter }, { limit: 20 }));
+      const all = await many.as.read((tx) => readRollPage(tx, { on: ON, name: '明', ...filter }, { limit: 20 }));
+      expect(all).toEqual(registrar);
+      return all.total;
+    };
+    expect([await read({}), await read({ grade: 2 }), await read({ grade: 1, cohort: 2024 })]).toEqual([450, 225, 0]);
+  });
+
   test('holds nobody out of reach', async () => {
     const other = await rolls.of(await rolls.somebody('school_registrar', 'S2'));
     expect(await other.read((tx) => readRollPage(tx, { on: ON }, { limit: 50 }))).toMatchObject({ entries: [], total: 0 });

@@ -4,7 +4,7 @@ import { withinReach } from '../within-reach.ts';
 import { after, conditionsOf, groupsWorkedOut, holding, leavesFew, NAME, STANDING, type RollCursor, type RollFilter } from './roll-filter.ts';
 import { MOST_COUNTED, SHOWN, type PageAsked, type PageFound, type RollEntry, type RollPage } from './roll-entry.ts';
 import { readInOrder } from './roll-in-order.ts';
-import { namesHolding } from './roll-names.ts';
+import { fewNames } from './roll-names.ts';
 
 const students = registerNamed('students');
 
@@ -26,9 +26,9 @@ export async function readRollPage(tx: Transaction, filter: RollFilter, { cursor
 async function pageOf(tx: Transaction, asked: PageAsked): Promise<PageFound> {
   const { filter } = asked;
   if (tx.actor.reach.get('students.read') !== '*' || leavesFew(filter)) return gather(tx, asked, null);
-  if (filter.name === undefined || filter.begins === true) return readInOrder(tx, asked, null);
-  const names = await namesHolding(tx, filter.name);
-  return names.few ? gather(tx, asked, names.names) : readInOrder(tx, asked, names.names);
+  if (filter.name === undefined || filter.begins === true) return readInOrder(tx, asked);
+  const names = await fewNames(tx, filter.name);
+  return names === null ? readInOrder(tx, asked) : gather(tx, asked, names);
 }
 
 /** All rows that a filter leaves, with names of which one must be, put in order. */

@@ -1,4 +1,3 @@
-import type { Keeper } from '../../core/students/roll.ts';
 import { recordAnswers, supersede } from '../answering.ts';
 import { refreshLabels } from '../labels.ts';
 import { actingPerson } from '../matters/acting.ts';
@@ -6,7 +5,7 @@ import { lockFacts, takeNumbers, type Stamp } from '../record-stamp.ts';
 import { registerNamed } from '../register-columns.ts';
 import type { Transaction } from '../transaction.ts';
 import { noteChanges } from './enter-changes.ts';
-import type { Entry, Entered } from './enter-change.ts';
+import { REGISTRARS, type Entry, type Entered } from './enter-change.ts';
 import { knownRoll, keeperId } from './known-roll.ts';
 import { rollChangesOf, UNDO, type RollChangeRecord } from './roll-change.ts';
 
@@ -51,8 +50,6 @@ export async function undoIn(whole: Transaction, change: RollChangeRecord, { sta
   return noteChanges(whole, stamp, { change: UNDO, code: null, clause, reason, ground, keeper, keeper_id, undoes: change.change_id, ...who },
     { changes: [{ student_id, on, before: added_record, from: to_place, to: from_place, papers: [] }], moved: [moved], first_record });
 }
-
-const REGISTRARS: Readonly<Record<Keeper, string>> = { school: 'school_registrar', college: 'college_roll' };
 
 export type Undone = Entered | { readonly outcome: 'unknown_roll_change' | 'not_the_last' | 'approval_needed' };
 
