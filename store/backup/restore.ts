@@ -2,9 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { once } from 'node:events';
-import type { Writable } from 'node:stream';
-import { finished, pipeline } from 'node:stream/promises';
+import { pipeline } from 'node:stream/promises';
 import { createZstdDecompress } from 'node:zlib';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
@@ -13,6 +11,7 @@ import { migrateIn, readMigrations, type Migration } from '../migrate.ts';
 import type { PostgresConnection } from '../postgres/connection.ts';
 import { byteReader, decrypted, readHead } from './cipher.ts';
 import { framesIn, type Frame, type Manifest, type Origin, type TableDigest, type TableHead } from './frames.ts';
+import { into } from './into.ts';
 import { keyOf, type BackupSecret } from './key.ts';
 import { BackupRefusal, damaged } from './refusal.ts';
 import { digestOf, listTables, PLAIN_TEXT_SETTINGS, seeEverything, type Table } from './tables.ts';
@@ -109,16 +108,34 @@ async function takeFrames(client: pg.Client, frames: AsyncGenerator<Frame>, draf
   const forced = await prepare(client, origin);
   const tables = new Map((await listTables(client)).map((one) => [one.name, one]));
   const files: Manifest['files'][number][] = [];
-  let open: { readonly write: (bytes: Buffer) => Promise<void>; readonly end: () => Promise<void> } | null = null;
+  const current: { open: { readonly write: (bytes: Buffer) => Promise<void>; readonly end: () => Promise<void> } | null } = { open: null };
+  try {
+    return await takeEach(client, frames, { current, tables, files, forced, draft });
+  } catch (error) {
+    // A backup that is cut short in the midst of a table leaves the connection waiting for rows: nothing could be undone on it.
+    await current.open?.end().catch(() => undefined);
+    throw error;
+  }
+}
+
+interface Taking {
+  readonly current: { open: { readonly write: (bytes: Buffer) => Promise<void>; readonly end: () => Promise<void> } | null };
+  readonly tables: ReadonlyMap<string, Table>;
+  readonly files: Manifest['files'][number][];
+  readonly forced: string[];
+  readonly draft: string;
+}
+
+async function takeEach(client: pg.Client, frames: AsyncGenerator<Frame>, { current, tables, files, forced, draft }: Taking): Promise<Manifest> {
   for await (const frame of frames) {
     if (frame.kind === 'data') {
-      await open?.write(frame.bytes);
+      await current.open?.write(frame.bytes);
       continue;
     }
-    await open?.end();
-    open = null;
-    if (frame.kind === 'table') open = rowsInto(client, tables, frame.table);
-    else if (frame.kind === 'file') open = await bytesInto(draft, frame.path, (done) => files.push(done));
+    await current.open?.end();
+    current.open = null;
+    if (frame.kind === 'table') current.open = rowsInto(client, tables, frame.table);
+    else if (frame.kind === 'file') current.open = await bytesInto(draft, frame.path, (done) => files.push(done));
     else if (frame.kind === 'manifest') {
       await compare(client, frame.manifest, files);
       // What is checked at the end of a transaction is checked now: a table that waits for it cannot be altered.
@@ -196,22 +213,6 @@ function rowsInto(client: pg.Client, tables: ReadonlyMap<string, Table>, { name,
   const table = tables.get(name);
   if (table === undefined || !columns.every((column) => table.columns.includes(column))) throw damaged();
   return into(client.query(copyFrom(`copy ${pg.escapeIdentifier(name)} (${columns.map((one) => pg.escapeIdentifier(one)).join(', ')}) from stdin`)));
-}
-
-/** Writes with the patience of whoever takes it. */
-function into(stream: Writable) {
-  const done = finished(stream);
-  // An error between two writes is met at the next one, or at the end.
-  done.catch(() => undefined);
-  return {
-    write: async (bytes: Buffer) => {
-      if (!stream.write(bytes)) await Promise.race([once(stream, 'drain'), done]);
-    },
-    end: async () => {
-      stream.end();
-      await done;
-    },
-  };
 }
 
 async function bytesInto(draft: string, path: string, took: (file: Manifest['files'][number]) => void) {
