@@ -149,6 +149,7 @@ eachDatabase('the filed list', (database) => {
       const proposed = await step(registrar, matter, 'propose', { reason: '应征入伍', today });
       const approved = proposed === 'done' ? await step(head, matter, 'approve', { today }) : proposed;
       if (approved !== 'done') await step(registrar, matter, 'drop', { today });
+      else expect((await made.as.read((tx) => loadMatter(tx, Number(matter))))?.entries.at(-1)?.guards[0]?.detail?.zh).toMatch(/2600000[12] 新\*[12]$/);
       return approved;
     };
     expect(await propose('cancel_admission', one, '2025-09-15')).toBe('places_open R3-b');

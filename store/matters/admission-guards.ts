@@ -4,6 +4,8 @@ import { admissionRules } from '../../core/admission/rules.ts';
 import { deadline } from '../../core/duties/deadline.ts';
 import { dutiesOf } from '../../core/duties/declaration.ts';
 import type { Pack } from '../../core/policy/pack.ts';
+import { ROLL_CHANGES } from '../../core/students/roll-changes.ts';
+import { maskName } from '../../core/values/mask.ts';
 import { academicYearOf, date, type PlainDate } from '../../core/values/plain-date.ts';
 import { parametersOn } from '../../core/verdict/parameter.ts';
 import { admissionsById } from '../admission/admission.ts';
@@ -67,7 +69,9 @@ export const placesOpen: AskGuard = async (whole, { matter, details, pack, today
       : refusalOfPlaceChange(place, one.state, { today, begins: begins.get(one.programme_id) ?? null, no_show_days: rules.no_show_days });
     return why === null ? [] : [{ ...admissionRefusal(why, id), name: one?.exam_number ?? id }];
   });
-  if (refused.length === 0) return holds;
+  // Whoever approves must know whom it is about; the whole name is for those who read the roll.
+  const whom = [...known.values()].slice(0, SHOWN).map(({ exam_number, name }) => `${exam_number} ${maskName(name)}`);
+  if (refused.length === 0) return { met: true, detail: { zh: `${ROLL_CHANGES[place].label.zh}：${whom.join('、')}`, en: `${ROLL_CHANGES[place].label.en}: ${whom.join(', ')}` } };
   const say = (lang: 'zh' | 'en'): string => refused.slice(0, SHOWN).map(({ name, text }) => `${name} ${text[lang]}`).join('；');
   return held(say('zh'), say('en'));
 };

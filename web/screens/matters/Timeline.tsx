@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
-import { ROLES } from '../../../core/access/roles.ts';
+import { ROLES, type Role } from '../../../core/access/roles.ts';
 import { ScreenLink } from '../../components/Button/Button.tsx';
 import { StatusMark } from '../../components/Status/Status.tsx';
 import { useSettings, useWords } from '../../settings/SettingsProvider.tsx';
+import { useSession } from '../../shell/session.ts';
 import { formatDate } from '../../words/format.ts';
 import { matterWords } from '../../words/matters.ts';
 import { sheetLabel } from '../data/sheet-words.ts';
@@ -37,7 +38,7 @@ function Act({ matter, entry }: { matter: Matter; entry: Entry }) {
       {detailLines(named(entry.details ?? {}, matter), say, language).map(([name, text]) => <p key={name} className="small">{name}：{text}</p>)}
       {votes !== null && <p className="small">{say.votes(votes.members, votes.present, votes.for, votes.against, votes.abstained)}</p>}
       {entry.documents.map(({ name, sha256 }) => <p key={sha256} className="small matter-hash">{say.documents}：{name} <code>{sha256}</code></p>)}
-      <Effects entry={entry} />
+      <Effects entry={entry} matter_id={matter.matter_id} />
       <Relied matter={matter} entry={entry} />
     </li>
   );
@@ -48,10 +49,15 @@ function named(details: NonNullable<Entry['details']>, { returns }: Matter): Non
   return details.missing === undefined ? details : { ...details, missing: details.missing.map((id) => returns?.find(({ subject }) => subject === id)?.name ?? id) };
 }
 
-function Effects({ entry: { effects } }: { entry: Entry }) {
+/** Who keeps or seals a roll, and who reads the documents of the region: to others a list of names is not given. */
+const SEE_NAMES: ReadonlySet<Role> = new Set<Role>(['school_registrar', 'school_head', 'college_roll', 'college_leadership', 'county_bureau', 'city_bureau', 'office', 'auditor']);
+
+function Effects({ entry: { effects }, matter_id }: { entry: Entry; matter_id: string }) {
   const say = useWords(matterWords);
   const { language } = useSettings().settings;
+  const { roles } = useSession();
   if (effects.length === 0) return null;
+  const seesNames = roles.some(({ role }) => SEE_NAMES.has(role));
   const text = ({ kind, of, id }: Entry['effects'][number]): ReactNode => {
     switch (kind) {
       case 'record': return say.effectRecord(sheetLabel(of, language));
@@ -60,7 +66,7 @@ function Effects({ entry: { effects } }: { entry: Entry }) {
       case 'parameter': return say.effectParameter(parameterText(of, language), id);
       case 'returns': return say.effectReturns(of.split(';').filter((one) => one !== '').length);
       case 'roll': return say.effectRoll(Number(of));
-      case 'student_list': return say.effectStudentList(Number(of), id);
+      case 'student_list': return <>{say.effectStudentList(Number(of), id)} {seesNames && <a href={`/api/student-lists/${matter_id}/list.xlsx`} download>{say.downloadList}</a>}</>;
       case 'places': return say.effectPlaces(Number(of));
       case 'document': return <>{say.effectDocument} <ScreenLink to={`/documents/${id}`}>{of}</ScreenLink></>;
       case 'revocation': return <>{say.effectRevocation} <ScreenLink to={`/documents/${id}`}>{of}</ScreenLink></>;

@@ -1,3 +1,4 @@
+import { ROLL_CHANGES } from '../../../core/students/roll-changes.ts';
 import { matterKind, MATTERS } from '../../../core/approvals/matters.ts';
 import { OPENED, type MatterKind } from '../../../core/approvals/matter-kind.ts';
 import { DEFAULT_PACK } from '../../../core/policy/packs.ts';
@@ -59,6 +60,7 @@ export function detailLines(details: Matter['details'], say: Say, language: Lang
     ...(school === undefined ? [] : [[own.signs, school] as const]),
     ...(number === undefined ? [] : [[own.number, number] as const]),
     ...(attendees === undefined ? [] : [[own.attendees, attendees] as const]),
+    ...(details.place === undefined ? [] : [[ROLL_CHANGES[details.place].label[language], String(details.admissions?.length ?? 0)] as const]),
     ...rollLines(details, language),
   ];
 }
