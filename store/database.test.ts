@@ -51,7 +51,11 @@ eachDatabase('the database', (database) => {
     await asOwner((client) => client.query(`create schema declared; set search_path = declared; ${allRegisters.map(registerDdl).join('\n')}`));
     expect((await columnsIn('public')).length).toBeGreaterThan(42 * 15);
     expect(await columnsIn('public')).toEqual(await columnsIn('declared'));
-    expect(await indexesIn('public')).toEqual(await indexesIn('declared'));
+    const [there, declared] = [await indexesIn('public'), await indexesIn('declared')];
+    const besides = there.filter(({ definition }) => !declared.some((one) => one.definition === definition));
+    expect(there.filter((one) => !besides.includes(one))).toEqual(declared);
+    // The roll of half a million students is listed by indexes of its own, over the rows that hold now or that ended.
+    expect(besides.filter(({ definition }) => !/ ON register_students .* WHERE \(\(superseded_at IS NULL\) AND \(NOT withdrawn\)/.test(definition))).toEqual([]);
     await asOwner((client) => client.query('drop schema declared cascade'));
   });
 

@@ -115,7 +115,7 @@ onDatabase('embedded', 'registers', (database) => {
     await button(page, '截止这条记录').click();
     await page.waitForSelector('.notice-done');
     expect((await found('room_id=E-1')).records[0]?.values['to']).toBe('2025-10-30');
-    expect(await page.locator('.table-open', { hasText: 'E-1' }).count()).toBe(0);
+    await expect.poll(() => page.locator('.table-open', { hasText: 'E-1' }).count()).toBe(0);
   });
 
   test('cells are changed in the table; drafts outlive the page, wrong cells stop saving, each row becomes a correction', async () => {
