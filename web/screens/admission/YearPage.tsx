@@ -67,7 +67,7 @@ function ProgrammeTable({ year, programmes }: { year: number; programmes: readon
         <tfoot>
           <tr>
             <th scope="row">{say.total}</th>
-            <td className="number" data-label={say.quota}>{sum(({ quota }) => quota?.approved ?? 0)}</td>
+            <td className="number" data-label={say.quota}>{programmes.every(({ quota }) => quota === null) ? say.noPlan : sum(({ quota }) => quota?.approved ?? 0)}</td>
             {STATES.map(([key]) => <td key={key} className="number" data-label={say[key]}>{sum((one) => one[key])}</td>)}
             <td className="number" />
             <td className="number" data-label={say.undecided}>{sum((one) => one.undecided)}</td>
