@@ -5,19 +5,24 @@ import { timedStates, waitingIn, type Waiting } from '../../core/approvals/waiti
 import { WAY_IN, WAYS_IN } from '../../core/teams/ways-in.ts';
 import { CAMPUSES, held, type EventSource } from './source.ts';
 
-/** Whoever has to do with what a matter is about, as labels by its subject: a relation `places`. Values and rounds are the region's. */
-const PLACES: Readonly<Record<MatterKind['about'], string>> = {
-  school: `places as (
+/** The keeper of a roll, by the posts to whom a matter about it belongs: its school or its college. */
+const KEEPER = `left join lateral (
+    select array_remove(array[o.kind || ':' || o.org_id, 'county:' || o.division_code], null) as place from register_organisations o
+    where ${held('o')} and o.kind in ('school', 'college') and ('school_head@' || o.org_id) = any(s.scopes)) p on true`;
+
+const bySubject = (places: string) => ({ with: `${places},`, join: 'left join places p using (subject)' });
+
+/** Whoever has to do with what a matter is about, as labels: a join as `p`, with what it needs before. Values and rounds are the region's. */
+const PLACES: Readonly<Record<MatterKind['about'], { readonly with: string; readonly join: string }>> = {
+  school: bySubject(`places as (
     select o.org_id as subject, array_agg(distinct label collate "C" order by label collate "C") filter (where label is not null) as place
     from register_organisations o left join register_programmes p on p.school_id = o.org_id and ${held('p')}
-    cross join lateral unnest(array['school:' || o.org_id, 'college:' || p.college_id, 'county:' || o.division_code]) as u(label) where ${held('o')} group by 1)`,
-  campus: `${CAMPUSES}, places as (select c.campus_id as subject, c.place from campuses c)`,
-  college: `places as (select o.org_id as subject, array_remove(array['college:' || o.org_id, 'county:' || o.division_code], null) as place from register_organisations o where ${held('o')})`,
-  parameter: `places as (select null::text as subject, null::text[] as place)`,
-  round: `places as (select null::text as subject, null::text[] as place)`,
-  // Nothing of a roll has working days as yet.
-  student: `places as (select null::text as subject, null::text[] as place)`,
-  keeper: `places as (select null::text as subject, null::text[] as place)`,
+    cross join lateral unnest(array['school:' || o.org_id, 'college:' || p.college_id, 'county:' || o.division_code]) as u(label) where ${held('o')} group by 1)`),
+  campus: bySubject(`${CAMPUSES}, places as (select c.campus_id as subject, c.place from campuses c)`),
+  college: bySubject(`places as (select o.org_id as subject, array_remove(array['college:' || o.org_id, 'county:' || o.division_code], null) as place from register_organisations o where ${held('o')})`),
+  parameter: bySubject('places as (select null::text as subject, null::text[] as place)'),
+  round: bySubject('places as (select null::text as subject, null::text[] as place)'),
+  student: { with: '', join: KEEPER }, keeper: { with: '', join: KEEPER },
 };
 
 /**
@@ -27,15 +32,15 @@ const PLACES: Readonly<Record<MatterKind['about'], string>> = {
 function waited({ id, kind, state }: Waiting, countsFrom: string): EventSource {
   return {
     duty: id,
-    sql: () => `with ${PLACES[kind.about]},
-      spells as (select m.matter_id, m.subject, m.part_of, e.entry_no, e.on_date as "on", n.on_date as next_on
+    sql: () => `with ${PLACES[kind.about].with}
+      spells as (select m.matter_id, m.subject, m.part_of, m.scopes, e.entry_no, e.on_date as "on", n.on_date as next_on
         from matters m join matter_entries e on e.region_id = m.region_id and e.matter_id = m.matter_id and e.to_state = '${state}'
         left join matter_entries n on n.region_id = e.region_id and n.matter_id = e.matter_id and n.entry_no = e.entry_no + 1
         where m.region_id = $1 and m.kind = '${kind.id}' and (m.open or n.entry_no is not null)),
       rounds as (select r.matter_id as part_of, (r.details ->> 'due')::date as due from matter_entries r where r.region_id = $1 and r.entry_no = 1 and r.details ? 'due')
       select s.matter_id || '#' || s.entry_no as subject, 'matter:' || s.matter_id as about, null::text as student_id, null::text[] as student_scopes,
         s."on", ${countsFrom} as counts_from, greatest(s."on", s.next_on) as closed_on, coalesce(p.place, '{}') as place, s.next_on is null as still_open
-      from spells s left join places p using (subject) left join rounds r using (part_of)`,
+      from spells s ${PLACES[kind.about].join} left join rounds r using (part_of)`,
   };
 }
 

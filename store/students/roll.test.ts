@@ -1,7 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { eachDatabase } from '../../check/databases.ts';
 import { idOfOpened, wordOf } from '../matters/made-matters.ts';
+import { DEFAULT_PACK } from '../../core/policy/packs.ts';
+import { reckonDuties } from '../duty-run.ts';
+import { setGoLive } from '../duty-start.ts';
 import { madeStore } from '../made-store.ts';
+import { programActor } from '../program-actor.ts';
 import { endRecord } from '../register-changes.ts';
 import { date } from '../../core/values/plain-date.ts';
 import { madeRolls, secondaryRow, type MadeRolls } from './made-students.ts';
@@ -90,6 +94,23 @@ eachDatabase('the roll over the store', (database) => {
       const [change] = await rolls.changes('D');
       expect(change).toMatchObject({ change: 'suspend', code: '11', matter_id: id, entered_by: registrar.account, approved_by: head.account });
       expect(change?.entered_at).not.toBe(change?.recorded_at);
+    });
+
+    test('is due from the head of the keeper alone within five working days, and done with the approval', async () => {
+      const { registrar, head, draft } = rolls;
+      const { duties, parameters } = DEFAULT_PACK;
+      const { region_id } = rolls;
+      await store.db().as(programActor(region_id)).write((tx) => setGoLive(tx, date('2025-09-01')));
+      const id = idOfOpened(await rolls.propose(registrar, 'roll_change', 'I', { change: await draft(registrar, 'I', 'suspend', '2025-10-10') }));
+      const standing = async (today: string) => {
+        await reckonDuties(store.db(), region_id, { today: date(today), duties: duties.filter((one) => one.id === 'roll_change_proposed'), parameters });
+        const rows = await store.db().as(programActor(region_id)).read((tx) => tx.arrays(
+          'select opened_on, due_on, closed_on, owed_by from duties where region_id = $1 and about = $2', [region_id, `matter:${id}`]));
+        return rows.map((row) => row.map(String).join(' '));
+      };
+      expect(await standing('2025-10-31')).toEqual(['2025-10-31 2025-11-07 null school_head@S']);
+      expect(wordOf(await rolls.step(head, id, 'approve'))).toBe('done');
+      expect(await standing('2025-11-01')).toEqual(['2025-10-31 2025-11-07 2025-10-31 school_head@S']);
     });
 
     test('not by the person who asked, whatever office they hold now', async () => {

@@ -30,7 +30,7 @@ export function reviewedRoll({ id, clause, label, about, guard, more = [], appro
     id, clause, label, about,
     opens: { by: keepers, state: 'proposed' },
     states: {
-      proposed: state('已提出，待审批', 'Proposed, to be approved'),
+      proposed: state('已提出，待审批', 'Proposed, to be approved', { workdays: 5 }),
       approved: state(approved.zh, approved.en, { closed: true }),
       declined: state('未批准', 'Declined', { closed: true }),
       dropped: state('已撤回', 'Taken back', { closed: true }),
