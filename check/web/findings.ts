@@ -30,6 +30,8 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
     await page.setViewportSize({ width, height: 860 });
     expect(await sidewaysOverflow(page), `${page.url()} at ${width}`).toBe(0);
   }
+  // What is clicked next stands where the last width put it.
+  await page.evaluate('new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))');
 }
 
 /** How many pixels a page is wider than its window. */
