@@ -24,7 +24,7 @@ eachDatabase('the roll over the store', (database) => {
   let rolls: MadeRolls;
   beforeAll(async () => {
     rolls = await madeRolls(store.db());
-    await rolls.add(...['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I'].map((id) => secondaryRow(id)));
+    await rolls.add(...['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I', 'J'].map((id) => secondaryRow(id)));
   });
 
   describe('R3-a: a change that nobody approves is entered at once', () => {
@@ -101,7 +101,7 @@ eachDatabase('the roll over the store', (database) => {
       const { duties, parameters } = DEFAULT_PACK;
       const { region_id } = rolls;
       await store.db().as(programActor(region_id)).write((tx) => setGoLive(tx, date('2025-09-01')));
-      const id = idOfOpened(await rolls.propose(registrar, 'roll_change', 'I', { change: await draft(registrar, 'I', 'suspend', '2025-10-10') }));
+      const id = idOfOpened(await rolls.propose(registrar, 'roll_change', 'J', { change: await draft(registrar, 'J', 'suspend', '2025-10-10') }));
       const standing = async (today: string) => {
         await reckonDuties(store.db(), region_id, { today: date(today), duties: duties.filter((one) => one.id === 'roll_change_proposed'), parameters });
         const rows = await store.db().as(programActor(region_id)).read((tx) => tx.arrays(
