@@ -77,7 +77,6 @@ $$;
 -- Counting looks at no row at all: what row security asks of a row is in the index.
 create index on register_students (region_id, name collate "zh-x-icu", student_id) include (valid_from, cohort, stage, grade, status, scopes) where superseded_at is null and not withdrawn and valid_to is null;
 create index on register_students (region_id, cohort, stage, grade, status, name collate "zh-x-icu", student_id) include (valid_from, scopes) where superseded_at is null and not withdrawn and valid_to is null;
-create index on register_students using gin (scopes) where superseded_at is null and not withdrawn and valid_to is null;
 create index on register_students (region_id, school_id) where superseded_at is null and not withdrawn and valid_to is null;
 create index on register_students (region_id, class_id) where superseded_at is null and not withdrawn and valid_to is null and class_id is not null;
 -- M2-b: who is of the secondary stage and at a campus.
