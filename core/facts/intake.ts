@@ -22,5 +22,6 @@ export function intakeOf(rows: RegionRows, year: number): Fact<Intake> {
     if (cohort.year === year && !programmes.has(cohort.programme_id)) count(cohort.school_id, cohort.students);
   }
   const total = exact([...by_school.values()].reduce((sum, heads) => sum + heads, 0));
-  return known({ total, by_school }, [rowsOf('intakes', registered)]);
+  // What is expected and was never told has no row.
+  return known({ total, by_school }, [rowsOf('intakes', registered.filter(({ row }) => row > 0))]);
 }

@@ -45,6 +45,9 @@ function dueYear(parameters: ParametersInForce, key: string): number | null {
   return typeof day === 'string' ? yearOf(date(day)) : null;
 }
 
+/** Nothing of the registers stands behind an intake that nobody ever told. */
+const NO_ROW = 0;
+
 /** The records of the region up to the year it starts from, and after it what is expected instead. */
 function withExpected(region: RegionRows, start: number, expected: readonly ExpectedIntake[]): RegionRows {
   if (region.intakes === null && region.cohorts === null) return region;
@@ -52,8 +55,9 @@ function withExpected(region: RegionRows, start: number, expected: readonly Expe
   const cohorts: Cohort[] = (region.cohorts ?? []).filter(({ year }) => year <= start);
   for (const { programme: { programme_id, school_id }, year, intake } of expected) {
     const { students, row } = intake;
-    if (row === null) cohorts.push({ programme_id, school_id, year, students });
-    else intakes.push({ row, year, school_id, programme_id, planned: null, admitted: null, registered: students });
+    if (row === null && region.cohorts !== null) cohorts.push({ programme_id, school_id, year, students });
+    else intakes.push({ row: row ?? NO_ROW, year, school_id, programme_id, planned: null, admitted: null, registered: students });
   }
-  return { ...region, intakes, cohorts };
+  // Of years that have begun, students who were not reported are not none.
+  return { ...region, intakes, cohorts: region.cohorts === null ? null : cohorts };
 }
