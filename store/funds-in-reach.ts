@@ -14,11 +14,8 @@ export interface FundsInReach {
 
 /** Asked in the actor's own transaction, never within `tx.whole`. */
 export async function fundsInReach(tx: Transaction, persons: readonly string[]): Promise<FundsInReach> {
-  const [campuses, staff, labelled] = await Promise.all([
-    loadRows(tx, 'campuses', {}),
-    loadRows(tx, 'staff', {}, 'r.person_id = any($2::text[])', persons),
-    tx.whole((whole) => whole.query<{ thing: string; scopes: string[] }>(`select thing, scopes from labels where region_id = $1 and thing like 'campus:%'`, [tx.actor.region_id])),
-  ]);
+  const labelled = await tx.whole((whole) => whole.query<{ thing: string; scopes: string[] }>(`select thing, scopes from labels where region_id = $1 and thing like 'campus:%'`, [tx.actor.region_id]));
+  const [campuses, staff] = await Promise.all([loadRows(tx, 'campuses', {}), loadRows(tx, 'staff', {}, 'r.person_id = any($2::text[])', persons)]);
   const scopes = new Map(labelled.map(({ thing, scopes: of }) => [thing, of]));
   const readable = (of: readonly string[]): boolean => mayTouch(tx.actor.reach, 'funds', 'read', of);
   return {
