@@ -45,9 +45,9 @@ export function agreementHandlers(deps: Deps): AgreementHandlers {
       const { cohort, school_id = null, programme_id = null } = c.req.valid('query');
       const law = await lawNow(deps, tx);
       const year = cohort ?? academicYearOf(law.on);
-      const { listed, unnamed } = await listAgreements(tx, { cohort: year, school_id, programme_id }, law);
+      const { listed, unnamed, unnamed_registered } = await listAgreements(tx, { cohort: year, school_id, programme_id }, law);
       const names = await namesOf(tx);
-      return c.json({ on: law.on, cohort: year, unnamed, agreements: listed.map((one) => listedView(one, names)) }, 200);
+      return c.json({ on: law.on, cohort: year, unnamed, unnamed_registered, agreements: listed.map((one) => listedView(one, names)) }, 200);
     }),
     readAgreement: (c) => storeOf(deps, c).read(async (tx) => {
       const [agreement] = await agreementsById(tx, [idOf(c.req.valid('param').agreement_id)], 'read');

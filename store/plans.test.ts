@@ -199,15 +199,16 @@ eachDatabase('enrolment plans', (database) => {
     expect(acts).toEqual([{ act: 'added', reason: `事项 ${id}` }, { act: 'corrected', reason: `事项 ${amending}` }]);
   });
 
-  test('M8-b: a plan that is tabled waits for the bureau, and once it is co-ordinated for the leading group', async () => {
+  test('M8-b: a plan that is tabled waits for the bureau and the department that it names, then for the other of them, then for the leading group', async () => {
     const plan = await planning();
     const { scene, id, programme, bureau, drc } = plan;
     await scene.as.write((tx) => setGoLive(tx, date('2024-06-01')));
     await plan.lines(line('P', 40));
     await signed(plan, ['S']);
     await scene.step(programme, id, 'table', WHY);
-    expect(await standing(plan)).toEqual(['enrolment_plan_coordinating 2025-11-14 city_bureau@*']);
+    expect(await standing(plan)).toEqual(['enrolment_plan_coordinating 2025-11-14 city_bureau@*+department@D']);
     await scene.step(bureau, id, 'coordinate_bureau', WHY);
+    expect(await standing(plan)).toEqual(['enrolment_plan_bureau_coordinated 2025-11-14 department@D']);
     await scene.step(drc, id, 'coordinate_drc', WHY);
     expect((await standing(plan)).at(-1)).toBe('enrolment_plan_tabled 2025-11-14 college_leadership@H');
   });

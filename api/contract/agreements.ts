@@ -31,7 +31,7 @@ export const listAgreements = createRoute({
   responses: readingAnswers({ 200: json('Agreements', z.object({
     on: dayText, cohort: z.number().int(),
     /** New students for whom nothing is drawn up, where the asker may not read the roll. */
-    unnamed: z.number().int(), agreements: listOf(listed),
+    unnamed: z.number().int(), unnamed_registered: z.number().int(), agreements: listOf(listed),
   }).readonly()) }),
 });
 

@@ -1,18 +1,14 @@
 import type { Page } from 'playwright-core';
-import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { madeAdmission } from '../../core/admission/made-admissions.ts';
-import * as quota from '../../store/plan-quota.ts';
 import { onDatabase } from '../databases.ts';
 import { expectNoSidewaysScroll, findings, MANY_NODES_MS } from './findings.ts';
-import { site } from './site.ts';
+import { settled, site } from './site.ts';
 
 const LOOKS: readonly (readonly [looks: string, high: boolean, width: number])[] = [['', false, 1360], ['mode=elder', true, 1360], ['lang=en', false, 360]];
 
 onDatabase('embedded', 'admission in a browser', (database) => {
   const { openAs, faults } = site(database);
-  const filed = () => vi.spyOn(quota, 'approvedQuota').mockImplementation(() => Promise.resolve(new Map([['P14', { approved: 12, filed: true, matter_id: 3 }]])));
-  beforeAll(filed);
-  beforeEach(filed);
   const button = (page: Page, name: string | RegExp) => page.getByRole('button', typeof name === 'string' ? { name, exact: true } : { name });
   const csv = (rows: readonly object[]): Buffer => Buffer.from(`${Object.keys(rows[0] ?? {}).join(',')}\r\n${rows.map((row) => Object.values(row).join(',')).join('\r\n')}\r\n`);
   const choose = async (page: Page, buffer: Buffer): Promise<void> => {
@@ -20,13 +16,39 @@ onDatabase('embedded', 'admission in a browser', (database) => {
     await button(page, '检查').click();
     await page.waitForSelector('.notice');
   };
-  const own = (at: number, given = {}) => madeAdmission(at, { school_id: 'S1', programme_id: 'P14', ...given });
+  const own = (at: number, given = {}) => madeAdmission(at, { school_id: 'S1', programme_id: 'P12', ...given });
+
+  test('M3-c: the list of the new students goes through three seals, each by another, and is filed with its document', async () => {
+    const registrar = await openAs('school_registrar', '/admission/lists');
+    await button(registrar, '拟定名册').click();
+    await registrar.waitForURL(/\/matters\/\d+/);
+    await settled(registrar);
+    const matter = new URL(registrar.url()).pathname;
+    const take = async (page: Page, act: string): Promise<void> => {
+      await button(page, act).click();
+      await page.getByRole('dialog').getByRole('button', { name: act, exact: true }).click();
+      await page.waitForSelector('.notice-done');
+    };
+    await take(registrar, '提交盖章');
+    for (const [role, act, other] of [['school_head', '学校盖章', '教育局盖章'], ['city_bureau', '教育局盖章', '高职院校盖章'], ['college_leadership', '高职院校盖章', '学校盖章']] as const) {
+      const page = await openAs(role, matter);
+      expect(await button(page, other).count()).toBe(0);
+      await take(page, act);
+    }
+    await registrar.goto(`/admission/lists?on=2025-10-31`);
+    await settled(registrar);
+    expect(await registrar.textContent('.unit-facts')).toMatch(/在籍新生180已在备案名册180未备案，不能升段0/);
+    expect(await registrar.textContent('main')).toContain('已备案');
+    const [download] = await Promise.all([registrar.waitForEvent('download'), registrar.locator('.list-matter a[download]').click()]);
+    expect(download.suggestedFilename()).toMatch(/\.xlsx$/);
+    expect(faults()).toEqual([]);
+  }, MANY_NODES_MS);
 
   test('a list goes in, look-alikes are decided, the school registers those who came, and they are on no filed list yet', async () => {
     const page = await openAs('school_registrar', '/admission/upload');
-    await choose(page, csv(Array.from({ length: 13 }, (_, at) => own(at + 1))));
+    await choose(page, csv(Array.from({ length: 46 }, (_, at) => own(at + 1))));
     expect(await page.textContent('.notice-fault')).toContain('整份名单不导入');
-    expect(await page.textContent('.problems')).toContain('P14: 0 + 13 > 12');
+    expect(await page.textContent('.problems')).toContain('P12: 0 + 46 > 45');
     await button(page, '换一个文件').click();
     await choose(page, csv([own(1), own(2), own(3, { name: '新生1' })]));
     await button(page, '导入 3 名').click();
@@ -39,16 +61,16 @@ onDatabase('embedded', 'admission in a browser', (database) => {
     await page.waitForSelector('.pairs :text("两个人")');
     await page.getByRole('link', { name: '报到注册' }).click();
     await page.getByLabel(/^全选/).check();
-    expect(await page.textContent('.ledger')).toContain('202501040103');
+    expect(await page.textContent('.ledger')).toContain('202501020103');
     await button(page, '注册 3 人').click();
     await page.waitForSelector('.notice-done');
-    expect(await page.textContent('.notice-done')).toContain('学号 202501040101 至 202501040103');
+    expect(await page.textContent('.notice-done')).toContain('学号 202501020101 至 202501020103');
     await page.getByRole('link', { name: '录取与注册' }).click();
-    await button(page, /会计事务 已注册/).click();
+    await button(page, /数控技术 已注册/).click();
     await page.waitForSelector('aside :text("R3-b")');
     await page.getByRole('link', { name: '新生名册' }).click();
     await page.waitForSelector('main :text("未备案，不能升段")');
-    expect(await page.textContent('.ledger')).toContain('202501040101');
+    expect(await page.textContent('.ledger')).toContain('202501020101');
     await page.getByRole('link', { name: '电子注册' }).click();
     await page.getByLabel(/^全选/).check();
     await button(page, /^登记 \d+ 人已注册/).click();

@@ -119,8 +119,8 @@ onDatabase('embedded', 'enrolment plans in a browser', (database) => {
     expect(await office.textContent('.plan-course')).toContain('浙教函 88号');
     await office.getByRole('link', { name: '办理经过' }).click();
     await office.waitForSelector('#matter-history');
-    for (const number of ['衢贯通计〔2025〕1号', '衢贯通审〔2025〕1号']) expect(await office.getByRole('link', { name: number }).count()).toBe(1);
-    await office.getByRole('link', { name: '衢贯通审〔2025〕1号' }).click();
+    for (const number of ['衢贯通计〔2025〕2号', '衢贯通审〔2025〕2号']) expect(await office.getByRole('link', { name: number }).count()).toBe(1);
+    await office.getByRole('link', { name: '衢贯通审〔2025〕2号' }).click();
     await office.waitForSelector('.document-sheet');
     expect(await office.textContent('.document-sheet')).toContain('应到9人，实到8人；同意7票');
 

@@ -71,7 +71,7 @@ export const POLICY: Readonly<Record<Role, readonly Rule[]>> = {
   ],
   finance_bureau: [...staff, reading('organisation', 'conditions'), keeping('organisation', 'funds', 'imports'), filing('organisation', 'documents')],
   // S2-a: plans that it co-ordinates.
-  department: [...pilot, reading('region', 'planning'), filing('organisation', 'documents'), acting('organisation', 'matters')],
+  department: [...staff, reading('region', 'planning'), filing('organisation', 'documents'), acting('organisation', 'matters')],
   college_programme: [
     ...staff, exporting('organisation', 'conditions', 'staff', 'verdicts'), keeping('organisation', 'planning', 'imports'), filing('organisation', 'documents'),
     working('organisation', 'partners', 'teams'), acting('organisation', 'matters'), signing('organisation', 'agreements'),

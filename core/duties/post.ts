@@ -1,13 +1,13 @@
 import type { Role } from '../access/roles.ts';
 
-/** What a duty names as its place, as labels: `school:S1`, `college:H1`, `campus:C1`, `payer:G1`, `county:330802`, `class:K1`. */
+/** What a duty names as its place, as labels: `school:S1`, `college:H1`, `campus:C1`, `payer:G1`, `department:D1`, `county:330802`, `class:K1`. */
 export type Place = readonly string[];
 
-type Thing = 'school' | 'college' | 'campus' | 'payer' | 'county' | 'class' | 'region';
+type Thing = 'school' | 'college' | 'campus' | 'payer' | 'department' | 'county' | 'class' | 'region';
 
 /** Of which thing of a duty's place the holder of a role has charge. */
 const CHARGE: Partial<Readonly<Record<Role, Thing>>> = {
-  office: 'region', city_bureau: 'region', county_bureau: 'county', finance_bureau: 'payer',
+  office: 'region', city_bureau: 'region', county_bureau: 'county', finance_bureau: 'payer', department: 'department',
   college_programme: 'college', college_academic: 'college', college_finance: 'college', college_roll: 'college', college_leadership: 'college',
   school_registrar: 'school', school_finance: 'school', school_head: 'school', campus_manager: 'campus', counsellor: 'class',
 };

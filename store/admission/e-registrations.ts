@@ -34,11 +34,12 @@ const STUDENTS = `students as (
     on e.region_id = $1 and e.student_id = s.student_id and e.year = $3 and e.season = $4 and e.superseded_at is null
     where s.status = any($6::text[]))`;
 
-const MOST = 500;
+/** More than any college keeps: whoever marks has their own list whole. */
+const MOST = 5000;
 
 export interface ERegistrations {
   readonly counts: readonly { readonly school_id: string; readonly stage: 'secondary' | 'higher'; readonly students: number; readonly registered: number; readonly returned: number }[];
-  /** Those who are not registered, the first five hundred. */
+  /** Those who are not registered, as many as MOST. */
   readonly unregistered: readonly ERegistrationRow[];
 }
 

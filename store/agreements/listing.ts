@@ -45,8 +45,9 @@ export interface AskedAgreements {
 
 export interface Listing {
   readonly listed: readonly ListedAgreement[];
-  /** New students for whom nothing is drawn up and whose names are not the actor's to read. */
+  /** New students whose names are not the actor's to read: for whom nothing is drawn up, and who have signed as the school's register says. */
   readonly unnamed: number;
+  readonly unnamed_registered: number;
 }
 
 /** Somebody of the roll or of an agreement. */
@@ -90,15 +91,18 @@ export async function listAgreements(tx: Transaction, { cohort, school_id, progr
     `select n.student_id, n.signed_student_on as student, n.signed_guardian_on as guardian, n.signed_school_on as school, n.signed_college_on as college, n.copies_issued as copies
      from register_agreements n where n.region_id = $1 and n.key = any($2::text[]) and ${standing('n')}`, [tx.actor.region_id, roll.map(({ student_id }) => student_id)]);
   const drawn = await tx.query<Drawn>(DRAWN, asked);
-  // Of others nothing but their last day and whether they are still there; and how many there are.
-  const there = await tx.whole((whole) => whole.query<{ student_id: string; due_on: PlainDate | null }>(
+  // Of others nothing but their last day, whether they are still there and whether the register has their agreement; and how many there are.
+  const there = await tx.whole((whole) => whole.query<{ student_id: string; due_on: PlainDate | null; registered: boolean }>(
     `with ${ROLL} select s.student_id, (select d.due_on from duty_students ds join duties d on d.region_id = $1 and d.duty_key = ds.duty_key and d.duty = 'agreement'
-       where ds.region_id = $1 and ds.student_id = s.student_id limit 1) as due_on from roll s where ${OF_ROLL} and ($5::text[] is null or s.scopes && $5::text[])`, asked));
+       where ds.region_id = $1 and ds.student_id = s.student_id limit 1) as due_on,
+       exists (select from register_agreements n where n.region_id = $1 and n.key = s.student_id and ${standing('n')} and n.signed_college_on is not null) as registered from roll s where ${OF_ROLL} and ($5::text[] is null or s.scopes && $5::text[])`, asked));
   const due = new Map(there.map((one) => [one.student_id, one.due_on]));
   const [byStudent, days] = [new Map(drawn.map((one) => [one.student_id, one])), new Map(registered.map((one) => [one.student_id, one]))];
   const everybody = new Map<string, Someone>([...drawn, ...roll].filter(({ student_id }) => due.has(student_id)).map((one) => [one.student_id, one]));
   const listed = [...everybody.values()].map((one) => listedOf(one, { drawn: byStudent.get(one.student_id), registered: days.get(one.student_id), due_on: due.get(one.student_id) ?? null }, law));
-  return { listed: listed.toSorted(inOrder), unnamed: there.length - listed.length };
+  const others = there.filter(({ student_id }) => !everybody.has(student_id));
+  const unnamed_registered = others.filter((one) => one.registered).length;
+  return { listed: listed.toSorted(inOrder), unnamed: others.length - unnamed_registered, unnamed_registered };
 }
 
 const DRAWN = `select a.agreement_id, a.student_id, v.content::jsonb #>> '{student,name}' as name, a.school_id, v.content::jsonb #>> '{programme,programme_id}' as programme_id, null as class_id, a.cohort,

@@ -37,10 +37,11 @@ function waited({ id, kind, state }: Waiting, countsFrom: string): EventSource {
         from matters m join matter_entries e on e.region_id = m.region_id and e.matter_id = m.matter_id and e.to_state = '${state}'
         left join matter_entries n on n.region_id = e.region_id and n.matter_id = e.matter_id and n.entry_no = e.entry_no + 1
         where m.region_id = $1 and m.kind = '${kind.id}' and (m.open or n.entry_no is not null)),
+      named as (select r.matter_id, 'department:' || (r.details ->> 'department') as label from matter_entries r where r.region_id = $1 and r.entry_no = 1 and r.details ? 'department'),
       rounds as (select r.matter_id as part_of, (r.details ->> 'due')::date as due from matter_entries r where r.region_id = $1 and r.entry_no = 1 and r.details ? 'due')
       select s.matter_id || '#' || s.entry_no as subject, 'matter:' || s.matter_id as about, null::text as student_id, null::text[] as student_scopes,
-        s."on", ${countsFrom} as counts_from, greatest(s."on", s.next_on) as closed_on, coalesce(p.place, '{}') as place, s.next_on is null as still_open
-      from spells s ${PLACES[kind.about].join} left join rounds r using (part_of)`,
+        s."on", ${countsFrom} as counts_from, greatest(s."on", s.next_on) as closed_on, array_remove(coalesce(p.place, '{}') || d.label, null) as place, s.next_on is null as still_open
+      from spells s ${PLACES[kind.about].join} left join rounds r using (part_of) left join named d using (matter_id)`,
   };
 }
 

@@ -45,7 +45,7 @@ export const admissionWords = words(
     season: '季节', autumn: '秋季', spring: '春季', stage: '学段', secondary: '中职', higher: '高职', students: '在读', notRegistered: '未注册', returned: '退回', deadline: '注册截止日',
     unregistered: '未注册的学生', allRegistered: '全部学生都已注册', noRoll: '没有您可以查看的在读学生', noRollHelp: '学籍登记后，这里列出注册进度。',
     markOn: '注册日期', markChosen: (n) => `登记 ${n} 人已注册`, markReturned: (n) => `登记 ${n} 人被退回`, returnReason: '退回原因', marked: (n) => `已登记 ${n} 人`, listFile: '系统导出的注册名单', listFileHelp: '含学号、姓名、注册日期的 .xlsx 或 .csv；读入后自动勾选名单上的学生。',
-    listRead: (n, matched) => `名单 ${n} 人，其中 ${matched} 人在未注册名单中，已勾选。`, wrongNames: (n) => `${n} 人姓名与学籍不符，未勾选。`, onlyFirst: '只列出前 500 人。', eHow: (n, all) => `在读 ${all} 人，其中已登记电子注册 ${n} 人。`,
+    listRead: (n, matched) => `名单 ${n} 人，其中 ${matched} 人在未注册名单中，已勾选。`, wrongNames: (n) => `${n} 人姓名与学籍不符，未勾选。`, onlyFirst: '只列出前 5000 人。', eHow: (n, all) => `在读 ${all} 人，其中已登记电子注册 ${n} 人。`,
   },
   {
     title: 'Admission', parts: 'Parts of admission', year: 'Year', school: 'School',
@@ -91,6 +91,6 @@ export const admissionWords = words(
     season: 'Season', autumn: 'Autumn', spring: 'Spring', stage: 'Stage', secondary: 'Secondary', higher: 'Higher', students: 'Students', notRegistered: 'Missing', returned: 'Returned', deadline: 'Last day',
     unregistered: 'Students not registered', allRegistered: 'Everybody is registered', noRoll: 'There are no students for you to see', noRollHelp: 'Once the roll is reported, its registration stands here.',
     markOn: 'Registered on', markChosen: (n) => `Mark ${n} as registered`, markReturned: (n) => `Mark ${n} as returned`, returnReason: 'Why returned', marked: (n) => `${n} marked`, listFile: 'List from the system', listFileHelp: 'An .xlsx or .csv with student id, name and day; those on it are then chosen.',
-    listRead: (n, matched) => `${n} on the list; ${matched} of them are missing here and chosen.`, wrongNames: (n) => `${n} have another name on the roll and are not chosen.`, onlyFirst: 'The first 500 are shown.', eHow: (n, all) => `${all} students, ${n} of them marked as registered.`,
+    listRead: (n, matched) => `${n} on the list; ${matched} of them are missing here and chosen.`, wrongNames: (n) => `${n} have another name on the roll and are not chosen.`, onlyFirst: 'The first 5000 are shown.', eHow: (n, all) => `${all} students, ${n} of them marked as registered.`,
   },
 );

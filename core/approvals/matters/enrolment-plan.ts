@@ -20,7 +20,6 @@ const coordinating = ['coordinate_bureau', 'coordinate_drc'];
 const byBureau = (to: string) => step('coordinate_bureau', '教育部门统筹意见', 'Education bureau co-ordinates', ['city_bureau'], to, 'S2-a', { reason: true, apart: [...drafting, ...signing, 'coordinate_drc'] });
 const byDrc = (to: string) => step('coordinate_drc', '发改部门统筹意见', 'Development and reform co-ordinates', ['department'], to, 'S2-a', { reason: true, at: 'department', apart: [...drafting, ...signing, 'coordinate_bureau'] });
 const back = (by: readonly Role[]) => step('return', '退回', 'Return', by, 'drafted', 'M8-b', { reason: true, apart: [...drafting, ...signing] });
-const coordinators = back(['city_bureau', 'department']);
 const province = (to: string) => step('file_province', '登记省教育厅回执', 'Record the receipt of the education department', programme, to, 'M8-c', { guards: [receipt] });
 const exam = (to: string) => step('file_exam', '登记省教育考试院回执', 'Record the receipt of the examination authority', programme, to, 'M8-c', { guards: [receipt] });
 const sentBack = step('send_back', '上级退回，重新拟定', 'Sent back by the province', programme, 'drafted', 'M8-c', { reason: true });
@@ -36,8 +35,7 @@ export const enrolmentPlan: MatterKind = {
   states: {
     drafted: state('拟定', 'Drafted'),
     coordinating: state('已提请，待统筹', 'Tabled, to be co-ordinated', { workdays: 10 }),
-    // A department is told on the page: it has no duties of its own.
-    bureau_coordinated: state('教育部门已统筹，待发改部门', 'Co-ordinated by the bureau, development and reform is to'),
+    bureau_coordinated: state('教育部门已统筹，待发改部门', 'Co-ordinated by the bureau, development and reform is to', { workdays: 10 }),
     drc_coordinated: state('发改部门已统筹，待教育部门', 'Co-ordinated by development and reform, the bureau is to', { workdays: 10 }),
     tabled: state('已统筹，待审定', 'Co-ordinated, to be decided', { workdays: 10 }),
     decided: state('已审定，待报送', 'Decided, to be filed', { workdays: 10 }),
@@ -54,9 +52,9 @@ export const enrolmentPlan: MatterKind = {
       step('table', '提请统筹和审定', 'Table', programme, 'coordinating', 'M8-a', { reason: true, guards: [signatures, reasons] }),
       step('drop', '放弃', 'Drop', programme, 'dropped', 'M8-a'),
     ],
-    coordinating: [byBureau('bureau_coordinated'), byDrc('drc_coordinated'), coordinators],
-    bureau_coordinated: [byDrc('tabled'), coordinators],
-    drc_coordinated: [byBureau('tabled'), coordinators],
+    coordinating: [byBureau('bureau_coordinated'), byDrc('drc_coordinated'), back(['city_bureau', 'department'])],
+    bureau_coordinated: [byDrc('tabled'), back(['department'])],
+    drc_coordinated: [byBureau('tabled'), back(['city_bureau'])],
     tabled: [
       step('resolve', '审定通过', 'Decide by votes', ['college_leadership'], 'decided', 'M8-b', { guards: [minutes, meeting, reasons], votes, apart: [...drafting, ...signing, ...coordinating] }),
       back(['college_leadership']),

@@ -7,6 +7,7 @@ import { Answer } from '../../components/Answer/Answer.tsx';
 import { Button, ScreenLink } from '../../components/Button/Button.tsx';
 import { EmptyState } from '../../components/EmptyState/EmptyState.tsx';
 import { SelectField } from '../../components/Field/SelectField.tsx';
+import { useLongList } from '../../components/LongList/useLongList.tsx';
 import { useHref, useSettings, useWords } from '../../settings/SettingsProvider.tsx';
 import { useInAddress } from '../../settings/useInAddress.ts';
 import { useSession } from '../../shell/session.ts';
@@ -82,20 +83,24 @@ function Lists({ lists, mayAct }: { lists: ListsAnswer; mayAct: boolean }) {
 
 function NotListed({ students }: { students: ListsAnswer['students'] }) {
   const say = useWords(admissionWords);
+  const [shown, more] = useLongList(students);
   return (
-    <div className="wide-table">
-      <table className="ledger ledger-cards">
-        <caption className="hidden-text">{say.notOnList}</caption>
-        <thead><tr>{[say.name, say.student, say.programme, say.class].map((head) => <th key={head} scope="col">{head}</th>)}</tr></thead>
-        <tbody>
-          {students.map((one) => (
-            <tr key={one.student_id}>
-              <th scope="row">{one.name}</th><td data-label={say.student}>{one.student_id}</td><td data-label={say.programme}>{one.programme}</td><td data-label={say.class}>{one.class_id}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <>
+      <div className="wide-table">
+        <table className="ledger ledger-cards">
+          <caption className="hidden-text">{say.notOnList}</caption>
+          <thead><tr>{[say.name, say.student, say.programme, say.class].map((head) => <th key={head} scope="col">{head}</th>)}</tr></thead>
+          <tbody>
+            {shown.map((one) => (
+              <tr key={one.student_id}>
+                <th scope="row">{one.name}</th><td data-label={say.student}>{one.student_id}</td><td data-label={say.programme}>{one.programme}</td><td data-label={say.class}>{one.class_id}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {more}
+    </>
   );
 }
 

@@ -7,6 +7,7 @@ import { CheckboxField } from '../../components/Field/CheckboxField.tsx';
 import { DateField } from '../../components/Field/DateField.tsx';
 import { TextField } from '../../components/Field/TextField.tsx';
 import { FileDrop } from '../../components/FileDrop/FileDrop.tsx';
+import { useLongList } from '../../components/LongList/useLongList.tsx';
 import { useWords } from '../../settings/SettingsProvider.tsx';
 import { useSession } from '../../shell/session.ts';
 import { admissionWords } from '../../words/admission.ts';
@@ -15,7 +16,8 @@ import { ADMISSION } from './queries.ts';
 import type { SeasonAnswer } from './queries.ts';
 
 type Student = SeasonAnswer['unregistered'][number];
-const SHOWN = 500;
+/** So many are told at most. */
+const MOST_TOLD = 5000;
 
 /** Those who are missing; whoever keeps their stage marks them, all at once or by a list from the system. */
 export function Unregistered({ answer, onSaid }: { answer: SeasonAnswer; onSaid: (said: string | null) => void }) {
@@ -27,7 +29,7 @@ export function Unregistered({ answer, onSaid }: { answer: SeasonAnswer; onSaid:
   return (
     <>
       {markable.length > 0 && <Marking answer={answer} markable={markable} chosen={chosen} onChoose={setChosen} onSaid={onSaid} />}
-      {answer.unregistered.length >= SHOWN && <p className="small">{say.onlyFirst}</p>}
+      {answer.unregistered.length >= MOST_TOLD && <p className="small">{say.onlyFirst}</p>}
       <StudentTable students={answer.unregistered} mine={mine} chosen={chosen} onChoose={setChosen} />
     </>
   );
@@ -110,23 +112,27 @@ function StudentTable({ students, mine, chosen, onChoose }: StudentTableProps) {
     else next.delete(id);
     onChoose(next);
   };
+  const [shown, more] = useLongList(students);
   const acts = students.some(mine);
   const heads = [...(acts ? [say.came] : []), say.name, say.student, say.stage, say.class, say.state];
   return (
-    <div className="wide-table">
-      <table className="ledger ledger-cards">
-        <caption className="hidden-text">{say.unregistered}</caption>
-        <thead><tr>{heads.map((head, at) => <th key={head} scope="col">{acts && at === 0 ? <span className="hidden-text">{say.registered}</span> : head}</th>)}</tr></thead>
-        <tbody>
-          {students.map((one) => (
-            <tr key={one.student_id}>
-              {acts && <td>{mine(one) && <input type="checkbox" className="choice-box" aria-label={`${one.name} ${one.student_id}`} checked={chosen.has(one.student_id)} onChange={(event) => choose(one.student_id, event.currentTarget.checked)} />}</td>}
-              <th scope="row">{one.name}</th><td data-label={say.student}>{one.student_id}</td><td data-label={say.stage}>{say[one.stage]}</td><td data-label={say.class}>{one.class_id ?? ''}</td>
-              <td data-label={say.state}>{one.state === 'returned' ? `${say.returned}：${one.reason ?? ''}` : say.notRegistered}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <>
+      <div className="wide-table">
+        <table className="ledger ledger-cards">
+          <caption className="hidden-text">{say.unregistered}</caption>
+          <thead><tr>{heads.map((head, at) => <th key={head} scope="col">{acts && at === 0 ? <span className="hidden-text">{say.registered}</span> : head}</th>)}</tr></thead>
+          <tbody>
+            {shown.map((one) => (
+              <tr key={one.student_id}>
+                {acts && <td>{mine(one) && <input type="checkbox" className="choice-box" aria-label={`${one.name} ${one.student_id}`} checked={chosen.has(one.student_id)} onChange={(event) => choose(one.student_id, event.currentTarget.checked)} />}</td>}
+                <th scope="row">{one.name}</th><td data-label={say.student}>{one.student_id}</td><td data-label={say.stage}>{say[one.stage]}</td><td data-label={say.class}>{one.class_id ?? ''}</td>
+                <td data-label={say.state}>{one.state === 'returned' ? `${say.returned}：${one.reason ?? ''}` : say.notRegistered}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {more}
+    </>
   );
 }

@@ -49,7 +49,7 @@ function ListedAgreements({ listing, onCohort }: { listing: Listing; onCohort: (
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [signing, setSigning] = useState(false);
   const [said, setSaid] = useState(false);
-  const { agreements, cohort, on, unnamed } = listing;
+  const { agreements, cohort, on, unnamed, unnamed_registered } = listing;
   const isMine = ({ missing }: Listed) => party !== null && missing[0] === party;
   const narrowed = agreements.filter((one) => (school === '' || one.school_id === school) && (programme === '' || one.programme_id === programme));
   const shown = narrowed.filter((one) => fits(one, state, isMine));
@@ -69,6 +69,7 @@ function ListedAgreements({ listing, onCohort }: { listing: Listing; onCohort: (
       <p className="page-lead">{say.lead(cohort, formatDate(on, language))}　{say.counts(narrowed.length, narrowed.filter((one) => one.state === 'signed').length, narrowed.filter(({ late }) => late).length)}</p>
       {said && <Notice kind="done" title={say.signedNow} announce>{say.signedNowHelp}</Notice>}
       {unnamed > 0 && <Notice kind="info" title={say.unnamed(unnamed)} />}
+      {unnamed_registered > 0 && <p className="small">{say.unnamedRegistered(unnamed_registered)}</p>}
       <div className="agreement-filters no-print">
         <SelectField label={say.cohort} value={String(cohort)} onChange={onCohort} options={Array.from({ length: 6 }, (_, at) => Number(on.slice(0, 4)) - at).map((year) => ({ value: String(year), label: say.cohortOf(year) }))} />
         {schools.length > 1 && <SelectField label={say.school} optional value={school} onChange={setSchool} options={schools} />}

@@ -1,4 +1,5 @@
 import { ScreenLink } from '../../components/Button/Button.tsx';
+import { useLongList } from '../../components/LongList/useLongList.tsx';
 import { Tag } from '../../components/Tag/Tag.tsx';
 import { useSettings, useWords } from '../../settings/SettingsProvider.tsx';
 import { agreementWords } from '../../words/agreements.ts';
@@ -18,23 +19,27 @@ export function AgreementTable({ agreements, isMine, chosen, onChoose }: Agreeme
   const say = useWords(agreementWords);
   const shell = useWords(shellWords);
   const choosing = agreements.some(isMine);
+  const [shown, more] = useLongList(agreements);
   return (
-    <div className="wide-table">
-      <table className="ledger ledger-cards">
-        <caption className="hidden-text">{shell.agreements}</caption>
-        <thead>
-          <tr>
-            {choosing && <th scope="col"><span className="hidden-text">{say.choose('')}</span></th>}
-            {[say.student, say.programme, say.state, say.waiting, say.signedOn, say.due, say.copies].map((head) => <th key={head} scope="col">{head}</th>)}
-          </tr>
-        </thead>
-        <tbody>
-          {agreements.map((one) => (
-            <Row key={one.student_id} one={one} choosing={choosing} mine={isMine(one)} chosen={chosen.has(one.agreement_id ?? '')} onChoose={(isChosen) => onChoose(one.agreement_id ?? '', isChosen)} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <>
+      <div className="wide-table">
+        <table className="ledger ledger-cards">
+          <caption className="hidden-text">{shell.agreements}</caption>
+          <thead>
+            <tr>
+              {choosing && <th scope="col"><span className="hidden-text">{say.choose('')}</span></th>}
+              {[say.student, say.programme, say.state, say.waiting, say.signedOn, say.due, say.copies].map((head) => <th key={head} scope="col">{head}</th>)}
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((one) => (
+              <Row key={one.student_id} one={one} choosing={choosing} mine={isMine(one)} chosen={chosen.has(one.agreement_id ?? '')} onChoose={(isChosen) => onChoose(one.agreement_id ?? '', isChosen)} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {more}
+    </>
   );
 }
 

@@ -71,3 +71,15 @@ export function useProgrammes() {
     staleTime: 60_000,
   });
 }
+
+/** Campuses to choose from, as the register has them; none for who does not read it. */
+export function useCampusNames(wanted: boolean) {
+  return useQuery({
+    queryKey: ['directory', 'campuses'],
+    queryFn: async () => {
+      const { records } = await ask(client.api.registers[':sheet'].$get({ param: { sheet: 'campuses' }, query: { order: 'asc', page: '1', per_page: '1000' } }));
+      return records.map(({ values }) => ({ campus_id: String(values['campus_id']), name: String(values['name']), school_id: String(values['school_id']) }));
+    },
+    enabled: wanted, staleTime: 60_000,
+  });
+}

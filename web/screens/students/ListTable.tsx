@@ -1,12 +1,11 @@
 import { useState } from 'react';
 import { EmptyState } from '../../components/EmptyState/EmptyState.tsx';
 import { SelectField } from '../../components/Field/SelectField.tsx';
+import { useLongList } from '../../components/LongList/useLongList.tsx';
 import { useSettings, useWords } from '../../settings/SettingsProvider.tsx';
 import { studentWords } from '../../words/students.ts';
 import type { RollList } from './queries.ts';
 import { statusText } from './roll-text.ts';
-
-const MOST_SHOWN = 300;
 
 /** Everybody of a list with what becomes of them; those who stay first, since they are what is looked at. */
 export function ListTable({ list }: { list: RollList }) {
@@ -14,7 +13,7 @@ export function ListTable({ list }: { list: RollList }) {
   const { language } = useSettings().settings;
   const [show, setShow] = useState('all');
   const { entries, goes, stays, kind } = list;
-  const shown = [...entries].sort((a, b) => Number(a.goes) - Number(b.goes)).filter((one) => show === 'all' || one.goes === (show === 'goes')).slice(0, MOST_SHOWN);
+  const [shown, more] = useLongList([...entries].sort((a, b) => Number(a.goes) - Number(b.goes)).filter((one) => show === 'all' || one.goes === (show === 'goes')));
   return (
     <>
       <p className="roll-count"><strong>{kind === 'advance' ? say.goes(goes) : say.goesUp(goes)}</strong> · {say.stays(stays)}</p>
@@ -40,7 +39,7 @@ export function ListTable({ list }: { list: RollList }) {
               </tbody>
             </table>
           </div>
-          {list.entries.length > MOST_SHOWN && <p className="small">{say.shownFirst(MOST_SHOWN)}</p>}
+          {more}
         </>
       )}
     </>
