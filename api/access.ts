@@ -61,7 +61,7 @@ export const ACCESS: Readonly<Record<RouteName, RouteAccess>> = {
   listPartnerAgreements: to('read', 'partners'), readPartnerAgreement: to('read', 'partners'), recordPartnerAgreement: to('write', 'partners'), correctPartnerAgreement: to('write', 'partners'),
   listTeams: to('read', 'teams'), readTeam: to('read', 'teams'), setUpTeam: to('write', 'teams'), endTeam: to('write', 'teams'), nameTeamMember: to('write', 'teams'), stepTeamMember: to('write', 'teams'),
   listDocuments: to('read', 'documents'), readDocument: to('read', 'documents'), downloadDocument: to('read', 'documents'), downloadDocumentWorkbook: to('read', 'documents'), listNumberSeries: to('read', 'documents'),
-  listRoll: to('read', 'students'), readRoll: to('read', 'students'), enterRollChange: to('write', 'students'), undoRollChange: to('write', 'students'),
+  listRoll: to('read', 'students'), readRoll: to('read', 'students'), enterRollChange: to('write', 'students'), undoRollChange: to('write', 'students'), replaceRollNumber: to('write', 'students'),
   // Those who approve a list see whom it is about, as its post at the keeper lets them.
   readRollList: to('approve', 'matters'), readCustody: to('read', 'students'),
   issueConditions: to('approve', 'documents'), correctDocument: to('approve', 'documents'), revokeDocument: to('approve', 'documents'),

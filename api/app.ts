@@ -170,7 +170,7 @@ function addDocuments(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>) {
 function addStudents(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>) {
   return guarded
     .openapi(routes.listRoll, handlers.listRoll).openapi(routes.readRoll, handlers.readRoll).openapi(routes.readCustody, handlers.readCustody)
-    .openapi(routes.enterRollChange, handlers.enterRollChange).openapi(routes.undoRollChange, handlers.undoRollChange)
+    .openapi(routes.enterRollChange, handlers.enterRollChange).openapi(routes.undoRollChange, handlers.undoRollChange).openapi(routes.replaceRollNumber, handlers.replaceRollNumber)
     .openapi(routes.readRollList, handlers.readRollList);
 }
 

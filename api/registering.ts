@@ -77,7 +77,7 @@ type NotRegistered = { readonly outcome: 'refused'; readonly particulars: Partic
 const MOST_NAMED = 10;
 
 /** Every student who keeps the act from being done, with the reason and its clause; the first of them in words. */
-function refusalsOf(refusals: readonly AdmissionRefusal[], names: ReadonlyMap<string, string>): Particulars {
+export function refusalsOf(refusals: readonly AdmissionRefusal[], names: ReadonlyMap<string, string>): Particulars {
   const say = (lang: 'zh' | 'en'): string => refusals.slice(0, MOST_NAMED).map(({ about, text, clause }) => {
     const who = about === null ? '' : names.get(about) ?? about;
     return `${who}${who === '' ? '' : lang === 'zh' ? '：' : ': '}${withClause({ ...text, clause })[lang]}`;

@@ -38,7 +38,7 @@ export const REPEATS: Readonly<Record<ChangingRoute, Repeat>> = {
   retryMessage: 'once', addContactAddress: 'once', verifyContactAddress: USED_UP, chooseContactAddress: 'once', endContactAddress: 'once',
   takeSnapshot: 'once', attachPolicyText: 'once',
   recordPartnerAgreement: 'once', correctPartnerAgreement: 'once', setUpTeam: 'once', endTeam: 'once', nameTeamMember: 'once', stepTeamMember: 'once',
-  enterRollChange: 'once', undoRollChange: 'once',
+  enterRollChange: 'once', undoRollChange: 'once', replaceRollNumber: 'once',
   attachFile: 'once', correctDocument: 'once', endAttachment: 'once', issueConditions: 'once', revokeDocument: 'once',
   previewAdmissions: NOTHING_STORED, readERegistrationList: NOTHING_STORED, commitAdmissions: 'once', decideDuplicate: 'once', registerNewcomers: 'once', markERegistrations: 'once',
   openMatter: 'once', stepMatter: 'once', revisePlan: 'once', giveDelegation: 'once', endDelegation: 'once',

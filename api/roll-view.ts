@@ -9,6 +9,8 @@ import { ROLL_CHANGES, type RollChange, type ChangeName } from '../core/students
 import type { Bilingual } from '../core/values/bilingual.ts';
 import { parametersOn } from '../core/verdict/parameter.ts';
 import { actingPerson, type ActingPerson } from '../store/matters/acting.ts';
+import { rollNumberOf } from '../store/admission/roll-numbers.ts';
+import { masksOf } from '../store/sealing.ts';
 import { loadRows } from '../store/campus-rows.ts';
 import { loadMatters } from '../store/matters/matter.ts';
 import { listRecords } from '../store/registers.ts';
@@ -47,7 +49,7 @@ export async function rollView(tx: Transaction, student_id: string, given: Given
   return {
     on: given.today, student_id, name: last.name, school_id, school: nameOf(school_id), college_id: programme?.college_id ?? null, college: programme === null ? null : nameOf(programme.college_id),
     programme: programme?.name ?? last.programme_id, cohort: last.cohort, stage: last.stage, grade: last.grade, status: last.status, since: roll.since, entered_on: roll.entered_on, higher_since: roll.higher_since,
-    misplaced: last.stage === 'secondary' && last.campus_id !== null, row: String(last.row),
+    misplaced: last.stage === 'secondary' && last.campus_id !== null, ...await numberView(tx, known, by), row: String(last.row),
     rows: records.records.map(({ record_id, values, recorded_at, recorded_by, file_name }) => {
       const { stage, grade, status, programme_id, campus_id, class_id, from, to } = values;
       const begun = begunBy(record_id, changes);
@@ -66,6 +68,13 @@ export async function rollView(tx: Transaction, student_id: string, given: Given
     step_up: await stepUp(tx, known, given),
     programmes: programmes.filter(({ programme_id }) => programme_id !== last.programme_id).map(({ programme_id, name }) => ({ programme_id, name })),
   };
+}
+
+/** Imported students have none of their own here; who keeps the roll replaces a temporary one. */
+async function numberView(tx: Transaction, { last }: KnownRoll, by: Keeper | null): Promise<Pick<RollView, 'roll_number' | 'may_replace_number'>> {
+  const number = await rollNumberOf(tx, last.student_id);
+  const id = last.id_number === null ? '' : (await masksOf(tx, [last.id_number])).get(last.id_number) ?? '';
+  return { roll_number: number === null ? null : { form: number.form, text: `${number.form}${number.serial ?? id}` }, may_replace_number: by === KEEPERS[last.stage] && number?.form === 'L' };
 }
 
 const text = (id: number | null): string | null => (id === null ? null : String(id));

@@ -167,6 +167,7 @@ export const routes = {
   undoRollChange: students.undoRollChange,
   readRollList: students.readRollList,
   readCustody: students.readCustody,
+  replaceRollNumber: students.replaceRollNumber,
   listDocuments: documents.listDocuments,
   readDocument: documents.readDocument,
   downloadDocument: documents.downloadDocument,

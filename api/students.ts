@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { Pack } from '../core/policy/pack.ts';
 import type { PlainDate } from '../core/values/plain-date.ts';
+import { replaceRollNumber } from '../store/admission/roll-numbers.ts';
 import { loadRows } from '../store/campus-rows.ts';
 import { readCustody, type Custody } from '../store/students/custody.ts';
 import { enterChange, type Entered } from '../store/students/enter-change.ts';
@@ -12,13 +13,14 @@ import { dayOf, placeOf, storeOf, type Deps } from './deps.ts';
 import type { ApiEnv } from './environment.ts';
 import { keptAnswers } from './kept-verdicts.ts';
 import { isDone, once, type Change, type NotDone } from './once.ts';
-import { refuse } from './refuse.ts';
+import { refuse, type Particulars } from './refuse.ts';
+import { refusalsOf } from './registering.ts';
 import { idOf } from './registers.ts';
 import { rollListView } from './roll-list-view.ts';
 import { refuseRoll } from './roll-refusal.ts';
 import { rollView, type RollView } from './roll-view.ts';
 
-type StudentHandlers = Pick<Handlers, 'listRoll' | 'readRoll' | 'enterRollChange' | 'undoRollChange' | 'readRollList' | 'readCustody'>;
+type StudentHandlers = Pick<Handlers, 'listRoll' | 'readRoll' | 'enterRollChange' | 'undoRollChange' | 'replaceRollNumber' | 'readRollList' | 'readCustody'>;
 
 const PAGE = 50;
 /** Names of minors: kept for whoever asked and nobody else, whatever the reach. */
@@ -61,6 +63,18 @@ export function studentHandlers(deps: Deps): StudentHandlers {
       const [{ student_id, change_id }, { reason }] = [c.req.valid('param'), c.req.valid('json')];
       const answer = await once(deps, c, { student_id, change_id, reason }, async (tx) => viewed(tx, student_id, await undoChange(tx, student_id, idOf(change_id), reason)));
       return isDone(answer) ? c.json(answer.value, 200) : notEntered(c, answer);
+    },
+    replaceRollNumber: async (c) => {
+      const [{ student_id }, { form, serial = null, reason }] = [c.req.valid('param'), c.req.valid('json')];
+      const answer = await once(deps, c, { student_id, form, serial, reason }, async (tx): Promise<Change<RollView> | { readonly outcome: 'refused'; readonly particulars: Particulars }> => {
+        const replaced = await replaceRollNumber(tx, { student_id, form, serial, reason });
+        if (replaced.outcome === 'refused') return { outcome: 'refused', particulars: refusalsOf(replaced.refusals, new Map()) };
+        const view = await rollView(tx, student_id, await given(tx));
+        if (view === null) throw new Error('a student whose number was just given is out of reach');
+        return { outcome: 'done', value: view };
+      });
+      if (isDone(answer)) return c.json(answer.value, 200);
+      return answer.outcome === 'refused' ? refuse(c, 'admission_refused', answer.particulars) : refuse(c, answer.outcome);
     },
     readRollList: (c) => storeOf(deps, c).read(async (tx) => {
       const view = await rollListView(tx, c.req.valid('param').kind, c.req.valid('query'), await given(tx));

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { AGREEMENT_KIND, AGREEMENT_LABEL } from '../core/agreements/sheet.ts';
 import { kindNamed, isDocumentKind } from '../core/documents/kinds.ts';
 import type { Language } from '../core/values/bilingual.ts';
+import { dayOfMoment } from '../store/clock.ts';
 import type { Verified } from '../store/document-verification.ts';
 import { verificationWords, type VerificationWord } from './verification-words.ts';
 
@@ -66,7 +67,7 @@ function answerOf({ verified, notes, code }: Outcome, language: Language): strin
   const kind = statement.kind === AGREEMENT_KIND ? AGREEMENT_LABEL[language] : isDocumentKind(statement.kind) ? kindNamed(statement.kind).label[language] : statement.kind;
   const rows: [string, string][] = [
     [say('number'), statement.number], [say('kind'), kind], [say('issuer'), statement.issuer], [say('dated'), statement.dated], [say('version'), String(statement.version)],
-    ...(since === null ? [] : [[say('since'), since.slice(0, 10)] as [string, string]]),
+    ...(since === null ? [] : [[say('since'), dayOfMoment(since)] as [string, string]]),
   ];
   return `<section class="answer${good ? ' good' : ''}" role="status"><h2>${signed ? say(standing) : say('unsigned')}</h2>${sample ? `<p><strong>${say('sample')}</strong></p>` : ''}${said}
 <dl>${rows.map(([name, value]) => `<dt>${name}</dt><dd>${escaped(value)}</dd>`).join('')}</dl>

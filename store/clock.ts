@@ -6,3 +6,8 @@ const SHANGHAI = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', y
 export function today(): PlainDate {
   return date(SHANGHAI.format(new Date()));
 }
+
+/** The calendar date in Asia/Shanghai of a moment. */
+export function dayOfMoment(instant: string): PlainDate {
+  return date(SHANGHAI.format(new Date(instant)));
+}

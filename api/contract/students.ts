@@ -84,6 +84,8 @@ const student = z
   .object({
     on: dayText, student_id: z.string(), name: z.string(), school_id: z.string(), school: z.string(), college_id: z.string().nullable(), college: z.string().nullable(), programme: z.string(),
     cohort: z.number().int(), stage, grade: z.number().int(), status, since: dayText, entered_on: dayText, higher_since: dayText.nullable(), misplaced: z.boolean(),
+    /** The number that is kept for life; of one by citizen id the id is masked. Null: none was given here. */
+    roll_number: z.object({ form: z.enum(['G', 'J', 'L']), text: z.string() }).readonly().nullable(), may_replace_number: z.boolean(),
     /** The record of the row that stands; a change names it. */
     row: z.string(),
     rows: listOf(row), changes: listOf(change), faults: listOf(fault),
@@ -111,6 +113,12 @@ export const enterRollChange = createRoute({
   method: 'post', path: '/api/roll/{student_id}/changes', tags: ['students'], summary: 'Enter a change that nobody has to approve; by the registrar of the keeper (R3-b, R3-c)',
   request: { params: path, body: jsonBody(changeDraft) },
   responses: changingAnswers({ 201: wholeRoll }),
+});
+
+export const replaceRollNumber = createRoute({
+  method: 'post', path: '/api/roll/{student_id}/number', tags: ['students'], summary: 'Give the lasting roll number in place of a temporary one; by the registrar of the keeper (R3-a)',
+  request: { params: path, body: jsonBody(z.object({ form: z.enum(['G', 'J']), serial: z.string().max(30).optional(), reason: z.string().trim().max(2000) }).strict()) },
+  responses: changingAnswers({ 200: wholeRoll }),
 });
 
 export const undoRollChange = createRoute({

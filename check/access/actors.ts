@@ -34,14 +34,14 @@ function heldBy(role: Role, side: Side): HeldRole {
   };
 }
 
-/** What a role at its place is called where duties say who owes them; a department has charge of none. */
+/** What a role at its place is called where duties say who owes them. */
 function postsAt(role: Role, side: Side): string[] {
   const at = (ids: readonly (string | null)[]): string[] => ids.map((id) => `${role}@${id}`);
   if (role === 'office' || role === 'city_bureau') return [`${role}@*`];
   if (role === 'county_bureau') return at([COUNTIES[side]]);
   if (role === 'campus_manager') return at(ownThings('campus', side));
   if (role === 'counsellor') return at(ownThings('class', side));
-  return role === 'finance_bureau' || role.startsWith('college_') || role.startsWith('school_') ? at([orgOf(role, side)]) : [];
+  return role === 'finance_bureau' || role === 'department' || role.startsWith('college_') || role.startsWith('school_') ? at([orgOf(role, side)]) : [];
 }
 
 function placeOf(role: Role, side: Side, student: string): Place {

@@ -55,6 +55,9 @@ export const studentCases = {
   undoRollChange: {
     asks: ['students', 'w'], ask: (where) => post(`/api/roll/${encodeURIComponent(studentOf(where))}/changes/999999999/undo`, { reason: '误录' }), expected: () => refused(404, 'unknown_roll_change'),
   },
+  replaceRollNumber: {
+    asks: ['students', 'w'], relations: RELATIONS, ask: (where) => post(`/api/roll/${encodeURIComponent(studentOf(where))}/number`, { form: 'J', serial: '1', reason: '核发' }), expected: () => refused(422, 'admission_refused'),
+  },
   readRollList: { asks: ['matters', 'a'], relations: RELATIONS, ask: ({ unit }) => get(`/api/roll-lists/advance?keeper=${encodeURIComponent(unit.school)}&year=2025`), expected: listed },
   readCustody: {
     asks: ['students', 'r'], ask: () => get(`/api/roll-custody?on=${DAY}`),

@@ -337,6 +337,13 @@ onDatabase('embedded', 'a request that comes twice with one key', (database) => 
     vi.restoreAllMocks();
   });
 
+  test('a lasting roll number', async () => {
+    const as = 'school_registrar' as const;
+    const { entries: [student] } = (await send('listRoll', { as, path: '/api/roll?stage=secondary&grade=1' })).body as { entries: { student_id: string }[] };
+    const giving = (serial: string): Asked => ({ as, path: `/api/roll/${student?.student_id}/number`, json: { form: 'J', serial, reason: '主管部门核发' } });
+    await twice('replaceRollNumber', giving('330800200000000123'), giving('330800200000000124'));
+  });
+
   test('a change of the roll and its undo; the lines of a plan', async () => {
     const as = 'school_registrar' as const;
     const { entries } = (await send('listRoll', { as, path: '/api/roll?stage=secondary&grade=2&status=enrolled' })).body as { entries: { student_id: string }[] };

@@ -50,3 +50,13 @@ export function classesFor(many: number, per_class: number, code: Omit<ClassCode
 
 /** Which form of roll number somebody gets (C5): by citizen id, by a number of the authority, or a temporary one. */
 export type RollForm = 'G' | 'J' | 'L';
+
+const SERIAL = /^\d{18}$/;
+
+/** What stands in the way of a lasting roll number (C5); null: nothing. Only a temporary one, or none, is replaced. */
+export function numberInTheWay(asked: { readonly form: 'G' | 'J'; readonly serial: string | null; readonly reason: string }, known: { readonly form: RollForm | null; readonly has_id: boolean }): 'number_for_life' | 'no_citizen_id' | 'serial_wrong' | 'reason_missing' | null {
+  if (known.form === 'G' || known.form === 'J') return 'number_for_life';
+  if (asked.form === 'G' && !known.has_id) return 'no_citizen_id';
+  if (asked.form === 'J' && !SERIAL.test(asked.serial ?? '')) return 'serial_wrong';
+  return asked.reason.trim() === '' ? 'reason_missing' : null;
+}

@@ -27,6 +27,10 @@ const REFUSALS = {
   class_full: { clause: 'R3-b', zh: '该班学号已用完（每班 99 号）', en: 'The class has no number left (99 in each)' },
   not_on_roll: { clause: 'R3-b', zh: '学籍中没有这名学生', en: 'Nobody of this number is on the roll' },
   other_stage: { clause: 'R3-c', zh: '中职段由学校注册，高职段由高职院校注册', en: 'The school registers its own stage, the college the higher one' },
+  number_for_life: { clause: 'R3-a', zh: '正式学籍号终身不变，只有临时号可以换成正式号', en: 'A roll number is kept for life: only a temporary one is replaced' },
+  no_citizen_id: { clause: 'R3-a', zh: '学籍中没有身份证件号，请先在台账补录', en: 'The roll has no citizen id: correct the record of the student first' },
+  serial_wrong: { clause: 'R3-a', zh: '核发的号码应为 18 位数字', en: 'The number of the authority has eighteen figures' },
+  serial_taken: { clause: 'R3-a', zh: '该号码已属于另一名学生', en: 'Another student has this number' },
   state_already: { clause: 'R3-b', zh: '已是这个状态', en: 'It is so already' },
   reason_missing: { clause: 'R3-b', zh: '请写明原因', en: 'Say why' },
 } as const satisfies Readonly<Record<string, Words>>;

@@ -1,3 +1,4 @@
+import type { Role } from '../../core/access/roles.ts';
 import type { Refusal } from '../../core/students/change-ask.ts';
 import type { ChangeDraft } from '../../core/students/change-draft.ts';
 import { keeperOf } from '../../core/students/change.ts';
@@ -25,7 +26,7 @@ export type Entered =
   | { readonly outcome: 'roll_refused'; readonly refusal: Refusal };
 
 /** Who keeps the roll day by day, on either side. */
-export const REGISTRARS: Readonly<Record<Keeper, string>> = { school: 'school_registrar', college: 'college_roll' };
+export const REGISTRARS: Readonly<Record<Keeper, Role>> = { school: 'school_registrar', college: 'college_roll' };
 
 /** As which keeper's registrar somebody asks for a change: that of its keeper where they are one, else the other, whom the rules then refuse. Null: neither. */
 export function registrarOf({ acting }: ActingPerson, known: KnownRoll, change: ChangeDraft['name']): Keeper | null {

@@ -35,7 +35,7 @@ export const agreementWords = words(
     // Five years.
     hello: (name) => `${name}`, stageOf: (school, programme, grade) => `${school}　${programme}　${grade}年级`, whose: '看哪个孩子', next: '下一步', nothingNext: '现在没有要您办的事', nothingNextHelp: '有新的事情会显示在这里，也会发消息给您。',
     signNext: '签三方协议', signNextHelp: '先看内容，再用验证码签字，几分钟就好。', renewHelp: '学校更正了协议，有新的一版等您签。新版签齐之前，原来签的仍然有效。', by: (day) => `最晚 ${day}`, lateSince: (day) => `已过 ${day}，请尽快`, goSign: '去看协议并签字', goConfirm: '去确认', readAgreement: '看协议', waitOthers: (names) => `您这边没有要办的，正在等${names}签字。`,
-    timeline: '五年', milestone_done: '已完成', milestone_next: '下一步', milestone_late: '逾期', milestone_later: '以后', milestone_closed: '已离校', doneOn: (day) => `${day} 完成`, until: (day) => `最晚 ${day}`, noDay: '日期待定', inYear: (n) => `第 ${n} 学年`,
+    timeline: '五年', milestone_done: '已完成', milestone_next: '接着办', milestone_late: '逾期', milestone_later: '以后', milestone_closed: '已离校', doneOn: (day) => `${day} 完成`, until: (day) => `最晚 ${day}`, noDay: '日期待定', inYear: (n) => `第 ${n} 学年`,
     noStudent: '还没有可以看的五年', noStudentHelp: '学校把学籍登记好之后会显示在这里。如果您已经入学，请联系学校学籍管理员。', records: '我的资料', account: '我的账号',
     kept: '您填的内容还在，可以再试。', notDrawnYet: '学校还没有拟好协议，拟好后这里会提示您签。',
   },

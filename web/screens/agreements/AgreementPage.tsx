@@ -8,6 +8,7 @@ import { Page } from '../../shell/PageHead.tsx';
 import { agreementWords } from '../../words/agreements.ts';
 import { formatDate } from '../../words/format.ts';
 import { shellWords } from '../../words/shell.ts';
+import { shanghaiDay } from '../data/moment.ts';
 import { AgreementHead } from './AgreementHead.tsx';
 import { AgreementText } from './AgreementText.tsx';
 import { Copies } from './Copies.tsx';
@@ -75,7 +76,7 @@ function Versions({ agreement: { versions } }: { agreement: Agreement }) {
       <h2 id="versions">{say.history}</h2>
       <ol className="signature-list">
         {versions.map(({ version, reason, recorded_at, holds }) => (
-          <li key={version}>{say.version(version)} {formatDate(recorded_at.slice(0, 10), language)}{holds && ` · ● ${say.holds}`}{reason !== '' && <span className="small">{say.reason}：{reason}</span>}</li>
+          <li key={version}>{say.version(version)} {formatDate(shanghaiDay(recorded_at), language)}{holds && ` · ● ${say.holds}`}{reason !== '' && <span className="small">{say.reason}：{reason}</span>}</li>
         ))}
       </ol>
     </section>

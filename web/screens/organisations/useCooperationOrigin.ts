@@ -9,6 +9,7 @@ import { useAsked } from '../../provenance/useOrigins.ts';
 import { useSettings, useWords } from '../../settings/SettingsProvider.tsx';
 import { cooperationWords } from '../../words/cooperation.ts';
 import { formatDate } from '../../words/format.ts';
+import { shanghaiDay } from '../data/moment.ts';
 import type { Agreement } from './queries.ts';
 
 /** Where a verdict about cooperation comes from; the same source as long as verdict and rows stay. */
@@ -25,7 +26,7 @@ export function useAgreementRows(agreements: readonly Agreement[]): EvidenceRows
   return useMemo(() => ({
     sheet: say.agreements, total: agreements.length, columns: [say.number, say.parties, say.period, say.state].map((label) => ({ label })),
     rows: agreements.map(({ number, parties, from, to, state, recorded_by, recorded_at }) => ({
-      row: null, report: { by: recorded_by, on: recorded_at.slice(0, 10), workbook: null },
+      row: null, report: { by: recorded_by, on: shanghaiDay(recorded_at), workbook: null },
       cells: [number, parties.map(({ name }) => name).join(language === 'zh' ? '、' : ', '), say.until(formatDate(from, language), to === null ? say.openEnd : formatDate(to, language)), say[state]],
     })),
   }), [agreements, language, say]);

@@ -1,7 +1,10 @@
 import { Answer } from '../../components/Answer/Answer.tsx';
 import { ScreenLink } from '../../components/Button/Button.tsx';
+import { packs } from '../../../core/policy/packs.ts';
 import { EmptyState } from '../../components/EmptyState/EmptyState.tsx';
+import { Figure } from '../../components/Figure/Figure.tsx';
 import { Notice } from '../../components/Notice/Notice.tsx';
+import { clauseOf } from '../../provenance/verdict-origin.ts';
 import { useSettings, useWords } from '../../settings/SettingsProvider.tsx';
 import { Page } from '../../shell/PageHead.tsx';
 import { formatDate, groupDigits } from '../../words/format.ts';
@@ -22,11 +25,20 @@ export function CustodyPage() {
 
 function Proof({ custody: { students, kept, left, faulty, days, faults, more_faults } }: { custody: Custody }) {
   const say = useWords(studentWords);
-  const figures = [[say.students, students], [say.keptSchool, kept.school], [say.keptCollege, kept.college], [say.leftBy, left], [say.days, Number(days)]] as const;
+  const { language } = useSettings().settings;
+  const [pack] = packs.values();
+  const sum = say.custodySum(students, kept.school, kept.college, left);
+  const figures = [
+    { label: say.students, value: students, clause: 'R3-a', how: sum }, { label: say.keptSchool, value: kept.school, clause: 'R3-b', how: say.keptHow },
+    { label: say.keptCollege, value: kept.college, clause: 'R3-c', how: say.keptHow }, { label: say.leftBy, value: left, clause: 'R3-a', how: say.leftHow }, { label: say.days, value: Number(days), clause: 'R3-a', how: say.daysHow },
+  ];
+  const origin = ({ label, clause, how }: (typeof figures)[number]) => ({
+    title: label, verdict: null, clause: clauseOf(pack, clause, language), computed: how, parameters: [], readings: [], rows: [], frozen: null, live: null, history: [],
+  });
   return (
     <div className="cooperation">
       <Notice kind={faulty === 0 ? 'done' : 'warning'} title={faulty === 0 ? say.proven : say.notProven(faulty)}>{faulty === 0 ? null : say.howToFix}</Notice>
-      <dl className="roll-figures">{figures.map(([label, value]) => <div key={label}><dt>{label}</dt><dd>{groupDigits(String(value))}</dd></div>)}</dl>
+      <dl className="roll-figures">{figures.map((one) => <div key={one.label}><dt>{one.label}</dt><dd><Figure label={one.label} from={origin(one)}>{groupDigits(String(one.value))}</Figure></dd></div>)}</dl>
       <Part id="faults" title={say.faults}>
         {faults.length === 0 ? <EmptyState title={say.noFaults}>{say.noFaultsHelp}</EmptyState> : <FaultTable faults={faults} />}
         {more_faults && <p className="small">{say.moreFaults}</p>}

@@ -1,6 +1,7 @@
 import { useSettings, useWords } from '../../settings/SettingsProvider.tsx';
 import { formatDate } from '../../words/format.ts';
 import { studentWords } from '../../words/students.ts';
+import { shanghaiDay } from '../data/moment.ts';
 import type { StudentRoll } from './queries.ts';
 import { statusText } from './roll-text.ts';
 
@@ -19,7 +20,7 @@ export function RollTimeline({ student: { rows, faults } }: { student: StudentRo
           <span className="roll-days">{day(row.from)} – {row.to === null ? say.openEnd : day(row.to)}</span>
           <strong>{say[row.stage]} {say.years(row.grade)} · {statusText(row.status, language)}</strong>
           <span>{say.keptBy(row.keeper_name)}{row.class_id !== null && ` · ${row.class_id}`}</span>
-          <span className="small"><span className="roll-source" data-decided={row.change_id !== null}>{row.change_id === null ? say.reported : say.decided}</span> {say.recordedBy(row.recorded_by, day(row.recorded_at.slice(0, 10)))}{row.file_name !== null && ` · ${row.file_name}`}</span>
+          <span className="small"><span className="roll-source" data-decided={row.change_id !== null}>{row.change_id === null ? say.reported : say.decided}</span> {say.recordedBy(row.recorded_by, day(shanghaiDay(row.recorded_at)))}{row.file_name !== null && ` · ${row.file_name}`}</span>
         </li>
       )))}
     </ol>

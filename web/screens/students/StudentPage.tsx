@@ -15,6 +15,7 @@ import { FilesAt } from '../documents/FilesAt.tsx';
 import { Part } from '../organisations/Part.tsx';
 import { ChangeDialog } from './ChangeDialog.tsx';
 import { ChangeList } from './ChangeList.tsx';
+import { NumberDialog } from './NumberDialog.tsx';
 import { useStudentRoll, type StudentRoll } from './queries.ts';
 import { RollTimeline } from './RollTimeline.tsx';
 import { statusText } from './roll-text.ts';
@@ -51,7 +52,7 @@ function Contents({ student }: { student: StudentRoll }) {
   return (
     <div className="cooperation">
       {said !== null && <Notice kind="done" title={said} announce />}
-      <Standing student={student} />
+      <Standing student={student} open={open} />
       <Part id="now" title={say.now}><Next student={student} open={open} /></Part>
       {student.step_up !== null && <Part id="step-up" title={say.stepUp}><StepUp answer={student.step_up} /></Part>}
       <Part id="timeline" title={say.timeline}><p className="small">{say.timelineLead}</p><RollTimeline student={student} /></Part>
@@ -64,7 +65,7 @@ function Contents({ student }: { student: StudentRoll }) {
   );
 }
 
-function Standing({ student: { school, college, programme, cohort, stage, grade, status, since, misplaced } }: { student: StudentRoll }) {
+function Standing({ student: { student_id, school, college, programme, cohort, stage, grade, status, since, misplaced, roll_number, may_replace_number }, open }: { student: StudentRoll; open: (dialog: (given: Asked) => ReactNode) => void }) {
   const say = useWords(studentWords);
   const { language } = useSettings().settings;
   return (
@@ -72,7 +73,9 @@ function Standing({ student: { school, college, programme, cohort, stage, grade,
       <p>
         <strong>{say[stage]} {say.years(grade)} · {statusText(status, language)}</strong> {say.since(formatDate(since, language))}
         <br />{school}{college !== null && ` · ${college}`} · {programme} · {cohort}
+        {roll_number !== null && <><br />{say.rollNumber} <span className="roll-id">{roll_number.text}</span>{roll_number.form === 'L' && `（${say.temporary}）`}</>}
       </p>
+      {may_replace_number && <div className="button-row no-print"><Button onClick={() => open((given) => <NumberDialog student_id={student_id} {...given} />)}>{say.toLasting}</Button></div>}
       {misplaced && <Notice kind="warning" title={say.misplacedMark} />}
     </>
   );

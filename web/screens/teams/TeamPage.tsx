@@ -15,6 +15,7 @@ import { Page } from '../../shell/PageHead.tsx';
 import { cooperationWords } from '../../words/cooperation.ts';
 import { formatDate } from '../../words/format.ts';
 import { teamWords } from '../../words/teams.ts';
+import { shanghaiDay } from '../data/moment.ts';
 import { Part } from '../organisations/Part.tsx';
 import { useCooperationOrigin } from '../organisations/useCooperationOrigin.ts';
 import { EndTeamDialog } from './EndTeamDialog.tsx';
@@ -120,7 +121,7 @@ function useMemberRows({ members }: TeamAnswer): EvidenceRows {
       rows: serving.map(({ name, function: as, side, served, entries }) => ({
         row: null,
         cells: [name, say[as], side === null ? say.neither : say[side], served === null ? '' : say.until(formatDate(served.from, language), served.to === null ? say.openEnd : formatDate(served.to, language))],
-        ...(entries[0] !== undefined && { report: { by: entries[0].recorded_by, on: entries[0].recorded_at.slice(0, 10), workbook: null } }),
+        ...(entries[0] !== undefined && { report: { by: entries[0].recorded_by, on: shanghaiDay(entries[0].recorded_at), workbook: null } }),
       })),
     };
   }, [members, language, say]);
