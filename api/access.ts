@@ -77,6 +77,8 @@ export const ACCESS: Readonly<Record<RouteName, RouteAccess>> = {
   listAgreements: to('read', 'agreements'), readAgreement: to('read', 'agreements'), downloadAgreement: to('read', 'agreements'), downloadAgreementScan: to('read', 'agreements'), readFiveYears: to('read', 'agreements'),
   prepareAgreements: to('write', 'agreements'), drawUpAgreements: to('write', 'agreements'), redrawAgreement: to('write', 'agreements'), recordAgreementPaper: to('write', 'agreements'), handOverCopy: to('write', 'agreements'),
   askSigningCode: to('approve', 'agreements'), signAgreements: to('approve', 'agreements'), confirmAgreement: to('approve', 'agreements'),
+  readEmployment: to('read', 'verdicts'), listGraduates: to('read', 'employment'), recordDestinations: to('write', 'learning'), downloadDestinationWorkbook: to('export', 'employment'), downloadDestinationPaper: to('export', 'employment'),
+  listEmploymentServices: to('read', 'employment'), recordEmploymentService: to('write', 'employment'), readOwnEmployment: to('read', 'employment'), recordEmploymentAnswer: to('write', 'employment'),
   downloadLedgerWorkbook: to('export', 'agreements'), downloadLedgerPaper: to('export', 'agreements'),
 };
 

@@ -229,10 +229,24 @@ function addAdmission(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>) {
     .openapi(routes.readERegistrationList, handlers.readERegistrationList);
 }
 
+/** Where graduates go, and who helps them there. */
+function addEmployment(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>) {
+  return guarded
+    .openapi(routes.readEmployment, handlers.readEmployment)
+    .openapi(routes.listGraduates, handlers.listGraduates)
+    .openapi(routes.recordDestinations, handlers.recordDestinations)
+    .openapi(routes.downloadDestinationWorkbook, handlers.downloadDestinationWorkbook)
+    .openapi(routes.downloadDestinationPaper, handlers.downloadDestinationPaper)
+    .openapi(routes.listEmploymentServices, handlers.listEmploymentServices)
+    .openapi(routes.recordEmploymentService, handlers.recordEmploymentService)
+    .openapi(routes.readOwnEmployment, handlers.readOwnEmployment)
+    .openapi(routes.recordEmploymentAnswer, handlers.recordEmploymentAnswer);
+}
+
 type SchemaOf<A> = A extends OpenAPIHono<ApiEnv, infer S> ? S : never;
 
 /** The typed contract: `hc<App>(origin)` in the browser. */
-export type App = OpenAPIHono<ApiEnv, SchemaOf<ReturnType<typeof addPeople>> & SchemaOf<ReturnType<typeof addRecords>> & SchemaOf<ReturnType<typeof addDuties>> & SchemaOf<ReturnType<typeof addCooperation>> & SchemaOf<ReturnType<typeof addDocuments>> & SchemaOf<ReturnType<typeof addMatters>> & SchemaOf<ReturnType<typeof addAdmission>> & SchemaOf<ReturnType<typeof addAgreements>> & SchemaOf<ReturnType<typeof addStudents>>>;
+export type App = OpenAPIHono<ApiEnv, SchemaOf<ReturnType<typeof addPeople>> & SchemaOf<ReturnType<typeof addRecords>> & SchemaOf<ReturnType<typeof addDuties>> & SchemaOf<ReturnType<typeof addCooperation>> & SchemaOf<ReturnType<typeof addDocuments>> & SchemaOf<ReturnType<typeof addMatters>> & SchemaOf<ReturnType<typeof addAdmission>> & SchemaOf<ReturnType<typeof addAgreements>> & SchemaOf<ReturnType<typeof addStudents>> & SchemaOf<ReturnType<typeof addEmployment>>>;
 
 /** Puts the handlers behind the contract, onto an application that has its guards in place. */
 export function createApp(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>): OpenAPIHono<ApiEnv> {
@@ -245,5 +259,6 @@ export function createApp(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>): Ope
   addAgreements(handlers, guarded);
   addAdmission(handlers, guarded);
   addStudents(handlers, guarded);
+  addEmployment(handlers, guarded);
   return guarded;
 }

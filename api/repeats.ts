@@ -42,6 +42,7 @@ export const REPEATS: Readonly<Record<ChangingRoute, Repeat>> = {
   attachFile: 'once', correctDocument: 'once', endAttachment: 'once', issueConditions: 'once', revokeDocument: 'once',
   previewAdmissions: NOTHING_STORED, readERegistrationList: NOTHING_STORED, commitAdmissions: 'once', decideDuplicate: 'once', registerNewcomers: 'once', markERegistrations: 'once',
   openMatter: 'once', stepMatter: 'once', revisePlan: 'once', giveDelegation: 'once', endDelegation: 'once',
+  recordDestinations: 'once', recordEmploymentService: 'once', recordEmploymentAnswer: 'once',
   drawUpAgreements: 'once', redrawAgreement: 'once', askSigningCode: 'once', signAgreements: 'once', recordAgreementPaper: 'once', handOverCopy: 'once', confirmAgreement: 'once',
 };
 

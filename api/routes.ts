@@ -1,3 +1,4 @@
+import * as employment from './contract/employment.ts';
 import * as agreements from './contract/agreements.ts';
 import * as admission from './contract/admission.ts';
 import * as appointments from './contract/appointments.ts';
@@ -220,6 +221,15 @@ export const routes = {
   downloadLedgerWorkbook: agreements.downloadLedgerWorkbook,
   downloadLedgerPaper: agreements.downloadLedgerPaper,
   readFiveYears: fiveYears.readFiveYears,
+  readEmployment: employment.readEmployment,
+  listGraduates: employment.listGraduates,
+  recordDestinations: employment.recordDestinations,
+  downloadDestinationWorkbook: employment.downloadDestinationWorkbook,
+  downloadDestinationPaper: employment.downloadDestinationPaper,
+  listEmploymentServices: employment.listEmploymentServices,
+  recordEmploymentService: employment.recordEmploymentService,
+  readOwnEmployment: employment.readOwnEmployment,
+  recordEmploymentAnswer: employment.recordEmploymentAnswer,
 } as const;
 
 export type RouteName = keyof typeof routes;

@@ -5,6 +5,8 @@ import type { MiddlewareHandler } from 'hono';
 import { accessDoor } from './access-door.ts';
 import { createApp, type Handlers } from './app.ts';
 import { accountHandlers } from './accounts.ts';
+import { destinationHandlers } from './destinations.ts';
+import { employmentHandlers } from './employment.ts';
 import { agreementHandlers } from './agreements.ts';
 import { agreementSigningHandlers } from './agreement-signing.ts';
 import { admissionHandlers } from './admission.ts';
@@ -80,7 +82,7 @@ function handlersOf(deps: Deps): Handlers {
     ...outboxHandlers(deps), ...contactAddressHandlers(deps),
     ...documentHandlers(deps), ...documentWorkbookHandlers(deps), ...attachmentHandlers(deps),
     ...matterHandlers(deps), ...planHandlers(deps), ...delegationHandlers(deps),
-    ...agreementHandlers(deps), ...agreementSigningHandlers(deps),
+    ...agreementHandlers(deps), ...agreementSigningHandlers(deps), ...employmentHandlers(deps), ...destinationHandlers(deps),
   };
 }
 

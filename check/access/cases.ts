@@ -4,6 +4,7 @@ import type { Random } from '../prove/random.ts';
 import type { Asking } from './actors.ts';
 import { agreementCases } from './cases-agreements.ts';
 import { admissionCases } from './cases-admission.ts';
+import { employmentCases } from './cases-employment.ts';
 import { dutyCases } from './cases-duties.ts';
 import { documentCases } from './cases-documents.ts';
 import { grantCases } from './cases-grants.ts';
@@ -21,7 +22,7 @@ import type { Cell, RouteCase } from './matrix-case.ts';
 
 /** How each route is tried. A route that is documented and is not here makes a test fail. */
 export const CASES: Readonly<Partial<Record<RouteName, RouteCase>>> = {
-  ...regionCases, ...verdictCases, ...registerCases, ...importCases, ...sessionCases, ...peopleCases, ...grantCases, ...dutyCases, ...partnerCases, ...messageCases, ...documentCases, ...matterCases, ...studentCases, ...admissionCases, ...agreementCases,
+  ...regionCases, ...verdictCases, ...registerCases, ...importCases, ...sessionCases, ...peopleCases, ...grantCases, ...dutyCases, ...partnerCases, ...messageCases, ...documentCases, ...matterCases, ...studentCases, ...admissionCases, ...agreementCases, ...employmentCases,
 };
 
 /** Documented routes that nobody has said how to try. */

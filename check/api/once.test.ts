@@ -363,6 +363,16 @@ onDatabase('embedded', 'a request that comes twice with one key', (database) => 
     await twice('revisePlan', revising(30), revising(31));
   });
 
+  test('where graduates go, what is done for them, and what they say', async () => {
+    const as = 'school_registrar' as const;
+    const going = (evidence_ref: string): Asked => ({ as, path: '/api/employment/destinations', json: { entries: [{ student_id: '20201009', code: '70', evidence: 'statement', evidence_ref }] } });
+    await twice('recordDestinations', going('说明1'), going('说明2'));
+    const service = (title: string): Asked => ({ as, path: '/api/employment/services', json: { school_id: 'S1', draft: { kind: 'fair', on: '2025-10-20', title, attended: 40, firms: 5 } } });
+    await twice('recordEmploymentService', service('招聘会'), service('双选会'));
+    const consenting = (kind: string): Asked => ({ as, path: '/api/employment/answers', json: { student_id: '20201009', kind } });
+    await twice('recordEmploymentAnswer', consenting('consent'), consenting('no_consent'));
+  });
+
   test('five at one moment are one', async () => {
     const asked: Asked = { as: 'office', path: '/api/snapshots', json: { on: '2025-10-31', label: '五次' } };
     const replies = await Promise.all(Array.from({ length: 5 }, () => send('takeSnapshot', asked, 'five')));

@@ -80,7 +80,7 @@ export const POLICY: Readonly<Record<Role, readonly Rule[]>> = {
   college_finance: [...staff, reading('organisation', 'conditions'), keeping('organisation', 'fees', 'funds', 'imports'), filing('organisation', 'documents')],
   college_roll: [
     ...staff, reading('organisation', 'conditions'), keeping('organisation', 'students', 'learning', 'imports'), revealing('organisation', 'students'),
-    filing('organisation', 'documents'), reading('rolls', 'documents'), reading('organisation', 'agreements'), acting('post', 'matters'),
+    filing('organisation', 'documents'), reading('rolls', 'documents'), reading('organisation', 'agreements', 'employment'), acting('post', 'matters'),
   ],
   college_leadership: [
     ...staff, exporting('organisation', 'conditions', 'staff', 'funds', 'planning'), exporting('region', 'verdicts'), issuing('organisation', 'documents'), reading('rolls', 'documents'),
@@ -89,28 +89,29 @@ export const POLICY: Readonly<Record<Role, readonly Rule[]>> = {
   school_registrar: [
     ...staff, keeping('organisation', 'conditions', 'staff', 'students', 'learning', 'imports'), reading('organisation', 'planning'),
     revealing('organisation', 'students'), rule('read', 'write')('organisation', 'accounts'), rule('export')('region', 'verdicts'),
-    filing('organisation', 'documents'), reading('rolls', 'documents'), acting('organisation', 'matters'), acting('post', 'matters'), keeping('organisation', 'agreements'),
+    filing('organisation', 'documents'), reading('rolls', 'documents'), acting('organisation', 'matters'), acting('post', 'matters'), keeping('organisation', 'agreements', 'employment'),
   ],
   school_finance: [...staff, reading('organisation', 'conditions'), keeping('organisation', 'fees', 'funds', 'imports'), filing('organisation', 'documents')],
   school_head: [
     ...staff, keeping('organisation', 'conditions', 'staff', 'planning', 'imports'), reading('organisation', 'funds', 'grants'),
     approving('organisation', 'grants'), rule('export')('region', 'verdicts'), filing('organisation', 'documents'), reading('rolls', 'documents'),
-    working('organisation', 'partners', 'teams'), acting('organisation', 'matters'), acting('post', 'matters'), signing('organisation', 'agreements'),
+    working('organisation', 'partners', 'teams'), acting('organisation', 'matters'), acting('post', 'matters'), signing('organisation', 'agreements'), reading('organisation', 'employment'),
   ],
   campus_manager: [
     ...staff, keeping('campuses', 'conditions', 'staff', 'imports'), reading('campuses', 'funds', 'planning'), rule('export')('region', 'verdicts'), filing('campuses', 'documents'),
     working('campuses', 'teams'), acting('campuses', 'matters'),
   ],
-  counsellor: [...staff, reading('classes', 'conditions', 'students', 'learning', 'agreements')],
+  counsellor: [...staff, reading('classes', 'conditions', 'students', 'learning', 'agreements', 'employment')],
   enterprise: [
     ...everybody, reading('organisation', 'students', 'learning'),
-    reading('organisation', 'partners'),
+    // M10-c, S2-j, M10-d: its posts, whom it is shown, and what it claims.
+    reading('organisation', 'partners'), working('organisation', 'employment'), acting('organisation', 'matters'),
   ],
-  student: [...everybody, reading('self', 'duties'), reading('self', 'students', 'learning', 'fees'), signing('self', 'agreements')],
-  guardian: [...everybody, reading('wards', 'duties'), reading('wards', 'students', 'learning', 'fees'), signing('wards', 'agreements')],
+  student: [...everybody, reading('self', 'duties'), reading('self', 'students', 'learning', 'fees'), signing('self', 'agreements'), working('self', 'employment')],
+  guardian: [...everybody, reading('wards', 'duties'), reading('wards', 'students', 'learning', 'fees'), signing('wards', 'agreements'), reading('wards', 'employment')],
   auditor: [
     ...everybody, exporting('region', ...REGISTER_KINDS), reading('region', 'matters', 'verdicts', 'snapshots', 'imports', 'grants', 'audit', 'documents'), rule('export')('region', 'verdicts'),
-    reading('region', 'duties', 'partners', 'teams', 'agreements'),
+    reading('region', 'duties', 'partners', 'teams', 'agreements', 'employment'),
   ],
   system_admin: [rule('read', 'write')('region', 'accounts', 'outbox'), reading('region', 'operation')],
   security_admin: [rule('read', 'approve')('region', 'accounts'), reading('region', 'operation')],

@@ -2,7 +2,7 @@ import { lazy } from 'react';
 import type { ComponentType, LazyExoticComponent } from 'react';
 import type { Permission } from '../shell/session.ts';
 
-export type ScreenName = 'todo' | 'overview' | 'campuses' | 'whatIf' | 'matters' | 'plans' | 'forecast' | 'graduation' | 'settlement' | 'admission' | 'students' | 'organisations' | 'teams' | 'data' | 'clauses' | 'readings' | 'people' | 'grants' | 'outbox' | 'audit' | 'documents' | 'agreements' | 'fiveYears' | 'mine' | 'myAccount';
+export type ScreenName = 'todo' | 'overview' | 'campuses' | 'whatIf' | 'matters' | 'plans' | 'forecast' | 'graduation' | 'settlement' | 'admission' | 'students' | 'organisations' | 'teams' | 'data' | 'clauses' | 'readings' | 'people' | 'grants' | 'outbox' | 'audit' | 'documents' | 'agreements' | 'employment' | 'fiveYears' | 'mine' | 'myAccount';
 
 export interface Screen {
   readonly name: ScreenName;
@@ -34,6 +34,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'plans', path: '/plans', needs: ['matters.read'], group: 'work', component: lazy(async () => ({ default: (await import('./plans/PlansScreen.tsx')).PlansScreen })) },
   { name: 'admission', path: '/admission', needs: ['students.write', 'students.export'], group: 'work', component: lazy(async () => ({ default: (await import('./admission/AdmissionScreen.tsx')).AdmissionScreen })) },
   { name: 'graduation', path: '/graduation', needs: ['students.read'], group: 'work', component: lazy(async () => ({ default: (await import('./graduation/GraduationScreen.tsx')).GraduationScreen })) },
+  { name: 'employment', path: '/employment', needs: ['verdicts.read', 'employment.read'], group: 'work', component: lazy(async () => ({ default: (await import('./employment/EmploymentScreen.tsx')).EmploymentScreen })) },
   { name: 'settlement', path: '/settlement', needs: ['funds.read'], group: 'work', component: lazy(async () => ({ default: (await import('./settlement/SettlementScreen.tsx')).SettlementScreen })) },
   { name: 'students', path: '/students', needs: ['students.read'], group: 'work', component: lazy(async () => ({ default: (await import('./students/StudentsScreen.tsx')).StudentsScreen })) },
   { name: 'organisations', path: '/organisations', needs: ['verdicts.read', 'partners.read'], plain: true, group: 'work', component: lazy(async () => ({ default: (await import('./organisations/OrganisationsScreen.tsx')).OrganisationsScreen })) },

@@ -45,6 +45,11 @@ export const targetParameters: readonly Parameter[] = [
   }),
   due('target.local_rate.due', '1.2-k', '2027-08-31', '本地就业率的统计日', 'When local employment is counted'),
   parameter({
+    key: 'local_rate.year_end', clause: '1.2-k', value: '12-31', unit: 'month_day', source: PROPOSED,
+    label: say('本地就业率另一统计日', 'Other day of the year on which local employment is counted'),
+    reading: unverified(reading('B43', say('统计哪些毕业生、在哪一天？', 'Which graduates, on which day?'), [['12-31', '当年毕业生，另以12月31日和满一年时对照', 'Graduates of the year, beside it on 31 December and a year on']])),
+  }),
+  parameter({
     key: 'local_rate.not_employed', clause: '1.2-k', value: '70;71;72;65;80;85', unit: 'codes', source: PROPOSED,
     label: say('不算就业的去向', 'Destinations that are not employment'),
     reading: unverified(reading('B43', say('统计哪些毕业生、在哪一天？', 'Which graduates, on which day?'), [['08-31', '当年毕业生，截至 8 月 31 日', 'Graduates of the year, as of 31 August']])),

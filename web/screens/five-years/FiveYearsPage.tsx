@@ -8,6 +8,7 @@ import { Page } from '../../shell/PageHead.tsx';
 import { agreementWords } from '../../words/agreements.ts';
 import { shellWords } from '../../words/shell.ts';
 import { NextStep } from './NextStep.tsx';
+import { OwnDestination } from './OwnDestination.tsx';
 import { useFiveYears } from './queries.ts';
 import { Timeline } from './Timeline.tsx';
 
@@ -30,6 +31,7 @@ export function FiveYearsPage() {
               )}
               <p className="five-years-who"><strong>{chosen.name}</strong> <span>{say.stageOf(chosen.school, chosen.programme, chosen.grade)}</span></p>
               <NextStep followed={chosen} on={on} />
+              <OwnDestination student_id={chosen.student_id} />
               <Timeline milestones={chosen.milestones} />
             </div>
           );

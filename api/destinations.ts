@@ -1,0 +1,132 @@
+import { ANSWER_REFUSALS } from '../core/employment/answers.ts';
+import type { DestinationDraft } from '../core/employment/draft.ts';
+import { DESTINATION_REFUSALS } from '../core/employment/draft-words.ts';
+import { SERVICE_REFUSALS } from '../core/employment/services.ts';
+import { mayTouch } from '../core/access/reach.ts';
+import type { Pack } from '../core/policy/pack.ts';
+import { decimal } from '../core/values/exact.ts';
+import { fenOf } from '../core/values/fen.ts';
+import type { Bilingual } from '../core/values/bilingual.ts';
+import { yearOf, type PlainDate } from '../core/values/plain-date.ts';
+import { loadRows } from '../store/campus-rows.ts';
+import { recordAnswer, type Answered } from '../store/employment/answers.ts';
+import { graduatesOf, kept, type GraduateRow } from '../store/employment/graduates.ts';
+import { recordDestinations, type RecordedDestinations, type RefusedEntry } from '../store/employment/record-destinations.ts';
+import { listServices, recordService, schoolScopes, type RecordedService } from '../store/employment/services.ts';
+import type { Transaction } from '../store/transaction.ts';
+import type { Handlers } from './app.ts';
+import { parametersOf } from './cooperation-verdicts.ts';
+import { askerOf, dayOf, placeOf, storeOf, type Deps } from './deps.ts';
+import { graduateViews } from './graduate-view.ts';
+import { isDone, once } from './once.ts';
+import { idText } from './partners.ts';
+import { refuse, type Particulars } from './refuse.ts';
+
+type DestinationHandlers = Pick<Handlers, 'listGraduates' | 'recordDestinations' | 'listEmploymentServices' | 'recordEmploymentService' | 'readOwnEmployment' | 'recordEmploymentAnswer'>;
+
+/** Where graduates went, what was done for them, and what they say themselves. */
+export function destinationHandlers(deps: Deps): DestinationHandlers {
+  const given = async (tx: Transaction, on?: PlainDate): Promise<{ readonly pack: Pack; readonly today: PlainDate }> => {
+    const place = await placeOf(tx);
+    return { pack: place.pack, today: dayOf(deps, place, on === undefined ? {} : { on }).on };
+  };
+  return {
+    listGraduates: (c) => storeOf(deps, c).read(async (tx) => {
+      const { on, year, school_id, class_id, student_id } = c.req.valid('query');
+      const { pack, today } = await given(tx, on);
+      const all = await graduatesOf(tx, { on: today, ...(student_id !== undefined && { students: [student_id] }) });
+      const years = [...new Set(all.map(({ graduated_on }) => yearOf(graduated_on)))].sort((a, b) => b - a);
+      const asked = year ?? years[0] ?? yearOf(today);
+      const ofYear = all.filter((one) => yearOf(one.graduated_on) === asked);
+      const ofSchool = ofYear.filter((one) => school_id === undefined || one.school_id === school_id);
+      const views = await graduateViews(tx, ofSchool, today, parametersOf(pack, today));
+      return c.json({
+        on: today, year: asked, years, schools: await schoolsOf(tx, ofYear), classes: classesOf(views), may_write: kept(tx, ofSchool).length > 0,
+        graduates: views.filter((one) => class_id === undefined || one.class_id === class_id),
+      }, 200);
+    }),
+    recordDestinations: async (c) => {
+      const { entries } = c.req.valid('json');
+      const answer = await once(deps, c, entries, async (tx): Promise<RecordedDestinations> => recordDestinations(tx, entries.map(draftOf), await given(tx)));
+      if (isDone(answer)) return c.json(answer.value, 201);
+      return answer.outcome === 'destinations_refused' ? refuse(c, answer.outcome, whyNot(answer.refused)) : refuse(c, answer.outcome);
+    },
+    listEmploymentServices: (c) => storeOf(deps, c).read(async (tx) => {
+      const { on, year } = c.req.valid('query');
+      const { today } = await given(tx, on);
+      const asked = year ?? yearOf(today);
+      const schools = (await loadRows(tx, 'organisations', {})).filter(({ kind }) => kind === 'school');
+      const own: { school_id: string; name: string }[] = [];
+      for (const { org_id, name } of schools) if (mayTouch(tx.actor.reach, 'employment', 'write', await schoolScopes(tx, org_id) ?? [])) own.push({ school_id: org_id, name });
+      const services = await listServices(tx, asked);
+      return c.json({ on: today, year: asked, services: services.map((one) => ({ ...one, may_write: own.some(({ school_id }) => school_id === one.school_id) })), may_write_at: own }, 200);
+    }),
+    recordEmploymentService: async (c) => {
+      const { school_id, draft, answers, reason } = c.req.valid('json');
+      const answer = await once(deps, c, c.req.valid('json'), async (tx): Promise<RecordedService> => recordService(tx, {
+        school_id, answers: answers === undefined ? null : idText(answers), reason: reason ?? null,
+        draft: draft === undefined ? null : { ...draft, class_id: draft.class_id ?? null, student_id: draft.student_id ?? null, hours: draft.hours ?? null, firms: draft.firms ?? null },
+      }, (await given(tx)).today));
+      if (isDone(answer)) return c.json(answer.value, 201);
+      return answer.outcome === 'service_refused' ? refuse(c, answer.outcome, { detail: SERVICE_REFUSALS[answer.why] }) : refuse(c, answer.outcome);
+    },
+    readOwnEmployment: (c) => storeOf(deps, c).read(async (tx) => {
+      const { student_id, wards } = askerOf(c).holder;
+      const { pack, today } = await given(tx);
+      const graduates = await graduatesOf(tx, { students: [...(student_id === null ? [] : [student_id]), ...wards], on: today });
+      return c.json({ on: today, graduates: await graduateViews(tx, graduates, today, parametersOf(pack, today)) }, 200);
+    }),
+    recordEmploymentAnswer: async (c) => {
+      const { student_id, kind, ...said } = c.req.valid('json');
+      const own = askerOf(c).holder.student_id === student_id;
+      // On paper a school holds consent, and nothing else.
+      if (!own && kind !== 'consent' && kind !== 'no_consent') return refuse(c, 'in_person_only');
+      const answer = await once(deps, c, c.req.valid('json'), async (tx): Promise<Answered> => recordAnswer(tx, {
+        kind, destination_record: said.destination_record === undefined ? null : idText(said.destination_record), reason: said.reason ?? null, code: said.code ?? null,
+        workplace_division: said.workplace_division ?? null, satisfied: said.satisfied ?? null,
+      }, { student_id, way: own ? 'self' : 'paper', today: (await given(tx)).today }));
+      if (isDone(answer)) return c.json(answer.value, 201);
+      return answer.outcome === 'answer_refused' ? refuse(c, answer.outcome, { detail: ANSWER_REFUSALS[answer.why] }) : refuse(c, answer.outcome);
+    },
+  };
+}
+
+type Entry = ReturnType<Parameters<DestinationHandlers['recordDestinations']>[0]['req']['valid']>['entries'][number];
+
+function draftOf({ wage_yuan, ...entry }: Entry): DestinationDraft {
+  const { employer_id, employer_credit_code, workplace_division, industry, position, contract_kind, match, agreed_on, insured_from, contact, reason } = entry;
+  return {
+    student_id: entry.student_id, code: entry.code, evidence: entry.evidence, evidence_ref: entry.evidence_ref, employer_id: employer_id ?? null, employer_credit_code: employer_credit_code ?? null,
+    workplace_division: workplace_division ?? null, industry: industry ?? null, position: position ?? null, contract_kind: contract_kind ?? null, wage_fen: wage_yuan === undefined ? null : fenOf(decimal(wage_yuan)),
+    match: match ?? null, agreed_on: agreed_on ?? null, insured_from: insured_from ?? null, contact: contact ?? null, reason: reason ?? null,
+  };
+}
+
+const OTHERS: Readonly<Record<Exclude<RefusedEntry['why'], keyof typeof DESTINATION_REFUSALS>, Bilingual>> = {
+  unknown_student: { zh: '没有本校的这名毕业生', en: 'No such graduate of the school' }, unknown_employer: { zh: '单位名录中没有这个用人单位', en: 'The directory has no such employer' },
+  twice: { zh: '同一名毕业生填了两次', en: 'The graduate stands there twice' }, not_recorded: { zh: '未能写入台账', en: 'The register did not take it' },
+};
+
+/** Each entry that is in the way, by the graduate. */
+function whyNot(refused: readonly RefusedEntry[]): Particulars {
+  const textOf = ({ why }: RefusedEntry): Bilingual => ({ ...DESTINATION_REFUSALS, ...OTHERS })[why];
+  const [first] = refused;
+  const said = first === undefined ? { zh: '', en: '' } : textOf(first);
+  return {
+    detail: { zh: `没有保存任何一条。学号 ${first?.student_id ?? ''}：${said.zh}`, en: `Nothing was stored. Student ${first?.student_id ?? ''}: ${said.en}` },
+    errors: refused.map((one) => ({ path: one.student_id, code: one.why, text: textOf(one) })),
+  };
+}
+
+async function schoolsOf(tx: Transaction, graduates: readonly GraduateRow[]): Promise<{ school_id: string; name: string }[]> {
+  const names = new Map((await loadRows(tx, 'organisations', {})).map(({ org_id, name }) => [org_id, name]));
+  return [...new Set(graduates.map(({ school_id }) => school_id))].sort().map((school_id) => ({ school_id, name: names.get(school_id) ?? school_id }));
+}
+
+function classesOf(views: Awaited<ReturnType<typeof graduateViews>>): { class_id: string; graduates: number; recorded: number }[] {
+  const ids = [...new Set(views.map(({ class_id }) => class_id ?? ''))].sort();
+  return ids.map((class_id) => {
+    const own = views.filter((one) => (one.class_id ?? '') === class_id);
+    return { class_id, graduates: own.length, recorded: own.filter(({ destinations }) => destinations.length > 0).length };
+  });
+}

@@ -1,0 +1,30 @@
+import { done, mayWith, refused, RELATIONS, type RouteCase, type Where } from './matrix-case.ts';
+import { thingId } from './units.ts';
+import { DAY } from './world.ts';
+
+const get = (path: string) => ({ method: 'GET', path });
+const post = (path: string, json: unknown) => ({ method: 'POST', path, json });
+const YEAR = DAY.slice(0, 4);
+const studentOf = ({ unit }: Where): string => thingId('student', unit.name, 'standing');
+/** Nobody of the world has graduated: what is asked here is who may call a route, and whose schools are theirs. */
+const nobody = refused(404, 'no_graduates');
+
+export const employmentCases = {
+  readEmployment: { asks: ['verdicts', 'r'], ask: () => get('/api/employment'), expected: () => done(200, { keeps: false }) },
+  listGraduates: { asks: ['employment', 'r'], ask: () => get('/api/employment/graduates'), expected: () => done(200, { keeps: false }) },
+  readOwnEmployment: { asks: ['employment', 'r'], ask: () => get('/api/employment/mine'), expected: () => done(200, { keeps: false }) },
+  recordDestinations: {
+    asks: ['learning', 'w'], relations: RELATIONS, ask: (where) => post('/api/employment/destinations', { entries: [{ student_id: studentOf(where), code: '70', evidence: 'statement', evidence_ref: '说明' }] }),
+    expected: () => refused(422, 'destinations_refused'),
+  },
+  downloadDestinationWorkbook: { asks: ['employment', 'e'], relations: RELATIONS, ask: ({ unit }) => get(`/api/employment/report/workbook?year=${YEAR}&school_id=${unit.school}`), expected: () => nobody },
+  downloadDestinationPaper: { asks: ['employment', 'e'], relations: RELATIONS, ask: ({ unit }) => get(`/api/employment/report/paper?year=${YEAR}&school_id=${unit.school}`), expected: () => nobody },
+  listEmploymentServices: { asks: ['employment', 'r'], ask: () => get('/api/employment/services'), expected: () => done(200, { keeps: false }) },
+  recordEmploymentService: {
+    asks: ['employment', 'w'], relations: RELATIONS, ask: ({ unit }) => post('/api/employment/services', { school_id: unit.school, draft: { kind: 'fair', on: DAY, title: '招聘会', attended: 10, firms: 2 } }),
+    expected: ({ unit, cell: { asking } }) => (unit.name !== 'zz' && mayWith(asking, 'employment', 'w', [`org:${unit.school}`]) ? done(201, { keeps: true }) : refused(422, 'unknown_organisation')),
+  },
+  recordEmploymentAnswer: {
+    asks: ['employment', 'w'], relations: RELATIONS, ask: (where) => post('/api/employment/answers', { student_id: studentOf(where), kind: 'consent' }), expected: () => refused(404, 'unknown_student', { asAbsent: true }),
+  },
+} as const satisfies Record<string, RouteCase>;

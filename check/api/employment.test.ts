@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+import { addPerson } from '../../store/people.ts';
+import { programActor } from '../../store/program-actor.ts';
+import { onDatabase } from '../databases.ts';
+import { serve } from './served.ts';
+
+interface Rate { readonly numerator: number; readonly denominator: number; readonly outcome: string }
+interface Numbers {
+  readonly year: number; readonly has_rules: boolean; readonly quality: Readonly<Record<'contract' | 'wage', { readonly yes: number; readonly known: number; readonly of: number }>>;
+  readonly retention: readonly { readonly months: number; readonly reached: number; readonly known: number; readonly local: number; readonly unknown: number }[];
+  readonly groups: readonly { readonly group: string; readonly id: string; readonly days: readonly { readonly day: string; readonly come: boolean; readonly city: Readonly<Record<string, Rate>> }[] }[];
+  readonly services: readonly { readonly school_id: string; readonly kind: string; readonly many: number; readonly attended: number }[];
+}
+interface Graduates { readonly graduates: readonly { readonly student_id: string; readonly consent: boolean | null; readonly said: string | null; readonly destinations: readonly { readonly record_id: string; readonly code: string; readonly wage_yuan: string | null }[] }[] }
+
+const entry = { student_id: '20201009', code: '11', employer_credit_code: '91330803MA2DH0013P', workplace_division: '330803', industry: 'C', contract_kind: 'fixed_term', wage_yuan: '4500.50', match: 'matched', evidence: 'contract', evidence_ref: '合同1' };
+
+onDatabase('embedded', 'employment over HTTP', (database) => {
+  const served = serve(database, { sample: true });
+  const sign = async (account: string, password = served.sample().accounts.find((one) => one.account === account)?.password): Promise<void> => {
+    expect((await served.send('/api/session', { json: { account, password } })).status).toBe(200);
+  };
+  const numbers = (query = ''): Promise<Numbers> => served.answer<Numbers>('readEmployment', `/api/employment${query}`);
+  const graduates = (query = ''): Promise<Graduates> => served.answer<Graduates>('listGraduates', `/api/employment/graduates${query}`);
+  const said = ({ numerator, denominator, outcome }: Rate): string => `${numerator}/${denominator} ${outcome}`;
+
+  test('1.2-k: the three rates of the sample, as the target and its readings have them', async () => {
+    await sign('office');
+    const { year, groups, retention, quality } = await numbers();
+    const [city] = groups;
+    expect([year, Object.values(city?.days[0]?.city ?? {}).map(said), city?.days.map(({ day, come }) => [day, come])]).toEqual([
+      2025, ['40/59 met', '40/68 unmet', '40/53 met'], [['2025-08-31', true], ['2025-12-31', false], ['2026-08-31', false]],
+    ]);
+    expect([...new Set(groups.map(({ group }) => group))]).toEqual(['city', 'county', 'school', 'programme']);
+    expect(retention[0]).toEqual({ months: 0, reached: 68, known: 68, local: 40, unknown: 0 });
+    expect([quality.contract.of, quality.wage.yes]).toEqual([53, 53]);
+    expect(await numbers('?on=2024-05-28')).toMatchObject({ has_rules: false, groups: [] });
+    await served.refusal('not_allowed', '/api/employment/graduates');
+  });
+
+  test('M10-b: a school records; the rate follows; document 24 has every graduate', async () => {
+    await sign('school-registrar');
+    const before = (await graduates()).graduates;
+    expect(before).toHaveLength(44);
+    const refused = await served.refusal('destinations_refused', '/api/employment/destinations', { json: { entries: [entry, { ...entry, student_id: '20201019', evidence_ref: '' }, { ...entry, student_id: '20201099' }] } });
+    expect(refused.errors?.map(({ path, code }) => [path, code])).toEqual([['20201019', 'evidence_missing'], ['20201099', 'unknown_student']]);
+    expect(refused.errors?.[0]?.text.zh).toContain('M10-b');
+    expect((await graduates()).graduates).toEqual(before);
+    expect(await served.answer('recordDestinations', '/api/employment/destinations', { json: { entries: [entry] } })).toEqual({ recorded: 1 });
+    const own = (await graduates('?student_id=20201009')).graduates[0];
+    expect(own?.destinations.map(({ code, wage_yuan }) => [code, wage_yuan])).toEqual([['70', null], ['11', '4500.50']]);
+    const { groups } = await numbers();
+    expect(groups[0]?.days.map(({ city }) => said(city['all_graduates'] as Rate))).toEqual(['40/68 unmet', '41/68 met', '41/68 met']);
+    const workbook = await served.send('/api/employment/report/workbook?school_id=S1&year=2025');
+    expect(workbook.status).toBe(200);
+    expect(new TextDecoder().decode((await workbook.arrayBuffer()).slice(0, 2))).toBe('PK');
+    const paper = await served.send('/api/employment/report/paper?school_id=S1&year=2025');
+    expect(new TextDecoder().decode((await paper.arrayBuffer()).slice(0, 5))).toBe('%PDF-');
+    await served.refusal('no_graduates', '/api/employment/report/workbook?school_id=S2&year=2025');
+  });
+
+  test('M10-a: services are told of by school and year', async () => {
+    await sign('school-registrar');
+    const { service_id } = await served.answer<{ service_id: string }>('recordEmploymentService', '/api/employment/services', { json: { school_id: 'S1', draft: { kind: 'course', on: '2025-03-10', title: '就业指导课', attended: 44, hours: 16 } } });
+    expect((await served.refusal('service_refused', '/api/employment/services', { json: { school_id: 'S1', draft: { kind: 'fair', on: '2025-03-10', title: '招聘会', attended: 44 } } })).detail).toContain('M10-a');
+    await served.refusal('unknown_organisation', '/api/employment/services', { json: { school_id: 'S2', draft: { kind: 'course', on: '2025-03-10', title: '就业指导课', attended: 44, hours: 16 } } });
+    expect((await numbers()).services.filter(({ school_id }) => school_id === 'S1').map(({ kind }) => kind)).toContain('course');
+    await served.answer('recordEmploymentService', '/api/employment/services', { json: { school_id: 'S1', answers: service_id, reason: '重复登记' } });
+  });
+
+  test('a graduate confirms, and consents; their own only; the school records consent on paper and nothing else for them', async () => {
+    await served.database().as(programActor(served.sample().region.region_id)).write((tx) => addPerson(tx, { kind: 'student', name: '郑梓远', account: 'graduate-1', password: 'lantern river 马 1', org_id: 'S1', student_id: '20201001' }));
+    await sign('graduate-1', 'lantern river 马 1');
+    const mine = await served.answer<Graduates>('readOwnEmployment', '/api/employment/mine');
+    expect(mine.graduates.map(({ student_id, consent }) => [student_id, consent])).toEqual([['20201001', null]]);
+    const record = mine.graduates[0]?.destinations.at(-1)?.record_id;
+    await served.answer('recordEmploymentAnswer', '/api/employment/answers', { json: { student_id: '20201001', kind: 'confirm', destination_record: record } });
+    expect((await served.refusal('answer_refused', '/api/employment/answers', { json: { student_id: '20201001', kind: 'confirm', destination_record: record } })).detail).toContain('M10-b');
+    await served.answer('recordEmploymentAnswer', '/api/employment/answers', { json: { student_id: '20201001', kind: 'consent' } });
+    await served.refusal('unknown_student', '/api/employment/answers', { json: { student_id: '20201002', kind: 'consent' } });
+    await sign('school-registrar');
+    expect((await graduates('?student_id=20201001')).graduates.map(({ said: of, consent }) => [of, consent])).toEqual([['confirm', true]]);
+    await served.answer('recordEmploymentAnswer', '/api/employment/answers', { json: { student_id: '20201002', kind: 'consent' } });
+    await served.refusal('in_person_only', '/api/employment/answers', { json: { student_id: '20201002', kind: 'confirm', destination_record: '1' } });
+  });
+});
