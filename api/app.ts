@@ -1,9 +1,11 @@
-import type { OpenAPIHono, RouteHandler } from '@hono/zod-openapi';
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import { addEmployment } from './app-employment.ts';
 import type { ApiEnv } from './environment.ts';
+import type { HandlerOf } from './handler-of.ts';
 import { routes, type RouteName } from './routes.ts';
 
 /** One handler for every route of the contract. */
-export type Handlers = { readonly [K in RouteName]: RouteHandler<(typeof routes)[K], ApiEnv> };
+export type Handlers = { readonly [K in RouteName]: HandlerOf<K> };
 
 /** Getting in, people and their accounts. */
 function addPeople(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>) {
@@ -124,10 +126,8 @@ function addDuties(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>) {
     .openapi(routes.listHolidays, handlers.listHolidays)
     .openapi(routes.readHolidayHistory, handlers.readHolidayHistory)
     .openapi(routes.enterHolidays, handlers.enterHolidays)
-    .openapi(routes.readCalendarFeed, handlers.readCalendarFeed)
-    .openapi(routes.makeCalendarFeed, handlers.makeCalendarFeed)
-    .openapi(routes.endCalendarFeed, handlers.endCalendarFeed)
-    .openapi(routes.downloadCalendar, handlers.downloadCalendar);
+    .openapi(routes.readCalendarFeed, handlers.readCalendarFeed).openapi(routes.makeCalendarFeed, handlers.makeCalendarFeed)
+    .openapi(routes.endCalendarFeed, handlers.endCalendarFeed).openapi(routes.downloadCalendar, handlers.downloadCalendar);
 }
 
 /** Who works together: the directory, agreements, teams. */
@@ -227,20 +227,6 @@ function addAdmission(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>) {
     .openapi(routes.readERegistrations, handlers.readERegistrations)
     .openapi(routes.markERegistrations, handlers.markERegistrations)
     .openapi(routes.readERegistrationList, handlers.readERegistrationList);
-}
-
-/** Where graduates go, and who helps them there. */
-function addEmployment(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>) {
-  return guarded
-    .openapi(routes.readEmployment, handlers.readEmployment)
-    .openapi(routes.listGraduates, handlers.listGraduates)
-    .openapi(routes.recordDestinations, handlers.recordDestinations)
-    .openapi(routes.downloadDestinationWorkbook, handlers.downloadDestinationWorkbook)
-    .openapi(routes.downloadDestinationPaper, handlers.downloadDestinationPaper)
-    .openapi(routes.listEmploymentServices, handlers.listEmploymentServices)
-    .openapi(routes.recordEmploymentService, handlers.recordEmploymentService)
-    .openapi(routes.readOwnEmployment, handlers.readOwnEmployment)
-    .openapi(routes.recordEmploymentAnswer, handlers.recordEmploymentAnswer);
 }
 
 type SchemaOf<A> = A extends OpenAPIHono<ApiEnv, infer S> ? S : never;

@@ -9,6 +9,7 @@ import { fenOf } from '../core/values/fen.ts';
 import type { Bilingual } from '../core/values/bilingual.ts';
 import { yearOf, type PlainDate } from '../core/values/plain-date.ts';
 import { loadRows } from '../store/campus-rows.ts';
+import { finalGrade } from '../store/employment/candidates.ts';
 import { recordAnswer, type Answered } from '../store/employment/answers.ts';
 import { graduatesOf, kept, type GraduateRow } from '../store/employment/graduates.ts';
 import { recordDestinations, type RecordedDestinations, type RefusedEntry } from '../store/employment/record-destinations.ts';
@@ -29,6 +30,10 @@ export function destinationHandlers(deps: Deps): DestinationHandlers {
   const given = async (tx: Transaction, on?: PlainDate): Promise<{ readonly pack: Pack; readonly today: PlainDate }> => {
     const place = await placeOf(tx);
     return { pack: place.pack, today: dayOf(deps, place, on === undefined ? {} : { on }).on };
+  };
+  const whenAsked = async (tx: Transaction): Promise<{ readonly today: PlainDate; readonly final_grade: number | null }> => {
+    const { pack, today } = await given(tx);
+    return { today, final_grade: finalGrade(parametersOf(pack, today)) };
   };
   return {
     listGraduates: (c) => storeOf(deps, c).read(async (tx) => {
@@ -84,7 +89,7 @@ export function destinationHandlers(deps: Deps): DestinationHandlers {
       const answer = await once(deps, c, c.req.valid('json'), async (tx): Promise<Answered> => recordAnswer(tx, {
         kind, destination_record: said.destination_record === undefined ? null : idText(said.destination_record), reason: said.reason ?? null, code: said.code ?? null,
         workplace_division: said.workplace_division ?? null, satisfied: said.satisfied ?? null,
-      }, { student_id, way: own ? 'self' : 'paper', today: (await given(tx)).today }));
+      }, { student_id, way: own ? 'self' : 'paper', ...await whenAsked(tx) }));
       if (isDone(answer)) return c.json(answer.value, 201);
       return answer.outcome === 'answer_refused' ? refuse(c, answer.outcome, { detail: ANSWER_REFUSALS[answer.why] }) : refuse(c, answer.outcome);
     },

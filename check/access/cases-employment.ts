@@ -1,4 +1,4 @@
-import { done, mayWith, refused, RELATIONS, type RouteCase, type Where } from './matrix-case.ts';
+import { difference, done, mayWith, refused, RELATIONS, type Expected, type RouteCase, type Where } from './matrix-case.ts';
 import { thingId } from './units.ts';
 import { DAY } from './world.ts';
 
@@ -8,6 +8,11 @@ const YEAR = DAY.slice(0, 4);
 const studentOf = ({ unit }: Where): string => thingId('student', unit.name, 'standing');
 /** Nobody of the world has graduated: what is asked here is who may call a route, and whose schools are theirs. */
 const nobody = refused(404, 'no_graduates');
+
+function servicesSeen({ world, cell: { asking } }: Where): Expected {
+  const wanted = world.services.filter(({ labels }) => mayWith(asking, 'employment', 'r', labels)).map(({ service_id }) => service_id);
+  return done(200, { keeps: false, contents: ({ text }) => difference((JSON.parse(text) as { services: { service_id: string }[] }).services.map(({ service_id }) => service_id), wanted) });
+}
 
 export const employmentCases = {
   readEmployment: { asks: ['verdicts', 'r'], ask: () => get('/api/employment'), expected: () => done(200, { keeps: false }) },
@@ -19,7 +24,7 @@ export const employmentCases = {
   },
   downloadDestinationWorkbook: { asks: ['employment', 'e'], relations: RELATIONS, ask: ({ unit }) => get(`/api/employment/report/workbook?year=${YEAR}&school_id=${unit.school}`), expected: () => nobody },
   downloadDestinationPaper: { asks: ['employment', 'e'], relations: RELATIONS, ask: ({ unit }) => get(`/api/employment/report/paper?year=${YEAR}&school_id=${unit.school}`), expected: () => nobody },
-  listEmploymentServices: { asks: ['employment', 'r'], ask: () => get('/api/employment/services'), expected: () => done(200, { keeps: false }) },
+  listEmploymentServices: { asks: ['employment', 'r'], ask: () => get(`/api/employment/services?year=${YEAR}`), expected: servicesSeen },
   recordEmploymentService: {
     asks: ['employment', 'w'], relations: RELATIONS, ask: ({ unit }) => post('/api/employment/services', { school_id: unit.school, draft: { kind: 'fair', on: DAY, title: '招聘会', attended: 10, firms: 2 } }),
     expected: ({ unit, cell: { asking } }) => (unit.name !== 'zz' && mayWith(asking, 'employment', 'w', [`org:${unit.school}`]) ? done(201, { keeps: true }) : refused(422, 'unknown_organisation')),

@@ -32,6 +32,7 @@ import { askForGrants, type WorldGrant } from './world-grants.ts';
 import { drawUpAll, type WorldAgreement } from './world-agreements.ts';
 import { openMatters, type WorldMatter } from './world-matters.ts';
 import { makeCooperation, type Cooperation } from './world-cooperation.ts';
+import { guideStudents, type WorldService } from './world-employment.ts';
 import { admitStudents, type WorldAdmission } from './world-admission.ts';
 
 /** The day on which everything in the world is asked about. */
@@ -78,6 +79,7 @@ export interface World extends WorldMessages {
   readonly cooperation: readonly Cooperation[];
   readonly matters: readonly WorldMatter[];
   readonly admissions: readonly WorldAdmission[];
+  readonly services: readonly WorldService[];
   readonly snapshot_id: string;
   readonly documents: readonly WorldDocument[];
   readonly agreements: readonly WorldAgreement[];
@@ -113,7 +115,7 @@ export async function makeWorld(connection: PostgresConnection): Promise<World> 
   return {
     db, owner, region_id, imports, cookies, documents, agreements, cooperation, snapshot_id: String(head?.snapshot_id), records: await readAll(owner, keys), grants: await askForGrants((account) => db.as(actorOf(region_id, person(account))), owner, DAY),
     matters: await openMatters((account) => db.as(actorOf(region_id, person(account))), DAY), duties: await workOutDuties(db, { region_id, owner, today: DAY }),
-    admissions: await admitStudents(owner, region_id),
+    admissions: await admitStudents(owner, region_id), services: await guideStudents(owner, region_id),
     ...await leaveMessages(owner, region_id),
     close: () => owner.end().then(() => db.close()),
   };

@@ -21,6 +21,10 @@ import { lectureFeeLines } from '../../core/funding/lecture-fees.ts';
 import { passingOnLines } from '../../core/funding/passing-on.ts';
 import { tuitionShareLines } from '../../core/funding/tuition-share.ts';
 import { wrongPayeeLines } from '../../core/funding/wrong-payee.ts';
+import { refusalOfDestination } from '../../core/employment/draft.ts';
+import { qualityOf } from '../../core/employment/quality.ts';
+import { groupRates } from '../../core/employment/rates.ts';
+import { retentionOf } from '../../core/employment/retention.ts';
 import { forecastFrom } from '../../core/forecast/forecast.ts';
 import { countiesOnMap } from '../../core/facts/network.ts';
 import { yearSeries } from '../../core/facts/year-series.ts';
@@ -36,6 +40,7 @@ import { judgeComposites } from '../../core/verdict/composite.ts';
 import { judgeTarget } from '../../core/verdict/target.ts';
 import { handOver } from '../../store/agreements/copies.ts';
 import { EVENT_SOURCES } from '../../store/duty-events/sources.ts';
+import { listServices } from '../../store/employment/services.ts';
 import { listPartnerAgreements } from '../../store/partners.ts';
 import { managementTeamOf, promotionTeamOf } from '../../store/teams.ts';
 import { isTest, read, SOURCES } from './tree.ts';
@@ -56,12 +61,12 @@ const RUNNING: Readonly<Record<ServedBy['kind'], ReadonlyMap<string, unknown>>> 
     ['graduation_certificate', certificateRequirement],
   ]),
   target: new Map(targets.map(({ id }) => [id, judgeTarget])),
-  indicator: new Map<string, unknown>([['county_coverage', countiesOnMap], ['year_series', yearSeries]]),
-  register: new Map<string, unknown>([...Object.entries(sheets), ['policy_basis', header.parents], ['initiatives', header.initiatives], ['partner_agreements', listPartnerAgreements], ['agreement_copies', handOver], ['promotion_team', promotionTeamOf], ['management_team', managementTeamOf]]),
+  indicator: new Map<string, unknown>([['county_coverage', countiesOnMap], ['year_series', yearSeries], ['local_rates', groupRates], ['retention', retentionOf], ['job_quality', qualityOf], ['city_industries', qualityOf]]),
+  register: new Map<string, unknown>([...Object.entries(sheets), ['policy_basis', header.parents], ['initiatives', header.initiatives], ['partner_agreements', listPartnerAgreements], ['agreement_copies', handOver], ['promotion_team', promotionTeamOf], ['management_team', managementTeamOf], ['employment_services', listServices]]),
   report: new Map<string, unknown>([['network_map', countiesOnMap], ['forecast', forecastFrom]]),
   setting: new Map([['pack_header', header]]),
   duty: new Map(duties.map(({ id }) => [id, EVENT_SOURCES.get(id)])),
-  transition: new Map<string, unknown>([...[...WAYS_IN, ...MATTERS].map((kind): readonly [string, unknown] => [kind.id, kind]), ['agreement_drawing_up', composeAgreement], ['admission_quota', refusalOfQuota], ['admission_registering', refusalsOfRegistering], ['e_registration', refusalOfMark], ['agreement_signing', refusalOfSignature]]),
+  transition: new Map<string, unknown>([...[...WAYS_IN, ...MATTERS].map((kind): readonly [string, unknown] => [kind.id, kind]), ['agreement_drawing_up', composeAgreement], ['admission_quota', refusalOfQuota], ['admission_registering', refusalsOfRegistering], ['e_registration', refusalOfMark], ['agreement_signing', refusalOfSignature], ['destination_entry', refusalOfDestination]]),
   ledger_rule: new Map<string, unknown>([
     ['books', booksOf], ['custody_held', booksAgree],
     ['bill_tuition', billLines], ['bill_dorm', billLines], ['bill_other', billLines], ['fee_refund', feeRefundLines], ['tuition_share', tuitionShareLines],

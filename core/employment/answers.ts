@@ -34,8 +34,9 @@ const DIVISION = /^\d{6}$/;
 /** Why an answer is not recorded; null where nothing is against it. */
 export function refusalOfAnswer(draft: AnswerDraft, facts: AnswerFacts): AnswerRefusal | null {
   switch (draft.kind) {
-    case 'consent': case 'no_consent': return facts.graduated ? null : 'graduates_only';
-    case 'follow_up': return refusalOfFollowUp(draft, facts);
+    // Those of the final grade are asked before they graduate: the season of jobs is theirs, too.
+    case 'consent': case 'no_consent': return null;
+    case 'follow_up': return facts.graduated ? refusalOfFollowUp(draft, facts) : 'graduates_only';
     case 'confirm': case 'object': {
       if (facts.latest === null) return 'no_destination';
       if (draft.destination_record !== facts.latest) return 'other_destination';

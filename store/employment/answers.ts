@@ -4,7 +4,8 @@ import type { PlainDate } from '../../core/values/plain-date.ts';
 import { lockRegion, takeNumbers } from '../record-stamp.ts';
 import type { Transaction } from '../transaction.ts';
 import { labelsToRead } from '../within-reach.ts';
-import { destinationsOf, graduatesOf, type GraduateRow } from './graduates.ts';
+import { candidatesOf, type Candidate } from './candidates.ts';
+import { destinationsOf } from './graduates.ts';
 
 /** What a graduate said, as it was recorded. */
 export interface Answer {
@@ -43,12 +44,14 @@ interface ByWhom {
   /** The graduate's own, or a paper that the school has. */
   readonly way: 'self' | 'paper';
   readonly today: PlainDate;
+  /** In which grade the higher stage ends; null where nothing says so. */
+  readonly final_grade: number | null;
 }
 
 /** Records what a graduate says: by themselves, or of consent by the school that holds it on paper. */
-export async function recordAnswer(tx: Transaction, draft: AnswerDraft, { student_id, way, today }: ByWhom): Promise<Answered> {
+export async function recordAnswer(tx: Transaction, draft: AnswerDraft, { student_id, way, today, final_grade }: ByWhom): Promise<Answered> {
   const stamp = await lockRegion(tx);
-  const [graduate] = await graduatesOf(tx, { students: [student_id], on: today });
+  const [graduate] = await candidatesOf(tx, { students: [student_id], on: today }, final_grade);
   if (stamp === null || graduate === undefined || !mayTouch(tx.actor.reach, 'employment', 'write', graduate.scopes)) return { outcome: 'unknown_student' };
   const why = refusalOfAnswer(draft, await factsOf(tx, graduate, today));
   if (why !== null) return { outcome: 'answer_refused', why };
@@ -63,12 +66,12 @@ export async function recordAnswer(tx: Transaction, draft: AnswerDraft, { studen
   return { outcome: 'done', value: { answer_id } };
 }
 
-async function factsOf(tx: Transaction, { student_id }: GraduateRow, today: PlainDate): Promise<AnswerFacts> {
+async function factsOf(tx: Transaction, { student_id, graduated_on }: Candidate, today: PlainDate): Promise<AnswerFacts> {
   const [destinations, answers, asked] = [await destinationsOf(tx, [student_id], today), await answersOf(tx, [student_id]), await followUpsOf(tx, [student_id])];
   const latest = destinations.at(-1)?.record_id ?? null;
   const newest = asked.at(-1);
   return {
-    latest, graduated: true, asked: newest !== undefined, followed_up: newest !== undefined && answers.some(({ kind, on }) => kind === 'follow_up' && on >= newest.asked_on),
+    latest, graduated: graduated_on !== null, asked: newest !== undefined, followed_up: newest !== undefined && answers.some(({ kind, on }) => kind === 'follow_up' && on >= newest.asked_on),
     said: answers.findLast(({ destination_record }) => destination_record !== null && destination_record === latest)?.kind ?? null,
   };
 }

@@ -17,7 +17,7 @@ eachDatabase('where graduates go', (database) => {
   const store = madeStore(database);
   let made: MadeEmployment;
   beforeAll(async () => {
-    made = await madeEmployment(store.db(), [...['A', 'B', 'C', 'D', 'E', 'L'].map((id) => graduateRow(id)), graduateRow('Z', { status: 'enrolled' })]);
+    made = await madeEmployment(store.db(), [...['A', 'B', 'C', 'D', 'E', 'L'].map((id) => graduateRow(id)), graduateRow('Z', { status: 'enrolled' }), graduateRow('Y', { status: 'enrolled', grade: 4 })]);
   });
   const record = (who: MadeEmployee, drafts: readonly ReturnType<typeof atWork>[], today = TODAY) => made.write(who, (tx) => recordDestinations(tx, drafts, made.given(today)));
   const stored = (student_id: string) => made.as.read((tx) => destinationsOf(tx, [student_id], date('2030-01-01')));
@@ -96,7 +96,7 @@ eachDatabase('where graduates go', (database) => {
 
   describe('what a graduate says', () => {
     const answer = (who: MadeEmployee, student_id: string, given: Partial<Parameters<typeof recordAnswer>[1]>) => made.write(who, (tx) =>
-      recordAnswer(tx, { kind: 'confirm', destination_record: null, reason: null, code: null, workplace_division: null, satisfied: null, ...given }, { student_id, way: 'self', today: date('2025-12-21') }));
+      recordAnswer(tx, { kind: 'confirm', destination_record: null, reason: null, code: null, workplace_division: null, satisfied: null, ...given }, { student_id, way: 'self', today: date('2025-12-21'), final_grade: 5 }));
 
     test('of the destination that stands last: confirmed, objected to with a reason, once each; never of an earlier one', async () => {
       const [first, latest] = await stored('A');
@@ -111,7 +111,9 @@ eachDatabase('where graduates go', (database) => {
 
     test('is their own: nobody else’s, and nobody sees it but they and their school', async () => {
       expect(await answer(made.student('B'), 'A', { kind: 'consent' })).toEqual({ outcome: 'unknown_student' });
-      expect(await answer(made.student('Z'), 'Z', { kind: 'consent' })).toEqual({ outcome: 'unknown_student' });
+      expect(await answer(made.student('Y'), 'Y', { kind: 'consent' })).toEqual({ outcome: 'unknown_student' });
+    expect(await answer(made.student('Z'), 'Z', { kind: 'follow_up', code: '70' })).toEqual({ outcome: 'answer_refused', why: 'graduates_only' });
+    expect(await answer(made.student('Z'), 'Z', { kind: 'consent' })).toMatchObject({ outcome: 'done' });
       for (const who of [made.student('B'), await made.post('school_registrar', 'S2'), await made.post('office', 'O1'), await made.post('enterprise', 'F')]) {
         expect(await who.as.read((tx) => answersOf(tx, ['A']))).toEqual([]);
       }

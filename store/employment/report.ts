@@ -10,7 +10,8 @@ import { readRegion } from '../regions.ts';
 import type { Transaction } from '../transaction.ts';
 import { loadCohort } from './cohort.ts';
 import { destinationsOf, graduatesOf, type DestinationRow, type GraduateRow } from './graduates.ts';
-import { agreementsOf, partnership, type AgreedWith } from './partners.ts';
+import { partnership, type AgreedWith } from '../../core/employment/partners.ts';
+import { agreementsOf } from './partners.ts';
 
 /** Document 24 of a school and year, as far as the actor may see its graduates; null where there is nobody, or no rule. */
 export async function destinationReport(tx: Transaction, { school_id, year, on, pack }: { readonly school_id: string; readonly year: number; readonly on: PlainDate; readonly pack: Pack }): Promise<DestinationReport | null> {

@@ -42,7 +42,7 @@ export const aims: Article = {
       },
       binds: ['all'],
       capability: ['indicator'],
-      served_by: [],
+      served_by: [{ kind: 'indicator', name: 'city_industries' }],
     },
     {
       id: '1.2-a',
@@ -72,7 +72,7 @@ export const aims: Article = {
       },
       binds: ['all'],
       capability: ['indicator'],
-      served_by: [],
+      served_by: [{ kind: 'indicator', name: 'retention' }],
     },
     {
       id: '1.2-d',
@@ -152,7 +152,7 @@ export const aims: Article = {
       },
       binds: ['city', 'school'],
       capability: ['indicator'],
-      served_by: [{ kind: 'target', name: '1.2-k' }],
+      served_by: [{ kind: 'target', name: '1.2-k' }, { kind: 'indicator', name: 'local_rates' }],
     },
     {
       id: '1.2-l',
@@ -182,7 +182,7 @@ export const aims: Article = {
       },
       binds: ['school'],
       capability: ['indicator'],
-      served_by: [],
+      served_by: [{ kind: 'indicator', name: 'job_quality' }],
     },
     {
       id: '1.2-o',

@@ -1,7 +1,7 @@
 import { ladder, onDay, type DutyDeclaration } from '../../duties/declaration.ts';
 import { say } from './declare-parameter.ts';
 
-const action = { label: say('登记毕业去向', 'Record the destination'), screen: '/data/registers/destinations' };
+const action = { label: say('登记毕业去向', 'Record the destination'), screen: '/employment/graduates' };
 
 /** M10-b: the secondary school answers for the employment of each graduate, first in summer, then, for those without work, until the year ends (B43, B61). */
 export const m10Duties: readonly DutyDeclaration[] = [

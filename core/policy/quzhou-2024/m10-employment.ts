@@ -13,7 +13,7 @@ export const m10: Article = {
       },
       binds: ['college', 'school'],
       capability: ['register'],
-      served_by: [],
+      served_by: [{ kind: 'register', name: 'employment_services' }],
     },
     {
       id: 'M10-b',
@@ -23,7 +23,7 @@ export const m10: Article = {
       },
       binds: ['school'],
       capability: ['workflow', 'indicator'],
-      served_by: [{ kind: 'duty', name: 'destination' }, { kind: 'duty', name: 'destination_again' }],
+      served_by: [{ kind: 'duty', name: 'destination' }, { kind: 'duty', name: 'destination_again' }, { kind: 'transition', name: 'destination_entry' }, { kind: 'indicator', name: 'local_rates' }],
     },
     {
       id: 'M10-c',

@@ -103,7 +103,7 @@ export const s2: Article = {
       },
       binds: ['enterprise'],
       capability: ['indicator'],
-      served_by: [],
+      served_by: [{ kind: 'indicator', name: 'job_quality' }],
     },
     {
       id: 'S2-k',
