@@ -22,7 +22,7 @@ onDatabase('embedded', 'what is due', (database) => {
     await page.waitForSelector('.duty-steps');
     expect(await rows(page).count()).toBe(4);
     await page.getByRole('link', { name: '登记毕业去向' }).click();
-    await page.waitForURL(/\/data\/registers\/destinations/);
+    await page.waitForURL(/\/employment\/graduates/);
     expect(faults()).toEqual([]);
   });
 
