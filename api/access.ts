@@ -79,6 +79,10 @@ export const ACCESS: Readonly<Record<RouteName, RouteAccess>> = {
   askSigningCode: to('approve', 'agreements'), signAgreements: to('approve', 'agreements'), confirmAgreement: to('approve', 'agreements'),
   readEmployment: to('read', 'verdicts'), listGraduates: to('read', 'employment'), recordDestinations: to('write', 'learning'), downloadDestinationWorkbook: to('export', 'employment'), downloadDestinationPaper: to('export', 'employment'),
   listEmploymentServices: to('read', 'employment'), recordEmploymentService: to('write', 'employment'), readOwnEmployment: to('read', 'employment'), recordEmploymentAnswer: to('write', 'employment'),
+  listSampleTests: to('read', 'tests'), readSampleTest: to('read', 'tests'), readSampleList: to('read', 'tests'), listSeasons: to('read', 'tests'), readSeason: to('read', 'tests'),
+  planSampleTest: to('write', 'tests'), closeSampleList: to('write', 'tests'), drawSample: to('write', 'tests'), scoreSampleTest: to('write', 'tests'), reportSampleTest: to('write', 'tests'),
+  arrangeSeason: to('write', 'tests'), scoreSeason: to('write', 'tests'), publishSeason: to('write', 'tests'),
+  appealStepUp: to('write', 'appeals'), answerAppeal: to('approve', 'appeals'), readMyTests: to('read', 'appeals'),
   downloadLedgerWorkbook: to('export', 'agreements'), downloadLedgerPaper: to('export', 'agreements'),
 };
 

@@ -1,5 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { addEmployment } from './app-employment.ts';
+import { addTests } from './app-tests.ts';
 import type { ApiEnv } from './environment.ts';
 import type { HandlerOf } from './handler-of.ts';
 import { routes, type RouteName } from './routes.ts';
@@ -144,9 +145,7 @@ function addCooperation(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>) {
     .openapi(routes.listTeams, handlers.listTeams)
     .openapi(routes.readTeam, handlers.readTeam)
     .openapi(routes.setUpTeam, handlers.setUpTeam)
-    .openapi(routes.endTeam, handlers.endTeam)
-    .openapi(routes.nameTeamMember, handlers.nameTeamMember)
-    .openapi(routes.stepTeamMember, handlers.stepTeamMember);
+    .openapi(routes.endTeam, handlers.endTeam).openapi(routes.nameTeamMember, handlers.nameTeamMember).openapi(routes.stepTeamMember, handlers.stepTeamMember);
 }
 
 /** Official documents and the files that hang at things. */
@@ -232,7 +231,7 @@ function addAdmission(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>) {
 type SchemaOf<A> = A extends OpenAPIHono<ApiEnv, infer S> ? S : never;
 
 /** The typed contract: `hc<App>(origin)` in the browser. */
-export type App = OpenAPIHono<ApiEnv, SchemaOf<ReturnType<typeof addPeople>> & SchemaOf<ReturnType<typeof addRecords>> & SchemaOf<ReturnType<typeof addDuties>> & SchemaOf<ReturnType<typeof addCooperation>> & SchemaOf<ReturnType<typeof addDocuments>> & SchemaOf<ReturnType<typeof addMatters>> & SchemaOf<ReturnType<typeof addAdmission>> & SchemaOf<ReturnType<typeof addAgreements>> & SchemaOf<ReturnType<typeof addStudents>> & SchemaOf<ReturnType<typeof addEmployment>>>;
+export type App = OpenAPIHono<ApiEnv, SchemaOf<ReturnType<typeof addPeople>> & SchemaOf<ReturnType<typeof addRecords>> & SchemaOf<ReturnType<typeof addDuties>> & SchemaOf<ReturnType<typeof addCooperation>> & SchemaOf<ReturnType<typeof addDocuments>> & SchemaOf<ReturnType<typeof addMatters>> & SchemaOf<ReturnType<typeof addAdmission>> & SchemaOf<ReturnType<typeof addAgreements>> & SchemaOf<ReturnType<typeof addStudents>> & SchemaOf<ReturnType<typeof addEmployment>> & SchemaOf<ReturnType<typeof addTests>>>;
 
 /** Puts the handlers behind the contract, onto an application that has its guards in place. */
 export function createApp(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>): OpenAPIHono<ApiEnv> {
@@ -246,5 +245,6 @@ export function createApp(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>): Ope
   addAdmission(handlers, guarded);
   addStudents(handlers, guarded);
   addEmployment(handlers, guarded);
+  addTests(handlers, guarded);
   return guarded;
 }

@@ -1,6 +1,7 @@
 import type { z } from '@hono/zod-openapi';
 import { open } from '../core/approvals/decide.ts';
 import { postsHeld } from '../core/duties/post.ts';
+import { leaveList } from '../core/approvals/matters/leave-list.ts';
 import { stepUpList } from '../core/approvals/matters/step-up-list.ts';
 import { yearlyAdvance } from '../core/approvals/matters/yearly-advance.ts';
 import { academicYearOf, date, type PlainDate } from '../core/values/plain-date.ts';
@@ -10,7 +11,7 @@ import { loadMatters } from '../store/matters/matter.ts';
 import { rollPosts } from '../store/matters/subject.ts';
 import { isAdvanced } from '../store/students/enter-list.ts';
 import type { GivenDay } from '../store/students/enter-change.ts';
-import { advanceOf, listKeeper, stepUpOf, type RollList } from '../store/students/roll-lists.ts';
+import { advanceOf, leaveOf, listKeeper, stepUpOf, type RollList } from '../store/students/roll-lists.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { readRollList } from './contract/students.ts';
 
@@ -23,7 +24,7 @@ interface Asked {
   readonly on?: PlainDate | undefined;
 }
 
-const KINDS = { advance: yearlyAdvance, step_up: stepUpList } as const;
+const KINDS = { advance: yearlyAdvance, step_up: stepUpList, leave: leaveList } as const;
 
 /** A list of the roll with everybody on it, for those who propose and approve it at the keeper; a keeper of others is told of as one that is not there. */
 export async function rollListView(tx: Transaction, kind: Kind, { keeper: org_id, year, on }: Asked, { pack, today }: GivenDay): Promise<ListView | 'unknown_entry' | 'no_rule_in_force'> {
@@ -32,10 +33,10 @@ export async function rollListView(tx: Transaction, kind: Kind, { keeper: org_id
   const keeper = await listKeeper(tx, org_id);
   // Whoever has one of the posts sees whom they decide on; everybody else is shown what they may read.
   const mine = person?.acting.some((held) => postsHeld(held).some((post) => posts.includes(post))) ?? false;
-  if (keeper === null || person === null || kind === 'step_up' && keeper.keeper !== 'college' || !mine && tx.actor.reach.get('students.read') !== '*') return 'unknown_entry';
+  if (keeper === null || person === null || kind === 'step_up' && keeper.keeper !== 'college' || kind === 'leave' && keeper.keeper !== 'school' || !mine && tx.actor.reach.get('students.read') !== '*') return 'unknown_entry';
   const day = on ?? date(`${year ?? academicYearOf(today)}-09-01`);
   const read = async (reading: Transaction) => [
-    kind === 'advance' ? await advanceOf(reading, keeper, Number(day.slice(0, 4)), pack) : await stepUpOf(reading, org_id, day, pack),
+    kind === 'advance' ? await advanceOf(reading, keeper, Number(day.slice(0, 4)), pack) : kind === 'step_up' ? await stepUpOf(reading, org_id, day, pack) : await leaveOf(reading, org_id, day, pack),
     kind === 'advance' && await isAdvanced(reading, org_id, day), await loadRows(reading, 'programmes', {}), await loadRows(reading, 'organisations', {}, 'r.key = $2', org_id)] as const;
   const [list, done, programmes, organisations] = await (mine ? tx.whole(read) : read(tx));
   if (list === null) return 'no_rule_in_force';

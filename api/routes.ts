@@ -26,6 +26,8 @@ import * as partners from './contract/partners.ts';
 import * as people from './contract/people.ts';
 import * as personalData from './contract/personal-data.ts';
 import * as plans from './contract/plans.ts';
+import * as sampleTests from './contract/sample-tests.ts';
+import * as stepUp from './contract/step-up.ts';
 import * as registers from './contract/registers.ts';
 import * as session from './contract/session.ts';
 import * as settlement from './contract/settlement.ts';
@@ -230,6 +232,22 @@ export const routes = {
   recordEmploymentService: employment.recordEmploymentService,
   readOwnEmployment: employment.readOwnEmployment,
   recordEmploymentAnswer: employment.recordEmploymentAnswer,
+  listSampleTests: sampleTests.listSampleTests,
+  readSampleTest: sampleTests.readSampleTest,
+  planSampleTest: sampleTests.planSampleTest,
+  closeSampleList: sampleTests.closeSampleList,
+  readSampleList: sampleTests.readSampleList,
+  drawSample: sampleTests.drawSample,
+  scoreSampleTest: sampleTests.scoreSampleTest,
+  reportSampleTest: sampleTests.reportSampleTest,
+  listSeasons: stepUp.listSeasons,
+  readSeason: stepUp.readSeason,
+  arrangeSeason: stepUp.arrangeSeason,
+  scoreSeason: stepUp.scoreSeason,
+  publishSeason: stepUp.publishSeason,
+  appealStepUp: stepUp.appealStepUp,
+  answerAppeal: stepUp.answerAppeal,
+  readMyTests: stepUp.readMyTests,
 } as const;
 
 export type RouteName = keyof typeof routes;

@@ -63,6 +63,9 @@ import { snapshotHandlers } from './snapshots.ts';
 import { soundText } from './sound-text.ts';
 import { staticFiles } from './static-files.ts';
 import { outcomeOfError, unprintable } from './store-fault.ts';
+import { sampleTestHandlers } from './sample-tests.ts';
+import { stepUpHandlers } from './step-up.ts';
+import { publicity } from './publicity.ts';
 import { studentHandlers } from './students.ts';
 import { teamHandlers } from './teams.ts';
 import { verification } from './verification.ts';
@@ -82,7 +85,7 @@ function handlersOf(deps: Deps): Handlers {
     ...outboxHandlers(deps), ...contactAddressHandlers(deps),
     ...documentHandlers(deps), ...documentWorkbookHandlers(deps), ...attachmentHandlers(deps),
     ...matterHandlers(deps), ...planHandlers(deps), ...delegationHandlers(deps),
-    ...agreementHandlers(deps), ...agreementSigningHandlers(deps), ...employmentHandlers(deps), ...destinationHandlers(deps),
+    ...agreementHandlers(deps), ...agreementSigningHandlers(deps), ...employmentHandlers(deps), ...destinationHandlers(deps), ...sampleTestHandlers(deps), ...stepUpHandlers(deps),
   };
 }
 
@@ -121,6 +124,8 @@ export function createServer(deps: Deps, webDirectory: string) {
   const verify = verification(deps);
   app.get('/verify', verify.form).post('/verify', verify.limited, verify.sized, verify.ask);
   app.get('/verify/:code', verify.limited, verify.byCode).get('/verify/:code/receipt.json', verify.limited, verify.receipt);
+  const published = publicity(deps);
+  app.get('/published', published.limited, published.list).get('/published/:code', published.limited, published.one);
   app.get('*', staticFiles(webDirectory));
   app.notFound((c) => refuse(c, 'no_such_route'));
   app.onError((error, c) => {

@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { PLACE_CHANGES } from '../../core/admission/places.ts';
+import { SEVERITIES } from '../../core/approvals/matters/finding.ts';
 import { MATTERS } from '../../core/approvals/matters.ts';
 import { ROLE_NAMES } from '../../core/access/roles.ts';
 import { sheetNames } from '../../core/exchange/sheets.ts';
@@ -43,6 +44,7 @@ const details = z.object({
   revision: z.number().int().min(1).max(1000).optional(), school: id.optional(), number: z.string().trim().min(1).max(100).optional(), attendees: z.string().trim().min(1).max(1000).optional(),
   place: z.enum(PLACE_CHANGES).optional(), admissions: z.array(id).min(1).max(500).optional(),
   change: changeDraft.optional(), undoes: id.optional(), list: digest.optional(),
+  clause: id.optional(), severity: z.enum(SEVERITIES).optional(), evidence: z.string().trim().min(1).max(500).optional(),
 }).strict();
 const shownDetails = z.object({
   value: z.string().optional(), from: dayText.optional(), on: dayText.optional(), due: dayText.optional(), sheets: listOf(sheet).optional(),
@@ -50,6 +52,7 @@ const shownDetails = z.object({
   revision: z.number().int().optional(), school: z.string().optional(), number: z.string().optional(), attendees: z.string().optional(),
   place: z.enum(PLACE_CHANGES).optional(), admissions: listOf(z.string()).optional(),
   change: shownDraft.optional(), undoes: z.string().optional(), list: z.string().optional(),
+  clause: z.string().optional(), severity: z.enum(SEVERITIES).optional(), evidence: z.string().optional(),
 }).readonly().openapi('MatterDetails');
 
 const guardAnswer = z.object({ id: z.string(), met: z.boolean(), detail: bilingual.nullable() }).readonly().openapi('GuardAnswer');

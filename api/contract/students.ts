@@ -136,10 +136,10 @@ const listed = z
   .openapi('ListedStudent');
 
 export const readRollList = createRoute({
-  method: 'get', path: '/api/roll-lists/{kind}', tags: ['students'], summary: 'Who advances on 1 September of a year, or steps up on a day, and who does not and why; for those who propose and approve it',
-  request: { params: z.object({ kind: z.enum(['advance', 'step_up']) }), query: z.object({ keeper: id, year: whole(z.string()).optional(), on: day.optional() }) },
+  method: 'get', path: '/api/roll-lists/{kind}', tags: ['students'], summary: 'Who advances on 1 September of a year, steps up on a day, or leaves without stepping up, and who does not and why; for those who propose and approve it',
+  request: { params: z.object({ kind: z.enum(['advance', 'step_up', 'leave']) }), query: z.object({ keeper: id, year: whole(z.string()).optional(), on: day.optional() }) },
   responses: readingAnswers({ 200: json('The list', z.object({
-    kind: z.enum(['advance', 'step_up']), keeper_id: z.string(), keeper: z.string(), on: dayText, digest: z.string(), entries: listOf(listed), goes: z.number().int(), stays: z.number().int(),
+    kind: z.enum(['advance', 'step_up', 'leave']), keeper_id: z.string(), keeper: z.string(), on: dayText, digest: z.string(), entries: listOf(listed), goes: z.number().int(), stays: z.number().int(),
     /** The advance of that year is done. */
     done: z.boolean(), day_to_come: z.boolean(),
     open_matter: z.string().nullable(), may_propose: z.boolean(),

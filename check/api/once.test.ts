@@ -51,7 +51,7 @@ onDatabase('embedded', 'a request that comes twice with one key', (database) => 
 
   beforeAll(async () => {
     served = await serveSample(database.connection(), { signOn, channels: ['email'] });
-    for (const role of ['office', 'city_bureau', 'system_admin', 'security_admin', 'school_registrar', 'college_programme', 'student', 'guardian'] as const) cookies.set(role, await served.cookieOf(role));
+    for (const role of ['office', 'city_bureau', 'system_admin', 'security_admin', 'school_registrar', 'college_programme', 'college_academic', 'college_leadership', 'student', 'guardian'] as const) cookies.set(role, await served.cookieOf(role));
   });
   afterAll(() => served.stop());
 
@@ -371,6 +371,34 @@ onDatabase('embedded', 'a request that comes twice with one key', (database) => 
     await twice('recordEmploymentService', service('招聘会'), service('双选会'));
     const consenting = (kind: string): Asked => ({ as, path: '/api/employment/answers', json: { student_id: '20201009', kind } });
     await twice('recordEmploymentAnswer', consenting('consent'), consenting('no_consent'));
+  });
+
+  test('a sample test from plan to report; the step-up test from its days to an appeal', async () => {
+    const as = 'college_academic' as const;
+    const planning = (title: string): Asked => ({ as, path: '/api/sample-tests', json: { college_id: 'H1', title, grades: [1], programmes: ['P11'], test_on: '2025-10-31', papers: '语文', seed: { way: 'public', source: '开奖号码' } } });
+    const [{ body: { sample_test_id } }] = await twice('planSampleTest', planning('一次'), planning('二次'));
+    const path = `/api/sample-tests/${String(sample_test_id)}`;
+    await twice('closeSampleList', { as, path: `${path}/list` }, null);
+    const drawing = (seed: string): Asked => ({ as, path: `${path}/draw`, json: { seed } });
+    await twice('drawSample', drawing('1 2 3'), drawing('3 2 1'));
+    const { draw } = (await send('readSampleTest', { as, path })).body as { draw: { students: { student_id: string }[] } };
+    const scoring = (score: string): Asked => ({ as, path: `${path}/scores`, json: { scores: draw.students.map(({ student_id }) => ({ student_id, score })) } });
+    await twice('scoreSampleTest', scoring('80'), scoring('81'));
+    await twice('reportSampleTest', { as, path: `${path}/report` }, null);
+
+    const season = '/api/step-up-seasons/H1/2025';
+    const arranging = (place: string): Asked => ({ as, path: '/api/step-up-seasons', json: { college_id: 'H1', year: 2025, test_on: '2025-04-12', resit_on: '2025-05-17', place } });
+    await twice('arrangeSeason', arranging('甲楼'), arranging('乙楼'));
+    const { students } = (await send('readMyTests', { as: 'student', path: '/api/my-tests' })).body as { students: { student_id: string }[] };
+    const student_id = students[0]?.student_id ?? '';
+    const { may_resit } = (await send('readSeason', { as, path: season })).body as { may_resit: string[] };
+    const scoringResit = (score: string): Asked => ({ as, path: `${season}/scores`, json: { resit: true, scores: may_resit.map((one) => ({ student_id: one, score })) } });
+    await twice('scoreSeason', scoringResit('61'), scoringResit('62'));
+    await twice('publishSeason', { as, path: `${season}/publications` }, null);
+    const appealing = (text: string): Asked => ({ as: 'student', path: '/api/step-up-appeals', json: { college_id: 'H1', year: 2025, student_id, text } });
+    const [{ body: { appeal_id } }] = await twice('appealStepUp', appealing('成绩有误'), appealing('姓名有误'));
+    const answering = (reason: string): Asked => ({ as: 'college_leadership', path: `/api/step-up-appeals/${String(appeal_id)}/answer`, json: { verdict: 'rejected', reason } });
+    await twice('answerAppeal', answering('已核查'), answering('已复核'));
   });
 
   test('five at one moment are one', async () => {

@@ -39,6 +39,9 @@ const issuing = rule('read', 'write', 'approve');
 const acting = rule('read', 'write', 'approve');
 /** Agreements of students: to draw them up is writing, to sign is approving. */
 const signing = rule('read', 'approve');
+/** Sample and step-up tests: to hold them is writing. Appeals: to make one is writing, to answer one is approving. */
+const appealing = rule('read', 'write');
+const answering = rule('read', 'approve');
 
 /** What anybody who is signed in may read. */
 const everybody: readonly Rule[] = [reading('region', 'reference', 'policy')];
@@ -76,26 +79,30 @@ export const POLICY: Readonly<Record<Role, readonly Rule[]>> = {
     ...staff, exporting('organisation', 'conditions', 'staff', 'verdicts'), keeping('organisation', 'planning', 'imports'), filing('organisation', 'documents'),
     working('organisation', 'partners', 'teams'), acting('organisation', 'matters'), signing('organisation', 'agreements'),
   ],
-  college_academic: [...staff, reading('organisation', 'conditions'), keeping('organisation', 'staff', 'learning', 'imports'), filing('organisation', 'documents')],
+  college_academic: [
+    ...staff, reading('organisation', 'conditions'), keeping('organisation', 'staff', 'learning', 'imports'), filing('organisation', 'documents'),
+    working('organisation', 'tests'), answering('organisation', 'appeals'), acting('post', 'matters'),
+  ],
   college_finance: [...staff, reading('organisation', 'conditions'), keeping('organisation', 'fees', 'funds', 'imports'), filing('organisation', 'documents')],
   college_roll: [
     ...staff, reading('organisation', 'conditions'), keeping('organisation', 'students', 'learning', 'imports'), revealing('organisation', 'students'),
-    filing('organisation', 'documents'), reading('rolls', 'documents'), reading('organisation', 'agreements', 'employment'), acting('post', 'matters'),
+    filing('organisation', 'documents'), reading('rolls', 'documents'), reading('organisation', 'agreements', 'employment', 'tests', 'appeals'), acting('post', 'matters'),
   ],
   college_leadership: [
     ...staff, exporting('organisation', 'conditions', 'staff', 'funds', 'planning'), exporting('region', 'verdicts'), issuing('organisation', 'documents'), reading('rolls', 'documents'),
     reading('organisation', 'partners'), working('organisation', 'teams'), acting('organisation', 'matters'), acting('post', 'matters'),
+    reading('organisation', 'tests'), answering('organisation', 'appeals'),
   ],
   school_registrar: [
     ...staff, keeping('organisation', 'conditions', 'staff', 'students', 'learning', 'imports'), reading('organisation', 'planning'),
     revealing('organisation', 'students'), rule('read', 'write')('organisation', 'accounts'), rule('export')('region', 'verdicts'),
-    filing('organisation', 'documents'), reading('rolls', 'documents'), acting('organisation', 'matters'), acting('post', 'matters'), keeping('organisation', 'agreements', 'employment'),
+    filing('organisation', 'documents'), reading('rolls', 'documents'), acting('organisation', 'matters'), acting('post', 'matters'), keeping('organisation', 'agreements', 'employment'), reading('organisation', 'tests'),
   ],
   school_finance: [...staff, reading('organisation', 'conditions'), keeping('organisation', 'fees', 'funds', 'imports'), filing('organisation', 'documents')],
   school_head: [
     ...staff, keeping('organisation', 'conditions', 'staff', 'planning', 'imports'), reading('organisation', 'funds', 'grants'),
     approving('organisation', 'grants'), rule('export')('region', 'verdicts'), filing('organisation', 'documents'), reading('rolls', 'documents'),
-    working('organisation', 'partners', 'teams'), acting('organisation', 'matters'), acting('post', 'matters'), signing('organisation', 'agreements'), reading('organisation', 'employment'),
+    working('organisation', 'partners', 'teams'), acting('organisation', 'matters'), acting('post', 'matters'), signing('organisation', 'agreements'), reading('organisation', 'employment'), reading('organisation', 'tests'),
   ],
   campus_manager: [
     ...staff, keeping('campuses', 'conditions', 'staff', 'imports'), reading('campuses', 'funds', 'planning'), rule('export')('region', 'verdicts'), filing('campuses', 'documents'),
@@ -107,11 +114,11 @@ export const POLICY: Readonly<Record<Role, readonly Rule[]>> = {
     // M10-c, S2-j, M10-d: its posts, whom it is shown, and what it claims.
     reading('organisation', 'partners'), working('organisation', 'employment'), acting('organisation', 'matters'),
   ],
-  student: [...everybody, reading('self', 'duties'), reading('self', 'students', 'learning', 'fees'), signing('self', 'agreements'), working('self', 'employment')],
-  guardian: [...everybody, reading('wards', 'duties'), reading('wards', 'students', 'learning', 'fees'), signing('wards', 'agreements'), reading('wards', 'employment')],
+  student: [...everybody, reading('self', 'duties'), reading('self', 'students', 'learning', 'fees'), signing('self', 'agreements'), working('self', 'employment'), appealing('self', 'appeals')],
+  guardian: [...everybody, reading('wards', 'duties'), reading('wards', 'students', 'learning', 'fees'), signing('wards', 'agreements'), reading('wards', 'employment'), appealing('wards', 'appeals')],
   auditor: [
     ...everybody, exporting('region', ...REGISTER_KINDS), reading('region', 'matters', 'verdicts', 'snapshots', 'imports', 'grants', 'audit', 'documents'), rule('export')('region', 'verdicts'),
-    reading('region', 'duties', 'partners', 'teams', 'agreements', 'employment'),
+    reading('region', 'duties', 'partners', 'teams', 'agreements', 'employment', 'tests', 'appeals'),
   ],
   system_admin: [rule('read', 'write')('region', 'accounts', 'outbox'), reading('region', 'operation')],
   security_admin: [rule('read', 'approve')('region', 'accounts'), reading('region', 'operation')],

@@ -1,4 +1,5 @@
 import type { PlaceChange } from '../admission/places.ts';
+import type { Severity } from './matters/finding.ts';
 import type { SheetName } from '../exchange/sheets.ts';
 import type { ChangeDraft } from '../students/change-draft.ts';
 import type { PlainDate } from '../values/plain-date.ts';
@@ -35,6 +36,10 @@ export interface Details {
   readonly undoes?: string;
   /** The digest of the list that was looked at. */
   readonly list?: string;
+  /** Of a finding: the clause that it is about, how severe it is, and what shows it. */
+  readonly clause?: string;
+  readonly severity?: Severity;
+  readonly evidence?: string;
 }
 
 export type Key = keyof Details;
@@ -59,6 +64,8 @@ const TAKES: Readonly<Record<string, { readonly all: readonly Key[]; readonly op
   'roll_undo/open': { all: ['undoes'] },
   'yearly_advance/open': { all: ['year', 'list'] },
   'step_up_list/open': { all: ['on', 'list'] },
+  'leave_list/open': { all: ['on', 'list'] },
+  'finding/open': { all: ['clause', 'severity', 'evidence', 'due'] },
 };
 
 /** Whether an act was given all that it takes, and nothing else. */

@@ -4,6 +4,8 @@ import { campusRecognition } from './matters/campus-recognition.ts';
 import { collectionReturn } from './matters/collection-return.ts';
 import { collectionRound } from './matters/collection-round.ts';
 import { enrolmentPlan } from './matters/enrolment-plan.ts';
+import { finding } from './matters/finding.ts';
+import { leaveList } from './matters/leave-list.ts';
 import { lateStudentList, newStudentList } from './matters/new-student-list.ts';
 import { parameterChange } from './matters/parameter-change.ts';
 import { pilotAdmission } from './matters/pilot-admission.ts';
@@ -16,7 +18,8 @@ import { yearlyAdvance } from './matters/yearly-advance.ts';
 export const MATTERS: readonly MatterKind[] = [
   pilotAdmission, campusRecognition, parameterChange, collectionRound, collectionReturn, enrolmentPlan,
   admissionChange, newStudentList, lateStudentList,
-  rollChange, rollUndo, yearlyAdvance, stepUpList,
+  rollChange, rollUndo, yearlyAdvance, stepUpList, leaveList,
+  finding,
 ];
 
 export function matterKind(id: string): MatterKind | undefined {

@@ -9,6 +9,8 @@ import { parameterDecision } from './kinds/parameter-decision.ts';
 import { pilotAdmission } from './kinds/pilot-admission.ts';
 import { planDeclaration } from './kinds/plan-declaration.ts';
 import { planMinutes } from './kinds/plan-minutes.ts';
+import { sampleTestReport } from './kinds/sample-test-report.ts';
+import { stepUpRoster } from './kinds/step-up-roster.ts';
 import type { Sheet } from './sheet.ts';
 
 /** Every kind of document that there is: a later one is one more file and one more line here. */
@@ -22,6 +24,8 @@ export const DOCUMENT_KINDS = {
   new_student_list: newStudentList,
   plan_declaration: planDeclaration,
   plan_minutes: planMinutes,
+  sample_test_report: sampleTestReport,
+  step_up_roster: stepUpRoster,
 } as const;
 
 export type DocumentKindId = keyof typeof DOCUMENT_KINDS;

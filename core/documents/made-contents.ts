@@ -53,6 +53,16 @@ export const MADE_CONTENTS: { readonly [K in DocumentKindId]: DocumentContent<K>
     members: 9, present: 8, votes_for: 7, votes_against: 0, abstained: 1, lines: [{ school: '甲职业中专', programme: '数控技术', approved: 45 }],
     province_number: '浙教函 88号', province_on: date('2026-05-08'), exam_number: '考院收 12号', exam_on: date('2026-05-11'),
   },
+  sample_test_report: {
+    dated: date('2026-04-20'), college: '乙职业学院', title: '2025学年公共基础课抽测', year: 2025, test_on: date('2026-04-10'), papers: '语文、数学', list_on: date('2026-03-20'), list_hash: `sha256:${'c'.repeat(64)}`,
+    population: 200, seed: '20 07 31', seed_source: '福彩双色球 2026036 期', classes: [{ class_id: '', population: 200, sampled: 20 }],
+    schools: [{ school: '甲职业中专', drawn: 20, sat: 19, absent: 1, passed: 11, mean: '61.5', rate: '57.8%', outcome: '未达标' }], sample: [{ school: '甲职业中专', class_id: '', student_id: '202501010101' }],
+  },
+  step_up_roster: {
+    dated: date('2026-09-02'), college: '乙职业学院', year: 2026, on: date('2026-09-01'), published_on: date('2026-05-11'), last_day: date('2026-05-18'), list_hash: 'd'.repeat(64), going: 1, staying: 0, listed: '',
+    schools: [{ school: '甲职业中专', going: 1, staying: 0 }],
+    students: [{ student_id: '202301010101', name: '欧阳娜', school: '甲职业中专', filed: '名册〔2023〕1号', test: '58', resit: '66', counts: '66', decision: '升段', higher_major: '数控技术', class_id: '' }],
+  },
 };
 
 /** The same content with something else in it. */

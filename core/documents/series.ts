@@ -17,6 +17,8 @@ export const SERIES = {
   agreement: { mark: '协', label: { zh: '三方协议', en: 'Tripartite agreements' } },
   new_students: { mark: '名', label: { zh: '新生名册', en: 'Lists of new students' } },
   plan: { mark: '计', label: { zh: '招生计划申报', en: 'Declarations of enrolment plans' } },
+  sample_test: { mark: '测', label: { zh: '抽测结果', en: 'Results of sample tests' } },
+  step_up: { mark: '升', label: { zh: '升段花名册', en: 'Rosters of those who step up' } },
   minutes: { mark: '审', label: { zh: '招生计划审定', en: 'Minutes on enrolment plans' } },
 } as const satisfies Readonly<Record<string, Series>>;
 

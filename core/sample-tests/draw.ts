@@ -1,6 +1,6 @@
 import { groupBy } from '../facts/campus-rows.ts';
 import { amountOf, choiceOf } from '../facts/rules.ts';
-import { exact, multiply, scaled } from '../values/exact.ts';
+import { exact, multiply, scaled, type Exact } from '../values/exact.ts';
 import type { ParametersInForce } from '../verdict/parameter.ts';
 import { sha256 } from './sha256.ts';
 
@@ -21,6 +21,22 @@ export interface Sample {
 
 const KEYS = ['sample.size', 'sample.size_share', 'sample.size_minimum'] as const;
 
+/** The values of law by which a sample is drawn, as texts and numbers that travel: whoever draws again needs them. */
+export interface SampleRules {
+  readonly all: boolean;
+  readonly share: Exact;
+  readonly minimum: number;
+}
+
+/** Null on a day without rules. */
+export function sampleRules(parameters: ParametersInForce): SampleRules | null {
+  if (KEYS.some((key) => !parameters.has(key))) return null;
+  return {
+    all: choiceOf(parameters, 'sample.size') === 'all', share: amountOf(parameters, 'sample.size_share'),
+    minimum: Number(scaled(amountOf(parameters, 'sample.size_minimum'), 0, 'up')),
+  };
+}
+
 /**
  * M9-c: the sample that the college tests (B36), decided by a public seed and the list of students alone, in
  * whatever order the list comes; a student listed twice is one. Null on a day without rules.
@@ -32,10 +48,15 @@ const KEYS = ['sample.size', 'sample.size_share', 'sample.size_minimum'] as cons
  *    smallest digest first; the first so many are drawn.
  */
 export function drawSample(students: readonly Drawable[], seed: string, parameters: ParametersInForce): Sample | null {
-  if (KEYS.some((key) => !parameters.has(key))) return null;
+  const rules = sampleRules(parameters);
+  return rules === null ? null : drawBy(students, seed, rules);
+}
+
+/** The same by rules that are at hand. */
+export function drawBy(students: readonly Drawable[], seed: string, rules: SampleRules): Sample {
   const listed = [...new Map(students.map((one) => [one.student_id, one])).values()];
   const classes = [...groupBy(listed, (one) => one.class_id ?? '')].sort(([a], [b]) => inOrder(a, b)).map(([, members]) => members);
-  const quotas = quotasOf(classes.map((members) => members.length), sampleSize(listed.length, parameters));
+  const quotas = quotasOf(classes.map((members) => members.length), sampleSize(listed.length, rules));
   const strata = classes.map((members, at) => ({ class_id: members[0]?.class_id ?? null, population: members.length, sampled: quotas[at] ?? 0 }));
   const drawn = classes.flatMap((members, at) => members
     .map(({ student_id, class_id }) => ({ student_id, class_id, digest: sha256(`${seed}\n${student_id}`) }))
@@ -44,11 +65,9 @@ export function drawSample(students: readonly Drawable[], seed: string, paramete
   return { seed, population: listed.length, strata, drawn };
 }
 
-function sampleSize(population: number, parameters: ParametersInForce): number {
-  if (choiceOf(parameters, 'sample.size') === 'all') return population;
-  const share = Number(scaled(multiply(exact(population), amountOf(parameters, 'sample.size_share')), 0, 'up'));
-  const minimum = Number(scaled(amountOf(parameters, 'sample.size_minimum'), 0, 'up'));
-  return Math.min(population, Math.max(share, minimum));
+function sampleSize(population: number, { all, share, minimum }: SampleRules): number {
+  if (all) return population;
+  return Math.min(population, Math.max(Number(scaled(multiply(exact(population), share), 0, 'up')), minimum));
 }
 
 /** Shares of a whole number in proportion, by largest remainder. */

@@ -26,7 +26,7 @@ export type RefusalReason =
   | 'first_terms' | 'final_grade' | 'suspended' | 'no_transfer_in_higher_stage' | 'no_major_change_in_higher_stage' | 'too_late_for_major'
   /** What the register, or the request, does not have. */
   | 'no_rules' | 'no_row' | 'day_to_come' | 'reason_missing' | 'place_missing'
-  | 'leaver' | 'outsider' | 'not_final_grade' | 'before_september' | 'not_eligible' | 'audit_says_otherwise' | 'longest_time_used_up';
+  | 'leaver' | 'outsider' | 'not_final_grade' | 'before_september' | 'not_eligible' | 'not_published' | 'audit_says_otherwise' | 'longest_time_used_up';
 
 export interface Refusal {
   readonly why: RefusalReason;

@@ -28,6 +28,7 @@ const WHY: Readonly<Record<Exclude<RefusalReason, 'evidence_missing'>, Bilingual
   not_final_grade: say('该生不在该学段的毕业年级', 'The student is not in the final grade of the stage'),
   before_september: say('升段不早于第四学年的9月1日', 'Nobody steps up before 1 September of year four'),
   not_eligible: say('该生不具备升段资格：须在新生备案名册上，升段考核和操行合格', 'The student is not eligible: on the filed list, past the line of the test, conduct passed'),
+  not_published: say('公示名单中没有该生，须重新公示', 'The student is not on the list that was published; publish anew'),
   audit_says_otherwise: say('与毕业资格审核的结论不符', 'The graduation audit says otherwise'),
   longest_time_used_up: say('已达最长学习年限', 'The longest time of study is used up'),
 };

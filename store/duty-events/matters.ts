@@ -1,3 +1,4 @@
+import { finding } from '../../core/approvals/matters/finding.ts';
 import { collectionReturn } from '../../core/approvals/matters/collection-return.ts';
 import { MATTERS } from '../../core/approvals/matters.ts';
 import type { MatterKind } from '../../core/approvals/matter-kind.ts';
@@ -61,11 +62,14 @@ function waitedInTeam({ id, kind, state }: Waiting): EventSource {
   };
 }
 
-/** M4-a: the return of a school counts from the last day of its round. */
+/** M4-a: the return of a school counts from the last day of its round. S3-e: a finding counts from its own. */
 const asked = waitingIn(collectionReturn, collectionReturn.opens.state);
+const found = waitingIn(finding, finding.opens.state);
+const OWN_DAY = `(select (f.details ->> 'due')::date from matter_entries f where f.region_id = $1 and f.matter_id = s.matter_id and f.entry_no = 1)`;
 
 export const matterEvents: readonly EventSource[] = [
   ...MATTERS.flatMap(timedStates).map((waiting) => waited(waiting, 'null::date')),
   ...(asked === null ? [] : [waited(asked, 'r.due')]),
+  ...(found === null ? [] : [waited(found, OWN_DAY)]),
   ...WAYS_IN.flatMap(timedStates).map(waitedInTeam),
 ];

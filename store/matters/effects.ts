@@ -12,7 +12,7 @@ import { brought, type Bring, type Brought, type Decided } from './decided.ts';
 import { onPaper } from './issue.ts';
 import type { Effect } from './matter.ts';
 import { planApproved } from './plan-effects.ts';
-import { advanceApproved, enterApproved, stepUpApproved, undoApproved } from './roll-effects.ts';
+import { advanceApproved, enterApproved, leaveApproved, stepUpApproved, undoApproved } from './roll-effects.ts';
 
 /** What decisions bring about, by kind and act; what is not here brings about nothing but its entry. */
 const EFFECTS: Readonly<Record<string, Bring>> = {
@@ -33,6 +33,7 @@ const EFFECTS: Readonly<Record<string, Bring>> = {
   'roll_undo/approve': undoApproved,
   'yearly_advance/approve': advanceApproved,
   'step_up_list/approve': stepUpApproved,
+  'leave_list/approve': leaveApproved,
   'collection_round/cancel': async (tx, decided) => returnsOpen(tx, decided, false),
   'collection_round/reopen': async (tx, decided) => returnsOpen(tx, decided, true),
   'new_student_list/submit': freezeList, 'new_student_list/seal_college': fileList,

@@ -8,6 +8,8 @@ import { effectiveDate } from './parameter-guards.ts';
 import { capacityReasons, collegeUnsigned, meetingDay, planSignatures, planWritten, receiptDay, schoolUnsigned } from './plan-guards.ts';
 import { rollChangeAllowed, rollChangeLast, sameList } from './roll-guards.ts';
 import { higherLineHolds } from './plan-step-up.ts';
+import { leavePublished, stepUpPublished } from './step-up-guards.ts';
+import { findingProof } from './finding-guards.ts';
 import { checklist, partnered, promotionTeam } from './school-guards.ts';
 
 /** Everything that a step may wait for, by the id of its guard. */
@@ -20,7 +22,8 @@ export const GUARDS: Readonly<Record<string, AskGuard>> = {
   higher_line: higherLineHolds,
   meeting_day: meetingDay, receipt_day: receiptDay,
   students_to_list: studentsToList, list_unchanged: listUnchanged, filing_in_time: filingInTime, list_agreements: listAgreements, places_open: placesOpen,
-  roll_change_allowed: rollChangeAllowed, roll_change_last: rollChangeLast, advance_list: sameList, step_up_same: sameList,
+  roll_change_allowed: rollChangeAllowed, roll_change_last: rollChangeLast, advance_list: sameList, step_up_same: sameList, leave_same: sameList,
+  step_up_published: stepUpPublished, leave_published: leavePublished, finding_proof: findingProof,
   minutes: async (_, { documents }) => (documents.length > 0 ? holds : held('尚未附上会议纪要', 'No minutes are attached')),
 };
 

@@ -30,7 +30,7 @@ export interface MadeScene extends MadeRegion {
   readonly see: (matter_id: number) => Promise<StoredMatter>;
 }
 
-const AT: Partial<Readonly<Record<Role, string>>> = { office: 'O1', city_bureau: 'B1', county_bureau: 'B2', college_programme: 'H', college_roll: 'H', college_leadership: 'H' };
+const AT: Partial<Readonly<Record<Role, string>>> = { office: 'O1', city_bureau: 'B1', county_bureau: 'B2', college_programme: 'H', college_roll: 'H', college_academic: 'H', college_leadership: 'H' };
 
 /** One campus on the line of every standard, being prepared; its school has told what it uses, and is not in the pilot yet. */
 function sheetsOfScene() {

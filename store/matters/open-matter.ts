@@ -11,7 +11,7 @@ import { lockRegion, takeNumbers } from '../record-stamp.ts';
 import type { Transaction } from '../transaction.ts';
 import { actingPerson, capacitiesOf } from './acting.ts';
 import { addEntry } from './entry.ts';
-import type { Effect, KeptDocument } from './matter.ts';
+import type { Effect, KeptDocument, KeptVerdict } from './matter.ts';
 import { refusalOfRoll, type NoRollMatter } from './roll-opening.ts';
 import { refusalOfSubject, scopesOfSubject, type NoSubject } from './subject.ts';
 
@@ -21,6 +21,8 @@ export interface Opening {
   readonly reason?: string | undefined;
   readonly details?: Details | undefined;
   readonly documents?: readonly KeptDocument[] | undefined;
+  /** What the program itself has seen that brings the matter about. */
+  readonly verdicts?: readonly KeptVerdict[] | undefined;
 }
 
 export type Opened =
@@ -49,14 +51,17 @@ export async function openMatter(tx: Transaction, opening: Opening, given: { rea
   if (refusal !== null) return { outcome: refusal };
   if (await isOpen(tx, about)) return { outcome: 'open_already' };
   const reason = opening.reason?.trim() ?? '';
-  const matter_id = await insert(tx, { ...about, part_of: null, scopes }, { ...entry, reason: reason === '' ? null : reason }, { details, documents: opening.documents ?? [], on: given.today },
+  const matter_id = await insert(tx, { ...about, part_of: null, scopes }, { ...entry, reason: reason === '' ? null : reason }, { details, documents: opening.documents ?? [], verdicts: opening.verdicts ?? [], on: given.today },
     kind.id === 'collection_round' ? await pilotSchools(tx, given.today) : null);
   return { outcome: 'done', matter_id };
 }
 
-async function isOpen(tx: Transaction, { kind, subject }: { readonly kind: MatterKind; readonly subject: string }): Promise<boolean> {
+/** One of a kind at a time about a subject; of findings one about the same thing. */
+async function isOpen(tx: Transaction, { kind, subject, details }: { readonly kind: MatterKind; readonly subject: string; readonly details: Details }): Promise<boolean> {
   const rows = await tx.whole((whole) => whole.arrays(
-    'select 1 from matters where region_id = $1 and kind = $2 and subject = $3 and open and part_of is null', [tx.actor.region_id, kind.id, subject]));
+    `select 1 from matters m where region_id = $1 and kind = $2 and subject = $3 and open and part_of is null and ($4::text is null or exists (
+       select 1 from matter_entries e where e.region_id = $1 and e.matter_id = m.matter_id and e.entry_no = 1 and e.details ->> 'evidence' = $4 and e.details ->> 'clause' = $5))`,
+    [tx.actor.region_id, kind.id, subject, details.evidence ?? null, details.clause ?? null]));
   return rows.length > 0;
 }
 
@@ -70,6 +75,7 @@ interface NewMatter {
 interface Kept {
   readonly details: Details;
   readonly documents: readonly KeptDocument[];
+  readonly verdicts: readonly KeptVerdict[];
   readonly on: PlainDate;
 }
 
@@ -82,7 +88,7 @@ async function insert(
     `insert into matters (region_id, matter_id, kind, subject, part_of, state, open, version, scopes, opened_at, opened_by, about_student)
      values ($1, $2, $3, $4, $5, $6, true, 1, $7, clock_timestamp(), $8, $9)`, [tx.actor.region_id, matter_id, kind.id, subject, part_of, entry.to, scopes, tx.actor.account, kind.about === 'student']);
   const effects: readonly Effect[] = schools === null ? [] : [{ kind: 'returns', schools }];
-  await addEntry(tx, { matter_id, kind, scopes }, { ...entry, ...kept, entry_no: 1, votes: null, guards: [], verdicts: [], effects });
+  await addEntry(tx, { matter_id, kind, scopes }, { ...entry, ...kept, entry_no: 1, votes: null, guards: [], effects });
   await tx.audit({ action: 'matter.open', object: `matters/${matter_id}`, detail: { kind: kind.id, part_of, role: entry.role, in_stead_of: entry.in_stead_of } });
   for (const school_id of schools ?? []) await askSchool(tx, { matter_id, school_id, on: kept.on }, entry);
   return matter_id;
@@ -92,7 +98,7 @@ async function askSchool(tx: Transaction, { matter_id, school_id, on }: { readon
   const about = { kind: collectionReturn, subject: school_id, details: {} };
   const scopes = await tx.whole((whole) => scopesOfSubject(whole, about));
   const entry: Entry = { act: 'open', from: null, to: collectionReturn.opens.state, person, in_stead_of, role, reason: null };
-  await insert(tx, { ...about, part_of: matter_id, scopes }, entry, { details: {}, documents: [], on }, null);
+  await insert(tx, { ...about, part_of: matter_id, scopes }, entry, { details: {}, documents: [], verdicts: [], on }, null);
 }
 
 /** The schools of the pilot on a day, and those that prepare a campus. */

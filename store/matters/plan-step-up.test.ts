@@ -5,6 +5,7 @@ import { date } from '../../core/values/plain-date.ts';
 import { madeStore } from '../made-store.ts';
 import * as quota from '../plan-quota.ts';
 import { madeRolls, secondaryRow } from '../students/made-students.ts';
+import { madeSeason } from '../step-up/made-season.ts';
 import { stepUpOf } from '../students/roll-lists.ts';
 import { idOfOpened, wordOf } from './made-matters.ts';
 
@@ -25,6 +26,7 @@ eachDatabase('stepping up within the plan', (database) => {
       results: ids.map((student_id) => ({ student_id, kind: 'upgrade_test', on: '2025-04-12', score: 60 })),
       credits: ids.map((student_id) => ({ student_id, required: 140, earned: 90, conduct_ok: 'yes' })),
     });
+    expect((await (await madeSeason(rolls)).publish('2025-05-06')).outcome).toBe('done');
     const list = await rolls.as.read((tx) => stepUpOf(tx, 'H', AUTUMN, quzhou2024));
     const going = list?.entries.flatMap((one) => (one.outcome === 'goes' ? [one.last] : [])) ?? [];
     expect(going.map(({ student_id }) => student_id)).toEqual(ids);

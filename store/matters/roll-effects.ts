@@ -42,7 +42,9 @@ export const undoApproved: Bring = (tx, decided) => onRoll(tx, async (whole, sta
 export const advanceApproved: Bring = (tx, decided) => enterApprovedList(tx, decided, { change: ADVANCE, code: null, reason: '逐年升级' });
 export const stepUpApproved: Bring = (tx, decided) => enterApprovedList(tx, decided, { change: 'step_up', code: ROLL_CHANGES.step_up.code, reason: '升段' });
 
-type OfList = { readonly change: typeof ADVANCE | 'step_up'; readonly code: string | null; readonly reason: string };
+export const leaveApproved: Bring = (tx, decided) => enterApprovedList(tx, decided, { change: 'leave_after_secondary', code: ROLL_CHANGES.leave_after_secondary.code, reason: '未升段，领中职毕业证书离校' });
+
+type OfList = { readonly change: typeof ADVANCE | 'step_up' | 'leave_after_secondary'; readonly code: string | null; readonly reason: string };
 
 function enterApprovedList(tx: Transaction, decided: Decided, { change, code, reason: usual }: OfList): Promise<Brought> {
   return onRoll(tx, async (whole, stamp) => {
@@ -50,7 +52,7 @@ function enterApprovedList(tx: Transaction, decided: Decided, { change, code, re
     const [keeper, list] = [await listKeeper(whole, matter.subject), await listNow(whole, decided)];
     if (keeper === null || list === null) return null;
     const { reason, ...who } = people(decided);
-    const clause = change === 'step_up' ? ROLL_CHANGES.step_up.clause : keeper.keeper === 'school' ? 'R3-b' : 'R3-c';
+    const clause = change !== ADVANCE ? ROLL_CHANGES[change].clause : keeper.keeper === 'school' ? 'R3-b' : 'R3-c';
     const many = await enterList(whole, stamp, list, { change, code, clause, reason: reason === '' ? usual : reason, ground: 'other', keeper: keeper.keeper, keeper_id: keeper.org_id, ...who });
     return many === null ? null : brought({ kind: 'roll', change_id: '', students: many });
   });

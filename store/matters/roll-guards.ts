@@ -1,15 +1,18 @@
-import { date } from '../../core/values/plain-date.ts';
+import { date, yearOf, type PlainDate } from '../../core/values/plain-date.ts';
 import { ROLL_CHANGES } from '../../core/students/roll-changes.ts';
 import { refusalWords } from '../../core/students/refusal-words.ts';
 import type { Keeper } from '../../core/students/roll.ts';
 import { isAdvanced } from '../students/enter-list.ts';
 import { judgeChange } from '../students/judge-change.ts';
 import { keptPapers } from '../students/papers.ts';
-import { advanceOf, listKeeper, stepUpOf, type RollList } from '../students/roll-lists.ts';
+import { advanceOf, leaveOf, listKeeper, stepUpOf, type RollList } from '../students/roll-lists.ts';
 import { undoable } from '../students/undo-change.ts';
 import { beyondLineOn, overInWords } from '../step-up-line.ts';
 import type { Transaction } from '../transaction.ts';
-import { held, holds, type AskGuard, type GuardAsk } from './guard-answer.ts';
+import { lastPublished } from '../step-up/published.ts';
+import type { KnownRoll } from '../students/known-roll.ts';
+import { held, holds, type AskGuard, type GuardAsk, type Guarded } from './guard-answer.ts';
+import { publishedAnswer } from './step-up-guards.ts';
 import { loadMatter } from './matter.ts';
 
 /** The keeper whose registrar opened a matter of the roll. */
@@ -25,9 +28,7 @@ export const rollChangeAllowed: AskGuard = async (whole, { matter, details: { ch
   switch (judged.outcome) {
     case 'moved': {
       if (await keptPapers(whole, matter.subject, change.papers) === null) return held('有一份材料已经作废', 'One of the papers counts no more');
-      // One alone is bound by the plan as a list is.
-      const [over] = change.name === 'step_up' ? await beyondLineOn(whole, new Map([[judged.known.last.programme_id, 1]]), { on: change.on, pack }) : [];
-      return over === undefined ? holds : held(overInWords.zh(over), overInWords.en(over));
+      return change.name === 'step_up' ? stepUpAlone(whole, judged.known, change.on, { pack, today }) : holds;
     }
     case 'refused': {
       const { zh, en } = refusalWords(judged.refusal, ROLL_CHANGES[change.name]);
@@ -38,6 +39,16 @@ export const rollChangeAllowed: AskGuard = async (whole, { matter, details: { ch
   }
 };
 
+/** One alone is bound by the plan and by what was published as a list is. */
+async function stepUpAlone(whole: Transaction, { last, programme }: KnownRoll, on: PlainDate, { pack, today }: Pick<GuardAsk, 'pack' | 'today'>): Promise<Guarded> {
+  const published = programme === null ? null : await lastPublished(whole, programme.college_id, yearOf(on));
+  const answer = publishedAnswer(published, today);
+  if (!answer.met) return answer;
+  if (published?.decisions.get(last.student_id) !== 'passed') return held('公示名单中没有该生，须重新公示', 'The student is not on the list that was published; publish anew');
+  const [over] = await beyondLineOn(whole, new Map([[last.programme_id, 1]]), { on, pack });
+  return over === undefined ? holds : held(overInWords.zh(over), overInWords.en(over));
+}
+
 export const rollChangeLast: AskGuard = async (whole, { matter, details: { undoes } }) => {
   const last = await undoable(whole, matter.subject);
   return last !== null && String(last.change_id) === undoes ? holds : held('其后学籍已有变动', 'The roll was changed since');
@@ -45,7 +56,7 @@ export const rollChangeLast: AskGuard = async (whole, { matter, details: { undoe
 
 /** The list of a matter as it would be now. */
 export async function listNow(whole: Transaction, { matter, details: { year, on }, pack }: Pick<GuardAsk, 'matter' | 'details' | 'pack'>): Promise<RollList | null> {
-  if (on !== undefined) return stepUpOf(whole, matter.subject, on, pack);
+  if (on !== undefined) return matter.kind.id === 'leave_list' ? leaveOf(whole, matter.subject, on, pack) : stepUpOf(whole, matter.subject, on, pack);
   const keeper = await listKeeper(whole, matter.subject);
   return keeper === null || year === undefined ? null : advanceOf(whole, keeper, year, pack);
 }

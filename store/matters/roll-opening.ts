@@ -8,7 +8,7 @@ import { isAdvanced } from '../students/enter-list.ts';
 import { judgeChange } from '../students/judge-change.ts';
 import { keeperId, knownRoll } from '../students/known-roll.ts';
 import { keptPapers } from '../students/papers.ts';
-import { advanceOf, listKeeper, stepUpOf } from '../students/roll-lists.ts';
+import { advanceOf, leaveOf, listKeeper, stepUpOf } from '../students/roll-lists.ts';
 import { undoable } from '../students/undo-change.ts';
 import type { Transaction } from '../transaction.ts';
 import type { ActingPerson } from './acting.ts';
@@ -58,7 +58,8 @@ async function refusalOfList(tx: Transaction, { kind, subject, details }: RollAb
     const keeper = await listKeeper(whole, subject);
     if (keeper === null || kind.id === 'step_up_list' && keeper.keeper !== 'college') return { outcome: 'unknown_subject' };
     if (kind.id === 'yearly_advance' && await isAdvanced(whole, subject, on)) return { outcome: 'advanced_already' };
-    const list = kind.id === 'yearly_advance' ? await advanceOf(whole, keeper, details.year ?? 0, pack) : await stepUpOf(whole, subject, on, pack);
+    if (kind.id === 'leave_list' && keeper.keeper !== 'school') return { outcome: 'unknown_subject' };
+    const list = kind.id === 'yearly_advance' ? await advanceOf(whole, keeper, details.year ?? 0, pack) : kind.id === 'leave_list' ? await leaveOf(whole, subject, on, pack) : await stepUpOf(whole, subject, on, pack);
     if (list === null) return { outcome: 'no_rules' };
     if (!list.entries.some(({ outcome }) => outcome === 'goes')) return { outcome: 'nobody_goes' };
     return list.digest === details.list ? null : { outcome: 'list_changed' };

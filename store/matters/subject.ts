@@ -30,7 +30,9 @@ export async function scopesOfSubject(whole: Transaction, { kind, subject, detai
     }
     case 'school': {
       const programmes = await loadRows(whole, 'programmes', {}, 'r.school_id = $2', subject);
-      return [...new Set([...await labelsOf(whole, [`org:${subject}`, `school:${subject}`]), ...programmes.map(({ college_id }) => `org:${college_id}`)])].sort();
+      // College and academic affairs of it: the one examines as an institution, the other by post.
+      const colleges = programmes.flatMap(({ college_id }) => [`org:${college_id}`, ...(kind.id === 'finding' ? [`college_academic@${college_id}`] : [])]);
+      return [...new Set([...await labelsOf(whole, [`org:${subject}`, `school:${subject}`]), ...colleges])].sort();
     }
     case 'student': return studentScopes(whole, subject, details);
     case 'keeper': return [...await labelsOf(whole, [`org:${subject}`]), ...rollPosts(subject)];
@@ -77,6 +79,7 @@ export async function refusalOfSubject(
       if (!await isOrganisation(whole, subject, ['school'])) return 'unknown_subject';
       const schools = await loadRows(whole, 'schools', {}, 'r.school_id = $2', subject);
       const inPilot = schools.some(({ pilot_from, pilot_to }) => pilot_from !== null && inForce({ from: pilot_from, to: pilot_to }, today));
+      if (kind.id === 'finding') return pack.clauses.some(({ id }) => id === details.clause) ? null : 'value_not_possible';
       return kind.id === 'pilot_admission' && inPilot ? 'decided_already' : null;
     }
     case 'campus': {

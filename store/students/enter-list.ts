@@ -12,7 +12,7 @@ export async function enterList(whole: Transaction, stamp: Stamp, { on, entries 
   const going = entries.filter((one): one is Goes => one.outcome === 'goes');
   const ids = [...new Set(going.map(({ last }) => last.programme_id))];
   const programmes = new Map((await loadRows(whole, 'programmes', {}, 'r.key = any($2::text[])', ids)).map((one) => [one.programme_id, one]));
-  const name = entering.change === ADVANCE ? null : 'step_up';
+  const name = entering.change === 'step_up' ? entering.change : null;
   const changes = going.map(({ last, next }) => {
     const { student_id, row, stage, grade, status, programme_id, campus_id, class_id } = last;
     const from = { stage, grade, status, programme_id, campus_id, class_id };

@@ -4,6 +4,7 @@ import { quzhou2024 } from '../../core/policy/quzhou-2024/pack.ts';
 import { date } from '../../core/values/plain-date.ts';
 import { idOfOpened, wordOf } from '../matters/made-matters.ts';
 import { madeStore } from '../made-store.ts';
+import { madeSeason } from '../step-up/made-season.ts';
 import { madeRolls, secondaryRow, type MadeRolls } from './made-students.ts';
 import { advanceOf, stepUpOf } from './roll-lists.ts';
 
@@ -103,7 +104,14 @@ eachDatabase('lists of the roll', (database) => {
       expect(lines).toEqual([[], ['list unmet'], ['score unmet'], ['conduct unmet'], ['conduct undetermined']]);
     });
 
-    test('the college registers them, from 1 September of year four on; the school has no part in it', async () => {
+    test('the college registers them as was published, from 1 September of year four on; the school has no part in it', async () => {
+      const unpublished = idOfOpened(await rolls.propose(rolls.college, 'step_up_list', 'H', { on: AUTUMN, list: (await list())?.digest ?? '' }, { today: TODAY }));
+      expect(await rolls.step(rolls.leader, unpublished, 'approve', { today: TODAY })).toMatchObject({ refusal: { why: 'guard', clause: 'M9-d', detail: { zh: expect.stringContaining('没有公示') } } });
+      expect(wordOf(await rolls.step(rolls.college, unpublished, 'drop', { today: TODAY }))).toBe('done');
+      const season = await madeSeason(rolls);
+      expect(await season.publish('2025-05-06')).toMatchObject({ outcome: 'undecided', many: 2 });
+      await rolls.import({ results: [{ student_id: 'C', kind: 'upgrade_resit', on: '2025-04-26', score: 59 }], credits: [{ student_id: 'E', required: 140, earned: 90, conduct_ok: 'no' }] });
+      expect((await season.publish('2025-05-06')).outcome).toBe('done');
       const { digest = '' } = await list() ?? {};
       const early = await rolls.as.read((tx) => stepUpOf(tx, 'H', date('2025-08-31'), quzhou2024));
       expect(answers(early)).toEqual(['A before_september', 'B before_september', 'C before_september', 'D before_september', 'E before_september']);

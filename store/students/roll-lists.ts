@@ -1,15 +1,18 @@
 import { createHash } from 'node:crypto';
 import type { Dataset, Row } from '../../core/exchange/sheets.ts';
 import { groupBy } from '../../core/facts/campus-rows.ts';
+import { choiceOf } from '../../core/facts/rules.ts';
 import type { Pack } from '../../core/policy/pack.ts';
-import { advanceList, stepUpList, type Goes, type Listed, type OnList } from '../../core/students/roll-list.ts';
+import { advanceList, leaveList, stepUpList, type Goes, type Listed, type OnList } from '../../core/students/roll-list.ts';
 import { AT_SCHOOL, LEFT, type Keeper } from '../../core/students/roll.ts';
 import { lastRow, rollOfRows } from '../../core/students/roll-rows.ts';
 import { rollRules, type RollRules } from '../../core/students/rules.ts';
-import { date, type PlainDate } from '../../core/values/plain-date.ts';
+import type { Decision } from '../../core/step-up/decision.ts';
+import { date, yearOf, type PlainDate } from '../../core/values/plain-date.ts';
 import { parametersOn } from '../../core/verdict/parameter.ts';
 import { loadRows } from '../campus-rows.ts';
 import { reportedSheets } from '../import-check.ts';
+import { lastPublished } from '../step-up/published.ts';
 import type { Transaction } from '../transaction.ts';
 import { eligibleBy } from './change-facts.ts';
 
@@ -49,7 +52,30 @@ export async function stepUpOf(whole: Transaction, college_id: string, on: Plain
   if (rules === null) return null;
   const listed = listedOf(await rowsOf(whole, { org_id: college_id, keeper: 'college' })).filter(({ roll }) => isCandidate(roll, rules));
   const records = await recordsOf(whole, listed.map(({ last }) => last.student_id));
-  return listOf(on, stepUpList(listed.map((one) => ({ ...one, answer: eligibleBy(records(one.last.student_id), one.last, on, parameters) })), on, rules));
+  const published = (await lastPublished(whole, college_id, yearOf(on)))?.decisions ?? null;
+  return listOf(on, stepUpList(listed.map((one) => ({
+    ...one, answer: eligibleBy(records(one.last.student_id), one.last, on, parameters), published: published?.get(one.last.student_id) ?? (published === null ? null : 'undecided'),
+  })), on, rules));
+}
+
+/** B37: who of a school does not step up by what was published of the season, and leaves. Null on a day without rules. */
+export async function leaveOf(whole: Transaction, school_id: string, on: PlainDate, pack: Pack): Promise<RollList | null> {
+  const parameters = parametersOn(pack.parameters, on);
+  const rules = rollRules(parameters);
+  if (rules === null || !parameters.has('upgrade.failed') || choiceOf(parameters, 'upgrade.failed') !== 'secondary_diploma_and_close') return null;
+  const listed = listedOf(await rowsOf(whole, { org_id: school_id, keeper: 'school' })).filter(({ last, roll }) => isCandidate(roll, rules) && last.school_id === school_id);
+  const published = await publishedFor(whole, school_id, yearOf(on));
+  return listOf(on, leaveList(listed.filter(({ last }) => FAILED.has(published.flatMap(({ decisions }) => decisions.get(last.student_id) ?? [])[0] ?? 'undecided')), on, rules));
+}
+
+const FAILED: ReadonlySet<Decision> = new Set<Decision>(['not_passed', 'not_eligible']);
+
+/** What the colleges of a school's programmes published last of a year's season. To be called within `tx.whole`. */
+export async function publishedFor(whole: Transaction, school_id: string, year: number): Promise<NonNullable<Awaited<ReturnType<typeof lastPublished>>>[]> {
+  const colleges = [...new Set((await loadRows(whole, 'programmes', {}, 'r.school_id = $2', school_id)).map(({ college_id }) => college_id))].sort();
+  const found = [];
+  for (const college_id of colleges) found.push(await lastPublished(whole, college_id, year));
+  return found.filter((one) => one !== null);
 }
 
 function isCandidate({ stage, grade, status }: Listed['roll'], { secondary_years }: RollRules): boolean {
@@ -76,7 +102,7 @@ function listedOf(rows: readonly Row<'students'>[]): Listed[] {
 const RECORDS = ['filings', 'results', 'credits'] as const;
 
 /** What the registers hold of many students, asked at once; of one of them as a dataset of their own. */
-async function recordsOf(whole: Transaction, ids: readonly string[]): Promise<(student_id: string) => Dataset> {
+export async function recordsOf(whole: Transaction, ids: readonly string[]): Promise<(student_id: string) => Dataset> {
   const reported = await reportedSheets(whole);
   const found = await Promise.all(RECORDS.filter((sheet) => reported.has(sheet)).map(async (sheet) => {
     const rows: readonly { readonly student_id: string }[] = await loadRows(whole, sheet, {}, 'r.student_id = any($2::text[])', ids);

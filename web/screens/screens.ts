@@ -2,7 +2,7 @@ import { lazy } from 'react';
 import type { ComponentType, LazyExoticComponent } from 'react';
 import type { Permission } from '../shell/session.ts';
 
-export type ScreenName = 'todo' | 'overview' | 'campuses' | 'whatIf' | 'matters' | 'plans' | 'forecast' | 'graduation' | 'settlement' | 'admission' | 'students' | 'organisations' | 'teams' | 'data' | 'clauses' | 'readings' | 'people' | 'grants' | 'outbox' | 'audit' | 'documents' | 'agreements' | 'employment' | 'fiveYears' | 'mine' | 'myAccount';
+export type ScreenName = 'todo' | 'overview' | 'campuses' | 'whatIf' | 'matters' | 'plans' | 'forecast' | 'tests' | 'graduation' | 'settlement' | 'admission' | 'students' | 'organisations' | 'teams' | 'data' | 'clauses' | 'readings' | 'people' | 'grants' | 'outbox' | 'audit' | 'documents' | 'agreements' | 'employment' | 'fiveYears' | 'mine' | 'myAccount';
 
 export interface Screen {
   readonly name: ScreenName;
@@ -33,6 +33,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'forecast', path: '/forecast', needs: ['verdicts.read'], group: 'work', component: lazy(async () => ({ default: (await import('./forecast/ForecastScreen.tsx')).ForecastScreen })) },
   { name: 'plans', path: '/plans', needs: ['matters.read'], group: 'work', component: lazy(async () => ({ default: (await import('./plans/PlansScreen.tsx')).PlansScreen })) },
   { name: 'admission', path: '/admission', needs: ['students.write', 'students.export'], group: 'work', component: lazy(async () => ({ default: (await import('./admission/AdmissionScreen.tsx')).AdmissionScreen })) },
+  { name: 'tests', path: '/tests', needs: ['tests.read'], group: 'work', component: lazy(async () => ({ default: (await import('./tests/TestsScreen.tsx')).TestsScreen })) },
   { name: 'graduation', path: '/graduation', needs: ['students.read'], group: 'work', component: lazy(async () => ({ default: (await import('./graduation/GraduationScreen.tsx')).GraduationScreen })) },
   { name: 'employment', path: '/employment', needs: ['verdicts.read', 'employment.read'], group: 'work', component: lazy(async () => ({ default: (await import('./employment/EmploymentScreen.tsx')).EmploymentScreen })) },
   { name: 'settlement', path: '/settlement', needs: ['funds.read'], group: 'work', component: lazy(async () => ({ default: (await import('./settlement/SettlementScreen.tsx')).SettlementScreen })) },

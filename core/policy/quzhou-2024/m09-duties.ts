@@ -5,13 +5,13 @@ export const m09Duties: readonly DutyDeclaration[] = [
   {
     // M9-c: so many of a school's students of the secondary stage are tested each academic year.
     id: 'sample_test', clause: 'M9-c', label: say('组织学生抽测', 'Hold the sample test'), owners: ['college_academic'], to: 'school_head',
-    action: { label: say('登记抽测成绩', 'Record the results'), screen: '/data/registers/results' },
+    action: { label: say('登记抽测成绩', 'Record the results'), screen: '/tests' },
     opens: 'school.school_year', closes: 'sample.tested', due: onDay('sample.done_by'), ladder: ladder('college_academic', 'college_leadership'),
   },
   {
     // M9-d: every student of the third year takes the step-up test.
     id: 'upgrade_test', clause: 'M9-d', label: say('组织升段入学测试', 'Hold the step-up test'), owners: ['college_academic'], to: 'school_registrar',
-    action: { label: say('登记测试成绩', 'Record the results'), screen: '/data/registers/results' },
+    action: { label: say('登记测试成绩', 'Record the results'), screen: '/tests' },
     opens: 'school.third_year', closes: 'third_year.tested', due: onDay('upgrade.done_by'), ladder: ladder('college_academic', 'college_leadership'),
   },
 ];

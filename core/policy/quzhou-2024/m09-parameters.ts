@@ -35,6 +35,31 @@ export const m09Parameters: readonly Parameter[] = [
     label: say('每学年抽测完成日', 'Day by which the sample test of an academic year is done'), source: PROPOSED,
   }),
   parameter({
+    key: 'test.full_marks', clause: 'M9-c', value: exact(100), unit: 'score',
+    label: say('测试满分', 'Full marks of a test'), source: PROPOSED,
+    reading: unverified(reading('B36', HOW_TESTED, [['100', '100分', '100 points']])),
+  }),
+  parameter({
+    key: 'sample.pass_line', clause: 'M9-c', value: exact(60), unit: 'score',
+    label: say('抽测合格线', 'Pass line of the sample test'), source: PROPOSED,
+    reading: unverified(reading('B36', HOW_TESTED, [['60', '60分', '60 points']])),
+  }),
+  parameter({
+    key: 'sample.low_rate', clause: 'M9-c', value: decimal('0.60'), unit: 'ratio',
+    label: say('抽测合格率低于此值须整改', 'Pass rate of the sample below which a school rectifies'), source: PROPOSED,
+    reading: unverified(reading('B36', HOW_TESTED, [['0.6', '60%', '60%'], ['0.8', '80%', '80%']])),
+  }),
+  parameter({
+    key: 'sample.low_severity', clause: 'M9-c', value: 'C', unit: 'code',
+    label: say('抽测合格率偏低问题的等级', 'How severe a low pass rate is'), source: PROPOSED,
+    reading: unverified(reading('B36', HOW_TESTED, [['C', '一般', 'Minor'], ['B', '较重', 'Serious'], ['A', '严重', 'Severe']])),
+  }),
+  parameter({
+    key: 'upgrade.publication_days', clause: 'M9-d', value: exact(5), unit: 'working_day',
+    label: say('升段名单公示的工作日', 'Working days for which the list of those who step up is published'), source: PROPOSED,
+    reading: unverified(reading('B36', HOW_TESTED, [['5', '5个工作日', '5 working days']])),
+  }),
+  parameter({
     key: 'upgrade.pass_line', clause: 'M9-d', value: exact(60), unit: 'score',
     label: say('升段测试合格线', 'Pass line of the step-up test'), source: PROPOSED,
     reading: reading('B36', HOW_TESTED, [['60', '60分', '60 points'], ['40', '40分（广东做法）', '40 points (as in Guangdong)']]),

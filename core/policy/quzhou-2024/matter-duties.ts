@@ -1,5 +1,7 @@
 import type { Role } from '../../access/roles.ts';
+import { finding } from '../../approvals/matters/finding.ts';
 import { collectionReturn } from '../../approvals/matters/collection-return.ts';
+import type { MatterKind } from '../../approvals/matter-kind.ts';
 import { MATTERS } from '../../approvals/matters.ts';
 import { timedStates, waitingIn, type Waiting } from '../../approvals/waiting.ts';
 import { WAYS_IN } from '../../teams/ways-in.ts';
@@ -9,7 +11,7 @@ import { say } from './declare-parameter.ts';
 /** Who is told when whoever is to act next has let the last day pass. */
 const SUPERIOR: Partial<Readonly<Record<Role, Role>>> = {
   school_registrar: 'school_head', school_head: 'county_bureau', county_bureau: 'city_bureau', city_bureau: 'office', office: 'city_bureau',
-  college_programme: 'college_leadership', college_leadership: 'city_bureau', department: 'city_bureau',
+  college_programme: 'college_leadership', college_academic: 'college_leadership', college_leadership: 'city_bureau', department: 'city_bureau',
 };
 
 const MATTER = { label: say('办理事项', 'Open the matter'), screen: '/matters/{id}' };
@@ -25,13 +27,16 @@ function duty({ id, kind, state, label, clause }: Waiting, owners: readonly Role
 /** A step that is waited for is due on the last of the working days that the table of its kind allows. */
 const inTime = (action: typeof MATTER) => (waiting: Waiting): DutyDeclaration => duty(waiting, waiting.by, () => ({ kind: 'workdays', many: waiting.workdays ?? 0 }), action);
 
-/** M4-a: what a round of collection asks of a school is due on the round's own day. */
-function returns(): DutyDeclaration[] {
-  const asked = waitingIn(collectionReturn, collectionReturn.opens.state);
-  return asked === null ? [] : [duty(asked, ['school_registrar'], onTheDay())];
+/** M4-a, S3-e: what a round of collection asks of a school is due on the round's own day, what is found wanting on the finding's own. */
+function dated(): DutyDeclaration[] {
+  const first = (kind: MatterKind, owners: readonly Role[]): DutyDeclaration[] => {
+    const asked = waitingIn(kind, kind.opens.state);
+    return asked === null ? [] : [duty(asked, owners, onTheDay())];
+  };
+  return [...first(collectionReturn, ['school_registrar']), ...first(finding, ['school_head'])];
 }
 
 /** What matters wait for, by the tables of their kinds, and what the ways into a team do (R6-c, R6-d). */
 export const matterDuties: readonly DutyDeclaration[] = [
-  ...MATTERS.flatMap(timedStates).map(inTime(MATTER)), ...returns(), ...WAYS_IN.flatMap(timedStates).map(inTime(TEAM)),
+  ...MATTERS.flatMap(timedStates).map(inTime(MATTER)), ...dated(), ...WAYS_IN.flatMap(timedStates).map(inTime(TEAM)),
 ];

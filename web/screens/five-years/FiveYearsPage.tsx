@@ -7,6 +7,7 @@ import { useInAddress } from '../../settings/useInAddress.ts';
 import { Page } from '../../shell/PageHead.tsx';
 import { agreementWords } from '../../words/agreements.ts';
 import { shellWords } from '../../words/shell.ts';
+import { MyTests } from './MyTests.tsx';
 import { NextStep } from './NextStep.tsx';
 import { OwnDestination } from './OwnDestination.tsx';
 import { useFiveYears } from './queries.ts';
@@ -33,6 +34,7 @@ export function FiveYearsPage() {
               <NextStep followed={chosen} on={on} />
               <OwnDestination student_id={chosen.student_id} />
               <Timeline milestones={chosen.milestones} />
+              <MyTests student_id={chosen.student_id} />
             </div>
           );
         }}

@@ -11,6 +11,7 @@ import { detailWords } from '../../words/matter-details.ts';
 import { matterWords } from '../../words/matters.ts';
 import { useOrganisations } from '../grants/queries.ts';
 import { sheetLabel } from '../data/sheet-words.ts';
+import { FindingDetails } from './FindingDetails.tsx';
 import type { NewDraft } from './new-draft.ts';
 
 interface NewDetailsProps {
@@ -40,6 +41,7 @@ export function NewDetails({ kind, draft, onChange, wrong }: NewDetailsProps) {
       </>
     );
   }
+  if (kind === 'finding') return <FindingDetails draft={draft} onChange={onChange} wrong={wrong} />;
   if (kind !== 'collection_round') return null;
   return (
     <>

@@ -53,7 +53,7 @@ function NewForm({ kind, about }: { kind: string; about: (typeof OPENABLE)[numbe
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<unknown>(null);
-  const subjects = useSubjects(about);
+  const subjects = useSubjects(about, kind);
   const change = (part: Partial<NewDraft>) => setDraft((now) => ({ ...now, ...part }));
   const wrong = (field: string) => problems.find((problem) => problem.field === field)?.message;
   const submit = async (event: FormEvent) => {

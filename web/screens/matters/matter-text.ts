@@ -61,6 +61,9 @@ export function detailLines(details: Matter['details'], say: Say, language: Lang
     ...(number === undefined ? [] : [[own.number, number] as const]),
     ...(attendees === undefined ? [] : [[own.attendees, attendees] as const]),
     ...(details.place === undefined ? [] : [[ROLL_CHANGES[details.place].label[language], String(details.admissions?.length ?? 0)] as const]),
+    ...(details.clause === undefined ? [] : [[own.clause, details.clause] as const]),
+    ...(details.severity === undefined ? [] : [[own.severity, own[`severity_${details.severity}`]] as const]),
+    ...(details.evidence === undefined ? [] : [[own.evidence, details.evidence] as const]),
     ...rollLines(details, language),
   ];
 }

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { finding } from '../../../core/approvals/matters/finding.ts';
 import type { MatterKind } from '../../../core/approvals/matter-kind.ts';
 import { campusesQuery, parametersQuery } from '../../provenance/asked.ts';
 import { useAsked } from '../../provenance/useOrigins.ts';
@@ -7,7 +8,7 @@ import { useSession } from '../../shell/session.ts';
 import { useOrganisations } from '../grants/queries.ts';
 
 /** What a matter of a kind may be about, for whoever opens it: one's own schools, campuses in reach, every parameter. */
-export function useSubjects(about: MatterKind['about']): readonly { readonly value: string; readonly label: string }[] {
+export function useSubjects(about: MatterKind['about'], kind = ''): readonly { readonly value: string; readonly label: string }[] {
   const asked = useAsked();
   const { language } = useSettings().settings;
   const { roles } = useSession();
@@ -16,7 +17,7 @@ export function useSubjects(about: MatterKind['about']): readonly { readonly val
   const parameters = useQuery({ ...parametersQuery(asked), enabled: about === 'parameter' }).data?.parameters ?? [];
   const own = new Set(roles.map(({ org_id }) => org_id));
   switch (about) {
-    case 'school': case 'college': return organisations.filter(({ org_id, kind }) => kind === about && own.has(org_id)).map(({ org_id, name }) => ({ value: org_id, label: name }));
+    case 'school': case 'college': return organisations.filter((one) => one.kind === about && (own.has(one.org_id) || kind === finding.id)).map(({ org_id, name }) => ({ value: org_id, label: name }));
     case 'campus': return campuses.filter(({ school_id }) => own.has(school_id)).map(({ campus_id, name }) => ({ value: campus_id, label: name }));
     case 'parameter': return parameters.map(({ key, label, clause }) => ({ value: key, label: `${label[language]}（${clause}）` }));
     // Rounds have a name; what is asked of a roll begins on the pages of students.

@@ -17,7 +17,9 @@ import { useOrganisations } from '../grants/queries.ts';
 import { useRollList, type ListKind, type RollList } from './queries.ts';
 import { ListTable } from './ListTable.tsx';
 
-const ROLES = { advance: ['school_registrar', 'school_head', 'college_roll', 'college_leadership'], step_up: ['college_roll', 'college_leadership'] } as const;
+const ROLES = { advance: ['school_registrar', 'school_head', 'college_roll', 'college_leadership'], step_up: ['college_roll', 'college_leadership'], leave: ['school_registrar', 'school_head'] } as const;
+const MATTERS = { advance: 'yearly_advance', step_up: 'step_up_list', leave: 'leave_list' } as const;
+const TITLES = { advance: ['advanceTitle', 'advanceLead'], step_up: ['stepUpTitle', 'stepUpLead'], leave: ['leaveTitle', 'leaveLead'] } as const;
 const SEPTEMBER = 9;
 
 /** The list of a keeper for the autumn of a year: who goes on, who stays and why; proposed as it stands. */
@@ -34,7 +36,7 @@ export function ListPage({ kind }: { kind: ListKind }) {
   const year = asked === '' ? String(latest) : asked;
   const query = useRollList(kind, keeper, kind === 'advance' ? { year } : { on: `${year}-09-01` });
   return (
-    <Page title={kind === 'advance' ? say.advanceTitle : say.stepUpTitle} lead={kind === 'advance' ? say.advanceLead : say.stepUpLead}>
+    <Page title={say[TITLES[kind][0]]} lead={say[TITLES[kind][1]]}>
       <p className="way-back no-print"><ScreenLink to="/students">← {say.back}</ScreenLink></p>
       {keeper === '' ? <EmptyState title={say.noKeeper}>{say.noKeeperHelp}</EmptyState> : (
         <>
@@ -62,7 +64,7 @@ function Proposed({ list }: { list: RollList }) {
     setFault(null);
     try {
       const details = kind === 'advance' ? { year: Number(on.slice(0, 4)), list: digest } : { on, list: digest };
-      const { matter_id } = await ask(client.api.matters.$post({ json: { kind: kind === 'advance' ? 'yearly_advance' : 'step_up_list', subject: keeper_id, details } }, onceOnly()));
+      const { matter_id } = await ask(client.api.matters.$post({ json: { kind: MATTERS[kind], subject: keeper_id, details } }, onceOnly()));
       await queries.invalidateQueries();
       navigate(href(`/matters/${matter_id}`));
     } catch (error) {

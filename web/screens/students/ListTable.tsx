@@ -16,7 +16,7 @@ export function ListTable({ list }: { list: RollList }) {
   const [shown, more] = useLongList([...entries].sort((a, b) => Number(a.goes) - Number(b.goes)).filter((one) => show === 'all' || one.goes === (show === 'goes')));
   return (
     <>
-      <p className="roll-count"><strong>{kind === 'advance' ? say.goes(goes) : say.goesUp(goes)}</strong> · {say.stays(stays)}</p>
+      <p className="roll-count"><strong>{kind === 'advance' ? say.goes(goes) : kind === 'step_up' ? say.goesUp(goes) : say.leaves(goes)}</strong> · {say.stays(stays)}</p>
       {entries.length === 0 ? <EmptyState title={say.nobodyGoes}>{say.nobodyGoesHelp}</EmptyState> : (
         <>
           <div className="roll-filters no-print">
@@ -24,7 +24,7 @@ export function ListTable({ list }: { list: RollList }) {
           </div>
           <div className="wide-table">
             <table className="ledger ledger-cards">
-              <caption className="hidden-text">{kind === 'advance' ? say.advanceTitle : say.stepUpTitle}</caption>
+              <caption className="hidden-text">{kind === 'advance' ? say.advanceTitle : kind === 'step_up' ? say.stepUpTitle : say.leaveTitle}</caption>
               <thead><tr>{[say.student, say.grade, say.status, say.outcome, say.why].map((head) => <th key={head} scope="col">{head}</th>)}</tr></thead>
               <tbody>
                 {shown.map((one) => (
@@ -32,7 +32,7 @@ export function ListTable({ list }: { list: RollList }) {
                     <th scope="row">{one.name} <span className="small roll-id">{one.student_id}</span></th>
                     <td data-label={say.grade}>{say[one.stage]} {say.years(one.grade)}</td>
                     <td data-label={say.status}>{statusText(one.status, language)}</td>
-                    <td data-label={say.outcome}>{one.goes ? <><span aria-hidden="true">●</span> {say.goesTo(one.to_grade ?? one.grade)}</> : <><span aria-hidden="true">–</span> {say.stay}</>}</td>
+                    <td data-label={say.outcome}>{one.goes ? <><span aria-hidden="true">●</span> {kind === 'leave' ? say.goesOut : say.goesTo(one.to_grade ?? one.grade)}</> : <><span aria-hidden="true">–</span> {say.stay}</>}</td>
                     <td data-label={one.why === null ? undefined : say.why}>{one.why === null ? null : <>{reasonText(one, say)} <span className="small">{one.clause}</span></>}</td>
                   </tr>
                 ))}

@@ -15,7 +15,9 @@ import { useRollFilter } from './useRollFilter.ts';
 export function RollListPage() {
   const say = useWords(studentWords);
   const may = useMay();
-  const ofCollege = useSession().roles.some(({ role }) => role === 'college_roll' || role === 'college_leadership');
+  const { roles } = useSession();
+  const ofCollege = roles.some(({ role }) => role === 'college_roll' || role === 'college_leadership');
+  const ofSchool = roles.some(({ role }) => role === 'school_registrar' || role === 'school_head');
   const [filter, set] = useRollFilter();
   const query = useRoll(filter);
   const pages = query.data?.pages ?? [];
@@ -26,6 +28,7 @@ export function RollListPage() {
       <div className="button-row no-print">
         {may('matters.approve') && <ButtonLink to="/students/advance">{say.toAdvance}</ButtonLink>}
         {may('matters.approve') && ofCollege && <ButtonLink to="/students/step-up">{say.toStepUp}</ButtonLink>}
+        {may('matters.approve') && ofSchool && <ButtonLink to="/students/leave">{say.toLeave}</ButtonLink>}
         <ButtonLink to="/students/custody">{say.toCustody}</ButtonLink>
       </div>
       <RollFilters filter={filter} onChange={set} />

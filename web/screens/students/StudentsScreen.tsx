@@ -8,7 +8,7 @@ import { RollListPage } from './RollListPage.tsx';
 import { StudentPage } from './StudentPage.tsx';
 import './students.css';
 
-/** 学籍: `/students` lists, `/students/of/2022…` is one student, `/students/advance`, `/students/step-up`, `/students/custody`. */
+/** 学籍: `/students` lists, `/students/of/2022…` is one student, `/students/advance`, `/students/step-up`, `/students/leave`, `/students/custody`. */
 export function StudentsScreen() {
   const [path] = useLocation();
   const [, , part = '', id = '', ...rest] = path.split('/');
@@ -19,6 +19,7 @@ export function StudentsScreen() {
     case '': return <RollListPage />;
     case 'advance': return <ListPage key="advance" kind="advance" />;
     case 'step-up': return <ListPage key="step_up" kind="step_up" />;
+    case 'leave': return <ListPage key="leave" kind="leave" />;
     case 'custody': return <CustodyPage />;
     default: return <NotFound />;
   }

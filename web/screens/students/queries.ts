@@ -11,7 +11,7 @@ export type RollChange = StudentRoll['changes'][number];
 export type NextChange = StudentRoll['next'][number];
 export type RollList = Answer<(typeof client.api)['roll-lists'][':kind']['$get']>;
 export type Custody = Answer<(typeof client.api)['roll-custody']['$get']>;
-export type ListKind = 'advance' | 'step_up';
+export type ListKind = 'advance' | 'step_up' | 'leave';
 
 /** What narrows the list, as the address holds it. */
 export type RollQuery = Omit<NonNullable<Parameters<typeof client.api.roll.$get>[0]['query']>, 'on' | 'after_name' | 'after_id'>;
