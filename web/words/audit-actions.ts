@@ -1,3 +1,4 @@
+import { testActionWords } from './audit-test-actions.ts';
 import { words } from './dictionary.ts';
 
 /** What every kind of act is called; in the order that a choice of them is offered. */
@@ -49,8 +50,7 @@ export const auditActionWords = words(
     'team_member.decline': '不予选聘',
     'matter.open': '发起事项',
     'matter.step': '办理事项',
-    'sample_test.plan': '制定抽测方案', 'sample_test.close_list': '封存抽测名单', 'sample_test.draw': '抽取抽测样本', 'sample_test.score': '登记抽测成绩', 'sample_test.report': '发布抽测结果',
-    'step_up.arrange': '安排升段测试', 'step_up.score': '登记升段测试成绩', 'step_up.publish': '公示升段名单', 'step_up.appeal': '提出升段申诉', 'step_up.answer': '答复升段申诉',
+    ...testActionWords.zh,
     'roll.change': '登记学籍异动',
     'roll.advance': '逐年升级',
     'roll.undo': '撤销学籍异动',
@@ -173,8 +173,7 @@ export const auditActionWords = words(
     'team_member.decline': 'Did not hire',
     'matter.open': 'Opened a matter',
     'matter.step': 'Took a step of a matter',
-    'sample_test.plan': 'Plan a sample test', 'sample_test.close_list': 'Close the list of a sample test', 'sample_test.draw': 'Draw a sample', 'sample_test.score': 'Record scores of a sample test', 'sample_test.report': 'Report a sample test',
-    'step_up.arrange': 'Arrange a step-up test', 'step_up.score': 'Record scores of a step-up test', 'step_up.publish': 'Publish who steps up', 'step_up.appeal': 'Object to what was published', 'step_up.answer': 'Answer an appeal',
+    ...testActionWords.en,
     'roll.change': 'Changed a roll',
     'roll.advance': 'Advanced the grades',
     'roll.undo': 'Undid a change of a roll',
