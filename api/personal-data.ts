@@ -1,6 +1,7 @@
+import { agreementBlocks } from '../core/agreements/sheet.ts';
 import type { Column } from '../core/exchange/column.ts';
 import { sheets } from '../core/exchange/sheets.ts';
-import { ownData } from '../store/own-data.ts';
+import { ownAgreements, ownData } from '../store/own-data.ts';
 import { findByValue, reveal, type Revealed } from '../store/reveal.ts';
 import type { Handlers } from './app.ts';
 import { askerOf, storeOf, type Deps } from './deps.ts';
@@ -37,9 +38,12 @@ export function personalDataHandlers(deps: Deps): Pick<Handlers, 'findByValue' |
     },
     readMyData: async (c) => {
       const { student_id, wards } = askerOf(c).holder;
-      const own = await storeOf(deps, c).disclose((tx) => ownData(tx, student_id, wards));
+      const { own, agreements } = await storeOf(deps, c).disclose(async (tx) => ({ own: await ownData(tx, student_id, wards), agreements: await ownAgreements(tx, student_id, wards) }));
       return c.json({
         student_id, wards: [...wards],
+        agreements: agreements.map(({ agreement_id, student_id: of, version, holds, content, content_hash, signatures }) => ({
+          agreement_id: String(agreement_id), student_id: of, version, holds, blocks: agreementBlocks(content), content_hash, signatures: signatures.map(({ party, way, on }) => ({ party, way, on })),
+        })),
         sheets: own.map(({ sheet, rows }) => ({
           sheet, label: sheets[sheet].label,
           columns: Object.entries<Column>(sheets[sheet].columns).map(([name, { label }]) => ({ name, label })),

@@ -1,5 +1,6 @@
 import { sheetNames, sheets, type SheetName } from '../core/exchange/sheets.ts';
 import type { Sheet } from '../core/exchange/sheet.ts';
+import { agreementsById, type Agreement } from './agreements/agreement.ts';
 import { loadRows } from './campus-rows.ts';
 import { maskRows, personalColumns } from './personal-rows.ts';
 import { openTokens } from './sealing.ts';
@@ -28,6 +29,13 @@ export async function ownData(tx: Transaction, own: string | null, wards: readon
   }
   await tx.audit({ action: 'personal.own', object: 'registers', detail: { rows: Object.fromEntries(all.map(({ sheet, rows }) => [sheet, rows.length])) } });
   return all;
+}
+
+/** The agreements of these students as they stand, in the person's own reach. */
+export async function ownAgreements(tx: Transaction, own: string | null, wards: readonly string[]): Promise<Agreement[]> {
+  const found = await tx.query<{ agreement_id: bigint }>(
+    'select agreement_id from student_agreements where region_id = $1 and student_id = any($2::text[])', [tx.actor.region_id, [...(own === null ? [] : [own]), ...wards]]);
+  return agreementsById(tx, found.map(({ agreement_id }) => Number(agreement_id)), 'read');
 }
 
 async function opened<S extends SheetName>(tx: Transaction, sheet: S, rows: readonly Readonly<Record<string, unknown>>[]): Promise<Readonly<Record<string, unknown>>[]> {

@@ -36,7 +36,7 @@ export const listAgreements = createRoute({
 });
 
 const year = z.object({ year: z.number().int(), academic_year: z.string(), place_id: z.string(), place: z.string(), tuition_yuan: z.string(), dorm_yuan: z.string(), custody_yuan: z.string() }).readonly();
-const block = z.discriminatedUnion('kind', [
+export const block = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('paragraph'), text: z.string() }).readonly(),
   z.object({ kind: z.literal('facts'), rows: listOf(z.tuple([z.string(), z.string()]).readonly()) }).readonly(),
   z.object({ kind: z.literal('point'), heading: z.string(), text: z.string(), clauses: listOf(z.string()) }).readonly(),

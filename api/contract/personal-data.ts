@@ -1,6 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { sheetNames, type SheetName } from '../../core/exchange/sheets.ts';
+import { block } from './agreements.ts';
 import { bilingual, listOf } from './bilingual.ts';
+import { dayText } from './day.ts';
 import { changingAnswers, json, jsonBody, readingAnswers } from './problem-document.ts';
 import { cell, registerRecord } from './registers.ts';
 
@@ -34,7 +36,7 @@ export const revealValue = createRoute({
 
 export const readMyData = createRoute({
   method: 'get', path: '/api/my-data', tags: ['personal data'],
-  summary: 'Everything that the registers hold about who asks and their wards; one’s own values in full',
+  summary: 'Everything that the registers hold about who asks and their wards, one’s own values in full, and their agreements',
   responses: readingAnswers({ 200: json('By sheet', z.object({
     student_id: z.string().nullable(),
     wards: listOf(z.string()),
@@ -42,6 +44,12 @@ export const readMyData = createRoute({
       sheet: z.string(), label: bilingual,
       columns: listOf(z.object({ name: z.string(), label: bilingual }).readonly()),
       rows: listOf(z.record(z.string(), cell).readonly()),
+    }).readonly()),
+    agreements: listOf(z.object({
+      agreement_id: z.string(), student_id: z.string(), version: z.number().int(),
+      /** The version that all have signed. */
+      holds: z.number().int().nullable(), blocks: listOf(block), content_hash: z.string(),
+      signatures: listOf(z.object({ party: z.string(), way: z.enum(['electronic', 'paper']), on: dayText }).readonly()),
     }).readonly()),
   }).readonly().openapi('MyData')) }),
 });

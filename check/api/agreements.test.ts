@@ -23,6 +23,7 @@ interface Agreement {
 interface Listed {
   readonly agreements: readonly { readonly student_id: string; readonly agreement_id: string | null; readonly state: string; readonly late: boolean; readonly version: number; readonly content_hash: string }[];
   readonly unnamed: number;
+  readonly unnamed_registered: number;
 }
 type Signer = Visitor & { readonly account: string };
 
@@ -49,7 +50,7 @@ onDatabase('embedded', 'agreements over HTTP', (database) => {
     return confirmed({ ...one, account });
   };
   const drawUp = (by: Visitor) => by.get<{ made: { agreement_id: string; student_id: string }[]; lacking: unknown[] }>('drawUpAgreements', { json: { cohort: 2025, programme_id: 'P11', years: YEARS } });
-  const list = (by: Visitor) => by.get<Listed>('listAgreements', { query: { programme_id: 'P11' } });
+  const list = (by: Visitor, programme_id = 'P11') => by.get<Listed>('listAgreements', { query: { programme_id } });
   const read = (by: Visitor, agreement_id: string) => by.get<Agreement>('readAgreement', { params: { agreement_id } });
   const readingOf = (...all: readonly Pick<Agreement, 'agreement_id' | 'version' | 'content_hash'>[]) => all.map(({ agreement_id, version, content_hash }) => ({ agreement_id, version, content_hash }));
   const codeFor = async (by: Signer, party: string, items: object[]): Promise<string> => {
@@ -154,5 +155,17 @@ onDatabase('embedded', 'agreements over HTTP', (database) => {
     expect(students.map(({ student_id }) => student_id)).toEqual([third?.student_id]);
     expect(students[0]?.milestones.slice(0, 2)).toMatchObject([{ id: 'agreement', state: 'done' }, { id: 'filing', state: 'next', by: '2025-12-05' }]);
     expect(students[0]?.agreement?.may_sign_as).toEqual(['guardian']);
+    const { agreements } = await guardian.get<{ agreements: { student_id: string; version: number; blocks: object[]; signatures: object[] }[] }>('readMyData');
+    expect(agreements.map(({ student_id }) => student_id)).toEqual([third?.student_id]);
+    expect(JSON.stringify(agreements[0]?.blocks)).toContain('五年学习地点与收费');
+  });
+
+  test('whoever reads no roll is told how many have no agreement apart from how many the school has registered as signed', async () => {
+    const college = await post('college_programme');
+    const [{ unnamed, unnamed_registered }, all] = [await list(college, 'P12'), await list(await post('school_registrar'), 'P12')];
+    const others = all.agreements.filter(({ agreement_id }) => agreement_id === null);
+    expect(unnamed_registered).toBe(others.filter(({ state }) => state === 'signed').length);
+    expect(unnamed).toBe(others.length - unnamed_registered);
+    expect(unnamed_registered).toBeGreaterThan(0);
   });
 });
