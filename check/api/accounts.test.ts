@@ -401,6 +401,22 @@ onDatabase('embedded', 'accounts', (database) => {
       expect(await refusalOf(program, 'listRecords', { params: { sheet: 'students' } })).toBe('sign_in_first');
     });
 
+    test('of one account with as many labels of different kinds are told their own, however often they ask in turn', async () => {
+      const registrar = await offices.appointed('school_registrar');
+      const made = async (scope: string) => visitor(served, { token: (await registrar.get<{ secret: string }>('makeToken', { json: { label: scope, scopes: [scope], days: 1 } })).secret });
+      const programs = [await made('conditions.read'), await made('staff.read')];
+      const told: string[][] = [];
+      for (const program of [...programs, ...programs]) {
+        const { registers } = await program.get<{ registers: { sheet: string }[] }>('listRegisters');
+        told.push(registers.map(({ sheet }) => sheet).toSorted());
+      }
+      expect(told[0]).toContain('rooms');
+      expect(told[0]).not.toContain('staff');
+      expect(told[1]).toContain('staff');
+      expect(told[1]).not.toContain('rooms');
+      expect(told.slice(2)).toEqual(told.slice(0, 2));
+    });
+
     test('take a session that showed a second factor; a wrong token is nobody, also beside a good cookie', async () => {
       const department = await offices.appointed('department');
       expect(await refusalOf(department, 'makeToken', { json: { label: 'x', scopes: ['planning.read'], days: 1 } })).toBe('second_factor_first');
