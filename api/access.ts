@@ -54,7 +54,7 @@ export const ACCESS: Readonly<Record<RouteName, RouteAccess>> = {
   addPeopleOfSchool: to('write', 'accounts'), issueCodes: to('write', 'accounts'), resetFactor: to('approve', 'accounts'),
   addGuardianship: to('write', 'accounts'), endGuardianship: to('write', 'accounts'),
   listPlaces: to('read', 'accounts'), addAppointment: to('approve', 'accounts'), endAppointment: to('approve', 'accounts'),
-  listOutbox: to('read', 'outbox'), retryMessage: to('write', 'outbox'), listOwnMessages: 'in_person',
+  listOutbox: to('read', 'outbox'), retryMessage: to('write', 'outbox'), listOwnMessages: 'in_person', readSampleCode: 'in_person',
   listContactAddresses: 'in_person', addContactAddress: 'in_person', verifyContactAddress: 'in_person', chooseContactAddress: 'in_person', endContactAddress: 'in_person',
   readPolicyText: to('read', 'policy'), downloadPolicyText: to('read', 'policy'), attachPolicyText: to('write', 'policy'),
   listOrganisations: to('read', 'reference'), readOrganisation: to('read', 'reference'), readPark: to('read', 'reference'), readProgramme: to('read', 'reference'),

@@ -17,7 +17,7 @@ import type { Handlers } from './app.ts';
 import { lawNow } from './agreements.ts';
 import { whyRefused } from './agreement-refusals.ts';
 import { mayConfirmAs, maySignAs } from './agreement-view.ts';
-import { askerOf, storeOf, type Deps } from './deps.ts';
+import { askerOf, channelsOf, storeOf, type Deps } from './deps.ts';
 import type { ApiEnv, Asker } from './environment.ts';
 import { isDone, once } from './once.ts';
 import { originOf } from './reached.ts';
@@ -38,13 +38,13 @@ const itemsOf = (items: readonly { agreement_id: string; version: number; conten
 
 /** Signing, on the phone and by list; paper; copies; the confirmation of year 4. */
 export function agreementSigningHandlers(deps: Deps): SigningHandlers {
-  const channels = deps.channels ?? [];
+  const channels = (c: Context<ApiEnv>) => channelsOf(deps, askerOf(c).region);
   return {
     askSigningCode: async (c) => {
       const { party, items } = c.req.valid('json');
       const { signer } = signerOf(deps, c);
       const answer = await once(deps, c, { party, items }, async (tx) => {
-        const asked = await askSigningCode(tx, { party, items: itemsOf(items), signer }, await lawNow(deps, tx), channels);
+        const asked = await askSigningCode(tx, { party, items: itemsOf(items), signer }, await lawNow(deps, tx), channels(c));
         return asked.outcome === 'done' ? { outcome: 'done' as const, value: { sent_to: asked.sent_to ?? '', expires_at: asked.expires_at as string } } : asked;
       });
       if (isDone(answer)) return c.json(answer.value, 201);
@@ -55,7 +55,7 @@ export function agreementSigningHandlers(deps: Deps): SigningHandlers {
       const { party, items, code } = c.req.valid('json');
       const by = signerOf(deps, c);
       const answer = await once(deps, c, { party, items, code: createHash('sha256').update(code).digest('hex') }, async (tx) =>
-        signAgreements(tx, { ...by, party, items: itemsOf(items), code }, await lawNow(deps, tx), channels));
+        signAgreements(tx, { ...by, party, items: itemsOf(items), code }, await lawNow(deps, tx), channels(c)));
       if (isDone(answer)) return c.json(answer.value, 201);
       return 'why' in answer ? refuse(c, answer.outcome, whyRefused(answer.why, answer.student)) : refuse(c, answer.outcome);
     },

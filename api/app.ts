@@ -28,6 +28,7 @@ function addPeople(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>) {
     .openapi(routes.beginSignOn, handlers.beginSignOn)
     .openapi(routes.finishSignOn, handlers.finishSignOn)
     .openapi(routes.listOwnMessages, handlers.listOwnMessages)
+    .openapi(routes.readSampleCode, handlers.readSampleCode)
     .openapi(routes.listContactAddresses, handlers.listContactAddresses)
     .openapi(routes.addContactAddress, handlers.addContactAddress)
     .openapi(routes.verifyContactAddress, handlers.verifyContactAddress)

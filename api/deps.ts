@@ -77,3 +77,8 @@ export function dayOf({ today }: Deps, { region }: Place, query: Partial<AskedDa
   const on = query.on ?? (region.sample ? SAMPLE_DAY : today());
   return query.known_on === undefined ? { on } : { on, known_on: query.known_on };
 }
+
+/** By which ways a code reaches somebody of a region. In the sample region no message goes out and the code is shown, so that everything can be tried. */
+export function channelsOf({ channels = [] }: Deps, { sample }: Pick<Region, 'sample'>): readonly PersonalChannel[] {
+  return sample && !channels.includes('sms') ? [...channels, 'sms'] : channels;
+}

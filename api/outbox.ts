@@ -3,16 +3,17 @@ import type { Bilingual } from '../core/values/bilingual.ts';
 import type { PlainDate } from '../core/values/plain-date.ts';
 import { addContactAddress, chooseContactAddress, endContactAddress, listContactAddresses, verifyContactAddress, type AddedAddress, type ChangedAddress } from '../store/contact-addresses.ts';
 import { countMessages, listMessages, listOwnMessages, retryMessage, type ListedMessage, type MessagePage, type RetriedMessage } from '../store/outbox-reading.ts';
+import { ownWaitingCode } from '../store/outbox.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { Context } from 'hono';
 import type { Handlers } from './app.ts';
-import { dayOf, placeOf, storeOf, type Deps } from './deps.ts';
+import { askerOf, channelsOf, dayOf, placeOf, storeOf, type Deps } from './deps.ts';
 import type { ApiEnv } from './environment.ts';
 import { isDone, once, type Change, type NotDone } from './once.ts';
 import type { OutcomeCode } from './outcomes.ts';
 import { refuse } from './refuse.ts';
 
-type OutboxHandlers = Pick<Handlers, 'listOutbox' | 'retryMessage' | 'listOwnMessages'>;
+type OutboxHandlers = Pick<Handlers, 'listOutbox' | 'retryMessage' | 'listOwnMessages' | 'readSampleCode'>;
 type AddressHandlers = Pick<Handlers, 'listContactAddresses' | 'addContactAddress' | 'verifyContactAddress' | 'chooseContactAddress' | 'endContactAddress'>;
 
 type Refusal<T extends { readonly outcome: string }> = Exclude<T, { readonly outcome: 'done' }>;
@@ -31,21 +32,25 @@ export function outboxHandlers(deps: Deps): OutboxHandlers {
       const answer = await once(deps, c, { message_id }, (tx) => named({ message_id }, retryMessage(tx, message_id)));
       return isDone(answer) ? c.json(answer.value, 200) : refuse(c, REFUSALS[answer.outcome]);
     },
+    readSampleCode: async (c) => {
+      if (!askerOf(c).region.sample) return refuse(c, 'not_in_sample');
+      return storeOf(deps, c).read(async (tx) => c.json({ code: await ownWaitingCode(tx) }, 200));
+    },
     listOwnMessages: (c) => storeOf(deps, c).read(async (tx) => c.json(await pageView(deps, tx, await listOwnMessages(tx, c.req.valid('query').after)), 200)),
   };
 }
 
 /** Where somebody gets their messages. */
 export function contactAddressHandlers(deps: Deps): AddressHandlers {
-  const channels = deps.channels ?? [];
+  const channels = (c: Context<ApiEnv>) => channelsOf(deps, askerOf(c).region);
   const change = (c: Context<ApiEnv>, address_id: string, asks: object, work: (tx: Transaction) => Promise<ChangedAddress>) =>
     once(deps, c, { address_id, ...asks }, (tx) => named({ address_id }, work(tx)));
   return {
-    listContactAddresses: (c) => storeOf(deps, c).read(async (tx) => c.json({ addresses: await listContactAddresses(tx), channels }, 200)),
+    listContactAddresses: (c) => storeOf(deps, c).read(async (tx) => c.json({ addresses: await listContactAddresses(tx), channels: channels(c) }, 200)),
     addContactAddress: async (c) => {
       const wanted = c.req.valid('json');
       const answer = await once(deps, c, wanted, async (tx): Promise<Change<{ readonly address_id: string; readonly expires_at: string }> | Refusal<AddedAddress> | { readonly outcome: 'channel_not_there' }> => {
-        if (!channels.includes(wanted.channel)) return { outcome: 'channel_not_there' };
+        if (!channels(c).includes(wanted.channel)) return { outcome: 'channel_not_there' };
         const added = await addContactAddress(tx, wanted);
         if (added.outcome !== 'done') return added;
         return { outcome: 'done', value: { address_id: added.address_id, expires_at: added.expires_at } };

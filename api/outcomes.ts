@@ -45,6 +45,7 @@ export const OUTCOMES = {
   region_exists: { status: 409, title: { zh: '地区已经设立', en: 'A region has been set up already' }, detail: { zh: '首次设置只能进行一次，请直接登录。', en: 'The first set-up is done once. Sign in instead.' } },
   unknown_pack: { status: 422, title: { zh: '没有这个政策包', en: 'There is no such pack' }, detail: { zh: '请从列出的政策包中选择。', en: 'Choose one of those listed.' } },
   not_empty: { status: 409, title: { zh: '已经有数据', en: 'There is data already' }, detail: { zh: '示例数据只能在尚未设立地区时载入。', en: 'The sample is loaded only where no region has been set up.' } },
+  not_in_sample: { status: 409, title: { zh: '这不是示例地区', en: 'This is not the sample region' }, detail: { zh: '验证码只发到登记的手机或邮箱。', en: 'Codes go to the confirmed address and nowhere else.' } },
   not_a_sample: { status: 409, title: { zh: '这不是示例地区', en: 'This is not the sample region' }, detail: { zh: '没有删除任何内容：只有示例地区可以整体移除。', en: 'Nothing was removed: only the sample region can be taken out as a whole.' } },
   changed_meanwhile: { status: 409, title: { zh: '记录已被他人更新', en: 'The record was changed meanwhile' }, detail: { zh: '您的改动没有保存，请查看最新内容后再提交。', en: 'Your change was not stored. Look at the record again, then send it.' } },
   record_exists: { status: 409, title: { zh: '同一编号的记录已经存在', en: 'A record with this key exists' }, detail: { zh: '没有保存。请更正原有记录，或改用另一个编号。', en: 'Nothing was stored. Correct the record that is there, or use another key.' } },

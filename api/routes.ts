@@ -133,6 +133,7 @@ export const routes = {
   listOutbox: outbox.listOutbox,
   retryMessage: outbox.retryMessage,
   listOwnMessages: outbox.listOwnMessages,
+  readSampleCode: outbox.readSampleCode,
   listContactAddresses: outbox.listContactAddresses,
   addContactAddress: outbox.addContactAddress,
   verifyContactAddress: outbox.verifyContactAddress,

@@ -59,6 +59,13 @@ function soundData<T>(template: TemplateName, data: T): T {
 }
 
 /** What a sealed code belongs to: in another message it does not open. */
+/** The one-time code that waits to be sent to the actor, the last; null where none waits. For the sample region, from which nothing is sent. */
+export async function ownWaitingCode(tx: Transaction): Promise<string | null> {
+  const [row] = await tx.query<{ message_id: string; secret: Buffer; secret_key: string }>(
+    'select message_id, secret, secret_key from messages where region_id = $1 and account = $2 and secret is not null order by made_at desc limit 1', [tx.actor.region_id, tx.actor.account]);
+  return row === undefined ? null : tx.keys.find(row.secret_key)?.open(row.secret, aboutSecret(tx.actor.region_id, row.message_id)) ?? null;
+}
+
 export const aboutSecret = (region_id: number, message_id: string): string => `${region_id}\u001fmessage\u001f${message_id}`;
 
 /** Hands over a one-time code, sealed; its text is taken away once it was sent or holds no more. */

@@ -4,7 +4,7 @@ import { MESSAGE_STATES } from '../../core/messages/states.ts';
 import { TEMPLATE_NAMES, type TemplateName } from '../../core/messages/templates.ts';
 import { bilingual, listOf } from './bilingual.ts';
 import { momentText } from './day.ts';
-import { changingAnswers, json, jsonBody, readingAnswers } from './problem-document.ts';
+import { changingAnswers, json, jsonBody, readingAnswers, refusals } from './problem-document.ts';
 
 /** Messages that the program sends, and where a person gets theirs. */
 
@@ -60,6 +60,11 @@ export const listOwnMessages = createRoute({
   method: 'get', path: '/api/my-messages', tags: ['messages'], summary: 'What was sent to oneself, or is to be, latest first',
   request: { query: z.object({ after }) },
   responses: readingAnswers({ 200: json('Messages', z.object(page).readonly().openapi('OwnMessages')) }),
+});
+
+export const readSampleCode = createRoute({
+  method: 'get', path: '/api/sample-code', tags: ['messages'], summary: 'The one-time code that was asked for last, in the sample region, from which no message goes out',
+  responses: readingAnswers({ 200: json('The code; null where none waits', z.object({ code: z.string().nullable() }).readonly().openapi('SampleCode')), 409: refusals[409] }),
 });
 
 const language = z.enum(['zh', 'en']);

@@ -33,6 +33,7 @@ export const messageCases = {
     asks: 'session', ask: () => ({ method: 'GET', path: '/api/my-messages' }),
     expected: ({ world, cell: { asking } }) => listed(world.messages.filter(({ account }) => account === asking.account)),
   },
+  readSampleCode: { asks: 'session', ask: () => ({ method: 'GET', path: '/api/sample-code' }), expected: () => done(200, { keeps: false, contents: ({ text }) => difference([text], ['{"code":null}']) }) },
   listContactAddresses: {
     asks: 'session', ask: () => ({ method: 'GET', path: '/api/contact-addresses' }),
     expected: ({ world, cell: { asking } }) => done(200, {

@@ -158,6 +158,8 @@ onDatabase('embedded', 'agreements over HTTP', (database) => {
     const { agreements } = await guardian.get<{ agreements: { student_id: string; version: number; blocks: object[]; signatures: object[] }[] }>('readMyData');
     expect(agreements.map(({ student_id }) => student_id)).toEqual([third?.student_id]);
     expect(JSON.stringify(agreements[0]?.blocks)).toContain('五年学习地点与收费');
+    // Codes are shown in the sample region and nowhere else.
+    expect(codeOfProblem(await guardian.ask('readSampleCode'))).toBe('not_in_sample');
   });
 
   test('whoever reads no roll is told how many have no agreement apart from how many the school has registered as signed', async () => {

@@ -39,10 +39,13 @@ onDatabase('embedded', 'agreements and five years', (database) => {
     await reach('guardian');
     await page.reload();
     await settled(page);
+    // Before a code is asked for, none is shown.
+    expect(await page.textContent('main')).not.toContain('验证码是');
     // What was ticked is still ticked.
     expect(await page.getByLabel('我已看完协议内容').isChecked()).toBe(true);
     await button(page, '获取验证码').click();
     await page.waitForSelector('#signing-code');
+    await page.getByText(`示例数据不发消息，验证码是 ${await codeOf(served.database(), region(), 'guardian')}`).waitFor();
     await page.fill('#signing-code', '000000');
     await button(page, '签字').click();
     await page.waitForSelector('.notice-fault');

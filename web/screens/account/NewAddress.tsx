@@ -8,6 +8,7 @@ import { SelectField } from '../../components/Field/SelectField.tsx';
 import { TextField } from '../../components/Field/TextField.tsx';
 import { useSettings, useWords } from '../../settings/SettingsProvider.tsx';
 import { addressWords } from '../../words/outbox.ts';
+import { SampleCode } from './SampleCode.tsx';
 import { TriedForm } from '../sign-in/TriedForm.tsx';
 import { useAttempt } from '../sign-in/useAttempt.ts';
 
@@ -70,6 +71,7 @@ function CodeForm({ address_id, address, onConfirmed, onCancel }: { address_id: 
   return (
     <TriedForm tried={tried} act={say.confirm} acting={say.confirming} onSubmit={() => void submit()} others={<Button onClick={onCancel}>{say.cancel}</Button>}>
       <p>{say.codeSent(address)}</p>
+      <SampleCode asked={address_id} />
       <TextField id="contact-code" label={say.code} inputMode="numeric" autoComplete="one-time-code" value={code} onChange={setCode} {...tried.errorOf('contact-code')} />
     </TriedForm>
   );

@@ -7,6 +7,7 @@ import { TextField } from '../../components/Field/TextField.tsx';
 import { Notice } from '../../components/Notice/Notice.tsx';
 import { useWords } from '../../settings/SettingsProvider.tsx';
 import { agreementWords } from '../../words/agreements.ts';
+import { SampleCode } from '../account/SampleCode.tsx';
 import { RefusalNotice } from '../data/RefusalNotice.tsx';
 import type { Party } from './queries.ts';
 import { useSigningDraft } from './signing-draft.ts';
@@ -31,6 +32,7 @@ export function SignForm({ party, items, onSigned }: SignFormProps) {
   const say = useWords(agreementWords);
   const [draft, change, forget] = useSigningDraft(`${party}.${items.map(({ agreement_id, version }) => `${agreement_id}-${version}`).join('.')}`);
   const [busy, setBusy] = useState<'code' | 'sign' | null>(null);
+  const [asked, setAsked] = useState(0);
   const [wrong, setWrong] = useState<string | undefined>(undefined);
   const [fault, setFault] = useState<{ readonly title: string; readonly error: unknown } | null>(null);
   const json = { party, items: [...items] };
@@ -44,7 +46,10 @@ export function SignForm({ party, items, onSigned }: SignFormProps) {
     }
     setBusy(null);
   };
-  const send = () => act('code', say.notSent, async () => change({ sent_to: (await ask(client.api['agreement-codes'].$post({ json }, onceOnly()))).sent_to, code: '' }));
+  const send = () => act('code', say.notSent, async () => {
+    change({ sent_to: (await ask(client.api['agreement-codes'].$post({ json }, onceOnly()))).sent_to, code: '' });
+    setAsked((times) => times + 1);
+  });
   const sign = (event: FormEvent) => {
     event.preventDefault();
     if (busy !== null) return;
@@ -70,6 +75,7 @@ export function SignForm({ party, items, onSigned }: SignFormProps) {
       </div>
       {draft.sent_to !== '' && (
         <>
+          <SampleCode asked={String(asked)} />
           <TextField id="signing-code" label={say.code} help={say.codeHelp} value={draft.code} onChange={(code) => change({ code })} inputMode="numeric" autoComplete="one-time-code" error={wrong === say.giveCode ? wrong : undefined} />
           <div className="button-row"><Button kind="primary" type="submit" aria-disabled={busy !== null}>{busy === 'sign' ? say.working : say.sign}</Button></div>
         </>
