@@ -18,3 +18,6 @@ const EN: typeof ZH = {
 
 /** What the public page says. */
 export const publicWords = (language: Language): typeof ZH => (language === 'zh' ? ZH : EN);
+
+/** What was decided of whoever does not step up, as a roster says it. */
+export const DECISIONS_ON_PAPER = { passed: '通过，未在册升段', not_passed: '未通过', not_eligible: '不具备资格' } as const;

@@ -6,6 +6,7 @@ import type { Transaction } from '../transaction.ts';
 import { brought, type Brought, type Decided } from './decided.ts';
 import { matterObject, type Effect } from './matter.ts';
 import { admission, collectionSheet, parameterChange, plate, recognition, type Draft } from './papers.ts';
+import { stepUpRoster } from './step-up-papers.ts';
 import { planDeclared, planReceived } from './plan-papers.ts';
 
 /** What is decided is issued: the paper of each decision, by kind and act. */
@@ -18,6 +19,7 @@ const ISSUES: Readonly<Record<string, Draft>> = {
   'enrolment_plan/resolve': planDeclared,
   'enrolment_plan/file_province': planReceived,
   'enrolment_plan/file_exam': planReceived,
+  'step_up_list/approve': stepUpRoster,
 };
 
 /** What no longer holds is revoked: papers of the same matter that an act takes back, and of a plan those that it amends. */

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { eachDatabase } from '../../check/databases.ts';
 import { quzhou2024 } from '../../core/policy/quzhou-2024/pack.ts';
 import { date } from '../../core/values/plain-date.ts';
+import { readDocument } from '../documents-read.ts';
 import { madeStore } from '../made-store.ts';
 import { idOfOpened, wordOf, type MadeActor } from '../matters/made-matters.ts';
 import { madeRolls, secondaryRow, type MadeRolls } from '../students/made-students.ts';
@@ -130,6 +131,13 @@ eachDatabase('the season of a step-up test', (database) => {
       expect((await list())?.entries.map((one) => `${one.last.student_id} ${one.outcome === 'goes' ? 'goes' : one.why}`)).toEqual(['A goes', 'B not_eligible', 'C not_published', 'D goes', 'E not_eligible']);
       expect((await season.publish('2025-05-13')).outcome).toBe('done');
       expect((await approve(date('2025-09-01'))).outcome).toBe('done');
+      const paper = await rolls.as.read(async (tx) => {
+        const [[document_id] = []] = await tx.arrays(`select document_id from documents where region_id = $1 and kind = 'step_up_roster'`, [rolls.region_id]);
+        return readDocument(tx, Number(document_id));
+      });
+      expect(paper?.content).toMatchObject({ going: 3, staying: 2, students: [
+        { student_id: 'A', test: '60.00', resit: '', counts: '60', decision: '升段', filed: '名册' }, { student_id: 'B', test: '', decision: '不具备资格', filed: '' }, { student_id: 'C', test: '59.99', resit: '75.00', counts: '75', decision: '升段' },
+        { student_id: 'D', test: '', resit: '60.00', decision: '升段' }, { student_id: 'E', test: '30.00', resit: '59.00', counts: '59', decision: '未通过' }] });
       for (const id of ['A', 'C', 'D']) expect((await rolls.known(id)).last).toMatchObject({ stage: 'higher', from: '2025-09-01' });
     });
 
