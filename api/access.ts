@@ -84,6 +84,13 @@ export const ACCESS: Readonly<Record<RouteName, RouteAccess>> = {
   arrangeSeason: to('write', 'tests'), scoreSeason: to('write', 'tests'), publishSeason: to('write', 'tests'),
   appealStepUp: to('write', 'appeals'), answerAppeal: to('approve', 'appeals'), readMyTests: to('read', 'appeals'),
   downloadLedgerWorkbook: to('export', 'agreements'), downloadLedgerPaper: to('export', 'agreements'),
+  listInternshipPosts: to('read', 'posts'), offerInternshipPost: to('write', 'posts'), closeInternshipPost: to('write', 'posts'),
+  listInternships: to('read', 'placements'), readInternship: to('read', 'placements'), readMyInternships: to('read', 'placements'), downloadInternshipScan: to('read', 'placements'),
+  listInternshipCandidates: to('write', 'placements'), placeInterns: to('write', 'placements'), actOnInternships: to('write', 'placements'), recordInternshipPaper: to('write', 'placements'),
+  askInternshipCode: to('approve', 'placements'), signInternships: to('approve', 'placements'),
+  readCoverage: to('read', 'policies'), recordPolicy: to('write', 'policies'), coverStudents: to('write', 'policies'), downloadCoverageWorkbook: to('export', 'policies'), downloadCoveragePaper: to('export', 'policies'),
+  listAppraisals: to('read', 'reference'), announceAppraisal: to('write', 'benefits'), enrolForAppraisal: to('write', 'learning'),
+  listBenefits: to('read', 'benefits'), addBenefit: to('write', 'benefits'), stepClaim: to('write', 'benefits'),
 };
 
 /** Whether somebody with this reach may call a route at all; `sheet` is the one of its address. */

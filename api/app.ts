@@ -229,10 +229,39 @@ function addAdmission(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>) {
     .openapi(routes.readERegistrationList, handlers.readERegistrationList);
 }
 
+/** Internships, what covers them, appraisal of skills and what graduates have a right to. */
+function addInternships(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>) {
+  return guarded
+    .openapi(routes.listInternshipPosts, handlers.listInternshipPosts)
+    .openapi(routes.offerInternshipPost, handlers.offerInternshipPost)
+    .openapi(routes.closeInternshipPost, handlers.closeInternshipPost)
+    .openapi(routes.listInternships, handlers.listInternships)
+    .openapi(routes.listInternshipCandidates, handlers.listInternshipCandidates)
+    .openapi(routes.placeInterns, handlers.placeInterns)
+    .openapi(routes.readInternship, handlers.readInternship)
+    .openapi(routes.actOnInternships, handlers.actOnInternships)
+    .openapi(routes.askInternshipCode, handlers.askInternshipCode)
+    .openapi(routes.signInternships, handlers.signInternships)
+    .openapi(routes.recordInternshipPaper, handlers.recordInternshipPaper)
+    .openapi(routes.downloadInternshipScan, handlers.downloadInternshipScan)
+    .openapi(routes.readMyInternships, handlers.readMyInternships)
+    .openapi(routes.readCoverage, handlers.readCoverage)
+    .openapi(routes.recordPolicy, handlers.recordPolicy)
+    .openapi(routes.coverStudents, handlers.coverStudents)
+    .openapi(routes.downloadCoverageWorkbook, handlers.downloadCoverageWorkbook)
+    .openapi(routes.downloadCoveragePaper, handlers.downloadCoveragePaper)
+    .openapi(routes.listAppraisals, handlers.listAppraisals)
+    .openapi(routes.announceAppraisal, handlers.announceAppraisal)
+    .openapi(routes.enrolForAppraisal, handlers.enrolForAppraisal)
+    .openapi(routes.listBenefits, handlers.listBenefits)
+    .openapi(routes.addBenefit, handlers.addBenefit)
+    .openapi(routes.stepClaim, handlers.stepClaim);
+}
+
 type SchemaOf<A> = A extends OpenAPIHono<ApiEnv, infer S> ? S : never;
 
 /** The typed contract: `hc<App>(origin)` in the browser. */
-export type App = OpenAPIHono<ApiEnv, SchemaOf<ReturnType<typeof addPeople>> & SchemaOf<ReturnType<typeof addRecords>> & SchemaOf<ReturnType<typeof addDuties>> & SchemaOf<ReturnType<typeof addCooperation>> & SchemaOf<ReturnType<typeof addDocuments>> & SchemaOf<ReturnType<typeof addMatters>> & SchemaOf<ReturnType<typeof addAdmission>> & SchemaOf<ReturnType<typeof addAgreements>> & SchemaOf<ReturnType<typeof addStudents>> & SchemaOf<ReturnType<typeof addEmployment>> & SchemaOf<ReturnType<typeof addTests>>>;
+export type App = OpenAPIHono<ApiEnv, SchemaOf<ReturnType<typeof addPeople>> & SchemaOf<ReturnType<typeof addRecords>> & SchemaOf<ReturnType<typeof addDuties>> & SchemaOf<ReturnType<typeof addCooperation>> & SchemaOf<ReturnType<typeof addDocuments>> & SchemaOf<ReturnType<typeof addMatters>> & SchemaOf<ReturnType<typeof addAdmission>> & SchemaOf<ReturnType<typeof addAgreements>> & SchemaOf<ReturnType<typeof addStudents>> & SchemaOf<ReturnType<typeof addEmployment>> & SchemaOf<ReturnType<typeof addTests>> & SchemaOf<ReturnType<typeof addInternships>>>;
 
 /** Puts the handlers behind the contract, onto an application that has its guards in place. */
 export function createApp(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>): OpenAPIHono<ApiEnv> {
@@ -247,5 +276,6 @@ export function createApp(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>): Ope
   addStudents(handlers, guarded);
   addEmployment(handlers, guarded);
   addTests(handlers, guarded);
+  addInternships(handlers, guarded);
   return guarded;
 }

@@ -46,6 +46,8 @@ export const REPEATS: Readonly<Record<ChangingRoute, Repeat>> = {
   openMatter: 'once', stepMatter: 'once', revisePlan: 'once', giveDelegation: 'once', endDelegation: 'once',
   recordDestinations: 'once', recordEmploymentService: 'once', recordEmploymentAnswer: 'once',
   drawUpAgreements: 'once', redrawAgreement: 'once', askSigningCode: 'once', signAgreements: 'once', recordAgreementPaper: 'once', handOverCopy: 'once', confirmAgreement: 'once',
+  offerInternshipPost: 'once', closeInternshipPost: 'once', placeInterns: 'once', actOnInternships: 'once', askInternshipCode: 'once', signInternships: 'once', recordInternshipPaper: 'once',
+  recordPolicy: 'once', coverStudents: 'once', announceAppraisal: 'once', enrolForAppraisal: 'once', addBenefit: 'once', stepClaim: 'once',
 };
 
 const KEY = {

@@ -9,6 +9,10 @@ import { destinationHandlers } from './destinations.ts';
 import { employmentHandlers } from './employment.ts';
 import { agreementHandlers } from './agreements.ts';
 import { agreementSigningHandlers } from './agreement-signing.ts';
+import { benefitHandlers } from './benefits.ts';
+import { insuranceHandlers } from './insurance.ts';
+import { internshipPostHandlers } from './internship-posts.ts';
+import { internshipHandlers, internshipSigningHandlers } from './internships.ts';
 import { admissionHandlers } from './admission.ts';
 import { appointmentHandlers } from './appointments.ts';
 import { auditHandlers } from './audit.ts';
@@ -86,6 +90,7 @@ function handlersOf(deps: Deps): Handlers {
     ...documentHandlers(deps), ...documentWorkbookHandlers(deps), ...attachmentHandlers(deps),
     ...matterHandlers(deps), ...planHandlers(deps), ...delegationHandlers(deps),
     ...agreementHandlers(deps), ...agreementSigningHandlers(deps), ...employmentHandlers(deps), ...destinationHandlers(deps), ...sampleTestHandlers(deps), ...stepUpHandlers(deps),
+    ...internshipPostHandlers(deps), ...internshipHandlers(deps), ...internshipSigningHandlers(deps), ...insuranceHandlers(deps), ...benefitHandlers(deps),
   };
 }
 

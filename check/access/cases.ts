@@ -3,6 +3,7 @@ import type { SheetName } from '../../core/exchange/sheets.ts';
 import type { Random } from '../prove/random.ts';
 import type { Asking } from './actors.ts';
 import { agreementCases } from './cases-agreements.ts';
+import { internshipCases } from './cases-internships.ts';
 import { admissionCases } from './cases-admission.ts';
 import { employmentCases } from './cases-employment.ts';
 import { dutyCases } from './cases-duties.ts';
@@ -23,7 +24,7 @@ import type { Cell, RouteCase } from './matrix-case.ts';
 
 /** How each route is tried. A route that is documented and is not here makes a test fail. */
 export const CASES: Readonly<Partial<Record<RouteName, RouteCase>>> = {
-  ...regionCases, ...verdictCases, ...registerCases, ...importCases, ...sessionCases, ...peopleCases, ...grantCases, ...dutyCases, ...partnerCases, ...messageCases, ...documentCases, ...matterCases, ...studentCases, ...admissionCases, ...agreementCases, ...employmentCases, ...testCases,
+  ...regionCases, ...verdictCases, ...registerCases, ...importCases, ...sessionCases, ...peopleCases, ...grantCases, ...dutyCases, ...partnerCases, ...messageCases, ...documentCases, ...matterCases, ...studentCases, ...admissionCases, ...agreementCases, ...employmentCases, ...testCases, ...internshipCases,
 };
 
 /** Documented routes that nobody has said how to try. */

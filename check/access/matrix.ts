@@ -71,7 +71,7 @@ async function formText(form: FormData | undefined): Promise<string> {
 }
 
 /** The canaries of everything that somebody may read. */
-function readable({ records, imports, cooperation, admissions, agreements }: World, { asking }: Cell): ReadonlySet<string> {
+function readable({ records, imports, cooperation, admissions, agreements, internships }: World, { asking }: Cell): ReadonlySet<string> {
   const own = records.filter((one) => mayWith(asking, kindOfSheet(one.sheet), 'r', one.labels)).flatMap(({ canaries }) => [...canaries]);
   const open = openTo(asking, 'imports', 'r');
   const brought = imports.filter(({ scopes }) => holds(open, scopes)).flatMap(({ by, file }) => [...canariesIn(file), `Zq.${by.account.replace('.', '-')}.mapping.constant.qZ`]);
@@ -80,7 +80,8 @@ function readable({ records, imports, cooperation, admissions, agreements }: Wor
     ...mayWith(asking, 'partners', 'r', agreement) ? terms : [], ...mayWith(asking, 'teams', 'r', promotion) ? names : [], ...mayWith(asking, 'teams', 'r', management) ? names.slice(0, 1) : [],
   ]);
   const agreed = agreements.filter(({ labels }) => mayWith(asking, 'agreements', 'r', labels)).flatMap(({ canaries }) => [...canaries]);
-  return new Set([...own, ...brought, ...admitted, ...together, ...agreed]);
+  const interns = internships.flatMap(({ labels, canaries, policy, insurer, claim, claimant }) => [...mayWith(asking, 'benefits', 'r', claim) ? claimant : [], ...mayWith(asking, 'placements', 'r', labels) ? canaries : [], ...mayWith(asking, 'policies', 'r', policy) ? [insurer] : []]);
+  return new Set([...own, ...brought, ...admitted, ...together, ...agreed, ...interns]);
 }
 
 function foreign(text: string, seen: ReadonlySet<string>, said: ReadonlySet<string>): string[] {
@@ -91,7 +92,7 @@ const MOST_SHOWN = 4;
 
 /** Records that would be kept and are not the asker's to write. */
 function overstepped({ cell: { asking, route } }: Where, { effect }: Answer): string[] {
-  if (AS_PROGRAM.has(route)) return [];
+  if (AS_PROGRAM.has(route) || BY_DECISION.has(route)) return [];
   return effect.touched.filter(({ table, scopes }) => !mayWith(asking, kindOfSheet(table.replace('register_', '') as Cell['sheet']), 'w', scopes))
     .map(({ table, scopes }) => `wrote ${table} of ${scopes.join(' ')}`);
 }
@@ -127,6 +128,9 @@ function unlawful({ cell: { asking, sheet, route } }: Where, { asks }: RouteCase
 
 /** Here the program itself acts or reads, whoever asked it to; what it tells is for the application to cut. */
 const AS_PROGRAM: ReadonlySet<string> = new Set(['removeSample', 'listPlaces']);
+
+/** What is signed and done of an internship is told to the register by the act itself, whoever of its parties acts. */
+const BY_DECISION: ReadonlySet<string> = new Set(['actOnInternships', 'signInternships']);
 
 /** Where campuses stand is drawn on the region's map with the parks; both are public: programmes name the one, parks are reference. */
 const ON_THE_MAP = /\.(campus\.id|park\.id|parks\.name)\./;

@@ -29,6 +29,7 @@ import { leaveMessages, type WorldMessages } from './world-messages.ts';
 import { ORGANISATIONS, UNITS, VARIANTS, type Unit, type Variant } from './units.ts';
 import { issueDocuments, type WorldDocument } from './world-documents.ts';
 import { askForGrants, type WorldGrant } from './world-grants.ts';
+import { makeInternships, type WorldInternship } from './world-internships.ts';
 import { drawUpAll, type WorldAgreement } from './world-agreements.ts';
 import { openMatters, type WorldMatter } from './world-matters.ts';
 import { makeCooperation, type Cooperation } from './world-cooperation.ts';
@@ -83,6 +84,7 @@ export interface World extends WorldMessages {
   readonly snapshot_id: string;
   readonly documents: readonly WorldDocument[];
   readonly agreements: readonly WorldAgreement[];
+  readonly internships: readonly WorldInternship[];
   /** By account: what a request of theirs carries. */
   readonly cookies: ReadonlyMap<string, string>;
   readonly close: () => Promise<void>;
@@ -111,9 +113,10 @@ export async function makeWorld(connection: PostgresConnection): Promise<World> 
   const head = await takeSnapshot(db, { actor: program, judging: judgingOn(DEFAULT_PACK, DAY), name: '冻结' });
   const documents = await issueDocuments(db, region_id);
   const agreements = await drawUpAll(db, region_id, DAY);
+  const internships = await makeInternships(db, region_id, DAY);
   const cookies = await openSessions(db, region_id, EVERYBODY, owner);
   return {
-    db, owner, region_id, imports, cookies, documents, agreements, cooperation, snapshot_id: String(head?.snapshot_id), records: await readAll(owner, keys), grants: await askForGrants((account) => db.as(actorOf(region_id, person(account))), owner, DAY),
+    db, owner, region_id, imports, cookies, documents, agreements, internships, cooperation, snapshot_id: String(head?.snapshot_id), records: await readAll(owner, keys), grants: await askForGrants((account) => db.as(actorOf(region_id, person(account))), owner, DAY),
     matters: await openMatters((account) => db.as(actorOf(region_id, person(account))), DAY), duties: await workOutDuties(db, { region_id, owner, today: DAY }),
     admissions: await admitStudents(owner, region_id), services: await guideStudents(owner, region_id),
     ...await leaveMessages(owner, region_id),

@@ -4,7 +4,9 @@ import { refusalOfSignature } from '../../core/agreements/signing.ts';
 import { refusalOfMark } from '../../core/admission/e-registration.ts';
 import { refusalOfQuota } from '../../core/admission/quota.ts';
 import { refusalsOfRegistering } from '../../core/admission/registering.ts';
+import { refusalOfEnrolment } from '../../core/appraisals/session.ts';
 import { MATTERS } from '../../core/approvals/matters.ts';
+import { refusalOfClaim } from '../../core/benefits/claim.ts';
 import { misfits } from '../../core/policy/coverage.ts';
 import { quzhou2024 } from '../../core/policy/quzhou-2024/pack.ts';
 import type { ServedBy } from '../../core/verdict/clause.ts';
@@ -30,6 +32,7 @@ import { countiesOnMap } from '../../core/facts/network.ts';
 import { yearSeries } from '../../core/facts/year-series.ts';
 import { auditStudent } from '../../core/graduation/audit.ts';
 import { certificateRequirement } from '../../core/graduation/certificate.ts';
+import { missingPapers } from '../../core/internships/papers.ts';
 import { programmeParties } from '../../core/partners/programme-parties.ts';
 import { takingPart } from '../../core/partners/taking-part.ts';
 import { custodyFaults } from '../../core/students/custody.ts';
@@ -41,6 +44,8 @@ import { judgeTarget } from '../../core/verdict/target.ts';
 import { handOver } from '../../store/agreements/copies.ts';
 import { EVENT_SOURCES } from '../../store/duty-events/sources.ts';
 import { listServices } from '../../store/employment/services.ts';
+import { recordPolicy } from '../../store/insurance/policies.ts';
+import { offerPost } from '../../store/internships/posts.ts';
 import { listPartnerAgreements } from '../../store/partners.ts';
 import { managementTeamOf, promotionTeamOf } from '../../store/teams.ts';
 import { isTest, read, SOURCES } from './tree.ts';
@@ -62,11 +67,11 @@ const RUNNING: Readonly<Record<ServedBy['kind'], ReadonlyMap<string, unknown>>> 
   ]),
   target: new Map(targets.map(({ id }) => [id, judgeTarget])),
   indicator: new Map<string, unknown>([['county_coverage', countiesOnMap], ['year_series', yearSeries], ['local_rates', groupRates], ['retention', retentionOf], ['job_quality', qualityOf], ['city_industries', qualityOf]]),
-  register: new Map<string, unknown>([...Object.entries(sheets), ['policy_basis', header.parents], ['initiatives', header.initiatives], ['partner_agreements', listPartnerAgreements], ['agreement_copies', handOver], ['promotion_team', promotionTeamOf], ['management_team', managementTeamOf], ['employment_services', listServices]]),
+  register: new Map<string, unknown>([...Object.entries(sheets), ['policy_basis', header.parents], ['initiatives', header.initiatives], ['partner_agreements', listPartnerAgreements], ['agreement_copies', handOver], ['promotion_team', promotionTeamOf], ['management_team', managementTeamOf], ['employment_services', listServices], ['internship_posts', offerPost], ['insurance_policies', recordPolicy]]),
   report: new Map<string, unknown>([['network_map', countiesOnMap], ['forecast', forecastFrom]]),
   setting: new Map([['pack_header', header]]),
   duty: new Map(duties.map(({ id }) => [id, EVENT_SOURCES.get(id)])),
-  transition: new Map<string, unknown>([...[...WAYS_IN, ...MATTERS].map((kind): readonly [string, unknown] => [kind.id, kind]), ['agreement_drawing_up', composeAgreement], ['admission_quota', refusalOfQuota], ['admission_registering', refusalsOfRegistering], ['e_registration', refusalOfMark], ['agreement_signing', refusalOfSignature], ['destination_entry', refusalOfDestination]]),
+  transition: new Map<string, unknown>([...[...WAYS_IN, ...MATTERS].map((kind): readonly [string, unknown] => [kind.id, kind]), ['agreement_drawing_up', composeAgreement], ['admission_quota', refusalOfQuota], ['admission_registering', refusalsOfRegistering], ['e_registration', refusalOfMark], ['agreement_signing', refusalOfSignature], ['destination_entry', refusalOfDestination], ['internship_start', missingPapers], ['appraisal_enrolment', refusalOfEnrolment], ['benefit_claim', refusalOfClaim]]),
   ledger_rule: new Map<string, unknown>([
     ['books', booksOf], ['custody_held', booksAgree],
     ['bill_tuition', billLines], ['bill_dorm', billLines], ['bill_other', billLines], ['fee_refund', feeRefundLines], ['tuition_share', tuitionShareLines],

@@ -42,11 +42,13 @@ const signing = rule('read', 'approve');
 /** Sample and step-up tests: to hold them is writing. Appeals: to make one is writing, to answer one is approving. */
 const appealing = rule('read', 'write');
 const answering = rule('read', 'approve');
+/** Internships: to do something to one is writing, to sign its agreement is approving. */
+const interning = rule('read', 'write', 'approve');
 
 /** What anybody who is signed in may read. */
 const everybody: readonly Rule[] = [reading('region', 'reference', 'policy')];
 /** What anybody who works in the pilot may read; campuses and schools are cut to those in reach. */
-const pilot: readonly Rule[] = [...everybody, reading('region', 'verdicts', 'snapshots'), writing('self', 'grants')];
+const pilot: readonly Rule[] = [...everybody, reading('region', 'verdicts', 'snapshots', 'posts'), writing('self', 'grants')];
 /** The same of those who have duties of their own. */
 const staff: readonly Rule[] = [...pilot, reading('post', 'duties')];
 
@@ -61,20 +63,22 @@ export const POLICY: Readonly<Record<Role, readonly Rule[]>> = {
     writing('region', 'students', 'learning', 'fees', 'snapshots', 'policy', 'region'), approving('region', 'grants'), reading('region', 'grants'),
     rule('export')('region', 'verdicts'), rule('read', 'write')('region', 'outbox'),
     issuing('region', 'documents'),
-    working('region', 'partners', 'teams'), acting('region', 'matters'),
+    working('region', 'partners', 'teams'), acting('region', 'matters'), reading('region', 'policies', 'benefits'),
   ],
   city_bureau: [
     ...staff, exporting('region', 'conditions', 'staff', 'funds', 'verdicts'), keeping('region', 'planning', 'imports'),
     approving('region', 'grants'), reading('region', 'grants'), issuing('region', 'documents'),
-    reading('region', 'partners'), working('region', 'teams'), acting('region', 'matters'),
+    reading('region', 'partners', 'policies'), working('region', 'teams'), acting('region', 'matters'),
   ],
   county_bureau: [
     ...staff, exporting('county', 'conditions', 'staff', 'planning'), exporting('region', 'verdicts'), filing('county', 'documents'),
     reading('county', 'duties', 'partners'), working('county', 'teams'), acting('county', 'matters'),
   ],
   finance_bureau: [...staff, reading('organisation', 'conditions'), keeping('organisation', 'funds', 'imports'), filing('organisation', 'documents')],
-  // S2-a: plans that it co-ordinates.
-  department: [...staff, reading('region', 'planning'), filing('organisation', 'documents'), acting('organisation', 'matters')],
+  // S2-a: plans that it co-ordinates; S2-d, e, g: posts that it offers for firms, sessions of appraisal, benefits and who claimed them.
+  department: [
+    ...staff, reading('region', 'planning'), filing('organisation', 'documents'), acting('organisation', 'matters'), working('organisation', 'posts', 'benefits'),
+  ],
   college_programme: [
     ...staff, exporting('organisation', 'conditions', 'staff', 'verdicts'), keeping('organisation', 'planning', 'imports'), filing('organisation', 'documents'),
     working('organisation', 'partners', 'teams'), acting('organisation', 'matters'), signing('organisation', 'agreements'),
@@ -86,7 +90,7 @@ export const POLICY: Readonly<Record<Role, readonly Rule[]>> = {
   college_finance: [...staff, reading('organisation', 'conditions'), keeping('organisation', 'fees', 'funds', 'imports'), filing('organisation', 'documents')],
   college_roll: [
     ...staff, reading('organisation', 'conditions'), keeping('organisation', 'students', 'learning', 'imports'), revealing('organisation', 'students'),
-    filing('organisation', 'documents'), reading('rolls', 'documents'), reading('organisation', 'agreements', 'employment', 'tests', 'appeals'), acting('post', 'matters'),
+    filing('organisation', 'documents'), reading('rolls', 'documents'), reading('organisation', 'agreements', 'employment', 'tests', 'appeals', 'placements', 'policies'), acting('post', 'matters'),
   ],
   college_leadership: [
     ...staff, exporting('organisation', 'conditions', 'staff', 'funds', 'planning'), exporting('region', 'verdicts'), issuing('organisation', 'documents'), reading('rolls', 'documents'),
@@ -96,29 +100,29 @@ export const POLICY: Readonly<Record<Role, readonly Rule[]>> = {
   school_registrar: [
     ...staff, keeping('organisation', 'conditions', 'staff', 'students', 'learning', 'imports'), reading('organisation', 'planning'),
     revealing('organisation', 'students'), rule('read', 'write')('organisation', 'accounts'), rule('export')('region', 'verdicts'),
-    filing('organisation', 'documents'), reading('rolls', 'documents'), acting('organisation', 'matters'), acting('post', 'matters'), keeping('organisation', 'agreements', 'employment'), reading('organisation', 'tests'),
+    filing('organisation', 'documents'), reading('rolls', 'documents'), acting('organisation', 'matters'), acting('post', 'matters'), keeping('organisation', 'agreements', 'employment', 'placements', 'policies', 'benefits'), reading('organisation', 'tests'),
   ],
-  school_finance: [...staff, reading('organisation', 'conditions'), keeping('organisation', 'fees', 'funds', 'imports'), filing('organisation', 'documents')],
+  school_finance: [...staff, reading('organisation', 'conditions', 'policies'), keeping('organisation', 'fees', 'funds', 'imports'), filing('organisation', 'documents')],
   school_head: [
     ...staff, keeping('organisation', 'conditions', 'staff', 'planning', 'imports'), reading('organisation', 'funds', 'grants'),
     approving('organisation', 'grants'), rule('export')('region', 'verdicts'), filing('organisation', 'documents'), reading('rolls', 'documents'),
-    working('organisation', 'partners', 'teams'), acting('organisation', 'matters'), acting('post', 'matters'), signing('organisation', 'agreements'), reading('organisation', 'employment'), reading('organisation', 'tests'),
+    working('organisation', 'partners', 'teams'), acting('organisation', 'matters'), acting('post', 'matters'), signing('organisation', 'agreements', 'placements'), reading('organisation', 'employment'), reading('organisation', 'tests'), reading('organisation', 'policies'),
   ],
   campus_manager: [
     ...staff, keeping('campuses', 'conditions', 'staff', 'imports'), reading('campuses', 'funds', 'planning'), rule('export')('region', 'verdicts'), filing('campuses', 'documents'),
     working('campuses', 'teams'), acting('campuses', 'matters'),
   ],
-  counsellor: [...staff, reading('classes', 'conditions', 'students', 'learning', 'agreements', 'employment')],
+  counsellor: [...staff, reading('classes', 'conditions', 'students', 'learning', 'agreements', 'employment'), working('classes', 'placements')],
   enterprise: [
     ...everybody, reading('organisation', 'students', 'learning'),
     // M10-c, S2-j, M10-d: its posts, whom it is shown, and what it claims.
-    reading('organisation', 'partners'), working('organisation', 'employment'), acting('organisation', 'matters'),
+    reading('organisation', 'partners'), working('organisation', 'employment'), acting('organisation', 'matters'), working('organisation', 'posts'), interning('organisation', 'placements'),
   ],
-  student: [...everybody, reading('self', 'duties'), reading('self', 'students', 'learning', 'fees'), signing('self', 'agreements'), working('self', 'employment'), appealing('self', 'appeals')],
-  guardian: [...everybody, reading('wards', 'duties'), reading('wards', 'students', 'learning', 'fees'), signing('wards', 'agreements'), reading('wards', 'employment'), appealing('wards', 'appeals')],
+  student: [...everybody, reading('self', 'duties'), reading('self', 'students', 'learning', 'fees'), signing('self', 'agreements', 'placements'), reading('self', 'benefits'), working('self', 'employment'), appealing('self', 'appeals')],
+  guardian: [...everybody, reading('wards', 'duties'), reading('wards', 'students', 'learning', 'fees'), signing('wards', 'agreements', 'placements'), reading('wards', 'benefits'), reading('wards', 'employment'), appealing('wards', 'appeals')],
   auditor: [
     ...everybody, exporting('region', ...REGISTER_KINDS), reading('region', 'matters', 'verdicts', 'snapshots', 'imports', 'grants', 'audit', 'documents'), rule('export')('region', 'verdicts'),
-    reading('region', 'duties', 'partners', 'teams', 'agreements', 'employment', 'tests', 'appeals'),
+    reading('region', 'duties', 'partners', 'teams', 'agreements', 'employment', 'tests', 'appeals', 'posts', 'placements', 'policies', 'benefits'),
   ],
   system_admin: [rule('read', 'write')('region', 'accounts', 'outbox'), reading('region', 'operation')],
   security_admin: [rule('read', 'approve')('region', 'accounts'), reading('region', 'operation')],

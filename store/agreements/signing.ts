@@ -74,7 +74,7 @@ export async function askSigningCode(tx: Transaction, asked: Pick<Signing, 'part
 }
 
 /** The address in use among those that the actor confirmed, as far as it can be reached. */
-async function confirmedAddress(tx: Transaction, channels: readonly PersonalChannel[]): Promise<{ readonly channel: PersonalChannel; readonly address: string; readonly mask: string } | null> {
+export async function confirmedAddress(tx: Transaction, channels: readonly PersonalChannel[]): Promise<{ readonly channel: PersonalChannel; readonly address: string; readonly mask: string } | null> {
   const [row] = await tx.query<{ channel: PersonalChannel; address: string }>(
     `select channel, address from contact_addresses where region_id = $1 and account = $2 and verified_at is not null and ended_at is null and channel = any($3::text[])
      order by chosen_at desc nulls last limit 1`, [tx.actor.region_id, tx.actor.account, channels]);

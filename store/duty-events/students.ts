@@ -65,11 +65,11 @@ const near = (value: ValueOf): string => `near as (
 
 const OF_INTERN = `'student:' || i.student_id || '#' || i.valid_from as subject, 'student' as about, i.student_id, l.scopes as student_scopes, i.begins as "on", i.valid_from as counts_from`;
 
-/** R4-j: a policy that covers every day of the internship; the duty ends when its cover begins. */
+/** R4-j: a policy that covers every day of the internship; the duty ends when it is recorded, and when its cover begins at the latest. */
 const internshipInsurance: EventSource = {
   duty: 'internship_insurance',
   sql: (value) => `with ${near(value)}, ${LAST_ROWS}, ${SCHOOLS},
-    insured as (select i.student_id, i.valid_from, min(p.valid_from) as on_day from near i
+    insured as (select i.student_id, i.valid_from, min(least(p.valid_from, (p.recorded_at at time zone 'Asia/Shanghai')::date)) as on_day from near i
       join register_insurance p on p.student_id = i.student_id and p.kind = 'internship_liability' and ${held('p')} and p.valid_from <= i.valid_to and p.valid_to >= i.valid_to group by 1, 2)
     select ${OF_INTERN}, greatest(i.begins, s.on_day) as closed_on, coalesce(h.place, array['school:' || l.school_id]) as place, s.on_day is null as still_open
     from near i join last_rows l using (student_id) left join insured s on s.student_id = i.student_id and s.valid_from = i.valid_from left join schools h on h.school_id = l.school_id`,
@@ -84,4 +84,15 @@ const internshipPapers: EventSource = {
     from near i join last_rows l using (student_id) left join schools h on h.school_id = l.school_id`,
 };
 
-export const studentEvents: readonly EventSource[] = [agreement, destination, destinationAgain, internshipInsurance, internshipPapers];
+/** S2-e: a claim that was refused is a difficulty until it is claimed anew. */
+const benefitDifficulty: EventSource = {
+  duty: 'benefit_difficulty',
+  sql: () => `with ${LAST_ROWS}, ${SCHOOLS},
+    refused as (select c.*, (select min(n.on_date) from benefit_claims n where n.region_id = $1 and n.benefit_id = c.benefit_id and n.student_id = c.student_id and n.version = c.version + 1) as next_on
+      from benefit_claims c where c.region_id = $1 and c.state = 'refused' and c.on_date >= make_date($3::int, 1, 1))
+    select 'student:' || c.student_id || '#' || c.benefit_id || '.' || c.version as subject, 'student' as about, c.student_id, l.scopes as student_scopes, c.on_date as "on", null::date as counts_from,
+      greatest(c.on_date, c.next_on) as closed_on, coalesce(h.place, array['school:' || l.school_id]) as place, c.next_on is null as still_open
+    from refused c join last_rows l using (student_id) left join schools h on h.school_id = l.school_id`,
+};
+
+export const studentEvents: readonly EventSource[] = [agreement, destination, destinationAgain, internshipInsurance, internshipPapers, benefitDifficulty];

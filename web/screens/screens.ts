@@ -2,7 +2,7 @@ import { lazy } from 'react';
 import type { ComponentType, LazyExoticComponent } from 'react';
 import type { Permission } from '../shell/session.ts';
 
-export type ScreenName = 'todo' | 'overview' | 'campuses' | 'whatIf' | 'matters' | 'plans' | 'forecast' | 'tests' | 'graduation' | 'settlement' | 'admission' | 'students' | 'organisations' | 'teams' | 'data' | 'clauses' | 'readings' | 'people' | 'grants' | 'outbox' | 'audit' | 'documents' | 'agreements' | 'employment' | 'fiveYears' | 'mine' | 'myAccount';
+export type ScreenName = 'todo' | 'overview' | 'campuses' | 'whatIf' | 'matters' | 'plans' | 'forecast' | 'tests' | 'graduation' | 'settlement' | 'admission' | 'students' | 'organisations' | 'teams' | 'data' | 'clauses' | 'readings' | 'people' | 'grants' | 'outbox' | 'audit' | 'documents' | 'agreements' | 'employment' | 'internships' | 'insurance' | 'benefits' | 'fiveYears' | 'mine' | 'myAccount';
 
 export interface Screen {
   readonly name: ScreenName;
@@ -43,6 +43,9 @@ export const SCREENS: readonly Screen[] = [
   { name: 'documents', path: '/documents', needs: ['documents.read'], group: 'work', component: lazy(async () => ({ default: (await import('./documents/DocumentsScreen.tsx')).DocumentsScreen })) },
   { name: 'matters', path: '/matters', needs: ['matters.read'], group: 'work', component: lazy(async () => ({ default: (await import('./matters/MattersScreen.tsx')).MattersScreen })) },
   { name: 'agreements', path: '/agreements', needs: ['agreements.read'], group: 'work', component: lazy(async () => ({ default: (await import('./agreements/AgreementsScreen.tsx')).AgreementsScreen })) },
+  { name: 'internships', path: '/internships', needs: ['posts.read', 'placements.write'], plain: true, group: 'work', component: lazy(async () => ({ default: (await import('./internships/InternshipsScreen.tsx')).InternshipsScreen })) },
+  { name: 'insurance', path: '/insurance', needs: ['policies.read'], group: 'work', component: lazy(async () => ({ default: (await import('./insurance/InsuranceScreen.tsx')).InsuranceScreen })) },
+  { name: 'benefits', path: '/benefits', needs: ['benefits.read'], group: 'work', component: lazy(async () => ({ default: (await import('./benefits/BenefitsScreen.tsx')).BenefitsScreen })) },
   { name: 'clauses', path: '/clauses', needs: ['policy.read'], plain: true, group: 'ground', component: lazy(async () => ({ default: (await import('./clauses/ClausesScreen.tsx')).ClausesScreen })) },
   { name: 'readings', path: '/readings', needs: ['policy.read'], group: 'ground', component: lazy(async () => ({ default: (await import('./readings/ReadingsScreen.tsx')).ReadingsScreen })) },
   { name: 'data', path: '/data', needs: REGISTERS, group: 'ground', component: lazy(async () => ({ default: (await import('./data/DataScreen.tsx')).DataScreen })) },

@@ -1,7 +1,7 @@
 import { ladder, onDay, onTheDay, type DutyDeclaration } from '../../duties/declaration.ts';
 import { say } from './declare-parameter.ts';
 
-const insurance = { label: say('登记保单', 'Record the policies'), screen: '/data/registers/insurance' };
+const insurance = { label: say('登记保单', 'Record the policies'), screen: '/insurance' };
 
 export const r4Duties: readonly DutyDeclaration[] = [
   {

@@ -103,7 +103,7 @@ export const r4: Article = {
       },
       binds: ['school'],
       capability: ['rule', 'register'],
-      served_by: [],
+      served_by: [{ kind: 'register', name: 'insurance' }, { kind: 'register', name: 'insurance_policies' }, { kind: 'transition', name: 'internship_start' }],
     },
   ],
   parameters: r4Parameters,

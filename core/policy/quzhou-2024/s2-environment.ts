@@ -43,7 +43,7 @@ export const s2: Article = {
       },
       binds: ['hrss'],
       capability: ['workflow'],
-      served_by: [],
+      served_by: [{ kind: 'transition', name: 'appraisal_enrolment' }],
     },
     {
       id: 'S2-e',
@@ -53,7 +53,7 @@ export const s2: Article = {
       },
       binds: ['hrss', 'student'],
       capability: ['workflow'],
-      served_by: [],
+      served_by: [{ kind: 'transition', name: 'benefit_claim' }, { kind: 'duty', name: 'benefit_difficulty' }],
     },
     {
       id: 'S2-f',
@@ -73,7 +73,7 @@ export const s2: Article = {
       },
       binds: ['economy_park'],
       capability: ['register'],
-      served_by: [],
+      served_by: [{ kind: 'register', name: 'internship_posts' }],
     },
     {
       id: 'S2-h',
@@ -93,7 +93,7 @@ export const s2: Article = {
       },
       binds: ['enterprise'],
       capability: ['rule'],
-      served_by: [],
+      served_by: [{ kind: 'transition', name: 'internship_start' }],
     },
     {
       id: 'S2-j',

@@ -26,4 +26,16 @@ export const s2Parameters: readonly Parameter[] = [
     key: 'internship.papers_days', clause: 'S2-i', value: exact(14), unit: 'day',
     label: say('实习开始前多少天起办理协议、保险和安全培训', 'Days before an internship from which agreement, insurance and safety training are owed'), source: PROPOSED,
   }),
+  parameter({
+    key: 'internship.grade', clause: 'S2-g', value: exact(5), unit: 'grade',
+    label: say('岗位实习所在年级', 'Year of the internship'), source: PROPOSED,
+  }),
+  parameter({
+    key: 'internship.term', clause: 'S2-g', value: '2', unit: 'code',
+    label: say('岗位实习所在学期', 'Term of the internship'), source: PROPOSED,
+  }),
+  parameter({
+    key: 'benefit.difficulty_days', clause: 'S2-e', value: exact(30), unit: 'day',
+    label: say('待遇申领被拒后多少天内处理', 'Days within which a refused claim is looked into'), source: PROPOSED,
+  }),
 ];

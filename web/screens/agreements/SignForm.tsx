@@ -1,16 +1,6 @@
-import { useState } from 'react';
-import type { FormEvent } from 'react';
-import { ask, client, onceOnly, Refusal } from '../../client.ts';
-import { Button, ButtonLink } from '../../components/Button/Button.tsx';
-import { CheckboxField } from '../../components/Field/CheckboxField.tsx';
-import { TextField } from '../../components/Field/TextField.tsx';
-import { Notice } from '../../components/Notice/Notice.tsx';
-import { useWords } from '../../settings/SettingsProvider.tsx';
-import { agreementWords } from '../../words/agreements.ts';
-import { SampleCode } from '../account/SampleCode.tsx';
-import { RefusalNotice } from '../data/RefusalNotice.tsx';
+import { ask, client, onceOnly } from '../../client.ts';
+import { CodeForm } from './CodeForm.tsx';
 import type { Party } from './queries.ts';
-import { useSigningDraft } from './signing-draft.ts';
 
 /** What was read, and is signed. */
 export interface ToSign {
@@ -25,72 +15,15 @@ interface SignFormProps {
   readonly onSigned: () => Promise<void>;
 }
 
-const CODE = /^\d{6}$/;
-
-/** Reads, has a code sent, signs with it. On a weak network the same request goes out again under the same key: it counts once. */
+/** Signs agreements for one party with a code. */
 export function SignForm({ party, items, onSigned }: SignFormProps) {
-  const say = useWords(agreementWords);
-  const [draft, change, forget] = useSigningDraft(`${party}.${items.map(({ agreement_id, version }) => `${agreement_id}-${version}`).join('.')}`);
-  const [busy, setBusy] = useState<'code' | 'sign' | null>(null);
-  const [asked, setAsked] = useState(0);
-  const [wrong, setWrong] = useState<string | undefined>(undefined);
-  const [fault, setFault] = useState<{ readonly title: string; readonly error: unknown } | null>(null);
   const json = { party, items: [...items] };
-  const act = async (what: 'code' | 'sign', title: string, work: () => Promise<void>) => {
-    setBusy(what);
-    setFault(null);
-    try {
-      await work();
-    } catch (error) {
-      setFault({ title, error });
-    }
-    setBusy(null);
-  };
-  const send = () => act('code', say.notSent, async () => {
-    change({ sent_to: (await ask(client.api['agreement-codes'].$post({ json }, onceOnly()))).sent_to, code: '' });
-    setAsked((times) => times + 1);
-  });
-  const sign = (event: FormEvent) => {
-    event.preventDefault();
-    if (busy !== null) return;
-    const lacks = !draft.read ? say.readFirst : CODE.test(draft.code.trim()) ? undefined : say.giveCode;
-    setWrong(lacks);
-    if (lacks !== undefined) return;
-    void act('sign', say.notSigned, async () => {
-      await ask(client.api['agreement-signatures'].$post({ json: { ...json, code: draft.code.trim() } }, onceOnly()));
-      forget();
-      await onSigned();
-    });
-  };
   return (
-    <form className="field-stack sign-form" noValidate onSubmit={sign}>
-      {fault !== null && <SigningFault {...fault} />}
-      <CheckboxField label={say.read} help={say.readHelp} checked={draft.read} onChange={(read) => change({ read })} />
-      {wrong === say.readFirst && <p className="field-error"><span aria-hidden="true">▲ </span>{wrong}</p>}
-      {draft.sent_to !== '' && <p role="status">{say.sentTo(draft.sent_to)}</p>}
-      <div className="button-row">
-        <Button kind={draft.sent_to === '' ? 'primary' : 'secondary'} aria-disabled={busy !== null || !draft.read} onClick={() => (draft.read ? void send() : setWrong(say.readFirst))}>
-          {busy === 'code' ? say.working : draft.sent_to === '' ? say.getCode : say.sendAgain}
-        </Button>
-      </div>
-      {draft.sent_to !== '' && (
-        <>
-          <SampleCode asked={String(asked)} />
-          <TextField id="signing-code" label={say.code} help={say.codeHelp} value={draft.code} onChange={(code) => change({ code })} inputMode="numeric" autoComplete="one-time-code" error={wrong === say.giveCode ? wrong : undefined} />
-          <div className="button-row"><Button kind="primary" type="submit" aria-disabled={busy !== null}>{busy === 'sign' ? say.working : say.sign}</Button></div>
-        </>
-      )}
-    </form>
-  );
-}
-
-function SigningFault({ title, error }: { title: string; error: unknown }) {
-  const say = useWords(agreementWords);
-  const noAddress = error instanceof Refusal && error.problem.type.endsWith(':no_confirmed_address');
-  return (
-    <>
-      <RefusalNotice title={title} error={error} {...(noAddress && { actions: <ButtonLink to="/account">{say.address}</ButtonLink> })} />
-      {!(error instanceof Refusal) && <Notice kind="info" title={say.kept} />}
-    </>
+    <CodeForm
+      about={`${party}.${items.map(({ agreement_id, version }) => `${agreement_id}-${version}`).join('.')}`}
+      onAsk={async () => (await ask(client.api['agreement-codes'].$post({ json }, onceOnly()))).sent_to}
+      onSign={async (code) => { await ask(client.api['agreement-signatures'].$post({ json: { ...json, code } }, onceOnly())); }}
+      onSigned={onSigned}
+    />
   );
 }

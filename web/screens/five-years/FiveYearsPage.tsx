@@ -8,6 +8,7 @@ import { Page } from '../../shell/PageHead.tsx';
 import { agreementWords } from '../../words/agreements.ts';
 import { shellWords } from '../../words/shell.ts';
 import { MyTests } from './MyTests.tsx';
+import { MyInternship } from './MyInternship.tsx';
 import { NextStep } from './NextStep.tsx';
 import { OwnDestination } from './OwnDestination.tsx';
 import { useFiveYears } from './queries.ts';
@@ -35,6 +36,7 @@ export function FiveYearsPage() {
               <OwnDestination student_id={chosen.student_id} />
               <Timeline milestones={chosen.milestones} />
               <MyTests student_id={chosen.student_id} />
+              <MyInternship student_id={chosen.student_id} />
             </div>
           );
         }}

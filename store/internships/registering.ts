@@ -1,0 +1,55 @@
+import type { Row } from '../../core/exchange/sheets.ts';
+import type { Law } from '../agreements/law.ts';
+import { standing } from '../known-time.ts';
+import type { Stamp } from '../record-stamp.ts';
+import { answerRows, withdrawRows } from '../register-answers.ts';
+import type { Transaction } from '../transaction.ts';
+import { signedByAllOn, trainedOn, type Placement } from './placement.ts';
+
+const why = (placements: readonly Placement[]) => ({ action: 'internship.registered', object: `internships/${placements[0]?.placement_id ?? ''}`, reason: `实习 ${placements.length === 1 ? placements[0]?.placement_id : placements.length}` });
+
+const rowOf = (placement: Placement, law: Law): Omit<Row<'internships'>, 'row'> => ({
+  student_id: placement.student_id, employer_id: placement.employer_id, from: placement.since, to: placement.until,
+  agreement_on: signedByAllOn(placement, law), safety_training_on: trainedOn(placement),
+});
+
+/**
+ * Tells the register how internships stand: what is due is opened and closed by it. A first day that moved, and an internship
+ * that was given up, take their row back. `before`: as they stood.
+ */
+export async function registerPlacements(tx: Transaction, placements: readonly Placement[], before: ReadonlyMap<number, Placement>, law: Law, stamp: Stamp): Promise<void> {
+  const gone = placements.flatMap((one) => {
+    const was = before.get(one.placement_id);
+    return was !== undefined && (one.state === 'cancelled' || was.since !== one.since) ? [{ student_id: was.student_id, from: was.since }] : [];
+  });
+  if (gone.length > 0) await withdrawRows(tx, 'internships', gone, why(placements), stamp);
+  const stand = placements.filter(({ state }) => state !== 'cancelled');
+  await answerRows(tx, 'internships', stand.map((one) => rowOf(one, law)), why(placements), stamp);
+}
+
+/** How an internship ended by both assessments; null while one is wanting. */
+export function passedOf({ entries }: Placement): boolean | null {
+  const last = (act: 'assess_firm' | 'assess_school'): boolean | undefined => entries.findLast((one) => one.act === act)?.detail.passed;
+  const [firm, school] = [last('assess_firm'), last('assess_school')];
+  return firm === undefined || school === undefined ? null : firm && school;
+}
+
+/** A row of credits apart from what is written here; figures as they are stored. */
+type Credits = Readonly<Record<'student_id' | 'required' | 'earned', string>> & { readonly conduct_ok: boolean | null; readonly certificate_exemption: string | null };
+
+/**
+ * R3-d: writes what firm and school found into the register of credits, where the student stands in it; the other columns stay
+ * as they are. Who has no row yet is not given one: nobody said which credits are required. Answers for whom it was written.
+ */
+export async function registerPassed(tx: Transaction, placements: readonly Placement[], stamp: Stamp): Promise<string[]> {
+  const judged = new Map(placements.flatMap((one): [string, boolean][] => {
+    const passed = passedOf(one);
+    return passed === null ? [] : [[one.student_id, passed]];
+  }));
+  if (judged.size === 0) return [];
+  const rows = await tx.whole((whole) => whole.query<Credits>(
+    `select r.student_id, r.required::text as required, r.earned::text as earned, r.conduct_ok, r.certificate_exemption from register_credits r where r.region_id = $1 and r.key = any($2::text[]) and ${standing('r')}`,
+    [whole.actor.region_id, [...judged.keys()]]));
+  await answerRows(tx, 'credits', rows.map((one) => ({ ...one, internship_ok: judged.get(one.student_id) ?? null })), { ...why(placements), action: 'internship.passed' }, stamp);
+  return rows.map(({ student_id }) => student_id);
+}

@@ -1,0 +1,58 @@
+import { words } from './dictionary.ts';
+
+export const internshipWords = words(
+  {
+    title: '实习', parts: '实习的各部分', list: '实习名单', pool: '岗位池',
+    lead: (on) => `截至 ${on}。协议、安全培训和两项保险在第一天之前齐备，才能开始实习（S2-i、R4-j）。`, poolLead: '企业按学期发布岗位，学校把学生安排到岗位上（S2-g、S2-h）。',
+    counts: (all, ready, lacking) => `共 ${all} 人，材料齐备 ${ready} 人，还缺材料 ${lacking} 人`,
+    none: '没有实习记录', noneHelp: '到“岗位池”选一个岗位，把学生安排上去；学生签好协议、完成培训、投好保险后开始实习。', noneFirmHelp: '学校把学生安排到贵单位的岗位后，会显示在这里。先到“岗位池”发布岗位。',
+    programme: '专业项目', class: '班级', filterState: '看哪些', everything: '全部', lacking: '缺材料的', ready: '可以开始的', mine: '等我签的', running: '实习中的', toAssess: '待评价的',
+    student: '学生', firm: '实习单位与岗位', days: '期限', state: '状态', missing: '还缺什么', choose: (name) => `选中 ${name}`, chooseAll: (n) => `选中列出的 ${n} 人`, chooseNone: '取消选择', chosen: (n) => `已选 ${n} 人`,
+    state_planned: '已安排', state_started: '实习中', state_interrupted: '已中止', state_ended: '已结束', state_cancelled: '已取消', allThere: '材料齐备', nothingMissing: '–',
+    missing_agreement: '三方协议', missing_training: '安全培训', missing_school_liability: '校方责任险', missing_internship_liability: '实习责任险', missing_partner_agreement: '企业合作协议', gap: (from, to) => `${from} 至 ${to}`, oneDay: (day) => `${day} 一天`,
+    waitingFor: (names) => `等待签字：${names}`, passed: '实习合格', failed: '实习不合格',
+    party_student: '学生', party_guardian: '监护人', party_firm: '实习单位', party_school: '中职学校',
+    sign: (n) => `签署选中的 ${n} 份`, signTitle: (n, party) => `以${party}身份签署 ${n} 份实习协议`, signLead: '一次签署整批，清单的校验值留存备查。其中一份不能签，整批都不签。', signAs: (party) => `以${party}身份签署`, signedNow: '已签字', signedNowHelp: '签字只生效一次，已经存好。',
+    // Acts.
+    act_train: '登记安全培训', act_start: '开始实习', act_visit: '登记巡访', act_interrupt: '中止', act_resume: '恢复', act_end: '结束实习', act_cancel: '取消安排', act_assess_firm: '企业评价', act_assess_school: '学校评价',
+    doFor: (act, n) => `${act}（${n} 人）`, done: (act, n) => `${act}：已办理 ${n} 人`, registered: (n) => `其中 ${n} 人的实习结果已记入学分登记。`, notRegistered: '学分登记里还没有这些学生，实习结果先存在这里。',
+    on: '日期', onStart: '第一天', startHelp: '材料须在这一天之前齐备。', hours: '学时', hoursHelp: '例如 8 或 4.5', ledBy: '谁培训', proof: '凭证', proofHelp: '签到表、考核单等的编号', note: '情况说明', noteReason: '原因', result: '评价结果', pass: '合格', fail: '不合格',
+    giveOn: '请填写日期', giveHours: '请填写学时', giveLedBy: '请填写谁培训', giveProof: '请填写凭证', giveNote: '请写明情况或原因', giveResult: '请选择评价结果',
+    // Posts.
+    offer: '发布岗位', offerTitle: '发布实习岗位', offered: '岗位已发布', post: '岗位', seats: '接收人数', place: '地点', wage: '每月报酬', wageHelp: '不写明可以不填', yuan: '元', contact: '现场安全联系人', contactHelp: '姓名和电话', from: '开始日期', to: '结束日期', programmes: '面向专业',
+    giveFirm: '请选择企业', givePost: '请填写岗位名称', giveSeats: '请填写接收人数', givePlace: '请填写地点', giveContact: '请填写安全联系人', giveProgramme: '至少选一个专业', giveDays: '请填写开始和结束日期', offeredBy: (by) => `由${by}代为发布`,
+    placedOf: (placed, seats) => `${placed} / ${seats} 人`, noWage: '未写明', wageOf: (yuan) => `${yuan} 元/月`, close: '停止接收', closeTitle: '停止接收实习生', closed: '已停止接收', closedNow: '岗位已停止接收', reason: '原因', giveReason: '请写明原因', noPosts: '岗位池里还没有岗位', noPostsHelp: '签有合作协议的企业发布岗位后显示在这里；经信部门和园区也可以代为发布。',
+    needTitle: (term) => `${term} 岗位供需`, needLead: '需求是届时进入实习年级的在籍学生；同时面向几个专业的岗位只算一次，按缺口最少的分法计算。依据 S2-g。', term: (year, term) => `${year}学年第${term}学期`, need: '需求（人）', own: '专用岗位', shared: '共用岗位', covered: '可安排', shortage: '缺口', enough: '够', short: (n) => `▲ 还差 ${n} 个岗位`, total: '合计', noNeeds: '目前没有进入实习年级的学生', noRule: '当日没有规定实习在哪个年级哪个学期，供需无法计算。',
+    place_: '安排学生', placeTitle: (post) => `安排学生：${post}`, free: (n) => `还可安排 ${n} 人`, busy: '这段日期已有实习', placeClass: (name, n) => `${name}（${n} 人）`, noClass: '未分班', noCandidates: '没有可以安排的学生', noCandidatesHelp: '岗位面向的专业里没有实习年级的在籍学生。', giveStudents: '请选择学生', placeNow: (n) => `安排 ${n} 人`, placed: (n) => `已安排 ${n} 人，请签协议、办培训和保险`, wholeClass: (name) => `全班：${name}`,
+    // One internship.
+    papers: '开始前须齐备', papersNow: '材料', have: '已齐', lack: '缺', trainedOn: (day) => `${day} 完成`, agreedOn: (day) => `${day} 签齐`, covers: '实习期间每天都有保障', text: '协议内容', signatures: '签署情况', noSignature: '还没有人签', onPaper: '纸质', electronic: '电子', scanOf: '下载扫描件', log: '经过', noLog: '还没有记录', hoursOf: (n) => `${n} 学时`, by: (who) => `由 ${who} 登记`,
+    paper: '登记纸质签署', paperLead: '上传扫描件，写明谁在哪天签的。没签的不填。', scan: '扫描件', signedDay: (party) => `${party}签署日期`, record: '登记', notRecorded: '没有登记', recorded: '已登记', giveScan: '请选择扫描件', giveDay: '至少填一个日期', working: '正在提交…',
+    // Five years.
+    mine_: '我的实习与保险', noInternship: '还没有安排实习', noInternshipHelp: '学校安排岗位后会显示在这里，届时在手机上看协议、签字。', mustSign: '请先看实习协议并签字', goSign: '看协议并签字', readAgreement: '看实习协议', insurance: '我的保险', noInsurance: '现在没有查到有效的保险，请联系学校。', until: (kind, to) => `${kind}，保到 ${to}`, back: '我的五年', feeNote: '保险费由学校出，不向学生收。',
+  },
+  {
+    title: 'Internships', parts: 'Parts of internships', list: 'Interns', pool: 'Posts',
+    lead: (on) => `As of ${on}. An internship begins once agreement, safety training and both insurances stand before the first day (S2-i, R4-j).`, poolLead: 'Firms offer posts by term, schools place their students on them (S2-g, S2-h).',
+    counts: (all, ready, lacking) => `Interns: ${all}; papers complete: ${ready}; papers missing: ${lacking}`,
+    none: 'There are no internships', noneHelp: 'Choose a post under “Posts” and place students on it. Once they have signed, are trained and insured, they begin.', noneFirmHelp: 'Students whom schools place on your posts stand here. Offer posts under “Posts” first.',
+    programme: 'Programme', class: 'Class', filterState: 'Show', everything: 'Everything', lacking: 'Papers missing', ready: 'Ready to begin', mine: 'For me to sign', running: 'Running', toAssess: 'To be assessed',
+    student: 'Student', firm: 'Firm and post', days: 'Days', state: 'State', missing: 'What is missing', choose: (name) => `Choose ${name}`, chooseAll: (n) => `Choose the ${n} listed`, chooseNone: 'Choose nobody', chosen: (n) => `Chosen: ${n}`,
+    state_planned: 'placed', state_started: 'running', state_interrupted: 'interrupted', state_ended: 'ended', state_cancelled: 'given up', allThere: 'papers complete', nothingMissing: '–',
+    missing_agreement: 'agreement', missing_training: 'safety training', missing_school_liability: 'school liability', missing_internship_liability: 'internship liability', missing_partner_agreement: 'agreement of the firm', gap: (from, to) => `${from} to ${to}`, oneDay: (day) => `${day} alone`,
+    waitingFor: (names) => `Still to sign: ${names}`, passed: 'passed', failed: 'not passed',
+    party_student: 'Student', party_guardian: 'Guardian', party_firm: 'Firm', party_school: 'Secondary school',
+    sign: (n) => `Sign the ${n} chosen`, signTitle: (n, party) => `Sign ${n} agreements as: ${party}`, signLead: 'All are signed in one act, and the hash of the list is kept. Where one cannot be signed, none is.', signAs: (party) => `Sign as: ${party}`, signedNow: 'Signed', signedNowHelp: 'It counts once and is kept.',
+    act_train: 'Record safety training', act_start: 'Start', act_visit: 'Record a visit', act_interrupt: 'Interrupt', act_resume: 'Resume', act_end: 'End', act_cancel: 'Give up', act_assess_firm: 'Assess for the firm', act_assess_school: 'Assess for the school',
+    doFor: (act, n) => `${act} (${n})`, done: (act, n) => `${act}: done for ${n}`, registered: (n) => `The result is entered in the credits of ${n}.`, notRegistered: 'The credits do not know these students yet; the result is kept here.',
+    on: 'Day', onStart: 'First day', startHelp: 'All papers stand before this day.', hours: 'Hours', hoursHelp: 'Such as 8 or 4.5', ledBy: 'Led by', proof: 'Proof', proofHelp: 'Number of the list or test sheet', note: 'What was found', noteReason: 'Reason', result: 'Result', pass: 'Passed', fail: 'Not passed',
+    giveOn: 'Give the day', giveHours: 'Give the hours', giveLedBy: 'Say who led it', giveProof: 'Give the proof', giveNote: 'Say what was found, or why', giveResult: 'Choose the result',
+    offer: 'Offer a post', offerTitle: 'Offer a post for interns', offered: 'The post was offered', post: 'Post', seats: 'Seats', place: 'Place', wage: 'Pay a month', wageHelp: 'May be left empty', yuan: 'yuan', contact: 'Safety contact', contactHelp: 'Name and phone', from: 'From', to: 'To', programmes: 'For programmes',
+    giveFirm: 'Choose the firm', givePost: 'Name the post', giveSeats: 'Give the seats', givePlace: 'Give the place', giveContact: 'Give the safety contact', giveProgramme: 'Choose one programme at least', giveDays: 'Give first and last day', offeredBy: (by) => `Offered by ${by} on the firm’s behalf`,
+    placedOf: (placed, seats) => `${placed} of ${seats}`, noWage: 'not said', wageOf: (yuan) => `${yuan} yuan a month`, close: 'Close', closeTitle: 'Take nobody any more', closed: 'Closed', closedNow: 'The post is closed', reason: 'Reason', giveReason: 'Say why', noPosts: 'There are no posts yet', noPostsHelp: 'Posts stand here once firms with an agreement offer them; departments and parks may do so on their behalf.',
+    needTitle: (term) => `Posts against need, ${term}`, needLead: 'Who needs a post is on the roll and in the year of internship by then. A post for several programmes counts once, dealt out so that the fewest are left without. Clause S2-g.', term: (year, term) => `school year ${year}, term ${term}`, need: 'Need', own: 'Own posts', shared: 'Shared posts', covered: 'Find one', shortage: 'Shortage', enough: 'enough', short: (n) => `▲ ${n} short`, total: 'Total', noNeeds: 'Nobody is in the year of internship', noRule: 'No rule says in which year and term internships are that day.',
+    place_: 'Place students', placeTitle: (post) => `Place students: ${post}`, free: (n) => `Seats left: ${n}`, busy: 'has an internship on these days', placeClass: (name, n) => `${name} (${n})`, noClass: 'No class', noCandidates: 'There is nobody to place', noCandidatesHelp: 'No student of the year of internship is on the roll of these programmes.', giveStudents: 'Choose students', placeNow: (n) => `Place ${n}`, placed: (n) => `Placed: ${n}. Agreement, training and insurance come next.`, wholeClass: (name) => `Whole class: ${name}`,
+    papers: 'Needed before the first day', papersNow: 'Papers', have: 'there', lack: 'missing', trainedOn: (day) => `done on ${day}`, agreedOn: (day) => `signed by all on ${day}`, covers: 'every day is covered', text: 'What is agreed', signatures: 'Signatures', noSignature: 'Nobody has signed yet', onPaper: 'on paper', electronic: 'electronic', scanOf: 'Download the scan', log: 'What was done', noLog: 'Nothing yet', hoursOf: (n) => `${n} hours`, by: (who) => `recorded by ${who}`,
+    paper: 'Record signatures on paper', paperLead: 'Give the scan, and who signed on which day. Leave out who has not.', scan: 'Scan', signedDay: (party) => `Day of signing: ${party}`, record: 'Record', notRecorded: 'Not recorded', recorded: 'Recorded', giveScan: 'Choose the scan', giveDay: 'Give one day at least', working: 'Sending…',
+    mine_: 'My internship and insurance', noInternship: 'No internship yet', noInternshipHelp: 'It stands here once the school has placed you. Then read and sign the agreement on your phone.', mustSign: 'Read the agreement on the internship and sign it', goSign: 'Read and sign', readAgreement: 'Read the agreement', insurance: 'My insurance', noInsurance: 'No insurance is found that holds now. Ask the school.', until: (kind, to) => `${kind}, until ${to}`, back: 'My five years', feeNote: 'The school pays the premium, never the student.',
+  },
+);
