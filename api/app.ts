@@ -1,6 +1,8 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import { addAgreements } from './app-agreements.ts';
 import { addEmployment } from './app-employment.ts';
 import { addTests } from './app-tests.ts';
+import { addInternships } from './app-internships.ts';
 import type { ApiEnv } from './environment.ts';
 import type { HandlerOf } from './handler-of.ts';
 import { routes, type RouteName } from './routes.ts';
@@ -191,26 +193,6 @@ function addMatters(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>) {
     .openapi(routes.endDelegation, handlers.endDelegation);
 }
 
-/** Agreements of students, from drawing up to the confirmation of year 4. */
-function addAgreements(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>) {
-  return guarded
-    .openapi(routes.listAgreements, handlers.listAgreements)
-    .openapi(routes.readAgreement, handlers.readAgreement)
-    .openapi(routes.prepareAgreements, handlers.prepareAgreements)
-    .openapi(routes.drawUpAgreements, handlers.drawUpAgreements)
-    .openapi(routes.redrawAgreement, handlers.redrawAgreement)
-    .openapi(routes.askSigningCode, handlers.askSigningCode)
-    .openapi(routes.signAgreements, handlers.signAgreements)
-    .openapi(routes.recordAgreementPaper, handlers.recordAgreementPaper)
-    .openapi(routes.handOverCopy, handlers.handOverCopy)
-    .openapi(routes.downloadAgreement, handlers.downloadAgreement)
-    .openapi(routes.downloadAgreementScan, handlers.downloadAgreementScan)
-    .openapi(routes.confirmAgreement, handlers.confirmAgreement)
-    .openapi(routes.downloadLedgerWorkbook, handlers.downloadLedgerWorkbook)
-    .openapi(routes.downloadLedgerPaper, handlers.downloadLedgerPaper)
-    .openapi(routes.readFiveYears, handlers.readFiveYears);
-}
-
 /** New students: admitted, registered, listed. */
 function addAdmission(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>) {
   return guarded
@@ -227,35 +209,6 @@ function addAdmission(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>) {
     .openapi(routes.readERegistrations, handlers.readERegistrations)
     .openapi(routes.markERegistrations, handlers.markERegistrations)
     .openapi(routes.readERegistrationList, handlers.readERegistrationList);
-}
-
-/** Internships, what covers them, appraisal of skills and what graduates have a right to. */
-function addInternships(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>) {
-  return guarded
-    .openapi(routes.listInternshipPosts, handlers.listInternshipPosts)
-    .openapi(routes.offerInternshipPost, handlers.offerInternshipPost)
-    .openapi(routes.closeInternshipPost, handlers.closeInternshipPost)
-    .openapi(routes.listInternships, handlers.listInternships)
-    .openapi(routes.listInternshipCandidates, handlers.listInternshipCandidates)
-    .openapi(routes.placeInterns, handlers.placeInterns)
-    .openapi(routes.readInternship, handlers.readInternship)
-    .openapi(routes.actOnInternships, handlers.actOnInternships)
-    .openapi(routes.askInternshipCode, handlers.askInternshipCode)
-    .openapi(routes.signInternships, handlers.signInternships)
-    .openapi(routes.recordInternshipPaper, handlers.recordInternshipPaper)
-    .openapi(routes.downloadInternshipScan, handlers.downloadInternshipScan)
-    .openapi(routes.readMyInternships, handlers.readMyInternships)
-    .openapi(routes.readCoverage, handlers.readCoverage)
-    .openapi(routes.recordPolicy, handlers.recordPolicy)
-    .openapi(routes.coverStudents, handlers.coverStudents)
-    .openapi(routes.downloadCoverageWorkbook, handlers.downloadCoverageWorkbook)
-    .openapi(routes.downloadCoveragePaper, handlers.downloadCoveragePaper)
-    .openapi(routes.listAppraisals, handlers.listAppraisals)
-    .openapi(routes.announceAppraisal, handlers.announceAppraisal)
-    .openapi(routes.enrolForAppraisal, handlers.enrolForAppraisal)
-    .openapi(routes.listBenefits, handlers.listBenefits)
-    .openapi(routes.addBenefit, handlers.addBenefit)
-    .openapi(routes.stepClaim, handlers.stepClaim);
 }
 
 type SchemaOf<A> = A extends OpenAPIHono<ApiEnv, infer S> ? S : never;

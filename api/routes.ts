@@ -1,7 +1,5 @@
 import * as employment from './contract/employment.ts';
-import * as benefits from './contract/benefits.ts';
-import * as insurance from './contract/insurance.ts';
-import * as internships from './contract/internships.ts';
+import { internshipRoutes } from './internship-routes.ts';
 import * as agreements from './contract/agreements.ts';
 import * as admission from './contract/admission.ts';
 import * as appointments from './contract/appointments.ts';
@@ -242,30 +240,7 @@ export const routes = {
   readSeason: stepUp.readSeason, arrangeSeason: stepUp.arrangeSeason, scoreSeason: stepUp.scoreSeason,
   publishSeason: stepUp.publishSeason, appealStepUp: stepUp.appealStepUp, answerAppeal: stepUp.answerAppeal,
   readMyTests: stepUp.readMyTests,
-  listInternshipPosts: internships.listInternshipPosts,
-  offerInternshipPost: internships.offerInternshipPost,
-  closeInternshipPost: internships.closeInternshipPost,
-  listInternships: internships.listInternships,
-  listInternshipCandidates: internships.listInternshipCandidates,
-  placeInterns: internships.placeInterns,
-  readInternship: internships.readInternship,
-  actOnInternships: internships.actOnInternships,
-  askInternshipCode: internships.askInternshipCode,
-  signInternships: internships.signInternships,
-  recordInternshipPaper: internships.recordInternshipPaper,
-  downloadInternshipScan: internships.downloadInternshipScan,
-  readMyInternships: internships.readMyInternships,
-  readCoverage: insurance.readCoverage,
-  recordPolicy: insurance.recordPolicy,
-  coverStudents: insurance.coverStudents,
-  downloadCoverageWorkbook: insurance.downloadCoverageWorkbook,
-  downloadCoveragePaper: insurance.downloadCoveragePaper,
-  listAppraisals: benefits.listAppraisals,
-  announceAppraisal: benefits.announceAppraisal,
-  enrolForAppraisal: benefits.enrolForAppraisal,
-  listBenefits: benefits.listBenefits,
-  addBenefit: benefits.addBenefit,
-  stepClaim: benefits.stepClaim,
+  ...internshipRoutes,
 } as const;
 
 export type RouteName = keyof typeof routes;

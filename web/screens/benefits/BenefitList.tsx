@@ -9,10 +9,9 @@ import { formatDate } from '../../words/format.ts';
 import { AddBenefitDialog } from './AddBenefitDialog.tsx';
 import { ClaimDialog } from './ClaimDialog.tsx';
 import { ClaimTable } from './ClaimTable.tsx';
-import type { Benefits, Claim } from './queries.ts';
+import type { Benefits, Claim, ClaimAct } from './queries.ts';
 
 const STATES = ['not_claimed', 'claimed', 'granted', 'refused'] as const;
-export type ClaimAct = Claim['may'][number];
 
 /** The list of benefits, and how each claim stands. */
 export function BenefitList({ benefits: { benefits, claims, may_add, on }, onDone }: { benefits: Benefits; onDone: (said: string) => Promise<void> }) {

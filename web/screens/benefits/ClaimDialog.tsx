@@ -6,8 +6,7 @@ import { TextField } from '../../components/Field/TextField.tsx';
 import { useWords } from '../../settings/SettingsProvider.tsx';
 import { benefitWords } from '../../words/benefits.ts';
 import { TeamForm } from '../teams/TeamForm.tsx';
-import type { ClaimAct } from './BenefitList.tsx';
-import type { Claim } from './queries.ts';
+import type { Claim, ClaimAct } from './queries.ts';
 
 interface ClaimDialogProps {
   readonly claim: Claim;

@@ -2,8 +2,7 @@ import { Button } from '../../components/Button/Button.tsx';
 import { useSettings, useWords } from '../../settings/SettingsProvider.tsx';
 import { benefitWords } from '../../words/benefits.ts';
 import { formatDate } from '../../words/format.ts';
-import type { ClaimAct } from './BenefitList.tsx';
-import type { Claim } from './queries.ts';
+import type { Claim, ClaimAct } from './queries.ts';
 
 interface ClaimTableProps {
   readonly claims: readonly Claim[];

@@ -6,6 +6,7 @@ export type Appraisals = AnswerOf<Awaited<ReturnType<(typeof client.api.appraisa
 export type Session = Appraisals['sessions'][number];
 export type Benefits = AnswerOf<Awaited<ReturnType<(typeof client.api.benefits)['$get']>>>;
 export type Claim = Benefits['claims'][number];
+export type ClaimAct = Claim['may'][number];
 
 export function useAppraisals() {
   return useQuery({ queryKey: ['benefits', 'appraisals'], queryFn: () => ask(client.api.appraisals.$get()) });
