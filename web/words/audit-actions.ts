@@ -1,3 +1,4 @@
+import { studentActionWords } from './audit-student-actions.ts';
 import { testActionWords } from './audit-test-actions.ts';
 import { agreementActWords } from './audit-agreements.ts';
 import { internshipActWords } from './audit-internships.ts';
@@ -52,11 +53,7 @@ export const auditActionWords = words(
     'team_member.decline': '不予选聘',
     'matter.open': '发起事项',
     'matter.step': '办理事项',
-    ...testActionWords.zh,
-    'roll.change': '登记学籍异动',
-    'roll.advance': '逐年升级',
-    'roll.undo': '撤销学籍异动',
-    'roll.number': '换发正式学籍号',
+    ...testActionWords.zh, ...studentActionWords.zh,
     ...agreementActWords.zh,
     ...internshipActWords.zh,
     'destination.recorded': '登记毕业去向',
@@ -112,11 +109,6 @@ export const auditActionWords = words(
     'address.verified': '确认接收地址',
     'address.chosen': '选定接收地址',
     'address.ended': '停用接收地址',
-    'admission.import': '导入录取名单',
-    'admission.duplicate': '认定疑似重复',
-    'admission.register': '新生报到注册',
-    'student_list.export': '下载新生名册',
-    'e_registration.mark': '登记电子注册',
   },
   {
     'sign_in.done': 'Signed in',
@@ -165,11 +157,7 @@ export const auditActionWords = words(
     'team_member.decline': 'Did not hire',
     'matter.open': 'Opened a matter',
     'matter.step': 'Took a step of a matter',
-    ...testActionWords.en,
-    'roll.change': 'Changed a roll',
-    'roll.advance': 'Advanced the grades',
-    'roll.undo': 'Undid a change of a roll',
-    'roll.number': 'Gave a lasting roll number',
+    ...testActionWords.en, ...studentActionWords.en,
     ...agreementActWords.en,
     ...internshipActWords.en,
     'destination.recorded': 'Recorded destinations',
@@ -225,10 +213,5 @@ export const auditActionWords = words(
     'address.verified': 'Confirmed an address for messages',
     'address.chosen': 'Chose an address for messages',
     'address.ended': 'Ended an address for messages',
-    'admission.import': 'Imported admitted students',
-    'admission.duplicate': 'Decided on look-alikes',
-    'admission.register': 'Registered new students',
-    'student_list.export': 'Downloaded a list of new students',
-    'e_registration.mark': 'Marked electronic registration',
   },
 );
