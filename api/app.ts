@@ -138,8 +138,7 @@ function addCooperation(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>) {
   return guarded
     .openapi(routes.listOrganisations, handlers.listOrganisations)
     .openapi(routes.readOrganisation, handlers.readOrganisation)
-    .openapi(routes.readPark, handlers.readPark)
-    .openapi(routes.readProgramme, handlers.readProgramme)
+    .openapi(routes.readPark, handlers.readPark).openapi(routes.readProgramme, handlers.readProgramme)
     .openapi(routes.listPartnerAgreements, handlers.listPartnerAgreements)
     .openapi(routes.readPartnerAgreement, handlers.readPartnerAgreement)
     .openapi(routes.recordPartnerAgreement, handlers.recordPartnerAgreement)

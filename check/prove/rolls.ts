@@ -16,6 +16,8 @@ import { memorySource } from '../../store/key-source.ts';
 import { idOfOpened, wordOf, type MadeActor } from '../../store/matters/made-matters.ts';
 import { startPostgres } from '../../store/postgres/start.ts';
 import { readCustody } from '../../store/students/custody.ts';
+import { madeTests, type MadeTests } from '../../store/step-up/made-season.ts';
+import { lastPublished } from '../../store/step-up/published.ts';
 import { madeRolls, secondaryRow, type MadeRolls } from '../../store/students/made-students.ts';
 import { advanceOf } from '../../store/students/roll-lists.ts';
 import { studentObject } from '../../store/students/papers.ts';
@@ -50,13 +52,18 @@ export async function storeLives(db: Database, { seed, students, steps }: { read
   const random = randomFrom(seed);
   const rolls = await madeRolls(db);
   const lives = await enter(rolls, random, students);
+  const season = await madeTests(rolls);
+  const published: Published = new Map();
   const [faults, count] = [[] as string[], { moves: 0, refusals: 0 }];
   for (let year = yearOf(ENTERED); year < yearOf(END); year += 1) {
-    if (year > yearOf(ENTERED)) faults.push(...await autumn(rolls, lives, year));
+    if (year > yearOf(ENTERED)) {
+      published.set(year, await publishSpring(season, rolls, year));
+      faults.push(...await autumn(rolls, lives, year));
+    }
     for (const life of lives) {
       const days = Array.from({ length: steps }, () => addDays(date(`${year}-09-01`), random.whole(0, 364))).sort();
       for (const day of days) {
-        const fault = await tried(rolls, random, life, day, count);
+        const fault = await tried(rolls, random, life, day, { count, published });
         if (fault !== null) faults.push(fault);
       }
     }
@@ -73,11 +80,25 @@ async function enter(rolls: MadeRolls, random: Random, many: number): Promise<Li
   await rolls.add(...lives.map(({ student_id }) => secondaryRow(student_id, { cohort: 2024, from: ENTERED })));
   const reply = await rolls.import({
     filings: lives.filter(({ filed }) => filed).map(({ student_id }) => ({ student_id, list_no: '名册', filed_on: '2024-12-05' })),
-    results: lives.flatMap(({ student_id, passed }) => ['2027', '2028'].map((year) => ({ student_id, kind: 'upgrade_test', on: `${year}-04-12`, score: passed ? 60 : 59 }))),
+    results: lives.flatMap(({ student_id, passed }) => ['2027', '2028'].flatMap((year) => [
+      { student_id, kind: 'upgrade_test', on: `${year}-04-12`, score: passed ? 60 : 59 }, ...(passed ? [] : [{ student_id, kind: 'upgrade_resit', on: `${year}-04-26`, score: 59 }]),
+    ])),
     credits: lives.map(({ student_id, conduct }) => ({ student_id, required: 140, earned: 90, conduct_ok: conduct ? 'yes' : 'no' })),
   });
   if (reply.outcome !== 'done') throw new Error(`the lives cannot begin: ${JSON.stringify(reply).slice(0, 500)}`);
   return lives;
+}
+
+/** Who was published as passed, by year. */
+type Published = Map<number, ReadonlySet<string>>;
+
+/** The step-up test of a year is held and published in spring; from autumn on its list binds whoever steps up. Nobody of a year without one does. */
+async function publishSpring(season: MadeTests, rolls: MadeRolls, year: number): Promise<ReadonlySet<string>> {
+  await season.arrange(year);
+  const answer = await season.publish(year, `${year}-05-20`);
+  if (answer !== 'done') return new Set();
+  const last = await rolls.as.read((tx) => tx.whole((whole) => lastPublished(whole, 'H', year)));
+  return new Set([...last?.decisions ?? []].filter(([, decision]) => decision === 'passed').map(([id]) => id));
 }
 
 /** Both keepers advance their grades by list; everybody who goes on and nobody else is a grade further. */
@@ -96,7 +117,7 @@ async function autumn(rolls: MadeRolls, lives: readonly Life[], year: number): P
 }
 
 /** One change asked for at random, through the act that it takes. What is wrong with the answer; null when nothing is. */
-async function tried(rolls: MadeRolls, random: Random, life: Life, on: PlainDate, count: { moves: number; refusals: number }): Promise<string | null> {
+async function tried(rolls: MadeRolls, random: Random, life: Life, on: PlainDate, { count, published }: { readonly count: { moves: number; refusals: number }; readonly published: Published }): Promise<string | null> {
   const name = random.oneIn(6) ? random.pick(NAMES) : random.pick(USUAL);
   const by = random.oneIn(8) ? random.pick(['school', 'college'] as const) : name === 'step_up' ? 'college' : KEEPERS[life.roll.stage];
   const who = by === 'school' ? rolls.registrar : rolls.college;
@@ -106,11 +127,12 @@ async function tried(rolls: MadeRolls, random: Random, life: Life, on: PlainDate
   const approval = ROLL_CHANGES[name].approval;
   const eligible = life.filed && life.passed && life.conduct && on >= date(`${yearOf(on)}-04-12`) && ['2027', '2028'].includes(on.slice(0, 4));
   const answer = change(life.roll, { change: name, by, on, evidence: new Set(shown), approved: approval, ground: 'other', eligible }, RULES);
-  const expected = answer.outcome === 'moved' ? 'moved' : answer.why;
+  const unpublished = answer.outcome === 'moved' && name === 'step_up' && !(published.get(yearOf(on))?.has(life.student_id) ?? false);
+  const expected = unpublished ? 'guard' : answer.outcome === 'moved' ? 'moved' : answer.why;
   const draft = { name, on, reason: '申请', ground: 'other' as const, papers, row: String((await rolls.known(life.student_id)).last.row), ...(name === 'change_class' && { class_id: `K${random.whole(1, 9)}` }) };
   const found = await (approval ? approved(rolls, by, life.student_id, draft, on) : rolls.enter(who, life.student_id, draft, on).then((one) => (one.outcome === 'done' ? 'moved' : one.outcome === 'roll_refused' ? one.refusal.why : one.outcome)));
-  if (answer.outcome === 'moved') life.roll = answer.roll;
-  count[answer.outcome === 'moved' ? 'moves' : 'refusals'] += 1;
+  if (answer.outcome === 'moved' && !unpublished) life.roll = answer.roll;
+  count[expected === 'moved' ? 'moves' : 'refusals'] += 1;
   return found === expected ? null : `${life.student_id} ${on} ${name} by the ${by}: the store says ${found}, core ${expected}`;
 }
 
@@ -119,6 +141,7 @@ async function approved(rolls: MadeRolls, by: 'school' | 'college', student_id: 
   const opened = await rolls.propose(registrar, 'roll_change', student_id, { change: draft }, { today });
   if (opened.outcome !== 'done') return opened.outcome === 'roll_refused' ? opened.refusal.why : opened.outcome;
   const word = wordOf(await rolls.step(leader, opened.matter_id, 'approve', { today }));
+  if (word !== 'done') await rolls.step(registrar, opened.matter_id, 'drop', { today });
   return word === 'done' ? 'moved' : word;
 }
 
