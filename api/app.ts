@@ -3,6 +3,7 @@ import { addAgreements } from './app-agreements.ts';
 import { addEmployment } from './app-employment.ts';
 import { addTests } from './app-tests.ts';
 import { addInternships } from './app-internships.ts';
+import { addGraduation } from './app-graduation.ts';
 import type { ApiEnv } from './environment.ts';
 import type { HandlerOf } from './handler-of.ts';
 import { routes, type RouteName } from './routes.ts';
@@ -204,15 +205,14 @@ function addAdmission(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>) {
     .openapi(routes.registerNewcomers, handlers.registerNewcomers)
     .openapi(routes.readStudentLists, handlers.readStudentLists)
     .openapi(routes.downloadStudentList, handlers.downloadStudentList)
-    .openapi(routes.readERegistrations, handlers.readERegistrations)
-    .openapi(routes.markERegistrations, handlers.markERegistrations)
+    .openapi(routes.readERegistrations, handlers.readERegistrations).openapi(routes.markERegistrations, handlers.markERegistrations)
     .openapi(routes.readERegistrationList, handlers.readERegistrationList);
 }
 
 type SchemaOf<A> = A extends OpenAPIHono<ApiEnv, infer S> ? S : never;
 
 /** The typed contract: `hc<App>(origin)` in the browser. */
-export type App = OpenAPIHono<ApiEnv, SchemaOf<ReturnType<typeof addPeople>> & SchemaOf<ReturnType<typeof addRecords>> & SchemaOf<ReturnType<typeof addDuties>> & SchemaOf<ReturnType<typeof addCooperation>> & SchemaOf<ReturnType<typeof addDocuments>> & SchemaOf<ReturnType<typeof addMatters>> & SchemaOf<ReturnType<typeof addAdmission>> & SchemaOf<ReturnType<typeof addAgreements>> & SchemaOf<ReturnType<typeof addStudents>> & SchemaOf<ReturnType<typeof addEmployment>> & SchemaOf<ReturnType<typeof addTests>> & SchemaOf<ReturnType<typeof addInternships>>>;
+export type App = OpenAPIHono<ApiEnv, SchemaOf<ReturnType<typeof addPeople>> & SchemaOf<ReturnType<typeof addRecords>> & SchemaOf<ReturnType<typeof addDuties>> & SchemaOf<ReturnType<typeof addCooperation>> & SchemaOf<ReturnType<typeof addDocuments>> & SchemaOf<ReturnType<typeof addMatters>> & SchemaOf<ReturnType<typeof addAdmission>> & SchemaOf<ReturnType<typeof addAgreements>> & SchemaOf<ReturnType<typeof addStudents>> & SchemaOf<ReturnType<typeof addEmployment>> & SchemaOf<ReturnType<typeof addTests>> & SchemaOf<ReturnType<typeof addInternships>> & SchemaOf<ReturnType<typeof addGraduation>>>;
 
 /** Puts the handlers behind the contract, onto an application that has its guards in place. */
 export function createApp(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>): OpenAPIHono<ApiEnv> {
@@ -228,5 +228,6 @@ export function createApp(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>): Ope
   addEmployment(handlers, guarded);
   addTests(handlers, guarded);
   addInternships(handlers, guarded);
+  addGraduation(handlers, guarded);
   return guarded;
 }

@@ -95,6 +95,7 @@ function effectOf(effect: Effect): EntryView['effects'][number] {
     case 'plate': return { kind: effect.kind, of: effect.act, id: '' };
     case 'parameter': return { kind: effect.kind, of: effect.key, id: `${effect.value} ${effect.from}` };
     case 'roll': return { kind: effect.kind, of: String(effect.students), id: effect.change_id };
+    case 'graduation': return { kind: effect.kind, of: String(effect.students), id: String(effect.diplomas) };
     case 'returns': return { kind: effect.kind, of: effect.schools.join(';'), id: '' };
     case 'student_list': return { kind: effect.kind, of: String(effect.students), id: effect.hash };
     case 'places': return { kind: effect.kind, of: String(effect.admissions), id: '' };

@@ -48,6 +48,7 @@ export const REPEATS: Readonly<Record<ChangingRoute, Repeat>> = {
   drawUpAgreements: 'once', redrawAgreement: 'once', askSigningCode: 'once', signAgreements: 'once', recordAgreementPaper: 'once', handOverCopy: 'once', confirmAgreement: 'once',
   offerInternshipPost: 'once', closeInternshipPost: 'once', placeInterns: 'once', actOnInternships: 'once', askInternshipCode: 'once', signInternships: 'once', recordInternshipPaper: 'once',
   recordPolicy: 'once', coverStudents: 'once', announceAppraisal: 'once', enrolForAppraisal: 'once', addBenefit: 'once', stepClaim: 'once',
+  enterCertificates: 'once', decideCertificate: 'once', enterInstitutionCode: 'once', handOverDiploma: 'once', reissueDiploma: 'once', issueSecondary: 'once',
 };
 
 const KEY = {

@@ -13,6 +13,7 @@ import * as entry from './contract/entry.ts';
 import * as fiveYears from './contract/five-years.ts';
 import * as files from './contract/files.ts';
 import * as graduation from './contract/graduation.ts';
+import { graduationRoutes } from './contract/graduation-routes.ts';
 import * as holidays from './contract/holidays.ts';
 import * as forecast from './contract/forecast.ts';
 import * as imports from './contract/imports.ts';
@@ -241,6 +242,7 @@ export const routes = {
   publishSeason: stepUp.publishSeason, appealStepUp: stepUp.appealStepUp, answerAppeal: stepUp.answerAppeal,
   readMyTests: stepUp.readMyTests,
   ...internshipRoutes,
+  ...graduationRoutes,
 } as const;
 
 export type RouteName = keyof typeof routes;

@@ -75,6 +75,10 @@ import { teamHandlers } from './teams.ts';
 import { verification } from './verification.ts';
 import { tokenHandlers } from './tokens.ts';
 import { forecastHandlers } from './forecast.ts';
+import { certificateHandlers } from './certificates.ts';
+import { diplomaHandlers } from './diplomas.ts';
+import { graduationDecisionHandlers } from './graduations.ts';
+import { wayOutHandlers } from './way-out.ts';
 import { graduationHandlers } from './graduation.ts';
 import { settlementHandlers } from './settlement.ts';
 import { whatIfHandlers } from './what-if.ts';
@@ -86,6 +90,7 @@ function handlersOf(deps: Deps): Handlers {
     ...parameterHandlers(deps), ...registerHandlers(deps), ...importHandlers(deps), ...mappingHandlers(deps), ...snapshotHandlers(deps),
     ...fileHandlers(deps), ...personalDataHandlers(deps), ...minorGrantHandlers(deps), ...policyTextHandlers(deps), ...auditHandlers(deps), ...dutyHandlers(deps), ...holidayHandlers(deps), ...calendarHandlers(deps),
     ...organisationHandlers(deps), ...partnerHandlers(deps), ...teamHandlers(deps), ...studentHandlers(deps), ...admissionHandlers(deps), ...registeringHandlers(deps), ...studentListHandlers(deps),
+    ...certificateHandlers(deps), ...graduationDecisionHandlers(deps), ...diplomaHandlers(deps), ...wayOutHandlers(deps),
     ...outboxHandlers(deps), ...contactAddressHandlers(deps),
     ...documentHandlers(deps), ...documentWorkbookHandlers(deps), ...attachmentHandlers(deps),
     ...matterHandlers(deps), ...planHandlers(deps), ...delegationHandlers(deps),

@@ -2,7 +2,6 @@ import type { Context } from 'hono';
 import type { Pack } from '../core/policy/pack.ts';
 import type { PlainDate } from '../core/values/plain-date.ts';
 import { replaceRollNumber } from '../store/admission/roll-numbers.ts';
-import { loadRows } from '../store/campus-rows.ts';
 import { readCustody, type Custody } from '../store/students/custody.ts';
 import { enterChange, type Entered } from '../store/students/enter-change.ts';
 import { readRollPage } from '../store/students/roll-page.ts';
@@ -12,6 +11,7 @@ import type { Handlers } from './app.ts';
 import { dayOf, placeOf, storeOf, type Deps } from './deps.ts';
 import type { ApiEnv } from './environment.ts';
 import { keptAnswers } from './kept-verdicts.ts';
+import { nameLookup } from './names.ts';
 import { isDone, once, type Change, type NotDone } from './once.ts';
 import { refuse, type Particulars } from './refuse.ts';
 import { refusalsOf } from './registering.ts';
@@ -44,7 +44,7 @@ export function studentHandlers(deps: Deps): StudentHandlers {
       const { today } = await given(tx, on);
       const cursor = after_name === undefined || after_id === undefined ? undefined : { name: after_name, student_id: after_id };
       const page = await readRollPage(tx, { ...filter, on: today, misplaced: misplaced === 'yes', begins: begins === 'yes' }, { cursor, limit: PAGE });
-      const name = await namesOf(tx);
+      const name = await nameLookup(tx);
       return c.json({ ...page, on: today, entries: page.entries.map((entry) => ({
         ...entry, school: name(entry.school_id), programme: name(entry.programme_id), misplaced: entry.stage === 'secondary' && entry.campus_id !== null,
       })) }, 200);
@@ -83,17 +83,10 @@ export function studentHandlers(deps: Deps): StudentHandlers {
     readCustody: (c) => storeOf(deps, c).read(async (tx) => {
       const { today } = await given(tx, c.req.valid('query').on);
       const custody = await proven.get(tx, [today, tx.actor.account, JSON.stringify(tx.actor.reach.get('students.read') ?? [])], () => readCustody(tx, today));
-      const name = await namesOf(tx);
+      const name = await nameLookup(tx);
       return c.json({ ...custody, on: today, days: String(custody.days), faults: custody.faults.map((fault) => ({ ...fault, school: name(fault.school_id) })) }, 200);
     }),
   };
-}
-
-/** Names of organisations and programmes by their ids. */
-async function namesOf(tx: Transaction): Promise<(id: string) => string> {
-  const [organisations, programmes] = await Promise.all([loadRows(tx, 'organisations', {}), loadRows(tx, 'programmes', {})]);
-  const names = new Map([...organisations.map(({ org_id, name }) => [org_id, name] as const), ...programmes.map(({ programme_id, name }) => [programme_id, name] as const)]);
-  return (id) => names.get(id) ?? id;
 }
 
 type NotEntered = Exclude<Entered | Undone, { readonly outcome: 'done' }>;

@@ -3,13 +3,17 @@ import { AGREEMENT_KIND, AGREEMENT_LABEL } from '../core/agreements/sheet.ts';
 import { kindNamed, isDocumentKind } from '../core/documents/kinds.ts';
 import type { Language } from '../core/values/bilingual.ts';
 import { dayOfMoment } from '../store/clock.ts';
+import { DIPLOMA_KINDS } from '../core/diplomas/diploma-kinds.ts';
 import type { Verified } from '../store/document-verification.ts';
+import type { VerifiedDiploma } from '../store/diplomas/verify-diploma.ts';
 import { verificationWords, type VerificationWord } from './verification-words.ts';
 
 /** What somebody asked, and what came of it. */
 export interface Outcome {
   /** Null where nothing was asked yet. */
   readonly verified: Verified | null;
+  /** A diploma, or a certificate in its place, of which the code is. */
+  readonly diploma?: VerifiedDiploma | null;
   /** What is said beside it, or in its place. */
   readonly notes: readonly VerificationWord[];
   readonly code: string;
@@ -58,9 +62,10 @@ export function verificationPage(outcome: Outcome, language: Language): string {
 <button>${say('ask')}</button></form></main></body></html>`;
 }
 
-function answerOf({ verified, notes, code }: Outcome, language: Language): string {
+function answerOf({ verified, diploma, notes, code }: Outcome, language: Language): string {
   const say = verificationWords(language);
   const said = notes.map((note) => `<p><strong>${say(note)}</strong></p>`).join('');
+  if (diploma != null) return diplomaAnswer(diploma, said, language);
   if (verified === null) return notes.length === 0 ? '' : `<section class="answer" role="status">${said}${code === '' ? '' : `<p>${say('unknownHelp')}</p>`}</section>`;
   const { statement, standing, since, signed, sample } = verified;
   const good = standing === 'valid' && signed && !sample && !notes.includes('other');
@@ -72,4 +77,16 @@ function answerOf({ verified, notes, code }: Outcome, language: Language): strin
   return `<section class="answer${good ? ' good' : ''}" role="status"><h2>${signed ? say(standing) : say('unsigned')}</h2>${sample ? `<p><strong>${say('sample')}</strong></p>` : ''}${said}
 <dl>${rows.map(([name, value]) => `<dt>${name}</dt><dd>${escaped(value)}</dd>`).join('')}</dl>
 <p><a href="/verify/${escaped(statement.code)}/receipt.json" download>${say('receipt')}</a></p></section>`;
+}
+
+/** What stands on a certificate and whether it holds; nothing else of whoever has it. */
+function diplomaAnswer({ diploma, sample }: VerifiedDiploma, said: string, language: Language): string {
+  const say = verificationWords(language);
+  const holds = diploma.state === 'to_hand_over' || diploma.state === 'handed_over';
+  const rows: [string, string][] = [
+    [say('kind'), DIPLOMA_KINDS[diploma.kind].label[language]], [say('certificateNumber'), diploma.number], [say('name'), diploma.name], [say('institution'), diploma.issuer],
+    [say('programme'), diploma.programme], [say('issuedOn'), diploma.issued_on], ...(diploma.replaced_by === null ? [] : [[say('replacedBy'), diploma.replaced_by] as [string, string]]),
+  ];
+  return `<section class="answer${holds && !sample ? ' good' : ''}" role="status"><h2>${diploma.state === 'lost' ? say('lost') : diploma.state === 'withdrawn' ? say('withdrawn') : say('valid')}</h2>${sample ? `<p><strong>${say('sample')}</strong></p>` : ''}${said}
+<dl>${rows.map(([name, value]) => `<dt>${name}</dt><dd>${escaped(value)}</dd>`).join('')}</dl></section>`;
 }

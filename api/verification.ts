@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { Language } from '../core/values/bilingual.ts';
 import { findByCode, findByFile, type Verified } from '../store/document-verification.ts';
+import { findDiploma } from '../store/diplomas/verify-diploma.ts';
 import { isFileOf } from '../store/document-statement.ts';
 import { MOST_ATTACHMENT_BYTES } from '../workbook/attachment-kind.ts';
 import type { Deps } from './deps.ts';
@@ -34,7 +35,9 @@ export function verification(deps: Deps) {
     byCode: async (c: Context<ApiEnv>) => {
       const code = c.req.param('code') ?? '';
       const verified = await findByCode(deps.database, code);
-      return page(c, verified === null ? { verified, notes: ['unknownCode'], code } : { verified, notes: [], code }, verified === null ? 404 : 200);
+      const diploma = verified === null ? await findDiploma(deps.database, code) : null;
+      const found = verified !== null || diploma !== null;
+      return page(c, { verified, diploma, notes: found ? [] : ['unknownCode'], code }, found ? 200 : 404);
     },
     receipt: async (c: Context<ApiEnv>) => {
       const verified = await findByCode(deps.database, c.req.param('code') ?? '');
@@ -43,7 +46,8 @@ export function verification(deps: Deps) {
     },
     ask: async (c: Context<ApiEnv>) => {
       const outcome = await answered(deps, await c.req.parseBody());
-      return page(c, outcome, outcome.verified === null && outcome.notes[0] !== 'nothing' ? 404 : 200);
+      const found = outcome.verified !== null || outcome.diploma != null || outcome.notes[0] === 'nothing';
+      return page(c, outcome, found ? 200 : 404);
     },
   };
 }
@@ -63,7 +67,9 @@ async function answered(deps: Deps, { code = '', file }: Readonly<Record<string,
     return { verified, notes: [verified === null ? 'unknownFile' : 'same'], code: '' };
   }
   const verified = await findByCode(deps.database, typed);
-  if (verified === null) return { verified, notes: ['unknownCode'], code: typed };
+  const diploma = verified === null ? await findDiploma(deps.database, typed) : null;
+  // A certificate is no file of this program: nothing is compared with it.
+  if (verified === null) return { verified, diploma, notes: diploma === null ? ['unknownCode'] : bytes === null ? [] : ['notCompared'], code: typed };
   if (bytes === null) return { verified, notes: [], code: typed };
   return { verified, notes: [isFileOf(bytes, verified.statement.file_hash) ? 'same' : 'other'], code: typed };
 }

@@ -69,8 +69,8 @@ const keptVerdict = z
 
 const effect = z
   .object({
-    kind: z.enum(['record', 'snapshot', 'plate', 'parameter', 'returns', 'document', 'revocation', 'student_list', 'places', 'roll']),
-    /** Sheet and record, number of the snapshot, `granted` or `withdrawn`, key of the parameter, schools, how many students' rolls, number and id of a document. */
+    kind: z.enum(['record', 'snapshot', 'plate', 'parameter', 'returns', 'document', 'revocation', 'student_list', 'places', 'roll', 'graduation']),
+    /** Sheet and record, number of the snapshot, `granted` or `withdrawn`, key of the parameter, schools, how many students' rolls or graduations, number and id of a document. */
     of: z.string(),
     id: z.string(),
   })

@@ -8,6 +8,7 @@ import { admissionCases } from './cases-admission.ts';
 import { employmentCases } from './cases-employment.ts';
 import { dutyCases } from './cases-duties.ts';
 import { documentCases } from './cases-documents.ts';
+import { graduationCases } from './cases-graduation.ts';
 import { grantCases } from './cases-grants.ts';
 import { importCases } from './cases-imports.ts';
 import { matterCases } from './cases-matters.ts';
@@ -24,7 +25,7 @@ import type { Cell, RouteCase } from './matrix-case.ts';
 
 /** How each route is tried. A route that is documented and is not here makes a test fail. */
 export const CASES: Readonly<Partial<Record<RouteName, RouteCase>>> = {
-  ...regionCases, ...verdictCases, ...registerCases, ...importCases, ...sessionCases, ...peopleCases, ...grantCases, ...dutyCases, ...partnerCases, ...messageCases, ...documentCases, ...matterCases, ...studentCases, ...admissionCases, ...agreementCases, ...employmentCases, ...testCases, ...internshipCases,
+  ...regionCases, ...verdictCases, ...registerCases, ...importCases, ...sessionCases, ...peopleCases, ...grantCases, ...dutyCases, ...partnerCases, ...messageCases, ...documentCases, ...matterCases, ...studentCases, ...admissionCases, ...agreementCases, ...employmentCases, ...testCases, ...internshipCases, ...graduationCases,
 };
 
 /** Documented routes that nobody has said how to try. */

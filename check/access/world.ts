@@ -31,6 +31,7 @@ import { issueDocuments, type WorldDocument } from './world-documents.ts';
 import { askForGrants, type WorldGrant } from './world-grants.ts';
 import { makeInternships, type WorldInternship } from './world-internships.ts';
 import { drawUpAll, type WorldAgreement } from './world-agreements.ts';
+import { issueAll, type WorldDiploma } from './world-diplomas.ts';
 import { openMatters, type WorldMatter } from './world-matters.ts';
 import { makeCooperation, type Cooperation } from './world-cooperation.ts';
 import { guideStudents, type WorldService } from './world-employment.ts';
@@ -85,6 +86,7 @@ export interface World extends WorldMessages {
   readonly documents: readonly WorldDocument[];
   readonly agreements: readonly WorldAgreement[];
   readonly internships: readonly WorldInternship[];
+  readonly diplomas: readonly WorldDiploma[];
   /** By account: what a request of theirs carries. */
   readonly cookies: ReadonlyMap<string, string>;
   readonly close: () => Promise<void>;
@@ -118,7 +120,7 @@ export async function makeWorld(connection: PostgresConnection): Promise<World> 
   return {
     db, owner, region_id, imports, cookies, documents, agreements, internships, cooperation, snapshot_id: String(head?.snapshot_id), records: await readAll(owner, keys), grants: await askForGrants((account) => db.as(actorOf(region_id, person(account))), owner, DAY),
     matters: await openMatters((account) => db.as(actorOf(region_id, person(account))), DAY), duties: await workOutDuties(db, { region_id, owner, today: DAY }),
-    admissions: await admitStudents(owner, region_id), services: await guideStudents(owner, region_id),
+    admissions: await admitStudents(owner, region_id), services: await guideStudents(owner, region_id), diplomas: await issueAll(owner, region_id, DAY),
     ...await leaveMessages(owner, region_id),
     close: () => owner.end().then(() => db.close()),
   };

@@ -51,7 +51,7 @@ onDatabase('embedded', 'a request that comes twice with one key', (database) => 
 
   beforeAll(async () => {
     served = await serveSample(database.connection(), { signOn, channels: ['email'] });
-    for (const role of ['office', 'city_bureau', 'system_admin', 'security_admin', 'school_registrar', 'college_programme', 'college_academic', 'college_leadership', 'student', 'guardian'] as const) cookies.set(role, await served.cookieOf(role));
+    for (const role of ['office', 'city_bureau', 'system_admin', 'security_admin', 'school_registrar', 'college_programme', 'college_academic', 'college_roll', 'college_leadership', 'school_head', 'student', 'guardian'] as const) cookies.set(role, await served.cookieOf(role));
   });
   afterAll(() => served.stop());
 
@@ -311,6 +311,50 @@ onDatabase('embedded', 'a request that comes twice with one key', (database) => 
     const confirmed = await contentHash('student', own?.agreement?.agreement_id ?? '');
     const confirming = (hash: string): Asked => ({ as: 'student', path: `/api/agreements/${own?.agreement?.agreement_id}/confirmation`, json: { party: 'student', version: confirmed.version, content_hash: hash } });
     await twice('confirmAgreement', confirming(confirmed.content_hash), confirming('sha256:x'));
+  });
+
+  test('certificates, a graduation list, diplomas', async () => {
+    const roll = (path: string, json: object): Asked => ({ as: 'college_roll', path, json });
+    // Who completed in summer and holds a certificate since.
+    const finalist = '20201045';
+    const certificates = (number: string): Asked => ({
+      as: 'school_registrar', path: '/api/certificates', json: { certificates: [{ student_id: finalist, kind: 'x', name: '数控车铣', level: 'intermediate', number, issued_on: '2025-06-20', valid_until: null }] },
+    });
+    await twice('enterCertificates', certificates('ONCE-0001'), certificates('ONCE-0002'));
+    const { certificates: [entered] } = (await send('listCertificates', { as: 'college_roll', path: '/api/certificates?find=S000033000001253000102' })).body as { certificates: { record_id: string }[] };
+    const verify = (source: string): Asked => roll(`/api/certificates/${entered?.record_id}/decision`, { act: 'verify', on: '2025-10-31', source });
+    await twice('decideCertificate', verify('联网查询'), verify('电话核实'));
+    const code = (digits: string): Asked => roll('/api/diplomas/codes', { org_id: 'H1', code: digits });
+    await twice('enterInstitutionCode', code('13286'), code('13287'));
+    const { digest } = (await send('readGraduationList', { as: 'college_roll', path: '/api/graduation/list?college_id=H1&on=2025-10-31' })).body;
+    const { matter_id } = (await send('openMatter', roll('/api/matters', { kind: 'graduation_list', subject: 'H1', details: { on: '2025-10-31', list: digest } }))).body;
+    await twice('stepMatter', { as: 'college_leadership', path: `/api/matters/${String(matter_id)}/steps`, json: { act: 'approve', version: 1 } }, null);
+    const { diplomas: [diploma] } = (await send('listDiplomas', { as: 'college_roll', path: '/api/diplomas?kind=diploma' })).body as { diplomas: { diploma_id: string }[] };
+    const hand = (taken_by: string): Asked => roll(`/api/diplomas/${diploma?.diploma_id}/hand-over`, { on: '2025-10-31', taken_by });
+    await twice('handOverDiploma', hand('本人'), hand('家长'));
+    const reissue = (reason: string): Asked => roll(`/api/diplomas/${diploma?.diploma_id}/reissue`, { on: '2025-10-31', reason });
+    await twice('reissueDiploma', reissue('遗失'), reissue('损毁'));
+  });
+
+  test('the diploma of the secondary stage', async () => {
+    const { entries } = (await send('listRoll', { as: 'school_registrar', path: '/api/roll?stage=secondary&grade=3&status=enrolled' })).body as { entries: { student_id: string }[] };
+    const student_id = entries.at(-1)?.student_id ?? '';
+    const form = (): FormData => {
+      const paper = new FormData();
+      paper.append('file', new File([MADE_PNG], '中职毕业证书.png', { type: 'image/png' }));
+      paper.append('about', `students/${student_id}`);
+      paper.append('purpose', 'secondary_diploma');
+      return paper;
+    };
+    const { body: { attachment_id } } = await send('attachFile', { as: 'school_registrar', path: '/api/files', form });
+    const { row } = (await send('readRoll', { as: 'school_registrar', path: `/api/roll/${student_id}` })).body as { row: string };
+    const change = { name: 'leave_after_secondary', on: '2025-10-31', reason: '未升段', ground: 'other', papers: [{ paper: 'secondary_diploma', attachment_id }], row };
+    const { matter_id } = (await send('openMatter', { as: 'school_registrar', path: '/api/matters', json: { kind: 'roll_change', subject: student_id, details: { change } } })).body;
+    await twice('stepMatter', { as: 'school_head', path: `/api/matters/${String(matter_id)}/steps`, json: { act: 'approve', version: 1 } }, null);
+    const { due } = (await send('listSecondaryDue', { as: 'school_registrar', path: '/api/diplomas/secondary' })).body as { due: { change_id: string; student_id: string }[] };
+    const wanted = due.filter((one) => one.student_id === student_id).map(({ change_id }) => change_id);
+    const issue = (on: string): Asked => ({ as: 'school_registrar', path: '/api/diplomas/secondary', json: { changes: wanted, on } });
+    await twice('issueSecondary', issue('2025-10-31'), issue('2025-10-30'));
   });
 
   test('new students', async () => {

@@ -54,6 +54,7 @@ step_up | college | secondary: enrolled repeating internship > enrolled | step_u
 leave_after_secondary | school | secondary: enrolled repeating internship > withdrawn | secondary_diploma | head
 extend | college | higher: enrolled repeating internship > repeating | application audit_sheet | head
 graduate | college | higher: enrolled repeating internship > graduated | audit_sheet | head
+graduate_later | college | higher: completed > graduated | audit_sheet | head
 complete | college | higher: enrolled repeating internship > completed | audit_sheet | head
 end_incomplete | college | higher: enrolled repeating internship > incomplete | audit_sheet | head
 `.trim().split('\n').map((line) => {
@@ -85,7 +86,7 @@ function isAllowed(roll: NaiveRoll, { change, on, ground, same_category, eligibl
     case 'leave_after_secondary': return roll.grade === 3;
     case 'repeat': return time;
     case 'extend': return roll.grade === 5 && audit !== 'graduated' && time;
-    case 'graduate': return roll.grade === 5 && audit === 'graduated';
+    case 'graduate': case 'graduate_later': return roll.grade === 5 && audit === 'graduated';
     case 'complete': return roll.grade === 5 && audit === 'completed';
     case 'end_incomplete': return roll.grade === 5 && audit === 'incomplete';
     default: return true;

@@ -25,7 +25,7 @@ export interface Details {
   readonly revision?: number;
   /** The school that signs. */
   readonly school?: string;
-  /** What a receipt or the minutes of a meeting bear, beside their day; and who attended. */
+  /** What a receipt, or the minutes of a meeting or committee, bear beside their day; and who attended. */
   readonly number?: string;
   readonly attendees?: string;
   /** What becomes of the places of which admitted students, by the numbers of their admissions. */
@@ -66,6 +66,8 @@ const TAKES: Readonly<Record<string, { readonly all: readonly Key[]; readonly op
   'step_up_list/open': { all: ['on', 'list'] },
   'leave_list/open': { all: ['on', 'list'] },
   'finding/open': { all: ['clause', 'severity', 'evidence', 'due'] },
+  'certificate_exemption/grant': { all: ['number', 'on', 'attendees'] },
+  'graduation_list/open': { all: ['on', 'list'] },
 };
 
 /** Whether an act was given all that it takes, and nothing else. */

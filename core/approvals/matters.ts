@@ -1,11 +1,13 @@
 import type { MatterKind } from './matter-kind.ts';
 import { admissionChange } from './matters/admission-change.ts';
 import { campusRecognition } from './matters/campus-recognition.ts';
+import { certificateExemption } from './matters/certificate-exemption.ts';
 import { collectionReturn } from './matters/collection-return.ts';
 import { collectionRound } from './matters/collection-round.ts';
 import { enrolmentPlan } from './matters/enrolment-plan.ts';
 import { finding } from './matters/finding.ts';
 import { leaveList } from './matters/leave-list.ts';
+import { graduationListMatter } from './matters/graduation-list.ts';
 import { lateStudentList, newStudentList } from './matters/new-student-list.ts';
 import { parameterChange } from './matters/parameter-change.ts';
 import { pilotAdmission } from './matters/pilot-admission.ts';
@@ -20,6 +22,7 @@ export const MATTERS: readonly MatterKind[] = [
   admissionChange, newStudentList, lateStudentList,
   rollChange, rollUndo, yearlyAdvance, stepUpList, leaveList,
   finding,
+  certificateExemption, graduationListMatter,
 ];
 
 export function matterKind(id: string): MatterKind | undefined {

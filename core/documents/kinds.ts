@@ -4,6 +4,8 @@ import { campusPlate } from './kinds/campus-plate.ts';
 import { campusRecognition } from './kinds/campus-recognition.ts';
 import { collectionSheet } from './kinds/collection-sheet.ts';
 import { conditionsReport } from './kinds/conditions-report.ts';
+import { graduateRegister } from './kinds/graduate-register.ts';
+import { graduationAudit } from './kinds/graduation-audit.ts';
 import { newStudentList } from './kinds/new-student-list.ts';
 import { parameterDecision } from './kinds/parameter-decision.ts';
 import { pilotAdmission } from './kinds/pilot-admission.ts';
@@ -26,6 +28,8 @@ export const DOCUMENT_KINDS = {
   plan_minutes: planMinutes,
   sample_test_report: sampleTestReport,
   step_up_roster: stepUpRoster,
+  graduation_audit: graduationAudit,
+  graduate_register: graduateRegister,
 } as const;
 
 export type DocumentKindId = keyof typeof DOCUMENT_KINDS;

@@ -38,6 +38,17 @@ export const MADE_CONTENTS: { readonly [K in DocumentKindId]: DocumentContent<K>
     }],
     seals: [{ party: '学校盖章', by: '张三', on: date('2025-12-02') }],
   },
+  graduation_audit: {
+    dated: date('2027-06-25'), college: '乙职业学院', school_id: 'S', school: '甲职业中专', audited_on: date('2027-06-20'), graduated: 1, completed: 0, incomplete: 0, exempted: 0,
+    students: [{
+      student_id: '202201010101', name: '欧阳娜', class_id: '2022010101', programme: '数控技术', credits: '达标', conduct: '达标', internship: '达标', certificate: '达标', fees: '还欠 100.00 元',
+      decision: '毕业', number: '132861202706000001',
+    }],
+  },
+  graduate_register: {
+    dated: date('2027-06-25'), college: '乙职业学院', institution_code: '13286', school_id: 'S', school: '甲职业中专', graduated_on: date('2027-06-20'),
+    students: [{ student_id: '202201010101', name: '欧阳娜', sex: '女', programme: '数控技术', higher_code: '460103', class_id: '2022010101', cohort: '2022', number: '132861202706000001' }],
+  },
   plan_declaration: {
     dated: date('2026-04-20'), year: 2026, college: '乙职业学院', revision: 2, minutes_number: '招委〔2026〕3号', met_on: date('2026-04-18'), higher_year: '2029',
     lines: [{

@@ -19,6 +19,8 @@ export const SERIES = {
   plan: { mark: '计', label: { zh: '招生计划申报', en: 'Declarations of enrolment plans' } },
   sample_test: { mark: '测', label: { zh: '抽测结果', en: 'Results of sample tests' } },
   step_up: { mark: '升', label: { zh: '升段花名册', en: 'Rosters of those who step up' } },
+  graduation_audit: { mark: '毕', label: { zh: '毕业资格审核', en: 'Graduation audits' } },
+  graduates: { mark: '册', label: { zh: '毕业生名册', en: 'Registers of graduates' } },
   minutes: { mark: '审', label: { zh: '招生计划审定', en: 'Minutes on enrolment plans' } },
 } as const satisfies Readonly<Record<string, Series>>;
 

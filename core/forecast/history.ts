@@ -42,12 +42,14 @@ export function historyRates(
 
 function pastCohorts(rows: readonly Row<'students'>[], start: number, counting: CountingRules, planning: ParametersInForce): Past[] {
   const cohorts = new Map<number, Past>();
+  // Who completed and graduated later counts as a graduate.
+  const graduated = new Set(rows.filter(({ status }) => status === 'graduated').map(({ student_id }) => student_id));
   for (const row of rows) {
     if (row.cohort + YEARS > start) continue;
     const past = cohorts.get(row.cohort) ?? { year: row.cohort, heads: [0, 0, 0, 0, 0], graduates: [], completed: 0 };
     cohorts.set(row.cohort, past);
     if (row.status === 'graduated') past.graduates.push(row);
-    if (row.status === 'completed') past.completed += 1;
+    if (row.status === 'completed' && !graduated.has(row.student_id)) past.completed += 1;
     const autumn = row.grade - 1;
     const there = counting.counted_statuses.has(row.status) && isGradeOfStage(row) && inForce(row, dayOf(row.cohort + autumn, planning));
     if (there) past.heads[autumn] = (past.heads[autumn] ?? 0) + 1;

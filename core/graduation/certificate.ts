@@ -30,12 +30,12 @@ export function certificateRequirement(
   return requirement(head, { outcome: 'unmet', evidence: [rowsOf('certificates', certificates)] });
 }
 
-function qualifies({ kind, level, issued_on }: Row<'certificates'>, on: PlainDate, rules: GraduationRules): boolean {
+export function qualifies({ kind, level, issued_on }: Row<'certificates'>, on: PlainDate, rules: GraduationRules): boolean {
   if (issued_on > on) return false;
   return kind === 'skill' ? Number(level) <= rules.skill_level : rules.x_levels.has(level);
 }
 
 /** A skill number that names another level than its row says was not verified, whatever the row says (C8). */
-function isVerified({ kind, level, number, verified }: Row<'certificates'>): boolean {
+export function isVerified({ kind, level, number, verified }: Row<'certificates'>): boolean {
   return verified && (kind !== 'skill' || levelInNumber(number) === level);
 }

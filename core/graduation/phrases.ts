@@ -1,8 +1,11 @@
 import { missingText } from '../check/phrases.ts';
 import { sheets } from '../exchange/sheets.ts';
+import { refusalText } from '../students/refusal-words.ts';
 import type { Bilingual, Language } from '../values/bilingual.ts';
+import type { Exact } from '../values/exact.ts';
 import type { GraduationOutcome, StudentAudit } from './audit.ts';
 import { gapText } from './graduation-json.ts';
+import type { LeftOutReason } from './graduation-list.ts';
 import type { Requirement, RequirementName } from './requirement.ts';
 
 /** How the audit is said, on every screen, report and terminal alike. */
@@ -23,6 +26,16 @@ export const REQUIREMENTS: Readonly<Record<RequirementName, Bilingual>> = {
   fees: { zh: '费用', en: 'Fees' },
 };
 
+/** Whom a student asks about a line. */
+export const WHO_HELPS: Readonly<Record<RequirementName, Bilingual>> = {
+  credits: { zh: '找高职院校教务处，问清差哪几门课、何时重修', en: 'Ask academic affairs of the college which courses are lacking and when they are held' },
+  conduct: { zh: '找班主任或辅导员', en: 'Ask the class head or the counsellor' },
+  internship: { zh: '找班主任或学校实习管理人员', en: 'Ask the class head, or who looks after internships' },
+  certificate: { zh: '找学校学籍管理员：报名考证，或把已有证书交去登记核验', en: 'Ask the registrar of the school: sign up for the examination, or hand in the certificate that you have' },
+  list: { zh: '找学校学籍管理员核对', en: 'Ask the registrar of the school' },
+  fees: { zh: '找学校财务；欠费不影响毕业结论', en: 'Ask the finance office; what is owed does not decide on graduation' },
+};
+
 const UNMET: Readonly<Record<RequirementName, Bilingual>> = {
   credits: { zh: '还差 {gap} 学分', en: '{gap} credits to earn' },
   conduct: { zh: '操行不合格', en: 'conduct not passed' },
@@ -39,10 +52,13 @@ const COLUMNS: Readonly<Record<string, Bilingual>> = {
   verified: certificates.columns.verified.label,
 };
 
+/** A line as it was worked out, or as it was kept with its gap as text. */
+type Said = Pick<Requirement, 'name' | 'outcome' | 'reason' | 'missing'> & { readonly gap: { readonly value: Exact | string; readonly unit: string } | null };
+
 /** What a line says: what is lacking, what to report, or that a decision frees the student; empty when simply met. */
-export function requirementText({ name, outcome, gap, reason, missing }: Requirement, lang: Language): string {
+export function requirementText({ name, outcome, gap, reason, missing }: Said, lang: Language): string {
   if (reason === 'exempted') return lang === 'zh' ? '经批准免除证书' : 'exempted from the certificate by decision';
-  if (outcome === 'unmet') return UNMET[name][lang].replace('{gap}', gap === null ? '' : gapText(gap));
+  if (outcome === 'unmet') return UNMET[name][lang].replace('{gap}', gap === null ? '' : typeof gap.value === 'string' ? gap.value : gapText({ value: gap.value, unit: gap.unit }));
   if (outcome !== 'undetermined') return '';
   const asked = missing.map((one) => COLUMNS[one]?.[lang] ?? missingText([one], lang)).join(lang === 'zh' ? '、' : ', ');
   return `${lang === 'zh' ? '待补报：' : 'report: '}${asked}`;
@@ -67,3 +83,13 @@ const CONTINUE = {
   yes: { zh: '可以继续修读', en: 'may continue to study' },
   no: { zh: '已到最长学习年限', en: 'the longest time of study is used up' },
 } as const;
+
+const LEFT_OUT: Readonly<Record<'undetermined' | 'may_continue', Bilingual>> = {
+  undetermined: { zh: '待补报，暂不作结论', en: 'to be reported; nothing is decided' },
+  may_continue: { zh: '学分未修满，仍在学习年限内，可以继续修读', en: 'too few credits, within the longest time of study: may continue' },
+};
+
+/** Why somebody is left out of a graduation list. */
+export function leftOutText(why: LeftOutReason, lang: Language): string {
+  return why === 'undetermined' || why === 'may_continue' ? LEFT_OUT[why][lang] : refusalText(why)[lang];
+}

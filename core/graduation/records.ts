@@ -1,6 +1,6 @@
 import type { Dataset, Row } from '../exchange/sheets.ts';
 import { groupBy } from '../facts/campus-rows.ts';
-import { AT_SCHOOL } from '../students/roll.ts';
+import { AT_SCHOOL, type RollStatus } from '../students/roll.ts';
 import { inForce } from '../values/period.ts';
 import type { PlainDate } from '../values/plain-date.ts';
 import type { GraduationRules } from './rules.ts';
@@ -20,11 +20,14 @@ export interface StudentRecords {
   readonly receipts: readonly Row<'receipts'>[];
 }
 
+/** Who may graduate: whoever is at school, and who completed without diploma before. */
+export const MAY_GRADUATE: ReadonlySet<RollStatus> = new Set<RollStatus>([...AT_SCHOOL, 'completed']);
+
 /** The records of everybody who is audited on a day, by student id: who is suspended or whose place is kept is not. Every sheet is gone through once. */
-export function auditedRecords(dataset: Dataset, on: PlainDate, rules: GraduationRules): StudentRecords[] {
+export function auditedRecords(dataset: Dataset, on: PlainDate, rules: GraduationRules, statuses: ReadonlySet<RollStatus> = AT_SCHOOL): StudentRecords[] {
   const rolls = new Map<string, Row<'students'>>();
   for (const row of dataset.students ?? []) {
-    if (row.stage === 'higher' && row.grade === rules.final_grade && AT_SCHOOL.has(row.status) && inForce(row, on)) rolls.set(row.student_id, row);
+    if (row.stage === 'higher' && row.grade === rules.final_grade && statuses.has(row.status) && inForce(row, on)) rolls.set(row.student_id, row);
   }
   const since = new Map<string, PlainDate>();
   for (const { student_id, stage, from } of dataset.students ?? []) {

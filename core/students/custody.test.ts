@@ -34,6 +34,12 @@ describe('R3-a: one keeper on every day of five years', () => {
     expect(faults(row('secondary', '2024-09-01', '2025-09-29'), row('secondary', '2025-10-01', null, 'withdrawn'))).toMatchObject([{ kind: 'gap', from: '2025-09-30', to: '2025-09-30' }]);
   });
 
+  test('who completed and graduates a year later left on the day of completing', () => {
+    const studied = row('secondary', '2024-09-01', '2027-06-19');
+    expect(faults(studied, row('secondary', '2027-06-20', '2028-06-19', 'completed'), row('secondary', '2028-06-20', null, 'graduated'))).toEqual([]);
+    expect(faults(studied, row('secondary', '2027-06-21', '2028-06-19', 'completed'), row('secondary', '2028-06-20', null, 'graduated'))).toMatchObject([{ kind: 'gap', from: '2027-06-20', to: '2027-06-20' }]);
+  });
+
   test('it names exactly the days that counting day by day finds', () => {
     const day = fc.integer({ min: 0, max: 60 }).map((days) => addDays(date('2024-08-20'), days));
     const rows = fc.array(fc.record({ stage: fc.constantFrom('secondary', 'higher'), status: fc.constantFrom('enrolled', 'suspended', 'withdrawn'), from: day, days: fc.integer({ min: 0, max: 25 }), open: fc.boolean() }), { maxLength: 5 });
@@ -44,7 +50,9 @@ describe('R3-a: one keeper on every day of five years', () => {
       const latest = kept.reduce<Kept | null>((a, b) => (a === null || b.from > a.from ? b : a), null);
       for (let on = first; on <= last; on = addDays(on, 1)) {
         const many = kept.filter((one) => !LEFT.has(one.status) && one.from <= on && (one.to === null || on <= one.to)).length;
-        const gone = latest !== null && LEFT.has(latest.status) && latest.from <= on;
+        // Rows of somebody who is gone may follow one another; the first of them says since when.
+        const back = kept.filter((one) => !LEFT.has(one.status)).map((one) => one.from).sort().at(-1) ?? '';
+        const gone = latest !== null && LEFT.has(latest.status) && kept.some((one) => LEFT.has(one.status) && one.from <= on && (one.from > back || one === latest));
         const named = (kind: string): boolean => found.some((one) => one.kind === kind && one.from <= on && on <= one.to);
         expect([on, named('gap'), named('overlap')]).toEqual([on, !gone && many === 0, !gone && many > 1]);
       }

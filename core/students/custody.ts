@@ -38,11 +38,16 @@ export function custodyFaults(rows: readonly RollRow[], first: PlainDate, last: 
   return faults;
 }
 
-/** The day before the student left for good; the last day asked about when that has not happened by then. */
+/**
+ * The day before the student left for good; the last day asked about when that has not happened by then. Who left and is
+ * recorded again after that, as one who completed and graduates later, left with the first of these rows.
+ */
 function endOfCustody(rows: readonly RollRow[], last: PlainDate): PlainDate {
   const latest = rows.reduce<RollRow | null>((found, row) => (found === null || row.from > found.from ? row : found), null);
-  if (latest === null || !LEFT.has(latest.status) || latest.from > last) return last;
-  return addDays(latest.from, -1);
+  if (latest === null || !LEFT.has(latest.status)) return last;
+  const kept = rows.filter(({ status }) => !LEFT.has(status)).map(({ from }) => from);
+  const left = rows.reduce((first, { status, from }) => (LEFT.has(status) && from < first && kept.every((one) => one < from) ? from : first), latest.from);
+  return left > last ? last : addDays(left, -1);
 }
 
 function keepersOf(...rows: readonly (RollRow | null)[]): Keeper[] {

@@ -33,6 +33,11 @@ const WHY: Readonly<Record<Exclude<RefusalReason, 'evidence_missing'>, Bilingual
   longest_time_used_up: say('已达最长学习年限', 'The longest time of study is used up'),
 };
 
+/** Why, in words alone; what papers are missing is for the refusal to say. */
+export function refusalText(why: RefusalReason): Bilingual {
+  return why === 'evidence_missing' ? say('缺少材料', 'Papers are missing') : WHY[why];
+}
+
 /** Why, and under which clause; of papers, which are missing. */
 export function refusalWords({ why, clause, missing }: Refusal, { label }: Pick<RollChange, 'label'>): Bilingual {
   const zh = why === 'evidence_missing' ? `缺少材料：${missing.map((paper) => EVIDENCE[paper].zh).join('、')}` : WHY[why].zh;

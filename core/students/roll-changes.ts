@@ -55,6 +55,8 @@ export const ROLL_CHANGES = {
   leave_after_secondary: { code: '99', label: { zh: '未升段，领中职毕业证书离开', en: 'Leave with the secondary diploma' }, clause: 'M9-d', moves: { secondary: toAll(studying, 'withdrawn') }, evidence: ['secondary_diploma'], approval: true },
   extend: { code: '06', label: { zh: '延长学习年限', en: 'Extend the study' }, clause: 'R3-d', moves: { higher: toAll(studying, 'repeating') }, evidence: ['application', 'audit_sheet'], approval: true },
   graduate: { code: null, label: { zh: '毕业', en: 'Graduate' }, clause: 'R3-d', moves: { higher: toAll(studying, 'graduated') }, evidence: ['audit_sheet'], approval: true },
+  // Who met what was lacking after completing; the certificate of completion is given back for a diploma.
+  graduate_later: { code: null, label: { zh: '结业换毕业', en: 'Graduate after completing' }, clause: 'R3-d', moves: { higher: { completed: 'graduated' } }, evidence: ['audit_sheet'], approval: true },
   complete: { code: '62', label: { zh: '结业', en: 'Complete without diploma' }, clause: 'R3-d', moves: { higher: toAll(studying, 'completed') }, evidence: ['audit_sheet'], approval: true },
   end_incomplete: { code: '63', label: { zh: '肄业', en: 'End without completing' }, clause: 'R3-d', moves: { higher: toAll(studying, 'incomplete') }, evidence: ['audit_sheet'], approval: true },
 } as const satisfies Record<string, RollChange>;

@@ -78,6 +78,7 @@ const GUARDS: Readonly<Partial<Record<ChangeName, Guard>>> = {
   step_up: stepUp,
   leave_after_secondary: afterSecondary,
   graduate: endAs('graduated'),
+  graduate_later: endAs('graduated'),
   complete: endAs('completed'),
   end_incomplete: endAs('incomplete'),
   extend,

@@ -1,7 +1,5 @@
 import { judgingOn } from '../../core/check/judging.ts';
-import { writeCell } from '../../core/exchange/write.ts';
-import { sheets, type Row, type SheetName } from '../../core/exchange/sheets.ts';
-import type { Sheet } from '../../core/exchange/sheet.ts';
+import type { Row } from '../../core/exchange/sheets.ts';
 import { loadRows } from '../campus-rows.ts';
 import { lockFacts } from '../record-stamp.ts';
 import { correctRecord, type Cells } from '../register-changes.ts';
@@ -9,9 +7,12 @@ import { takeSnapshotIn } from '../snapshots.ts';
 import type { Transaction } from '../transaction.ts';
 import { changePlaces, fileList, freezeList } from './admission-effects.ts';
 import { brought, type Bring, type Brought, type Decided } from './decided.ts';
+import { exemptionGranted } from './exemption-effects.ts';
+import { graduateApproved } from './graduation-effects.ts';
 import { onPaper } from './issue.ts';
 import type { Effect } from './matter.ts';
 import { planApproved } from './plan-effects.ts';
+import { cellsOf } from './row-cells.ts';
 import { advanceApproved, enterApproved, leaveApproved, stepUpApproved, undoApproved } from './roll-effects.ts';
 
 /** What decisions bring about, by kind and act; what is not here brings about nothing but its entry. */
@@ -34,6 +35,8 @@ const EFFECTS: Readonly<Record<string, Bring>> = {
   'yearly_advance/approve': advanceApproved,
   'step_up_list/approve': stepUpApproved,
   'leave_list/approve': leaveApproved,
+  'certificate_exemption/grant': exemptionGranted,
+  'graduation_list/approve': graduateApproved,
   'collection_round/cancel': async (tx, decided) => returnsOpen(tx, decided, false),
   'collection_round/reopen': async (tx, decided) => returnsOpen(tx, decided, true),
   'new_student_list/submit': freezeList, 'new_student_list/seal_college': fileList,
@@ -73,12 +76,6 @@ async function correct<S extends 'schools' | 'campuses'>(tx: Transaction, sheet:
     case 'problems': return answer;
     default: throw new Error(`the ${sheet} of a decided matter: ${answer.outcome}`);
   }
-}
-
-/** A row as a form would give it. */
-function cellsOf<S extends SheetName>(sheet: S, row: Row<S>): Cells {
-  const values = row as Readonly<Record<string, unknown>>;
-  return Object.fromEntries(Object.entries((sheets[sheet] as Sheet).columns).map(([name, column]) => [name, writeCell(column, values[name])]));
 }
 
 async function plate(tx: Transaction, { matter, entry_no, today }: Decided, act: 'granted' | 'withdrawn'): Promise<Effect[]> {

@@ -3,6 +3,8 @@ import type { Transaction } from '../transaction.ts';
 import { filingInTime, listAgreements, listUnchanged, placesOpen, studentsToList } from './admission-guards.ts';
 import { campusForm, campusTeam, conditions } from './campus-guards.ts';
 import { returnsSettled, roundOpen, sheetsReported } from './collection-guards.ts';
+import { exemptionMeeting, exemptionNeeded, exemptionProof } from './exemption-guards.ts';
+import { graduationSame, institutionCoded } from './graduation-guards.ts';
 import { held, holds, type AskGuard, type GuardAsk, type Guarded } from './guard-answer.ts';
 import { effectiveDate } from './parameter-guards.ts';
 import { capacityReasons, collegeUnsigned, meetingDay, planSignatures, planWritten, receiptDay, schoolUnsigned } from './plan-guards.ts';
@@ -24,6 +26,8 @@ export const GUARDS: Readonly<Record<string, AskGuard>> = {
   students_to_list: studentsToList, list_unchanged: listUnchanged, filing_in_time: filingInTime, list_agreements: listAgreements, places_open: placesOpen,
   roll_change_allowed: rollChangeAllowed, roll_change_last: rollChangeLast, advance_list: sameList, step_up_same: sameList, leave_same: sameList,
   step_up_published: stepUpPublished, leave_published: leavePublished, finding_proof: findingProof,
+  exemption_needed: exemptionNeeded, exemption_proof: exemptionProof, exemption_meeting: exemptionMeeting,
+  graduation_same: graduationSame, institution_code: institutionCoded,
   minutes: async (_, { documents }) => (documents.length > 0 ? holds : held('尚未附上会议纪要', 'No minutes are attached')),
 };
 

@@ -56,6 +56,8 @@ export type Effect =
   /** A list of new students as it was frozen; places of new students that were changed. */
   | { readonly kind: 'student_list'; readonly students: number; readonly hash: string }
   | { readonly kind: 'places'; readonly admissions: number }
+  /** A decided graduation list: whose study ended, and how many certificates were numbered. */
+  | { readonly kind: 'graduation'; readonly students: number; readonly diplomas: number }
   | { readonly kind: 'roll'; readonly change_id: string; readonly students: number }
   | { readonly kind: 'document' | 'revocation'; readonly document_id: string; readonly number: string };
 

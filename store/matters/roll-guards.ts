@@ -2,6 +2,8 @@ import { date, yearOf, type PlainDate } from '../../core/values/plain-date.ts';
 import { ROLL_CHANGES } from '../../core/students/roll-changes.ts';
 import { refusalWords } from '../../core/students/refusal-words.ts';
 import type { Keeper } from '../../core/students/roll.ts';
+import { institutionCode } from '../diplomas/institution-codes.ts';
+import { ENDS_AS } from '../graduation/ending-of.ts';
 import { isAdvanced } from '../students/enter-list.ts';
 import { judgeChange } from '../students/judge-change.ts';
 import { keptPapers } from '../students/papers.ts';
@@ -11,6 +13,7 @@ import { beyondLineOn, overInWords } from '../step-up-line.ts';
 import type { Transaction } from '../transaction.ts';
 import { lastPublished } from '../step-up/published.ts';
 import type { KnownRoll } from '../students/known-roll.ts';
+import { NO_CODE } from './graduation-guards.ts';
 import { held, holds, type AskGuard, type GuardAsk, type Guarded } from './guard-answer.ts';
 import { publishedAnswer } from './step-up-guards.ts';
 import { loadMatter } from './matter.ts';
@@ -28,6 +31,8 @@ export const rollChangeAllowed: AskGuard = async (whole, { matter, details: { ch
   switch (judged.outcome) {
     case 'moved': {
       if (await keptPapers(whole, matter.subject, change.papers) === null) return held('有一份材料已经作废', 'One of the papers counts no more');
+      // Whoever ends the higher stage is given a certificate, whose number begins with the code of the college.
+      if (ENDS_AS[change.name] !== undefined && await institutionCode(whole, judged.known.programme?.college_id ?? '') === null) return NO_CODE;
       return change.name === 'step_up' ? stepUpAlone(whole, judged.known, change.on, { pack, today }) : holds;
     }
     case 'refused': {

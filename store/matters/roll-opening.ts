@@ -11,11 +11,14 @@ import { keptPapers } from '../students/papers.ts';
 import { advanceOf, leaveOf, listKeeper, stepUpOf } from '../students/roll-lists.ts';
 import { undoable } from '../students/undo-change.ts';
 import type { Transaction } from '../transaction.ts';
+import { graduationListOf, type GraduationList } from '../graduation/graduation-list.ts';
 import type { ActingPerson } from './acting.ts';
+import { notExemptable } from './exemption-guards.ts';
 
 /** Why a matter of the roll is not opened. */
 export type NoRollMatter =
   | { readonly outcome: 'unknown_subject' | 'not_your_role' | 'changed_meanwhile' | 'unknown_paper' | 'not_the_last' | 'reason_missing' | 'no_rules' | 'list_changed' | 'nobody_goes' | 'advanced_already' | 'day_to_come' }
+  | { readonly outcome: NonNullable<Awaited<ReturnType<typeof notExemptable>>> }
   | { readonly outcome: 'roll_refused'; readonly refusal: Refusal };
 
 interface RollAbout {
@@ -31,6 +34,10 @@ export async function refusalOfRoll(tx: Transaction, person: ActingPerson, { kin
   // Whoever cannot read the student is told of none.
   if (await knownRoll(tx, subject) === null) return { outcome: person.acting.some(({ role }) => kind.opens.by.includes(role)) ? 'unknown_subject' : 'not_your_role' };
   if (details.change === undefined && reason === '') return { outcome: 'reason_missing' };
+  if (kind.id === 'certificate_exemption') {
+    const why = await tx.whole((whole) => notExemptable(whole, subject, given));
+    return why === null ? null : { outcome: why };
+  }
   return tx.whole((whole) => (details.change === undefined ? refusalOfUndo(whole, subject, details.undoes) : refusalOfChange(whole, person, { subject, change: details.change }, given)));
 }
 
@@ -56,7 +63,8 @@ async function refusalOfList(tx: Transaction, { kind, subject, details }: RollAb
   if (on > today) return { outcome: 'day_to_come' };
   return tx.whole(async (whole) => {
     const keeper = await listKeeper(whole, subject);
-    if (keeper === null || kind.id === 'step_up_list' && keeper.keeper !== 'college') return { outcome: 'unknown_subject' };
+    if (keeper === null || (kind.id === 'step_up_list' || kind.id === 'graduation_list') && keeper.keeper !== 'college') return { outcome: 'unknown_subject' };
+    if (kind.id === 'graduation_list') return refusalOfGraduations(await graduationListOf(whole, subject, on, pack), details.list);
     if (kind.id === 'yearly_advance' && await isAdvanced(whole, subject, on)) return { outcome: 'advanced_already' };
     if (kind.id === 'leave_list' && keeper.keeper !== 'school') return { outcome: 'unknown_subject' };
     const list = kind.id === 'yearly_advance' ? await advanceOf(whole, keeper, details.year ?? 0, pack) : kind.id === 'leave_list' ? await leaveOf(whole, subject, on, pack) : await stepUpOf(whole, subject, on, pack);
@@ -64,4 +72,10 @@ async function refusalOfList(tx: Transaction, { kind, subject, details }: RollAb
     if (!list.entries.some(({ outcome }) => outcome === 'goes')) return { outcome: 'nobody_goes' };
     return list.digest === details.list ? null : { outcome: 'list_changed' };
   });
+}
+
+function refusalOfGraduations(list: GraduationList | null, digest: string | undefined): NoRollMatter | null {
+  if (list === null) return { outcome: 'no_rules' };
+  if (!list.entries.some(({ outcome }) => outcome === 'ends')) return { outcome: 'nobody_goes' };
+  return list.digest === digest ? null : { outcome: 'list_changed' };
 }

@@ -1,6 +1,7 @@
 import { isPossible } from '../../core/approvals/parameter-draft.ts';
 import type { Details } from '../../core/approvals/details.ts';
 import { matterKind } from '../../core/approvals/matters.ts';
+import { certificateExemption } from '../../core/approvals/matters/certificate-exemption.ts';
 import type { MatterKind } from '../../core/approvals/matter-kind.ts';
 import type { Pack } from '../../core/policy/pack.ts';
 import type { Row } from '../../core/exchange/sheets.ts';
@@ -34,7 +35,7 @@ export async function scopesOfSubject(whole: Transaction, { kind, subject, detai
       const colleges = programmes.flatMap(({ college_id }) => [`org:${college_id}`, ...(kind.id === 'finding' ? [`college_academic@${college_id}`] : [])]);
       return [...new Set([...await labelsOf(whole, [`org:${subject}`, `school:${subject}`]), ...colleges])].sort();
     }
-    case 'student': return studentScopes(whole, subject, details);
+    case 'student': return kind.id === certificateExemption.id ? exemptionScopes(whole, subject) : studentScopes(whole, subject, details);
     case 'keeper': return [...await labelsOf(whole, [`org:${subject}`]), ...rollPosts(subject)];
     // Of the region as a whole.
     case 'parameter': case 'round': return [];
@@ -65,6 +66,14 @@ async function studentScopes(whole: Transaction, student_id: string, { change, u
   const keeper = change === undefined ? (await rollChangesOf(whole, student_id)).find(({ change_id }) => String(change_id) === undoes)?.keeper : keeperOf(change.name, known.roll);
   const org_id = keeper === undefined ? null : keeperId(known, keeper);
   return org_id === null ? [] : [...rollPosts(org_id), `student:${student_id}`];
+}
+
+/** M9-e, B57: the school that asks and the college that decides, by post; the student is told. */
+async function exemptionScopes(whole: Transaction, student_id: string): Promise<string[]> {
+  const known = await knownRoll(whole, student_id);
+  const college = known === null ? null : keeperId(known, 'college');
+  if (known === null || college === null) return [];
+  return [`school_registrar@${known.last.school_id}`, `school_head@${known.last.school_id}`, `college_academic@${college}`, `college_leadership@${college}`, `student:${student_id}`];
 }
 
 /** Why a matter cannot be opened about something; null when it can. */

@@ -1,6 +1,8 @@
 import type { ChangeAsk } from '../../core/students/change-ask.ts';
 import type { ChangeDraft } from '../../core/students/change-draft.ts';
-import { auditGraduation } from '../../core/graduation/audit.ts';
+import { auditStudent, type StudentAudit } from '../../core/graduation/audit.ts';
+import { auditedRecords, MAY_GRADUATE } from '../../core/graduation/records.ts';
+import { graduationRules } from '../../core/graduation/rules.ts';
 import { sameCategory } from '../../core/students/roll-rows.ts';
 import { stepUpEligibility, type StepUpAnswer } from '../../core/students/step-up.ts';
 import type { Dataset, SheetName } from '../../core/exchange/sheets.ts';
@@ -31,19 +33,24 @@ export function eligibleBy({ filings, results, credits }: Dataset, roll: KnownRo
   return stepUpEligibility({ roll, filings: filings ?? null, results: results ?? null, conduct_ok: credits?.[0]?.conduct_ok ?? null, prize: false }, on, parameters);
 }
 
+/** What the graduation audit answers about one student on a day, whether still at school or completed before; null for anybody else. */
+export async function auditOf(whole: Transaction, { rows, last }: KnownRoll, on: PlainDate, parameters: ParametersInForce): Promise<StudentAudit | null> {
+  const rules = graduationRules(parameters);
+  if (rules === null) return null;
+  const dataset: Dataset = { ...await recordsOf(whole, last.student_id, SHEETS), students: rows };
+  const [records] = auditedRecords(dataset, on, rules, MAY_GRADUATE);
+  return records === undefined ? null : auditStudent(records, on, rules);
+}
+
 /** What only some changes ask of the registers. */
 export async function factsFor(whole: Transaction, known: KnownRoll, draft: ChangeDraft, parameters: ParametersInForce): Promise<Pick<ChangeAsk, 'eligible' | 'audit' | 'same_category'>> {
-  const { last } = known;
   switch (draft.name) {
     case 'step_up': return { eligible: (await eligibilityOf(whole, known, draft.on, parameters))?.outcome === 'met' };
     case 'change_major': {
       const next = draft.programme_id === undefined ? null : await programmeNamed(whole, draft.programme_id);
       return { same_category: known.programme !== null && next !== null && sameCategory(known.programme.secondary_code, next.secondary_code) };
     }
-    case 'graduate': case 'complete': case 'end_incomplete': case 'extend': {
-      const dataset: Dataset = { ...await recordsOf(whole, last.student_id, SHEETS), students: known.rows };
-      return { audit: auditGraduation(dataset, [], { on: draft.on, parameters }).students[0]?.outcome ?? 'undetermined' };
-    }
+    case 'graduate': case 'complete': case 'end_incomplete': case 'extend': case 'graduate_later': return { audit: (await auditOf(whole, known, draft.on, parameters))?.outcome ?? 'undetermined' };
     default: return {};
   }
 }

@@ -43,7 +43,7 @@ eachDatabase('R3-a: no gap, no overlap', (database) => {
     const made = ids.flatMap((student_id) => {
       let from = addDays(date('2021-09-01'), random.whole(0, 40));
       return Array.from({ length: random.whole(1, 6) }, () => {
-        const row = { student_id, from, to: random.oneIn(4) ? null : addDays(from, random.whole(0, 500)), stage: random.pick(['secondary', 'higher']), status: random.pick(['enrolled', 'enrolled', 'suspended', 'withdrawn', 'graduated']) };
+        const row = { student_id, from, to: random.oneIn(4) ? null : addDays(from, random.whole(0, 500)), stage: random.pick(['secondary', 'higher']), status: random.pick(['enrolled', 'enrolled', 'suspended', 'withdrawn', 'completed', 'graduated']) };
         from = addDays(row.to ?? from, random.pick([1, 1, 1, 0, 2, -3, 30]));
         return row;
       });
@@ -55,7 +55,7 @@ eachDatabase('R3-a: no gap, no overlap', (database) => {
     const [rows, found] = await rolls.as.read(async (tx) => [await loadRows(tx, 'students', {}, 'r.student_id like $2', 'R%'), await readCustody(tx, ON)] as const);
     const expected = [...groupBy(rows, ({ student_id }: Row<'students'>) => student_id)].flatMap(([student_id, own]) => {
       // Whoever was never kept by anybody has no day to answer for.
-      const kept = own.filter(({ status, from }) => !['withdrawn', 'graduated'].includes(status) && from <= ON);
+      const kept = own.filter(({ status, from }) => !['withdrawn', 'completed', 'graduated'].includes(status) && from <= ON);
       const first = kept.map(({ from }) => from).sort()[0];
       return first === undefined ? [] : custodyFaults(own, first, ON).map((fault) => ({ student_id, ...fault }));
     });

@@ -39,12 +39,16 @@ const LEAVING = `('${[...LEFT].join("', '")}')`;
  */
 const CUSTODY = (reach: string): string => `
   with own as (
-    select r.student_id, r.name, r.school_id, r.stage, r.status in ${LEAVING} as leaves, r.valid_from, r.valid_to, r.record_id
+    select r.student_id, r.name, r.school_id, r.stage, r.status in ${LEAVING} as leaves, r.valid_from, r.valid_to, r.record_id,
+      max(r.valid_from) filter (where r.status not in ${LEAVING}) over (partition by r.student_id) as last_kept
     from register_students r where r.region_id = $1 and r.superseded_at is null and not r.withdrawn${reach}),
-  ends as (
-    select distinct on (student_id) student_id, name, school_id, case when leaves and valid_from <= $2::date then valid_from - 1 else $2::date end as last_day,
-      leaves and valid_from <= $2::date as leaves, min(valid_from) over (partition by student_id) as first_day
+  lasting as (
+    select distinct on (student_id) student_id, name, school_id, leaves, min(valid_from) over (partition by student_id) as first_day,
+      coalesce(min(valid_from) filter (where leaves and (last_kept is null or valid_from > last_kept)) over (partition by student_id), valid_from) as left_from
     from own order by student_id, valid_from desc, record_id),
+  ends as (
+    select student_id, name, school_id, first_day, leaves and left_from <= $2::date as leaves, case when leaves and left_from <= $2::date then left_from - 1 else $2::date end as last_day
+    from lasting),
 
   clipped as (
     select o.student_id, o.stage, o.record_id, o.valid_from, least(coalesce(o.valid_to, e.last_day), e.last_day) as valid_to

@@ -2,7 +2,7 @@ import { lazy } from 'react';
 import type { ComponentType, LazyExoticComponent } from 'react';
 import type { Permission } from '../shell/session.ts';
 
-export type ScreenName = 'todo' | 'overview' | 'campuses' | 'whatIf' | 'matters' | 'plans' | 'forecast' | 'tests' | 'graduation' | 'settlement' | 'admission' | 'students' | 'organisations' | 'teams' | 'data' | 'clauses' | 'readings' | 'people' | 'grants' | 'outbox' | 'audit' | 'documents' | 'agreements' | 'employment' | 'internships' | 'insurance' | 'benefits' | 'fiveYears' | 'mine' | 'myAccount';
+export type ScreenName = 'todo' | 'overview' | 'campuses' | 'whatIf' | 'matters' | 'plans' | 'forecast' | 'tests' | 'graduation' | 'certificates' | 'diplomas' | 'settlement' | 'admission' | 'students' | 'organisations' | 'teams' | 'data' | 'clauses' | 'readings' | 'people' | 'grants' | 'outbox' | 'audit' | 'documents' | 'agreements' | 'employment' | 'internships' | 'insurance' | 'benefits' | 'fiveYears' | 'mine' | 'myAccount';
 
 export interface Screen {
   readonly name: ScreenName;
@@ -36,6 +36,8 @@ export const SCREENS: readonly Screen[] = [
   { name: 'tests', path: '/tests', needs: ['tests.read'], group: 'work', component: lazy(async () => ({ default: (await import('./tests/TestsScreen.tsx')).TestsScreen })) },
   { name: 'graduation', path: '/graduation', needs: ['students.read'], group: 'work', component: lazy(async () => ({ default: (await import('./graduation/GraduationScreen.tsx')).GraduationScreen })) },
   { name: 'employment', path: '/employment', needs: ['verdicts.read', 'employment.read'], group: 'work', component: lazy(async () => ({ default: (await import('./employment/EmploymentScreen.tsx')).EmploymentScreen })) },
+  { name: 'certificates', path: '/certificates', needs: ['learning.write', 'learning.export'], group: 'work', component: lazy(async () => ({ default: (await import('./certificates/CertificatesScreen.tsx')).CertificatesScreen })) },
+  { name: 'diplomas', path: '/diplomas', needs: ['learning.write', 'learning.export'], group: 'work', component: lazy(async () => ({ default: (await import('./diplomas/DiplomasScreen.tsx')).DiplomasScreen })) },
   { name: 'settlement', path: '/settlement', needs: ['funds.read'], group: 'work', component: lazy(async () => ({ default: (await import('./settlement/SettlementScreen.tsx')).SettlementScreen })) },
   { name: 'students', path: '/students', needs: ['students.read'], group: 'work', component: lazy(async () => ({ default: (await import('./students/StudentsScreen.tsx')).StudentsScreen })) },
   { name: 'organisations', path: '/organisations', needs: ['verdicts.read', 'partners.read'], plain: true, group: 'work', component: lazy(async () => ({ default: (await import('./organisations/OrganisationsScreen.tsx')).OrganisationsScreen })) },

@@ -53,7 +53,7 @@ export const m09: Article = {
       },
       binds: ['student', 'school'],
       capability: ['rule', 'indicator'],
-      served_by: [{ kind: 'standard', name: 'graduation_certificate' }],
+      served_by: [{ kind: 'standard', name: 'graduation_certificate' }, { kind: 'indicator', name: 'certificate_rate' }, { kind: 'transition', name: 'certificate_exemption' }, { kind: 'transition', name: 'certificate_verification' }],
     },
   ],
   parameters: m09Parameters,

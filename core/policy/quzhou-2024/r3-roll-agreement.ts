@@ -45,7 +45,7 @@ export const r3: Article = {
       },
       binds: ['college'],
       capability: ['rule', 'register'],
-      served_by: [{ kind: 'standard', name: 'graduation_audit' }],
+      served_by: [{ kind: 'standard', name: 'graduation_audit' }, { kind: 'transition', name: 'graduation_list' }, { kind: 'register', name: 'diplomas' }],
     },
     {
       id: 'R3-e',

@@ -101,6 +101,11 @@ export const rollParameters: readonly Parameter[] = [
     reading: unverified(reading('B59', STUDY_TIME, [['4', '4年', '4 years'], ['2', '2年', '2 years']])),
   }),
   parameter({
+    key: 'graduation.day', clause: 'R3-d', value: '06-30', unit: 'month_day',
+    label: say('毕业年级的毕业日', 'Day by which the final grade graduates'), source: PROPOSED,
+    reading: unverified(reading('B43', say('毕业生哪天毕业', 'On which day does a final grade graduate?'), [['06-30', '6月30日', '30 June'], ['07-01', '7月1日', '1 July']])),
+  }),
+  parameter({
     key: 'cohort.for_targets', clause: 'R3-a', value: 'first_registration', unit: 'code',
     label: say('目标统计所用的届别', 'Cohort used for targets'), source: PROPOSED,
     reading: unverified(reading('B59', STUDY_TIME, [

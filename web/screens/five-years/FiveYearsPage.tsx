@@ -13,6 +13,7 @@ import { NextStep } from './NextStep.tsx';
 import { OwnDestination } from './OwnDestination.tsx';
 import { useFiveYears } from './queries.ts';
 import { Timeline } from './Timeline.tsx';
+import { WayOutPart } from './WayOutPart.tsx';
 
 /** One next step on top, then five years in one column. */
 export function FiveYearsPage() {
@@ -37,6 +38,7 @@ export function FiveYearsPage() {
               <Timeline milestones={chosen.milestones} />
               <MyTests student_id={chosen.student_id} />
               <MyInternship student_id={chosen.student_id} />
+              <WayOutPart student_id={chosen.student_id} />
             </div>
           );
         }}

@@ -8,6 +8,7 @@ import { May } from '../../shell/May.tsx';
 import { Page } from '../../shell/PageHead.tsx';
 import { matterWords } from '../../words/matters.ts';
 import { FilesAt } from '../documents/FilesAt.tsx';
+import { GraduationListOfMatter } from '../graduation/GraduationListOfMatter.tsx';
 import { ListOfMatter } from '../students/ListOfMatter.tsx';
 import { Impact } from './Impact.tsx';
 import { detailLines, kindOfMatter, kindText, stateText, subjectText } from './matter-text.ts';
@@ -56,10 +57,11 @@ function Parts({ matter }: { matter: Matter }) {
       )}
       <NextSteps matter={matter} onTake={(next) => { setSaid(null); setTaking(next); }} />
       {matter.kind === 'parameter_change' && matter.open && <Impact matter={matter} />}
-      {matter.open && kindOfMatter(matter)?.about === 'keeper' && <ListOfMatter matter={matter} />}
+      {matter.open && matter.kind === 'graduation_list' && <GraduationListOfMatter matter={matter} />}
+      {matter.open && matter.kind !== 'graduation_list' && kindOfMatter(matter)?.about === 'keeper' && <ListOfMatter matter={matter} />}
       {matter.returns !== null && <Returns returns={matter.returns} />}
       <Timeline matter={matter} />
-      <May do="documents.read"><FilesAt about={kindOfMatter(matter)?.about === 'student' ? `students/${matter.subject}` : `matters/${matter.matter_id}`} /></May>
+      <May do="documents.read"><FilesAt about={kindOfMatter(matter)?.about === 'student' && matter.kind !== 'certificate_exemption' ? `students/${matter.subject}` : `matters/${matter.matter_id}`} /></May>
       {taking !== null && <StepDialog matter={matter} step={taking} onClose={() => setTaking(null)} onDone={done} />}
     </div>
   );

@@ -23,7 +23,7 @@ interface StepDetails {
 }
 
 /** What the number is of, by act. */
-const NUMBERS: Readonly<Record<string, 'minutesNumber' | 'provinceNumber' | 'examNumber'>> = { resolve: 'minutesNumber', file_province: 'provinceNumber', file_exam: 'examNumber' };
+const NUMBERS: Readonly<Record<string, 'minutesNumber' | 'provinceNumber' | 'examNumber'>> = { resolve: 'minutesNumber', grant: 'minutesNumber', file_province: 'provinceNumber', file_exam: 'examNumber' };
 const ASKED = ['number', 'on', 'attendees', 'school'] as const;
 
 /** What minutes, receipts and signatures take beside a reason. Whoever heads one school signs for it without being asked which. */
@@ -50,7 +50,7 @@ export function useStepDetails(matter: Matter, act: string): StepDetails {
     fields: (
       <>
         {asked.includes('number') && <TextField id="step-number" label={say[NUMBERS[act] ?? 'number']} value={draft.number ?? ''} onChange={(number) => change({ number })} error={error('number')} autoComplete="off" />}
-        {asked.includes('on') && <DateField id="step-on" label={say[act === 'resolve' ? 'meetingDay' : 'receiptDay']} value={draft.on ?? null} onChange={(on) => setDraft(({ on: _, ...rest }) => (on === null ? rest : { ...rest, on }))} error={error('on')} />}
+        {asked.includes('on') && <DateField id="step-on" label={say[act === 'resolve' || act === 'grant' ? 'meetingDay' : 'receiptDay']} value={draft.on ?? null} onChange={(on) => setDraft(({ on: _, ...rest }) => (on === null ? rest : { ...rest, on }))} error={error('on')} />}
         {asked.includes('attendees') && <TextField id="step-attendees" label={say.attendees} value={draft.attendees ?? ''} onChange={(attendees) => change({ attendees })} error={error('attendees')} autoComplete="off" />}
         {asked.includes('school') && schools.length !== 1 && <SelectField id="step-school" label={say.signs} value={draft.school ?? ''} onChange={(school) => change({ school })} options={schools} error={error('school')} />}
       </>

@@ -3,7 +3,7 @@ import { ROLES, type Role } from '../../../core/access/roles.ts';
 import { ScreenLink } from '../../components/Button/Button.tsx';
 import { StatusMark } from '../../components/Status/Status.tsx';
 import { useSettings, useWords } from '../../settings/SettingsProvider.tsx';
-import { useSession } from '../../shell/session.ts';
+import { useMay, useSession } from '../../shell/session.ts';
 import { formatDate } from '../../words/format.ts';
 import { matterWords } from '../../words/matters.ts';
 import { sheetLabel } from '../data/sheet-words.ts';
@@ -56,7 +56,9 @@ function Effects({ entry: { effects }, matter_id }: { entry: Entry; matter_id: s
   const say = useWords(matterWords);
   const { language } = useSettings().settings;
   const { roles } = useSession();
+  const may = useMay();
   if (effects.length === 0) return null;
+  const reads = may('learning.read') && may('students.read');
   const seesNames = roles.some(({ role }) => SEE_NAMES.has(role));
   const text = ({ kind, of, id }: Entry['effects'][number]): ReactNode => {
     switch (kind) {
@@ -66,6 +68,7 @@ function Effects({ entry: { effects }, matter_id }: { entry: Entry; matter_id: s
       case 'parameter': return say.effectParameter(parameterText(of, language), id);
       case 'returns': return say.effectReturns(of.split(';').filter((one) => one !== '').length);
       case 'roll': return say.effectRoll(Number(of));
+      case 'graduation': return <>{say.effectGraduation(Number(of), Number(id))} {reads && <ScreenLink to={`/graduation/decided/${matter_id}`}>{say.toGraduations}</ScreenLink>}</>;
       case 'student_list': return <>{say.effectStudentList(Number(of), id)} {seesNames && <a href={`/api/student-lists/${matter_id}/list.xlsx`} download>{say.downloadList}</a>}</>;
       case 'places': return say.effectPlaces(Number(of));
       case 'document': return <>{say.effectDocument} <ScreenLink to={`/documents/${id}`}>{of}</ScreenLink></>;
