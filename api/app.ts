@@ -110,12 +110,9 @@ function addRecords(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>) {
     .openapi(routes.listSnapshots, handlers.listSnapshots)
     .openapi(routes.takeSnapshot, handlers.takeSnapshot)
     .openapi(routes.readSnapshot, handlers.readSnapshot)
-    .openapi(routes.downloadTemplate, handlers.downloadTemplate)
-    .openapi(routes.downloadReportWorkbook, handlers.downloadReportWorkbook)
-    .openapi(routes.downloadReportPage, handlers.downloadReportPage)
-    .openapi(routes.downloadExport, handlers.downloadExport)
-    .openapi(routes.readPolicyText, handlers.readPolicyText)
-    .openapi(routes.downloadPolicyText, handlers.downloadPolicyText)
+    .openapi(routes.downloadTemplate, handlers.downloadTemplate).openapi(routes.downloadReportWorkbook, handlers.downloadReportWorkbook)
+    .openapi(routes.downloadReportPage, handlers.downloadReportPage).openapi(routes.downloadExport, handlers.downloadExport)
+    .openapi(routes.readPolicyText, handlers.readPolicyText).openapi(routes.downloadPolicyText, handlers.downloadPolicyText)
     .openapi(routes.attachPolicyText, handlers.attachPolicyText);
 }
 
