@@ -76,6 +76,10 @@ export const ACCESS: Readonly<Record<RouteName, RouteAccess>> = {
   readERegistrations: to('read', 'students'), markERegistrations: to('write', 'students'), readERegistrationList: to('write', 'students'),
   // To decide takes the person: no program's token ever holds `approve`.
   listMatters: to('read', 'matters'), readMatter: to('read', 'matters'), openMatter: to('approve', 'matters'), stepMatter: to('approve', 'matters'),
+  listSchemes: to('read', 'matters'), readScheme: to('read', 'matters'), readSchemeRevision: to('read', 'matters'), reviseScheme: to('approve', 'matters'),
+  // Who may do what with a course is told by the part that they have in it.
+  listTeaching: to('read', 'courses'), setTeachingTerm: to('approve', 'courses'), closeTeachingTerm: to('approve', 'courses'), openOfferings: to('approve', 'courses'), readOffering: to('read', 'courses'),
+  stepOffering: to('read', 'courses'), saveGrades: to('write', 'courses'), correctGrade: to('approve', 'courses'), readConduct: to('read', 'courses'), stepConduct: to('read', 'courses'), readOwnStudies: to('read', 'learning'),
   listPlans: to('read', 'matters'), readPlan: to('read', 'matters'), revisePlan: to('approve', 'matters'), askPlanOutlook: to('approve', 'matters'),
   readImpact: to('read', 'matters'), listDelegations: to('write', 'matters'), giveDelegation: to('approve', 'matters'), endDelegation: to('approve', 'matters'),
   listAgreements: to('read', 'agreements'), readAgreement: to('read', 'agreements'), downloadAgreement: to('read', 'agreements'), downloadAgreementScan: to('read', 'agreements'), readFiveYears: to('read', 'agreements'),

@@ -4,6 +4,7 @@ import { addEmployment } from './app-employment.ts';
 import { addTests } from './app-tests.ts';
 import { addInternships } from './app-internships.ts';
 import { addGraduation } from './app-graduation.ts';
+import { addTeaching } from './app-teaching.ts';
 import type { ApiEnv } from './environment.ts';
 import type { HandlerOf } from './handler-of.ts';
 import { routes, type RouteName } from './routes.ts';
@@ -209,7 +210,7 @@ function addAdmission(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>) {
 type SchemaOf<A> = A extends OpenAPIHono<ApiEnv, infer S> ? S : never;
 
 /** The typed contract: `hc<App>(origin)` in the browser. */
-export type App = OpenAPIHono<ApiEnv, SchemaOf<ReturnType<typeof addPeople>> & SchemaOf<ReturnType<typeof addRecords>> & SchemaOf<ReturnType<typeof addDuties>> & SchemaOf<ReturnType<typeof addCooperation>> & SchemaOf<ReturnType<typeof addDocuments>> & SchemaOf<ReturnType<typeof addMatters>> & SchemaOf<ReturnType<typeof addAdmission>> & SchemaOf<ReturnType<typeof addAgreements>> & SchemaOf<ReturnType<typeof addStudents>> & SchemaOf<ReturnType<typeof addEmployment>> & SchemaOf<ReturnType<typeof addTests>> & SchemaOf<ReturnType<typeof addInternships>> & SchemaOf<ReturnType<typeof addGraduation>>>;
+export type App = OpenAPIHono<ApiEnv, SchemaOf<ReturnType<typeof addPeople>> & SchemaOf<ReturnType<typeof addRecords>> & SchemaOf<ReturnType<typeof addDuties>> & SchemaOf<ReturnType<typeof addCooperation>> & SchemaOf<ReturnType<typeof addDocuments>> & SchemaOf<ReturnType<typeof addMatters>> & SchemaOf<ReturnType<typeof addAdmission>> & SchemaOf<ReturnType<typeof addTeaching>> & SchemaOf<ReturnType<typeof addAgreements>> & SchemaOf<ReturnType<typeof addStudents>> & SchemaOf<ReturnType<typeof addEmployment>> & SchemaOf<ReturnType<typeof addTests>> & SchemaOf<ReturnType<typeof addInternships>> & SchemaOf<ReturnType<typeof addGraduation>>>;
 
 /** Puts the handlers behind the contract, onto an application that has its guards in place. */
 export function createApp(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>): OpenAPIHono<ApiEnv> {
@@ -221,6 +222,7 @@ export function createApp(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>): Ope
   addMatters(handlers, guarded);
   addAgreements(handlers, guarded);
   addAdmission(handlers, guarded);
+  addTeaching(handlers, guarded);
   addStudents(handlers, guarded);
   addEmployment(handlers, guarded);
   addTests(handlers, guarded);

@@ -12,9 +12,9 @@ export function appointmentHandlers(deps: Deps): Pick<Handlers, 'listPlaces' | '
   return {
     listPlaces: (c) => storeOf(deps, c).read(async (tx) => c.json(await listPlaces(tx), 200)),
     addAppointment: async (c) => {
-      const { role, org_id, campuses, classes, from, to } = c.req.valid('json');
+      const { role, org_id, campuses, classes, staff_no, from, to } = c.req.valid('json');
       const person_id = idOf(c.req.valid('param').person_id);
-      const wanted = { role, org_id: org_id ?? null, campuses, classes, from, to: to ?? null };
+      const wanted = { role, org_id: org_id ?? null, campuses, classes, staff_no: staff_no ?? null, from, to: to ?? null };
       const reply = await once(deps, c, { person_id, ...wanted }, async (tx) => {
         const made = await appoint(tx, person_id, wanted);
         return made.outcome === 'done' ? shown(tx, person_id, made.appointment_id) : made;

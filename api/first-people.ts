@@ -40,16 +40,17 @@ interface Given {
   readonly from: PlainDate;
   readonly campuses?: readonly string[];
   readonly classes?: readonly string[];
+  readonly staff_no?: string | null;
 }
 
 /** A person of staff with account and appointment, by the program. */
 export async function addAppointed(
-  tx: Transaction, person: NewPerson, { role, org_id, from, campuses = [], classes = [] }: Given,
+  tx: Transaction, person: NewPerson, { role, org_id, from, campuses = [], classes = [], staff_no = null }: Given,
 ): Promise<{ readonly outcome: 'done' | 'account_taken' | 'no_region' }> {
   const added = await addPerson(tx, person);
   const stamp = await lockRegion(tx);
   if (added.outcome === 'out_of_reach' || stamp === null) return { outcome: 'no_region' };
   if (added.outcome !== 'done') return { outcome: added.outcome };
-  await record(tx, added.person_id, { role, org_id, campuses, classes, from, to: null }, stamp.at);
+  await record(tx, added.person_id, { role, org_id, campuses, classes, staff_no, from, to: null }, stamp.at);
   return { outcome: 'done' };
 }

@@ -39,6 +39,7 @@ import * as students from './contract/students.ts';
 import * as teams from './contract/teams.ts';
 import * as tokens from './contract/tokens.ts';
 import * as whatIf from './contract/what-if.ts';
+import { teachingRoutes } from './routes-teaching.ts';
 
 /** Every documented route, by the name of its handler. */
 export const routes = {
@@ -208,6 +209,7 @@ export const routes = {
   readPlan: plans.readPlan,
   revisePlan: plans.revisePlan,
   askPlanOutlook: plans.askPlanOutlook,
+  ...teachingRoutes,
   listDelegations: matters.listDelegations,
   giveDelegation: matters.giveDelegation,
   endDelegation: matters.endDelegation,

@@ -21,10 +21,12 @@ export interface SampleAccount {
 export const SAMPLE_PLACES: Partial<Readonly<Record<Role, string>>> = {
   office: 'O1', city_bureau: 'B1', county_bureau: 'B2', finance_bureau: 'G1', department: 'D2', enterprise: 'F1',
   college_programme: 'H1', college_academic: 'H1', college_finance: 'H1', college_roll: 'H1', college_leadership: 'H1',
-  school_registrar: 'S1', school_finance: 'S1', school_head: 'S1', campus_manager: 'S1', counsellor: 'S1',
+  school_registrar: 'S1', school_finance: 'S1', school_head: 'S1', campus_manager: 'S1', counsellor: 'S1', teacher: 'S1',
 };
 const SCHOOL = 'S1';
 const CAMPUS = 'C1';
+/** The sample's teacher is this one of the register of staff. */
+const STAFF_NO = 'T102';
 const FROM = date('2020-01-01');
 /** Accounts that the sample lets read the records of minors, so that its pages show them. */
 const GRANTED: readonly Role[] = ['office', 'city_bureau'];
@@ -69,6 +71,7 @@ async function addOne(tx: Transaction, { account, password, role }: SampleAccoun
     const made = await addAppointed(tx, { kind: 'staff', account, password, name }, {
       role, org_id: SAMPLE_PLACES[role] ?? null, from: FROM,
       campuses: role === 'campus_manager' ? [CAMPUS] : [], classes: role === 'counsellor' ? classesOf(dataset, on) : [],
+      staff_no: role === 'teacher' ? STAFF_NO : null,
     });
     if (made.outcome !== 'done') throw new Error(`the sample's account ${account}: ${made.outcome}`);
   }

@@ -20,6 +20,7 @@ import { addSampleCooperation } from './sample-cooperation.ts';
 import { addSampleLearning } from './sample-learning.ts';
 import { addSampleGraduation } from './sample-graduation.ts';
 import { addSampleMatters, addSampleRound } from './sample-matters.ts';
+import { addSampleTeaching } from './sample-teaching.ts';
 import { addSamplePeople, SAMPLE_PLACES, type SampleAccount } from './sample-people.ts';
 
 const SAMPLE_DATA = fileURLToPath(new URL('../samples/quzhou', import.meta.url));
@@ -89,6 +90,7 @@ async function fill(database: Database, dataDir: string, region: Region, { datas
   await addSampleAgreements(database, region.region_id, dataset, SAMPLE_DAY);
   await addSampleLearning(database, region.region_id, dataset);
   await addSampleGraduation(database, region.region_id, SAMPLE_DAY);
+  await addSampleTeaching(database, region.region_id, SAMPLE_DAY);
   await database.as(actor).write((tx) => setGoLive(tx, SAMPLE_GO_LIVE));
   await reckonDuties(database, region.region_id, { today: SAMPLE_DAY, duties: DEFAULT_PACK.duties, parameters: DEFAULT_PACK.parameters });
   return { region, account: SAMPLE_ACCOUNT, password, accounts };

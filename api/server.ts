@@ -39,6 +39,9 @@ import { malformed, unreadable } from './malformed.ts';
 import { mappingHandlers } from './mappings.ts';
 import { matterHandlers } from './matters.ts';
 import { planHandlers } from './plans.ts';
+import { schemeHandlers } from './schemes.ts';
+import { teachingHandlers } from './teaching.ts';
+import { conductHandlers } from './conduct.ts';
 import { openMetrics, type Metrics } from './metrics.ts';
 import { operationHandlers } from './operation.ts';
 import { minorGrantHandlers } from './minor-grants.ts';
@@ -93,7 +96,7 @@ function handlersOf(deps: Deps): Handlers {
     ...certificateHandlers(deps), ...graduationDecisionHandlers(deps), ...diplomaHandlers(deps), ...wayOutHandlers(deps),
     ...outboxHandlers(deps), ...contactAddressHandlers(deps),
     ...documentHandlers(deps), ...documentWorkbookHandlers(deps), ...attachmentHandlers(deps),
-    ...matterHandlers(deps), ...planHandlers(deps), ...delegationHandlers(deps),
+    ...matterHandlers(deps), ...planHandlers(deps), ...schemeHandlers(deps), ...teachingHandlers(deps), ...conductHandlers(deps), ...delegationHandlers(deps),
     ...agreementHandlers(deps), ...agreementSigningHandlers(deps), ...employmentHandlers(deps), ...destinationHandlers(deps), ...sampleTestHandlers(deps), ...stepUpHandlers(deps),
     ...internshipPostHandlers(deps), ...internshipHandlers(deps), ...internshipSigningHandlers(deps), ...insuranceHandlers(deps), ...benefitHandlers(deps),
   };

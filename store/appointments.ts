@@ -23,7 +23,7 @@ interface AppointmentRow extends Omit<Appointment, 'appointment_id' | 'person_id
   readonly role: string;
 }
 
-const SELECT = `select ap.appointment_id, ap.person_id, ap.role, ap.org_id, o.name as organisation, ap.campuses, ap.classes,
+const SELECT = `select ap.appointment_id, ap.person_id, ap.role, ap.org_id, o.name as organisation, ap.campuses, ap.classes, ap.staff_no,
     ap.valid_from as "from", ap.valid_to as "to", ap.recorded_at, ap.recorded_by, ap.ended_at, ap.ended_by,
     case when ap.ended_at is not null then 'ended' when ap.valid_from > $2::date then 'coming' when ap.valid_to < $2::date then 'over' else 'now' end as state
   from appointments ap left join register_organisations o on o.region_id = ap.region_id and o.key = ap.org_id and ${standing('o')}`;
@@ -55,12 +55,12 @@ export async function appoint(tx: Transaction, person_id: number, wanted: Appoin
 }
 
 /** Records an appointment that the program itself makes: at the first run and in the sample. */
-export async function record(tx: Transaction, person_id: number, { role, org_id, campuses, classes, from, to }: Appointing, at: Instant): Promise<number> {
+export async function record(tx: Transaction, person_id: number, { role, org_id, campuses, classes, staff_no, from, to }: Appointing, at: Instant): Promise<number> {
   const appointment_id = await takeNumbers(tx, 'next_number', 1);
   await tx.change(
-    `insert into appointments (region_id, appointment_id, person_id, role, org_id, campuses, classes, valid_from, valid_to, recorded_at, recorded_by)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-    [tx.actor.region_id, appointment_id, person_id, role, org_id, campuses, classes, from, to, at, tx.actor.account]);
+    `insert into appointments (region_id, appointment_id, person_id, role, org_id, campuses, classes, valid_from, valid_to, recorded_at, recorded_by, staff_no)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+    [tx.actor.region_id, appointment_id, person_id, role, org_id, campuses, classes, from, to, at, tx.actor.account, staff_no ?? null]);
   await tx.audit({ action: 'appointment.given', object: `people/${person_id}`, detail: { appointment: appointment_id, role, organisation: org_id, from, to } });
   return appointment_id;
 }
@@ -74,7 +74,7 @@ async function factsOf(whole: Transaction, person_id: number, wanted: Appointing
   const [organisation] = await whole.query<{ kind: OrganisationKind }>(
     `select o.kind from register_organisations o where o.region_id = $1 and o.key = $2 and ${standing('o')}`, [region_id, wanted.org_id]);
   const held = await whole.query<Appointing>(
-    `select role, org_id, campuses, classes, valid_from as "from", valid_to as "to" from appointments
+    `select role, org_id, campuses, classes, staff_no, valid_from as "from", valid_to as "to" from appointments
      where region_id = $1 and person_id = $2 and ended_at is null`, [region_id, person_id]);
   return {
     oneself: person.oneself, person, organisation: organisation?.kind ?? null, foreign: await foreignPlaces(whole, wanted),
@@ -82,9 +82,9 @@ async function factsOf(whole: Transaction, person_id: number, wanted: Appointing
   };
 }
 
-/** Of the campuses and classes of an appointment, those that its organisation does not have. */
-async function foreignPlaces(whole: Transaction, { org_id, campuses, classes }: Appointing): Promise<string[]> {
-  if (campuses.length + classes.length === 0) return [];
+/** Of the campuses, classes and staff of an appointment, those that its organisation does not have. */
+async function foreignPlaces(whole: Transaction, { org_id, campuses, classes, staff_no }: Appointing): Promise<string[]> {
+  if (campuses.length + classes.length === 0 && (staff_no ?? null) === null) return [];
   const rows = await whole.arrays(
     `select u.id from unnest($2::text[]) as u(id) where not exists (
        select 1 from register_campuses c where c.region_id = $1 and c.key = u.id and ${standing('c')} and $4 in (c.school_id, c.college_id))
@@ -92,8 +92,12 @@ async function foreignPlaces(whole: Transaction, { org_id, campuses, classes }: 
      select u.id from unnest($3::text[]) as u(id) where not exists (
          select 1 from register_classes k join register_campuses c on c.region_id = k.region_id and c.key = k.campus_id and ${standing('c')}
          where k.region_id = $1 and k.class_id = u.id and ${standing('k')} and $4 in (c.school_id, c.college_id))
-       and not exists (select 1 from register_students s where s.region_id = $1 and s.school_id = $4 and s.class_id = u.id and ${standing('s')})`,
-    [whole.actor.region_id, campuses, classes, org_id]);
+       and not exists (select 1 from register_students s where s.region_id = $1 and s.school_id = $4 and s.class_id = u.id and ${standing('s')})
+     union all
+     select $5::text where $5::text is not null and not exists (
+       select 1 from register_staff f left join register_campuses c on c.region_id = f.region_id and c.key = f.campus_id and ${standing('c')}
+       where f.region_id = $1 and f.person_id = $5 and ${standing('f')} and $4 in (f.employer_id, f.school_id, c.school_id, c.college_id))`,
+    [whole.actor.region_id, campuses, classes, org_id, staff_no ?? null]);
   return rows.map(([id]) => id as string);
 }
 

@@ -45,7 +45,7 @@ export interface HolderRow {
 }
 
 const ROLE = `'role', ap.role, 'org_id', ap.org_id, 'organisation', o.name, 'division_code', o.division_code,
-        'campuses', to_jsonb(ap.campuses), 'classes', to_jsonb(ap.classes)`;
+        'campuses', to_jsonb(ap.campuses), 'classes', to_jsonb(ap.classes), 'staff_no', ap.staff_no`;
 const PLACE = 'left join register_organisations o on o.region_id = ap.region_id and o.key = ap.org_id and o.superseded_at is null and not o.withdrawn';
 
 /**

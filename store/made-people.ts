@@ -22,7 +22,7 @@ export interface MadeAccount {
 let count = 0;
 
 /** A person of staff with an account that is in use and one appointment, made by the program. */
-export async function madeAccount(as: Context, role: Role, given: { readonly org_id?: string; readonly classes?: readonly string[] } = {}): Promise<MadeAccount> {
+export async function madeAccount(as: Context, role: Role, given: { readonly org_id?: string; readonly classes?: readonly string[]; readonly staff_no?: string } = {}): Promise<MadeAccount> {
   count += 1;
   const [account, password] = [`${role}-${process.pid}-${count}`, `lantern river ${count} 马`];
   return as.write(async (tx) => {
@@ -30,7 +30,7 @@ export async function madeAccount(as: Context, role: Role, given: { readonly org
     if (added.outcome !== 'done') throw new Error(added.outcome);
     const [now] = await tx.query<{ at: Instant }>('select clock_timestamp() as at');
     const appointment_id = await record(tx, added.person_id, {
-      role, org_id: given.org_id ?? (ROLES[role].at === 'region' ? null : 'O1'), campuses: [], classes: given.classes ?? [], from: date('2020-01-01'), to: null,
+      role, org_id: given.org_id ?? (ROLES[role].at === 'region' ? null : 'O1'), campuses: [], classes: given.classes ?? [], staff_no: given.staff_no ?? null, from: date('2020-01-01'), to: null,
     }, now?.at as Instant);
     const { region_id } = tx.actor;
     return { account, password, person_id: added.person_id, appointment_id, own: (db) => db.as({ region_id, account, reach: NOTHING }) };

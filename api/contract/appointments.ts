@@ -30,6 +30,8 @@ export const addAppointment = createRoute({
       campuses: z.array(id).max(50).default([]),
       /** For counsellors and class heads: one or more. */
       classes: z.array(id).max(200).default([]),
+      /** For teachers: their number in the register of staff. */
+      staff_no: id.optional(),
       from: day,
       /** The last day; left out while it is open. */
       to: day.optional(),

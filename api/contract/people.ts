@@ -36,7 +36,7 @@ export const appointment = z
     org_id: z.string().nullable(),
     organisation: z.string().nullable(),
     campuses: listOf(z.string()),
-    classes: listOf(z.string()),
+    classes: listOf(z.string()), staff_no: z.string().nullable().optional(),
     from: dayText,
     /** The last day; null while it is open. */
     to: dayText.nullable(),

@@ -21,7 +21,7 @@ function orgOf(role: Role, side: Side): string | null {
   if (role === 'finance_bureau') return orgId('payer', side);
   if (role === 'department' || role === 'enterprise') return orgId(role, side);
   if (role.startsWith('college_')) return orgId('college', side);
-  return role.startsWith('school_') || role === 'campus_manager' || role === 'counsellor' ? orgId('school', side) : null;
+  return role.startsWith('school_') || role === 'campus_manager' || role === 'counsellor' || role === 'teacher' ? orgId('school', side) : null;
 }
 
 /** Every variant of a unit's campus or class: the states of one's own things. */
@@ -31,6 +31,7 @@ function heldBy(role: Role, side: Side): HeldRole {
   return {
     role, org_id: orgOf(role, side), division_code: role === 'county_bureau' ? COUNTIES[side] : null,
     campuses: role === 'campus_manager' ? ownThings('campus', side) : [], classes: role === 'counsellor' ? ownThings('class', side) : [],
+    ...(role === 'teacher' && { staff_no: thingId('person', `${side}1` as UnitName, 'standing') }),
   };
 }
 
@@ -51,7 +52,7 @@ function placeOf(role: Role, side: Side, student: string): Place {
     levels: {
       Y: [`county:${COUNTIES[side]}`], O: org === null ? [] : [`org:${org}`],
       C: ownThings('campus', side).map((id) => `campus:${id}`), K: ownThings('class', side).map((id) => `class:${id}`),
-      P: postsAt(role, side), L: org === null ? [] : [`roll:${org}`],
+      P: postsAt(role, side), T: [`person:${thingId('person', `${side}1` as UnitName, 'standing')}`], L: org === null ? [] : [`roll:${org}`],
       S: role === 'student' ? [`student:${student}`] : ['self'], W: ownThings('student', side).map((id) => `student:${id}`),
     },
   };

@@ -71,10 +71,10 @@ const appointed = (where: Where): Expected => {
 const places = (): Expected => done(200, { keeps: false });
 
 /**
- * Whoever keeps all accounts is told whose they are: students by number and name, appointments by the places that
+ * Whoever keeps all accounts is told whose they are: students by number and name, appointments by the places and the number of the staff that
  * they name. Nothing else of any record.
  */
-const OF_ACCOUNTS = /\.(student\.id|students\.name|campuses\.name|campus\.id|class\.id|organisations\.\w+)\./;
+const OF_ACCOUNTS = /\.(student\.id|person\.id|students\.name|campuses\.name|campus\.id|class\.id|organisations\.\w+)\./;
 const ofAccounts = ({ world, cell: { asking } }: Where): string[] =>
   (openTo(asking, 'accounts', 'r') === 'all' ? world.records.flatMap(({ canaries }) => [...canaries]).filter((one) => OF_ACCOUNTS.test(one)) : []);
 

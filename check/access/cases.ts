@@ -20,12 +20,13 @@ import { registerCases } from './cases-registers.ts';
 import { sessionCases } from './cases-session.ts';
 import { studentCases } from './cases-students.ts';
 import { testCases } from './cases-tests.ts';
+import { teachingCases } from './cases-teaching.ts';
 import { verdictCases } from './cases-verdicts.ts';
 import type { Cell, RouteCase } from './matrix-case.ts';
 
 /** How each route is tried. A route that is documented and is not here makes a test fail. */
 export const CASES: Readonly<Partial<Record<RouteName, RouteCase>>> = {
-  ...regionCases, ...verdictCases, ...registerCases, ...importCases, ...sessionCases, ...peopleCases, ...grantCases, ...dutyCases, ...partnerCases, ...messageCases, ...documentCases, ...matterCases, ...studentCases, ...admissionCases, ...agreementCases, ...employmentCases, ...testCases, ...internshipCases, ...graduationCases,
+  ...regionCases, ...verdictCases, ...registerCases, ...importCases, ...sessionCases, ...peopleCases, ...grantCases, ...dutyCases, ...partnerCases, ...messageCases, ...documentCases, ...matterCases, ...studentCases, ...admissionCases, ...agreementCases, ...teachingCases, ...employmentCases, ...testCases, ...internshipCases, ...graduationCases,
 };
 
 /** Documented routes that nobody has said how to try. */

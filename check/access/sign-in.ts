@@ -57,10 +57,10 @@ async function addPerson(tx: Transaction, person_id: number, { account, standing
   }
 }
 
-async function appoint(tx: Transaction, person_id: number, appointment_id: number, { role, org_id, campuses, classes }: HeldRole): Promise<void> {
+async function appoint(tx: Transaction, person_id: number, appointment_id: number, { role, org_id, campuses, classes, staff_no }: HeldRole): Promise<void> {
   await tx.change(
-    `insert into appointments (region_id, appointment_id, person_id, role, org_id, campuses, classes, valid_from, recorded_at, recorded_by)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'world')`, [tx.actor.region_id, appointment_id, person_id, role, org_id, campuses, classes, FROM, WHEN]);
+    `insert into appointments (region_id, appointment_id, person_id, role, org_id, campuses, classes, valid_from, recorded_at, recorded_by, staff_no)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'world', $10)`, [tx.actor.region_id, appointment_id, person_id, role, org_id, campuses, classes, FROM, WHEN, staff_no ?? null]);
 }
 
 async function grant(db: Database, region_id: number, account: string, scope: string): Promise<void> {

@@ -25,7 +25,7 @@ describe('an appointment', () => {
     const kinds: readonly OrganisationKind[] = ['college', 'school', 'office', 'education_bureau', 'government', 'finance_bureau', 'enterprise', 'park', 'department'];
     for (const role of ROLE_NAMES) {
       const { at } = ROLES[role];
-      const narrowing = { campuses: role === 'campus_manager' ? ['C1'] : [], classes: role === 'counsellor' ? ['K1'] : [] };
+      const narrowing = { campuses: role === 'campus_manager' ? ['C1'] : [], classes: role === 'counsellor' ? ['K1'] : [], staff_no: role === 'teacher' ? 'T1' : null };
       for (const kind of kinds) {
         const fits = typeof at !== 'string' && (at as readonly OrganisationKind[]).includes(kind);
         expect([role, kind, refusal({ role, ...narrowing }, { organisation: kind })]).toEqual([role, kind, fits ? null : 'role_elsewhere']);
@@ -35,13 +35,15 @@ describe('an appointment', () => {
     }
   });
 
-  test('of a campus manager names campuses, of a counsellor classes, of the others neither; all of the organisation', () => {
+  test('of a campus manager names campuses, of a counsellor classes, of a teacher the number of the staff, of the others none; all of the organisation', () => {
     expect(refusal({ role: 'campus_manager', campuses: ['C1'] })).toBeNull();
     expect(refusal({ role: 'campus_manager' })).toBe('narrowed_wrongly');
     expect(refusal({ role: 'campus_manager', campuses: ['C1'], classes: ['K1'] })).toBe('narrowed_wrongly');
     expect(refusal({ role: 'counsellor', classes: ['K1'] })).toBeNull();
     expect(refusal({ role: 'counsellor', campuses: ['C1'] })).toBe('narrowed_wrongly');
     expect(refusal({ campuses: ['C1'] })).toBe('narrowed_wrongly');
+    expect([refusal({ role: 'teacher', staff_no: 'T1' }), refusal({ role: 'teacher' }), refusal({ staff_no: 'T1' })]).toEqual([null, 'narrowed_wrongly', 'narrowed_wrongly']);
+    expect(refusal({ role: 'teacher', staff_no: 'T1', classes: ['K1'] })).toBe('narrowed_wrongly');
     expect(refusal({ role: 'counsellor', classes: ['K1', 'K9'] }, { foreign: ['K9'] })).toBe('narrowed_wrongly');
   });
 

@@ -7,6 +7,8 @@ export interface Appointing extends Period {
   readonly org_id: string | null;
   readonly campuses: readonly string[];
   readonly classes: readonly string[];
+  /** Of a teacher: as whom of the register of staff. */
+  readonly staff_no?: string | null;
 }
 
 /** What the appointment is judged by. */
@@ -16,7 +18,7 @@ export interface AppointingFacts {
   readonly person: { readonly kind: 'staff' | 'student' | 'guardian'; readonly closed: boolean };
   /** The kind of the organisation that is named; null where there is none of that id. */
   readonly organisation: OrganisationKind | null;
-  /** Of the campuses and classes named, those that are not the organisation's. */
+  /** Of the campuses, classes and staff named, those that are not the organisation's. */
   readonly foreign: readonly string[];
   /** Appointments of the person that have not been ended. */
   readonly held: readonly Appointing[];
@@ -32,7 +34,7 @@ export type AppointingRefusal =
   | 'unknown_organisation'
   /** The role is held in organisations of other kinds, or in none. */
   | 'role_elsewhere'
-  /** A campus manager without campus, a counsellor without class, or campuses and classes of another organisation. */
+  /** A campus manager without campus, a counsellor without class, a teacher without number of the staff, or any of them of another organisation. */
   | 'narrowed_wrongly'
   /** Together with a role of the same days that must be held alone. */
   | 'held_alone'
@@ -68,9 +70,12 @@ function refusalOfPlace(wanted: Appointing, facts: AppointingFacts): AppointingR
   for (const by of ['campuses', 'classes'] as const) {
     if ((wanted[by].length > 0) !== (by === narrowed)) return 'narrowed_wrongly';
   }
+  const asStaff = (wanted.staff_no ?? null) !== null;
+  if (asStaff !== (wanted.role === 'teacher')) return 'narrowed_wrongly';
   return facts.foreign.length > 0 ? 'narrowed_wrongly' : null;
 }
 
 function sameNarrowing(a: Appointing, b: Appointing): boolean {
-  return [...a.campuses, ...a.classes].sort().join('\n') === [...b.campuses, ...b.classes].sort().join('\n');
+  const of = ({ campuses, classes, staff_no }: Appointing): string => [...campuses, ...classes, staff_no ?? ''].sort().join('\n');
+  return of(a) === of(b);
 }

@@ -17,6 +17,7 @@ export const LANDING: Readonly<Record<Role, string>> = {
   school_head: '/todo',
   campus_manager: '/todo',
   counsellor: '/todo',
+  teacher: '/teaching',
   enterprise: '/mine',
   student: '/five-years',
   guardian: '/five-years',

@@ -1,8 +1,8 @@
 import { REGISTER_KINDS, type Kind } from './kinds.ts';
 import type { Role } from './roles.ts';
 
-/** How an actor stands to the records of a rule; `rolls`: lists of names of those who keep or seal an organisation's roll; `post`: what is owed by, or to, the very role at its place. */
-export const RELATIONS = ['region', 'county', 'organisation', 'rolls', 'campuses', 'classes', 'self', 'wards', 'post'] as const;
+/** How an actor stands to the records of a rule; `rolls`: lists of names of those who keep or seal an organisation's roll; `post`: what is owed by, or to, the very role at its place; `taught`: what somebody teaches, by their number in the register of staff. */
+export const RELATIONS = ['region', 'county', 'organisation', 'rolls', 'campuses', 'classes', 'self', 'wards', 'post', 'taught'] as const;
 export type Relation = (typeof RELATIONS)[number];
 
 export const ACTIONS = ['read', 'write', 'export', 'reveal', 'approve'] as const;
@@ -37,6 +37,9 @@ const filing = rule('read', 'write');
 const issuing = rule('read', 'write', 'approve');
 /** To open matters and to take their steps, as far as the table of the matter's kind lets the role; those about a student by post. */
 const acting = rule('read', 'write', 'approve');
+/** Courses of classes: to enter grades and conduct is writing, to open courses and to release or decide what was entered is approving. */
+const teaching = rule('read', 'write');
+const deciding = rule('read', 'approve');
 /** Agreements of students: to draw them up is writing, to sign is approving. */
 const signing = rule('read', 'approve');
 /** Sample and step-up tests: to hold them is writing. Appeals: to make one is writing, to answer one is approving. */
@@ -64,6 +67,7 @@ export const POLICY: Readonly<Record<Role, readonly Rule[]>> = {
     rule('export')('region', 'verdicts'), rule('read', 'write')('region', 'outbox'),
     issuing('region', 'documents'),
     working('region', 'partners', 'teams'), acting('region', 'matters'), reading('region', 'policies', 'benefits'),
+    reading('region', 'courses'),
   ],
   city_bureau: [
     ...staff, exporting('region', 'conditions', 'staff', 'funds', 'verdicts'), keeping('region', 'planning', 'imports'),
@@ -82,10 +86,12 @@ export const POLICY: Readonly<Record<Role, readonly Rule[]>> = {
   college_programme: [
     ...staff, exporting('organisation', 'conditions', 'staff', 'verdicts'), keeping('organisation', 'planning', 'imports'), filing('organisation', 'documents'),
     working('organisation', 'partners', 'teams'), acting('organisation', 'matters'), signing('organisation', 'agreements'),
+    reading('organisation', 'courses'),
   ],
   college_academic: [
     ...staff, reading('organisation', 'conditions'), keeping('organisation', 'staff', 'learning', 'imports'), filing('organisation', 'documents'),
     working('organisation', 'tests'), answering('organisation', 'appeals'), acting('post', 'matters'),
+    acting('organisation', 'matters'), deciding('organisation', 'courses'),
   ],
   college_finance: [...staff, reading('organisation', 'conditions'), keeping('organisation', 'fees', 'funds', 'imports'), filing('organisation', 'documents')],
   college_roll: [
@@ -96,26 +102,31 @@ export const POLICY: Readonly<Record<Role, readonly Rule[]>> = {
     ...staff, exporting('organisation', 'conditions', 'staff', 'funds', 'planning'), exporting('region', 'verdicts'), issuing('organisation', 'documents'), reading('rolls', 'documents'),
     reading('organisation', 'partners'), working('organisation', 'teams'), acting('organisation', 'matters'), acting('post', 'matters'),
     reading('organisation', 'tests'), answering('organisation', 'appeals'),
+    reading('organisation', 'courses'),
   ],
   school_registrar: [
     ...staff, keeping('organisation', 'conditions', 'staff', 'students', 'learning', 'imports'), reading('organisation', 'planning'),
     revealing('organisation', 'students'), rule('read', 'write')('organisation', 'accounts'), rule('export')('region', 'verdicts'),
     filing('organisation', 'documents'), reading('rolls', 'documents'), acting('organisation', 'matters'), acting('post', 'matters'), keeping('organisation', 'agreements', 'employment', 'placements', 'policies', 'benefits'), reading('organisation', 'tests'),
+    reading('organisation', 'courses'),
   ],
   school_finance: [...staff, reading('organisation', 'conditions', 'policies'), keeping('organisation', 'fees', 'funds', 'imports'), filing('organisation', 'documents')],
   school_head: [
     ...staff, keeping('organisation', 'conditions', 'staff', 'planning', 'imports'), reading('organisation', 'funds', 'grants'),
     approving('organisation', 'grants'), rule('export')('region', 'verdicts'), filing('organisation', 'documents'), reading('rolls', 'documents'),
     working('organisation', 'partners', 'teams'), acting('organisation', 'matters'), acting('post', 'matters'), signing('organisation', 'agreements', 'placements'), reading('organisation', 'employment'), reading('organisation', 'tests'), reading('organisation', 'policies'),
+    deciding('organisation', 'courses'),
   ],
   campus_manager: [
     ...staff, keeping('campuses', 'conditions', 'staff', 'imports'), reading('campuses', 'funds', 'planning'), rule('export')('region', 'verdicts'), filing('campuses', 'documents'),
     working('campuses', 'teams'), acting('campuses', 'matters'),
   ],
-  counsellor: [...staff, reading('classes', 'conditions', 'students', 'learning', 'agreements', 'employment'), working('classes', 'placements')],
+  counsellor: [...staff, reading('classes', 'conditions', 'students', 'learning', 'agreements', 'employment'), working('classes', 'placements'), teaching('classes', 'courses')],
+  // M3-e: the courses that one teaches oneself, with the grades of who is in them, and no register.
+  teacher: [...everybody, teaching('taught', 'courses')],
   enterprise: [
     ...everybody, reading('organisation', 'students', 'learning'),
-    // M10-c, S2-j, M10-d: its posts, whom it is shown, and what it claims.
+    // M10-c, S2-j, M10-d: its posts, whom it is shown, and what it claims; M9-a: schemes that it is a party of.
     reading('organisation', 'partners'), working('organisation', 'employment'), acting('organisation', 'matters'), working('organisation', 'posts'), interning('organisation', 'placements'),
   ],
   student: [...everybody, reading('self', 'duties'), reading('self', 'students', 'learning', 'fees'), signing('self', 'agreements', 'placements'), reading('self', 'benefits'), working('self', 'employment'), appealing('self', 'appeals')],
@@ -123,6 +134,7 @@ export const POLICY: Readonly<Record<Role, readonly Rule[]>> = {
   auditor: [
     ...everybody, exporting('region', ...REGISTER_KINDS), reading('region', 'matters', 'verdicts', 'snapshots', 'imports', 'grants', 'audit', 'documents'), rule('export')('region', 'verdicts'),
     reading('region', 'duties', 'partners', 'teams', 'agreements', 'employment', 'tests', 'appeals', 'posts', 'placements', 'policies', 'benefits'),
+    reading('region', 'courses'),
   ],
   system_admin: [rule('read', 'write')('region', 'accounts', 'outbox'), reading('region', 'operation')],
   security_admin: [rule('read', 'approve')('region', 'accounts'), reading('region', 'operation')],

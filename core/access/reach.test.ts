@@ -72,7 +72,7 @@ describe('roles', () => {
   });
 
   test('who approves, pays, administers or reads all shows a second factor; who teaches, learns or works does not', () => {
-    const once: Role[] = ['department', 'college_academic', 'campus_manager', 'counsellor', 'enterprise', 'student', 'guardian'];
+    const once: Role[] = ['department', 'college_academic', 'campus_manager', 'counsellor', 'teacher', 'enterprise', 'student', 'guardian'];
     expect(ROLE_NAMES.filter((role) => !needsSecondFactor([role])).sort()).toEqual([...once].sort());
     expect([needsSecondFactor([]), needsSecondFactor(['student', 'school_head'])]).toEqual([false, true]);
   });

@@ -13,6 +13,8 @@ export interface HeldRole {
   /** The campuses or classes that it is narrowed to; empty where it is not. */
   readonly campuses: readonly string[];
   readonly classes: readonly string[];
+  /** Of a teacher: as whom of the register of staff; left out for everybody else. */
+  readonly staff_no?: string | null;
 }
 
 /** Everything that decides what somebody may touch. */
@@ -75,6 +77,7 @@ function labelsOf(relation: Relation, held: HeldRole, { student_id, wards }: Sta
     case 'classes': return held.classes.map((id) => `class:${id}`);
     case 'self': return student_id === null ? ['self'] : [`student:${student_id}`];
     case 'post': return postsHeld(held);
+    case 'taught': return held.staff_no == null ? [] : [`person:${held.staff_no}`];
     case 'wards': return wards.map((id) => `student:${id}`);
   }
 }

@@ -34,6 +34,7 @@ export const ROLES = {
   school_head: role('中职校领导', 'School head', ['school'], twice),
   campus_manager: role('校区负责人', 'Campus manager', ['school']),
   counsellor: role('辅导员、班主任', 'Counsellor or class head', ['school', 'college']),
+  teacher: role('任课教师', 'Teacher', ['school', 'college']),
   enterprise: role('企业', 'Enterprise', ['enterprise']),
   student: role('学生', 'Student', 'person'),
   guardian: role('监护人', 'Guardian', 'person'),

@@ -25,6 +25,8 @@ export interface Details {
   readonly revision?: number;
   /** The school that signs. */
   readonly school?: string;
+  /** The firm that agrees to a scheme. */
+  readonly firm?: string;
   /** What a receipt, or the minutes of a meeting or committee, bear beside their day; and who attended. */
   readonly number?: string;
   readonly attendees?: string;
@@ -68,6 +70,10 @@ const TAKES: Readonly<Record<string, { readonly all: readonly Key[]; readonly op
   'finding/open': { all: ['clause', 'severity', 'evidence', 'due'] },
   'certificate_exemption/grant': { all: ['number', 'on', 'attendees'] },
   'graduation_list/open': { all: ['on', 'list'] },
+  'training_scheme/open': { all: ['year'] },
+  'training_scheme/revise': { all: ['revision'] },
+  'training_scheme/agree_firm': { all: ['firm'] },
+  'training_scheme/resolve': { all: ['number', 'on', 'attendees'] },
 };
 
 /** Whether an act was given all that it takes, and nothing else. */

@@ -24,7 +24,7 @@ export interface Step {
   /** A body decides by votes: keys of the values of law that say of its members what share must be exceeded by those present, and of their votes by those for it. */
   readonly votes: { readonly present: string; readonly carried: string } | null;
   /** Only for whoever has this organisation in reach, by the detail that names it; null where the matter itself is enough. */
-  readonly at: 'school' | 'department' | null;
+  readonly at: 'school' | 'department' | 'firm' | null;
   readonly clause: string;
 }
 
@@ -42,7 +42,7 @@ export interface MatterKind {
   readonly clause: string;
   readonly label: Bilingual;
   /** What it is about: the id of one of these stands on the matter. */
-  readonly about: 'school' | 'campus' | 'parameter' | 'round' | 'college' | 'student' | 'keeper';
+  readonly about: 'school' | 'campus' | 'parameter' | 'round' | 'college' | 'student' | 'keeper' | 'programme';
   readonly opens: { readonly by: readonly Role[]; readonly state: string };
   readonly states: Readonly<Record<string, StateHead>>;
   readonly steps: Readonly<Record<string, readonly Step[]>>;

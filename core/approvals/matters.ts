@@ -14,6 +14,7 @@ import { pilotAdmission } from './matters/pilot-admission.ts';
 import { rollChange } from './matters/roll-change.ts';
 import { rollUndo } from './matters/roll-undo.ts';
 import { stepUpList } from './matters/step-up-list.ts';
+import { trainingScheme } from './matters/training-scheme.ts';
 import { yearlyAdvance } from './matters/yearly-advance.ts';
 
 /** Every kind of matter that there is: a later one is one more table here. */
@@ -23,6 +24,7 @@ export const MATTERS: readonly MatterKind[] = [
   rollChange, rollUndo, yearlyAdvance, stepUpList, leaveList,
   finding,
   certificateExemption, graduationListMatter,
+  trainingScheme,
 ];
 
 export function matterKind(id: string): MatterKind | undefined {

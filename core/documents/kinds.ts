@@ -13,6 +13,7 @@ import { planDeclaration } from './kinds/plan-declaration.ts';
 import { planMinutes } from './kinds/plan-minutes.ts';
 import { sampleTestReport } from './kinds/sample-test-report.ts';
 import { stepUpRoster } from './kinds/step-up-roster.ts';
+import { trainingScheme } from './kinds/training-scheme.ts';
 import type { Sheet } from './sheet.ts';
 
 /** Every kind of document that there is: a later one is one more file and one more line here. */
@@ -30,6 +31,7 @@ export const DOCUMENT_KINDS = {
   step_up_roster: stepUpRoster,
   graduation_audit: graduationAudit,
   graduate_register: graduateRegister,
+  training_scheme: trainingScheme,
 } as const;
 
 export type DocumentKindId = keyof typeof DOCUMENT_KINDS;

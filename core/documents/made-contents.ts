@@ -74,6 +74,13 @@ export const MADE_CONTENTS: { readonly [K in DocumentKindId]: DocumentContent<K>
     schools: [{ school: '甲职业中专', going: 1, staying: 0 }],
     students: [{ student_id: '202301010101', name: '欧阳娜', school: '甲职业中专', filed: '名册〔2023〕1号', test: '58', resit: '66', counts: '66', decision: '升段', higher_major: '数控技术', class_id: '' }],
   },
+  training_scheme: {
+    dated: date('2026-05-12'), college: '乙职业学院', school: '甲职业中专', programme: '数控技术', secondary_code: '660103', higher_code: '460103', from_cohort: 2026, version: 2, revision: 3,
+    required_credits: '240', credits: '242.5', hours: 4600, practice_hours: 2500, practice_share: '54.3%',
+    courses: [{ term: 1, code: 'A01', course: '思想政治', kind: '思政课', credits: '2', theory: 36, practice: 0, taught_by: '学校', certificate: '' }],
+    parties: [{ party: '乙职业学院', person: '李四', on: date('2026-03-21') }, { party: '丙精密制造', person: '王五', on: date('2026-03-25') }],
+    minutes_number: '教委〔2026〕3号', met_on: date('2026-05-10'), attendees: '张三、李四', members: 9, present: 8, votes_for: 7, votes_against: 0, abstained: 1,
+  },
 };
 
 /** The same content with something else in it. */

@@ -21,6 +21,7 @@ const PLACES: Readonly<Record<MatterKind['about'], { readonly with: string; read
     cross join lateral unnest(array['school:' || o.org_id, 'college:' || p.college_id, 'county:' || o.division_code]) as u(label) where ${held('o')} group by 1)`),
   campus: bySubject(`${CAMPUSES}, places as (select c.campus_id as subject, c.place from campuses c)`),
   college: bySubject(`places as (select o.org_id as subject, array_remove(array['college:' || o.org_id, 'county:' || o.division_code], null) as place from register_organisations o where ${held('o')})`),
+  programme: bySubject(`places as (select p.programme_id as subject, array['college:' || p.college_id, 'school:' || p.school_id] as place from register_programmes p where ${held('p')})`),
   parameter: bySubject('places as (select null::text as subject, null::text[] as place)'),
   round: bySubject('places as (select null::text as subject, null::text[] as place)'),
   student: { with: '', join: KEEPER }, keeper: { with: '', join: KEEPER },

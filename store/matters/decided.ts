@@ -1,4 +1,4 @@
-import type { Entry } from '../../core/approvals/decide.ts';
+import type { Entry, Votes } from '../../core/approvals/decide.ts';
 import type { Details } from '../../core/approvals/details.ts';
 import type { Problem } from '../../core/exchange/problem.ts';
 import type { Pack } from '../../core/policy/pack.ts';
@@ -16,6 +16,8 @@ export interface Decided {
   readonly person: Entry['person'];
   readonly reason: string | null;
   readonly details: Details;
+  /** Of a body that decides. */
+  readonly votes: Votes | null;
   /** What the decision rests on. */
   readonly answers: ReadonlyMap<string, Guarded>;
   readonly verdicts: readonly KeptVerdict[];

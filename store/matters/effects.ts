@@ -13,6 +13,7 @@ import { onPaper } from './issue.ts';
 import type { Effect } from './matter.ts';
 import { planApproved } from './plan-effects.ts';
 import { cellsOf } from './row-cells.ts';
+import { schemeApproved } from './scheme-effects.ts';
 import { advanceApproved, enterApproved, leaveApproved, stepUpApproved, undoApproved } from './roll-effects.ts';
 
 /** What decisions bring about, by kind and act; what is not here brings about nothing but its entry. */
@@ -42,6 +43,7 @@ const EFFECTS: Readonly<Record<string, Bring>> = {
   'new_student_list/submit': freezeList, 'new_student_list/seal_college': fileList,
   'late_student_list/submit': freezeList, 'late_student_list/seal_college': fileList,
   'admission_change/approve': changePlaces,
+  'training_scheme/resolve': schemeApproved,
 };
 
 /** Brings about what a step is for, in its transaction, documents last. Every record and every document names the matter. */

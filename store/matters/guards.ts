@@ -12,6 +12,7 @@ import { rollChangeAllowed, rollChangeLast, sameList } from './roll-guards.ts';
 import { higherLineHolds } from './plan-step-up.ts';
 import { leavePublished, stepUpPublished } from './step-up-guards.ts';
 import { findingProof } from './finding-guards.ts';
+import { firmAwaited, schemeCredits, schemeParties, schemeWritten, schoolAwaited } from './scheme-guards.ts';
 import { checklist, partnered, promotionTeam } from './school-guards.ts';
 
 /** Everything that a step may wait for, by the id of its guard. */
@@ -28,6 +29,7 @@ export const GUARDS: Readonly<Record<string, AskGuard>> = {
   step_up_published: stepUpPublished, leave_published: leavePublished, finding_proof: findingProof,
   exemption_needed: exemptionNeeded, exemption_proof: exemptionProof, exemption_meeting: exemptionMeeting,
   graduation_same: graduationSame, institution_code: institutionCoded,
+  scheme_written: schemeWritten, scheme_school_awaited: schoolAwaited, scheme_firm_awaited: firmAwaited, scheme_parties: schemeParties, scheme_credits: schemeCredits,
   minutes: async (_, { documents }) => (documents.length > 0 ? holds : held('尚未附上会议纪要', 'No minutes are attached')),
 };
 

@@ -8,6 +8,7 @@ import { matterObject, type Effect } from './matter.ts';
 import { admission, collectionSheet, parameterChange, plate, recognition, type Draft } from './papers.ts';
 import { stepUpRoster } from './step-up-papers.ts';
 import { planDeclared, planReceived } from './plan-papers.ts';
+import { schemeDecided } from './scheme-papers.ts';
 
 /** What is decided is issued: the paper of each decision, by kind and act. */
 const ISSUES: Readonly<Record<string, Draft>> = {
@@ -20,6 +21,7 @@ const ISSUES: Readonly<Record<string, Draft>> = {
   'enrolment_plan/file_province': planReceived,
   'enrolment_plan/file_exam': planReceived,
   'step_up_list/approve': stepUpRoster,
+  'training_scheme/resolve': schemeDecided,
 };
 
 /** What no longer holds is revoked: papers of the same matter that an act takes back, and of a plan those that it amends. */

@@ -61,7 +61,7 @@ export async function stepMatter(tx: Transaction, asked: Stepping, given: { read
   if (!await move(tx, matter, entry.to)) return { outcome: 'changed_meanwhile' };
   const entry_no = matter.version + 1;
   const verdicts = [...answers.values()].flatMap((answer) => answer.verdicts ?? []).concat(await impactOf(tx, ask, asked.act));
-  const brought = await bringAbout(tx, { matter, act: asked.act, entry_no, person: entry.person, reason: entry.reason, details: ask.details, answers, verdicts, ...given });
+  const brought = await bringAbout(tx, { matter, act: asked.act, entry_no, person: entry.person, reason: entry.reason, details: ask.details, votes: asked.votes ?? null, answers, verdicts, ...given });
   if (brought.outcome === 'problems') return brought;
   await addEntry(tx, matter, {
     ...entry, entry_no, on: given.today, votes: asked.votes ?? null, details, guards: kept(answers), verdicts, documents: await reliedOn(tx, ask), effects: brought.effects,

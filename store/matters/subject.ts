@@ -9,6 +9,7 @@ import { inForce } from '../../core/values/period.ts';
 import { keeperOf } from '../../core/students/change.ts';
 import type { PlainDate } from '../../core/values/plain-date.ts';
 import { loadRows } from '../campus-rows.ts';
+import { programmeOf, scopesOfScheme } from '../schemes/parties.ts';
 import { keeperId, knownRoll } from '../students/known-roll.ts';
 import { rollChangesOf } from '../students/roll-change.ts';
 import type { Transaction } from '../transaction.ts';
@@ -36,6 +37,7 @@ export async function scopesOfSubject(whole: Transaction, { kind, subject, detai
       return [...new Set([...await labelsOf(whole, [`org:${subject}`, `school:${subject}`]), ...colleges])].sort();
     }
     case 'student': return kind.id === certificateExemption.id ? exemptionScopes(whole, subject) : studentScopes(whole, subject, details);
+    case 'programme': return scopesOfScheme(whole, subject);
     case 'keeper': return [...await labelsOf(whole, [`org:${subject}`]), ...rollPosts(subject)];
     // Of the region as a whole.
     case 'parameter': case 'round': return [];
@@ -99,6 +101,7 @@ export async function refusalOfSubject(
     case 'college': return await isOrganisation(whole, subject, ['college']) && await isOrganisation(whole, details.department ?? '', ['department', 'government']) ? null : 'unknown_subject';
     // Asked before, with the rules of the roll.
     case 'student': case 'keeper': return null;
+    case 'programme': return await programmeOf(whole, subject) === null ? 'unknown_subject' : null;
     case 'parameter': {
       if (!pack.parameters.some(({ key }) => key === subject)) return 'unknown_subject';
       const { value, from } = details;
@@ -120,10 +123,12 @@ export async function namesOfSubjects(tx: Transaction, matters: readonly Subject
     // Whoever has a matter about a student in reach decides on it, and is told whom it is about.
     const students = await loadRows(whole, 'students', {}, 'r.student_id = any($2::text[])', ids('student'));
     const campuses = await loadRows(whole, 'campuses', {}, 'r.key = any($2::text[])', ids('campus'));
+    const programmes = await loadRows(whole, 'programmes', {}, 'r.key = any($2::text[])', ids('programme'));
     return new Map([
       ...organisations.flatMap(({ org_id, name }): [string, string][] => [[`school:${org_id}`, name], [`college:${org_id}`, name], [`keeper:${org_id}`, name]]),
       ...students.map(({ student_id, name }): [string, string] => [`student:${student_id}`, name]),
       ...campuses.map(({ campus_id, name }): [string, string] => [`campus:${campus_id}`, name]),
+      ...programmes.map(({ programme_id, name }): [string, string] => [`programme:${programme_id}`, name]),
     ]);
   });
 }

@@ -2,7 +2,7 @@ import { lazy } from 'react';
 import type { ComponentType, LazyExoticComponent } from 'react';
 import type { Permission } from '../shell/session.ts';
 
-export type ScreenName = 'todo' | 'overview' | 'campuses' | 'whatIf' | 'matters' | 'plans' | 'forecast' | 'tests' | 'graduation' | 'certificates' | 'diplomas' | 'settlement' | 'admission' | 'students' | 'organisations' | 'teams' | 'data' | 'clauses' | 'readings' | 'people' | 'grants' | 'outbox' | 'audit' | 'documents' | 'agreements' | 'employment' | 'internships' | 'insurance' | 'benefits' | 'fiveYears' | 'mine' | 'myAccount';
+export type ScreenName = 'todo' | 'overview' | 'campuses' | 'whatIf' | 'matters' | 'plans' | 'schemes' | 'teaching' | 'forecast' | 'tests' | 'graduation' | 'certificates' | 'diplomas' | 'settlement' | 'admission' | 'students' | 'organisations' | 'teams' | 'data' | 'clauses' | 'readings' | 'people' | 'grants' | 'outbox' | 'audit' | 'documents' | 'agreements' | 'employment' | 'internships' | 'insurance' | 'benefits' | 'fiveYears' | 'mine' | 'myAccount';
 
 export interface Screen {
   readonly name: ScreenName;
@@ -32,8 +32,10 @@ export const SCREENS: readonly Screen[] = [
   { name: 'whatIf', path: '/what-if', needs: ['verdicts.read'], group: 'work', component: lazy(async () => ({ default: (await import('./what-if/WhatIfScreen.tsx')).WhatIfScreen })) },
   { name: 'forecast', path: '/forecast', needs: ['verdicts.read'], group: 'work', component: lazy(async () => ({ default: (await import('./forecast/ForecastScreen.tsx')).ForecastScreen })) },
   { name: 'plans', path: '/plans', needs: ['matters.read'], group: 'work', component: lazy(async () => ({ default: (await import('./plans/PlansScreen.tsx')).PlansScreen })) },
+  { name: 'schemes', path: '/schemes', needs: ['matters.read'], group: 'work', plain: true, component: lazy(async () => ({ default: (await import('./schemes/SchemesScreen.tsx')).SchemesScreen })) },
   { name: 'admission', path: '/admission', needs: ['students.write', 'students.export'], group: 'work', component: lazy(async () => ({ default: (await import('./admission/AdmissionScreen.tsx')).AdmissionScreen })) },
   { name: 'tests', path: '/tests', needs: ['tests.read'], group: 'work', component: lazy(async () => ({ default: (await import('./tests/TestsScreen.tsx')).TestsScreen })) },
+  { name: 'teaching', path: '/teaching', needs: ['courses.read'], group: 'work', component: lazy(async () => ({ default: (await import('./teaching/TeachingScreen.tsx')).TeachingScreen })) },
   { name: 'graduation', path: '/graduation', needs: ['students.read'], group: 'work', component: lazy(async () => ({ default: (await import('./graduation/GraduationScreen.tsx')).GraduationScreen })) },
   { name: 'employment', path: '/employment', needs: ['verdicts.read', 'employment.read'], group: 'work', component: lazy(async () => ({ default: (await import('./employment/EmploymentScreen.tsx')).EmploymentScreen })) },
   { name: 'certificates', path: '/certificates', needs: ['learning.write', 'learning.export'], group: 'work', component: lazy(async () => ({ default: (await import('./certificates/CertificatesScreen.tsx')).CertificatesScreen })) },

@@ -2,6 +2,8 @@ import { studentActionWords } from './audit-student-actions.ts';
 import { testActionWords } from './audit-test-actions.ts';
 import { agreementActWords } from './audit-agreements.ts';
 import { internshipActWords } from './audit-internships.ts';
+import { cooperationActs } from './audit-cooperation.ts';
+import { teachingActs } from './audit-teaching.ts';
 import { words } from './dictionary.ts';
 
 /** What every kind of act is called; in the order that a choice of them is offered. */
@@ -40,17 +42,7 @@ export const auditActionWords = words(
     'grant.approved': '示例的授权批准',
     'grant.refuse': '不批准授权',
     'grant.end': '结束授权',
-    'partner_agreement.recorded': '登记合作协议', 'partner_agreement.corrected': '更正合作协议',
-    'team.set_up': '成立团队',
-    'team.ended': '撤销团队',
-    'team_member.open': '提名或登记团队成员',
-    'team_member.recommend': '推荐校区负责人',
-    'team_member.appoint': '任命校区负责人',
-    'team_member.approve_school': '学校同意选聘',
-    'team_member.approve_college': '学院同意选聘',
-    'team_member.end': '免去或解聘团队成员',
-    'team_member.drop': '撤回提名、不予任命',
-    'team_member.decline': '不予选聘',
+    ...cooperationActs.zh, ...teachingActs.zh,
     'matter.open': '发起事项',
     'matter.step': '办理事项',
     ...testActionWords.zh, ...studentActionWords.zh,
@@ -144,17 +136,7 @@ export const auditActionWords = words(
     'grant.approved': 'Approved, in the sample',
     'grant.refuse': 'Refused leave',
     'grant.end': 'Ended leave',
-    'partner_agreement.recorded': 'Recorded a partner agreement', 'partner_agreement.corrected': 'Corrected a partner agreement',
-    'team.set_up': 'Set up a team',
-    'team.ended': 'Dissolved a team',
-    'team_member.open': 'Put somebody forward for a team',
-    'team_member.recommend': 'Recommended a campus leader',
-    'team_member.appoint': 'Appointed a campus leader',
-    'team_member.approve_school': 'The school approved a hire',
-    'team_member.approve_college': 'The college approved a hire',
-    'team_member.end': 'Ended a place in a team',
-    'team_member.drop': 'Took a name back, or did not appoint',
-    'team_member.decline': 'Did not hire',
+    ...cooperationActs.en, ...teachingActs.en,
     'matter.open': 'Opened a matter',
     'matter.step': 'Took a step of a matter',
     ...testActionWords.en, ...studentActionWords.en,

@@ -1,3 +1,4 @@
+import { exact } from '../../values/exact.ts';
 import type { Parameter } from '../../verdict/parameter.ts';
 import { parameter, PROPOSED, reading, say, unverified } from './declare-parameter.ts';
 
@@ -16,6 +17,14 @@ export const m03Parameters: readonly Parameter[] = [
     key: 'filing.by', clause: 'M3-c', value: '12-05', unit: 'month_day',
     label: say('新生名册备案截止日', 'Day by which the list of new students is filed'),
     source: say('浙教办职成〔2009〕159号', 'Provincial notice 浙教办职成〔2009〕159'),
+  }),
+  parameter({
+    key: 'course.full_marks', clause: 'M3-e', value: exact(100), unit: 'score',
+    label: say('课程成绩满分', 'Full marks of a course'), source: PROPOSED,
+  }),
+  parameter({
+    key: 'course.pass_line', clause: 'M3-e', value: exact(60), unit: 'score',
+    label: say('课程成绩及格线', 'Pass line of a course'), source: PROPOSED,
   }),
   parameter({
     key: 'agreement.block_at_filing', clause: 'M3-c', value: true, unit: 'flag',

@@ -10,6 +10,14 @@ const FAILED = say('升段测试未通过怎么办', 'What follows when the step
 /** M9: sample tests, the step-up test and the certificate (B35–B38, B57). */
 export const m09Parameters: readonly Parameter[] = [
   parameter({
+    key: 'teaching_committee.present_above', clause: 'M9-b', value: exact(1, 2), unit: 'ratio', source: PROPOSED,
+    label: say('教学委员会审定时到会人数须超过应到人数的比例', 'Share of the members that those present must exceed when the teaching committee decides'),
+  }),
+  parameter({
+    key: 'teaching_committee.for_above', clause: 'M9-b', value: exact(1, 2), unit: 'ratio', source: PROPOSED,
+    label: say('教学委员会审定时同意票须超过到会人数的比例', 'Share of those present that the votes for must exceed when the teaching committee decides'),
+  }),
+  parameter({
     key: 'sample.per_year', clause: 'M9-c', value: exact(1), unit: 'test',
     label: say('每学年抽测次数不少于', 'Least number of sample tests per academic year'), source: PROPOSED,
     reading: reading('B36', HOW_TESTED, [['1', '每学年一次', 'Once an academic year']]),

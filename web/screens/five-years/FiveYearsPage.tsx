@@ -11,6 +11,7 @@ import { MyTests } from './MyTests.tsx';
 import { MyInternship } from './MyInternship.tsx';
 import { NextStep } from './NextStep.tsx';
 import { OwnDestination } from './OwnDestination.tsx';
+import { OwnStudies } from './OwnStudies.tsx';
 import { useFiveYears } from './queries.ts';
 import { Timeline } from './Timeline.tsx';
 import { WayOutPart } from './WayOutPart.tsx';
@@ -39,6 +40,7 @@ export function FiveYearsPage() {
               <MyTests student_id={chosen.student_id} />
               <MyInternship student_id={chosen.student_id} />
               <WayOutPart student_id={chosen.student_id} />
+              <OwnStudies student_id={chosen.student_id} />
             </div>
           );
         }}

@@ -19,8 +19,8 @@ import { draftProblems, detailsOf, NEW_DRAFT, type NewDraft } from './new-draft.
 import { NewDetails } from './NewDetails.tsx';
 import { useSubjects } from './subjects.ts';
 
-/** The kinds that somebody with these roles may open here; a return comes with its round, and what is about new students or a roll begins at their pages. */
-const ELSEWHERE = new Set(['collection_return', 'admission_change', 'new_student_list', 'late_student_list']);
+/** The kinds that somebody with these roles may open here; a return comes with its round, and what is about new students, a roll or a scheme begins at their pages. */
+const ELSEWHERE = new Set(['collection_return', 'training_scheme', 'admission_change', 'new_student_list', 'late_student_list']);
 const OPENABLE = MATTERS.filter(({ id, about }) => !ELSEWHERE.has(id) && about !== 'student' && about !== 'keeper');
 
 /** Chooses kind and subject, and opens a matter in one's own name. */

@@ -27,7 +27,7 @@ const GIVEN_WITH_STEP: ReadonlySet<string> = new Set(['minutes', 'meeting_day', 
 
 function NextStep({ matter, step, onTake }: { matter: Matter; step: Prospect; onTake: () => void }) {
   const say = useWords(matterWords);
-  const { openPlan } = useWords(detailWords);
+  const { openPlan, openScheme } = useWords(detailWords);
   const { language } = useSettings().settings;
   const label = actText(matter.kind, step.act, say, language);
   const labels = new Map(Object.values(kindOfMatter(matter)?.steps ?? {}).flat().flatMap(({ guards }) => guards).map((guard) => [guard.id, guard]));
@@ -36,7 +36,7 @@ function NextStep({ matter, step, onTake }: { matter: Matter; step: Prospect; on
   return (
     <li>
       <div className="matter-step">
-        {open && step.act === 'revise' ? <ScreenLink to={`/plans/${matter.matter_id}`}>{openPlan}</ScreenLink> : open ? <Button kind={step.act === matter.next[0]?.act ? 'primary' : 'secondary'} onClick={onTake}>{label}</Button> : <strong>{label}</strong>}
+        {open && step.act === 'revise' ? <ScreenLink to={`/${matter.kind === 'training_scheme' ? 'schemes' : 'plans'}/${matter.matter_id}`}>{matter.kind === 'training_scheme' ? openScheme : openPlan}</ScreenLink> : open ? <Button kind={step.act === matter.next[0]?.act ? 'primary' : 'secondary'} onClick={onTake}>{label}</Button> : <strong>{label}</strong>}
         <span className="small">{open ? say.mayTake : step.why === null ? '' : why[step.why]} · <ScreenLink {...clauseLink(step.clause)}>{step.clause}</ScreenLink></span>
       </div>
       {step.guards.length > 0 && (

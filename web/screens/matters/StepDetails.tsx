@@ -12,7 +12,7 @@ import { useOrganisations } from '../grants/queries.ts';
 import { kindOfMatter } from './matter-text.ts';
 import type { Matter } from './queries.ts';
 
-type Details = Readonly<Partial<{ number: string; on: PlainDate; attendees: string; school: string }>>;
+type Details = Readonly<Partial<{ number: string; on: PlainDate; attendees: string; school: string; firm: string }>>;
 
 interface StepDetails {
   /** What the step is given; undefined where it takes nothing of this. */
@@ -24,18 +24,18 @@ interface StepDetails {
 
 /** What the number is of, by act. */
 const NUMBERS: Readonly<Record<string, 'minutesNumber' | 'provinceNumber' | 'examNumber'>> = { resolve: 'minutesNumber', grant: 'minutesNumber', file_province: 'provinceNumber', file_exam: 'examNumber' };
-const ASKED = ['number', 'on', 'attendees', 'school'] as const;
+const ASKED = ['number', 'on', 'attendees', 'school', 'firm'] as const;
 
-/** What minutes, receipts and signatures take beside a reason. Whoever heads one school signs for it without being asked which. */
+/** What minutes, receipts and signatures take beside a reason. Whoever heads one school, or speaks for one firm, does so without being asked which. */
 export function useStepDetails(matter: Matter, act: string): StepDetails {
   const say = useWords(detailWords);
   const kind = kindOfMatter(matter);
   const taken = kind === undefined ? [] : takenBy(kind, act);
   const asked = ASKED.filter((key) => taken.includes(key));
-  const schools = useOwnSchools();
+  const [schools, firms] = [useOwn('school_head', 'school'), useOwn('enterprise', 'enterprise')];
   const [draft, setDraft] = useState<Details>({});
   const [tried, setTried] = useState(false);
-  const own = schools.length === 1 ? { school: schools[0]?.value } : {};
+  const own = { ...(schools.length === 1 && { school: schools[0]?.value }), ...(firms.length === 1 && { firm: firms[0]?.value }) };
   const whole = { ...own, ...draft };
   const given = Object.fromEntries(asked.flatMap((key) => (whole[key] === undefined || whole[key] === '' ? [] : [[key, whole[key]]]))) as Details;
   const missing = (key: (typeof ASKED)[number]): boolean => given[key] === undefined || given[key]?.trim() === '';
@@ -53,15 +53,16 @@ export function useStepDetails(matter: Matter, act: string): StepDetails {
         {asked.includes('on') && <DateField id="step-on" label={say[act === 'resolve' || act === 'grant' ? 'meetingDay' : 'receiptDay']} value={draft.on ?? null} onChange={(on) => setDraft(({ on: _, ...rest }) => (on === null ? rest : { ...rest, on }))} error={error('on')} />}
         {asked.includes('attendees') && <TextField id="step-attendees" label={say.attendees} value={draft.attendees ?? ''} onChange={(attendees) => change({ attendees })} error={error('attendees')} autoComplete="off" />}
         {asked.includes('school') && schools.length !== 1 && <SelectField id="step-school" label={say.signs} value={draft.school ?? ''} onChange={(school) => change({ school })} options={schools} error={error('school')} />}
+        {asked.includes('firm') && firms.length !== 1 && <SelectField id="step-firm" label={say.agreesFor} value={draft.firm ?? ''} onChange={(firm) => change({ firm })} options={firms} error={error('firm')} />}
       </>
     ),
   };
 }
 
-/** Schools that somebody heads; whoever stands in for a head chooses among all. */
-function useOwnSchools() {
+/** Institutions at which somebody holds a role; whoever stands in for another chooses among all of the kind. */
+function useOwn(wanted: 'school_head' | 'enterprise', kind: 'school' | 'enterprise') {
   const { roles } = useSession();
   const all = useOrganisations().data ?? [];
-  const own = roles.flatMap(({ role, org_id, organisation }) => (role === 'school_head' && org_id !== null ? [{ value: org_id, label: organisation ?? org_id }] : []));
-  return own.length > 0 ? own : all.filter(({ kind }) => kind === 'school').map(({ org_id, name }) => ({ value: org_id, label: name }));
+  const own = roles.flatMap(({ role, org_id, organisation }) => (role === wanted && org_id !== null ? [{ value: org_id, label: organisation ?? org_id }] : []));
+  return own.length > 0 ? own : all.filter((one) => one.kind === kind).map(({ org_id, name }) => ({ value: org_id, label: name }));
 }

@@ -41,7 +41,7 @@ export function actText(kind: string, act: string, say: Say, language: Language)
 
 /** What is proposed, as pairs of name and value. */
 export function detailLines(details: Matter['details'], say: Say, language: Language): (readonly [string, string])[] {
-  const { value, from, list: ofRoll, due, sheets, missing, none, year, department, revision, school, number, attendees } = details;
+  const { value, from, list: ofRoll, due, sheets, missing, none, year, department, revision, school, firm, number, attendees } = details;
   const on = ofRoll === undefined ? details.on : undefined;
   const own = detailWords[language];
   const comma = language === 'zh' ? '、' : ', ';
@@ -58,6 +58,7 @@ export function detailLines(details: Matter['details'], say: Say, language: Lang
     ...(department === undefined ? [] : [[own.department, department] as const]),
     ...(revision === undefined ? [] : [[own.revision, String(revision)] as const]),
     ...(school === undefined ? [] : [[own.signs, school] as const]),
+    ...(firm === undefined ? [] : [[own.agreesFor, firm] as const]),
     ...(number === undefined ? [] : [[own.number, number] as const]),
     ...(attendees === undefined ? [] : [[own.attendees, attendees] as const]),
     ...(details.place === undefined ? [] : [[ROLL_CHANGES[details.place].label[language], String(details.admissions?.length ?? 0)] as const]),

@@ -20,7 +20,7 @@ export function useSubjects(about: MatterKind['about'], kind = ''): readonly { r
     case 'school': case 'college': return organisations.filter((one) => one.kind === about && (own.has(one.org_id) || kind === finding.id)).map(({ org_id, name }) => ({ value: org_id, label: name }));
     case 'campus': return campuses.filter(({ school_id }) => own.has(school_id)).map(({ campus_id, name }) => ({ value: campus_id, label: name }));
     case 'parameter': return parameters.map(({ key, label, clause }) => ({ value: key, label: `${label[language]}（${clause}）` }));
-    // Rounds have a name; what is asked of a roll begins on the pages of students.
-    case 'round': case 'student': case 'keeper': return [];
+    // Rounds have a name; what is asked of a roll begins on the pages of students, a scheme on its own.
+    case 'round': case 'student': case 'keeper': case 'programme': return [];
   }
 }

@@ -57,6 +57,7 @@ function Mine() {
         <h2 id="mine-also">{say.also}</h2>
         {place === null && <DownloadMyData />}
         <div className="button-row">
+          {may('matters.read') && <ButtonLink to="/schemes">{shell.schemes}</ButtonLink>}
           {may('partners.read') && <ButtonLink to="/organisations">{shell.organisations}</ButtonLink>}
           <ButtonLink to="/clauses">{say.clauses}</ButtonLink>
           <ButtonLink to="/account">{say.account}</ButtonLink>

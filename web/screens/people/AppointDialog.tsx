@@ -8,6 +8,7 @@ import { ErrorSummary } from '../../components/ErrorSummary/ErrorSummary.tsx';
 import type { FieldProblem } from '../../components/ErrorSummary/ErrorSummary.tsx';
 import { DateField } from '../../components/Field/DateField.tsx';
 import { SelectField } from '../../components/Field/SelectField.tsx';
+import { TextField } from '../../components/Field/TextField.tsx';
 import { useSettings, useWords } from '../../settings/SettingsProvider.tsx';
 import { useRegion } from '../../shell/region.ts';
 import { componentWords } from '../../words/components.ts';
@@ -44,7 +45,7 @@ function AppointForm({ person, places, onClose, onDone }: AppointDialogProps & {
   const say = useWords(peopleWords);
   const { cancel } = useWords(componentWords);
   const { data: region } = useRegion();
-  const [draft, setDraft] = useState<AppointingDraft>({ role: null, org_id: '', campuses: [], classes: [], from: region?.today ?? null, to: null });
+  const [draft, setDraft] = useState<AppointingDraft>({ role: null, org_id: '', campuses: [], classes: [], staff_no: '', from: region?.today ?? null, to: null });
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<unknown>(null);
@@ -80,10 +81,11 @@ function AppointForm({ person, places, onClose, onDone }: AppointDialogProps & {
   );
 }
 
-async function appoint(person_id: string, { role, org_id, campuses, classes, from, to }: AppointingDraft): Promise<void> {
+async function appoint(person_id: string, { role, org_id, campuses, classes, staff_no, from, to }: AppointingDraft): Promise<void> {
   if (role === null || from === null) return;
   const json = {
     role, from, ...(to !== null && { to }), ...(org_id !== '' && { org_id }), campuses: [...campuses], classes: [...classes],
+    ...(staff_no.trim() !== '' && { staff_no: staff_no.trim() }),
   };
   await ask(client.api.people[':person_id'].appointments.$post({ param: { person_id }, json }, onceOnly()));
 }
@@ -110,7 +112,7 @@ function Place({ draft, places, wrong, onChange }: PlaceProps) {
     <>
       <SelectField
         id="appoint-role" label={say.role} value={role ?? ''} options={roles} error={wrong('appoint-role')}
-        onChange={(next) => onChange({ role: isRole(next) ? next : null, org_id: '', campuses: [], classes: [] })}
+        onChange={(next) => onChange({ role: isRole(next) ? next : null, org_id: '', campuses: [], classes: [], staff_no: '' })}
       />
       {isAtOrganisation(role) && (
         <SelectField
@@ -129,6 +131,9 @@ function Place({ draft, places, wrong, onChange }: PlaceProps) {
           id="appoint-classes" label={say.classes} chosen={draft.classes} error={wrong('appoint-classes')}
           options={classes.map(({ class_id }) => ({ value: class_id, label: class_id }))} onChange={(next) => onChange({ classes: next })}
         />
+      )}
+      {narrowed === 'staff_no' && org_id !== '' && (
+        <TextField id="appoint-staff" label={say.staffNo} help={say.staffNoHelp} value={draft.staff_no} onChange={(next) => onChange({ staff_no: next })} error={wrong('appoint-staff')} autoComplete="off" />
       )}
     </>
   );

@@ -6,13 +6,14 @@ import { appointingProblems, isAtOrganisation, organisationsFor } from './appoin
 import type { AppointingDraft } from './appointing.ts';
 
 const say = peopleWords.zh;
-const whole: AppointingDraft = { role: 'school_head', org_id: 'S1', campuses: [], classes: [], from: date('2026-09-01'), to: null };
+const whole: AppointingDraft = { role: 'school_head', org_id: 'S1', campuses: [], classes: [], staff_no: '', from: date('2026-09-01'), to: null };
 const fields = (draft: Partial<AppointingDraft>) => appointingProblems({ ...whole, ...draft }, say).map(({ field }) => field);
 
 test('what is complete has no problem', () => {
   expect(fields({})).toEqual([]);
   expect(fields({ role: 'auditor', org_id: '' })).toEqual([]);
   expect(fields({ role: 'campus_manager', campuses: ['C1'] })).toEqual([]);
+  expect(fields({ role: 'teacher', staff_no: 'T102' })).toEqual([]);
   expect(fields({ to: date('2026-09-01') })).toEqual([]);
 });
 
@@ -21,6 +22,7 @@ test('each thing that is missing is named at its field', () => {
   expect(fields({ org_id: '' })).toEqual(['appoint-org']);
   expect(fields({ role: 'campus_manager' })).toEqual(['appoint-campuses']);
   expect(fields({ role: 'counsellor', campuses: ['C1'] })).toEqual(['appoint-classes']);
+  expect(fields({ role: 'teacher', staff_no: ' ' })).toEqual(['appoint-staff']);
   expect(fields({ to: date('2026-08-31') })).toEqual(['appoint-to']);
 });
 

@@ -10,12 +10,15 @@ export interface AppointingDraft {
   readonly org_id: string;
   readonly campuses: readonly string[];
   readonly classes: readonly string[];
+  /** Of a teacher. */
+  readonly staff_no: string;
   readonly from: PlainDate | null;
   readonly to: PlainDate | null;
 }
 
-/** What a role is narrowed to: those that are for some campuses or some classes are nothing without them. */
-export function narrowedBy(role: Role | null): 'campuses' | 'classes' | null {
+/** What a role is narrowed to: those that are for some campuses, some classes or as somebody of the staff are nothing without them. */
+export function narrowedBy(role: Role | null): 'campuses' | 'classes' | 'staff_no' | null {
+  if (role === 'teacher') return 'staff_no';
   return role === 'campus_manager' ? 'campuses' : role === 'counsellor' ? 'classes' : null;
 }
 
@@ -39,6 +42,7 @@ export function appointingProblems(draft: AppointingDraft, say: (typeof peopleWo
     ...(isAtOrganisation(role) && org_id === '' ? [{ field: 'appoint-org', message: say.chooseOrganisation }] : []),
     ...(narrowed === 'campuses' && draft.campuses.length === 0 ? [{ field: 'appoint-campuses', message: say.chooseCampus }] : []),
     ...(narrowed === 'classes' && draft.classes.length === 0 ? [{ field: 'appoint-classes', message: say.chooseClass }] : []),
+    ...(narrowed === 'staff_no' && draft.staff_no.trim() === '' ? [{ field: 'appoint-staff', message: say.giveStaffNo }] : []),
     ...(from === null ? [{ field: 'appoint-from', message: say.chooseFrom }] : []),
     ...(from !== null && to !== null && to < from ? [{ field: 'appoint-to', message: say.endsEarly }] : []),
   ];

@@ -1,0 +1,36 @@
+import { words } from './dictionary.ts';
+
+export const conductWords = words(
+  {
+    conductTitle: (id, year) => `${id} 操行 · ${year}—${Number(year) + 1} 学年`,
+    conductLead: '班主任或辅导员逐人填写，学校领导审定后记入毕业要求；审定后如有变化，另填一份并写明理由。',
+    conductOk: '合格',
+    conductBad: '不合格',
+    conductOf: '操行结论',
+    allOk: '其余全部合格',
+    decide: '审定',
+    conductSaved: '操行已保存，尚未提交',
+    conductSubmit: '提交学校审定',
+    conductSubmitted: '已提交学校审定',
+    conductDecided: '已审定，记入毕业要求',
+    conductReturned: '已退回',
+    again: '另填一份',
+    sheetOf: (n) => `第 ${n} 份`,
+  },
+  {
+    conductTitle: (id, year) => `Conduct of ${id} · ${year}–${Number(year) + 1}`,
+    conductLead: 'Entered by the class’s head, decided by the head of the school, then part of what graduation asks; what changes later is another sheet with its reason.',
+    conductOk: 'Passed',
+    conductBad: 'Not passed',
+    conductOf: 'Conduct',
+    allOk: 'All others passed',
+    decide: 'Decide',
+    conductSaved: 'Saved, and not handed in yet',
+    conductSubmit: 'Hand in to the school',
+    conductSubmitted: 'Handed in to the school',
+    conductDecided: 'Decided, and part of what graduation asks',
+    conductReturned: 'Handed back',
+    again: 'Begin another sheet',
+    sheetOf: (n) => `Sheet ${n}`,
+  },
+);
