@@ -2,7 +2,7 @@ import { words } from './dictionary.ts';
 
 export const benefitWords = words(
   {
-    title: '鉴定与待遇', lead: '技能鉴定场次按需求安排（S2-d）；毕业生与普通高校毕业生待遇相同，并享受高技能人才待遇（S2-e）。',
+    title: '鉴定与待遇', acts: '办理', firstOf: (shown, all) => `先列出 ${shown} 名毕业生，共 ${all} 名；可按状态筛选。`, lead: '技能鉴定场次按需求安排（S2-d）；毕业生与普通高校毕业生待遇相同，并享受高技能人才待遇（S2-e）。',
     sessions: '鉴定场次', demand: '考位供需', demandLead: '需求是高职阶段在籍、还没有毕业所需证书的学生；只计等级符合毕业要求、尚未举行的场次，一个考位只算一次。依据 S2-d、M9-e。',
     programme: '专业项目', need: '还需证书（人）', own: '专用考位', shared: '共用考位', covered: '可安排', shortage: '缺口', enough: '够', short: (n) => `▲ 还差 ${n} 个考位`, noDemand: '高职阶段在籍学生都已有证书，或没有在籍学生',
     noSessions: '还没有鉴定场次', noSessionsHelp: '人社部门发布场次后，学校在这里为学生报名。', occupation: '职业（工种）', level: '等级', site: '地点', day: '日期', seats: '考位', enrolled: '报名', enrolledOf: (n, seats) => `${n} / ${seats}`, certified: (n) => `其中 ${n} 人已取证`, counts: '符合毕业要求', countsNot: '不计入毕业要求', department: '举办部门',
@@ -14,7 +14,7 @@ export const benefitWords = words(
     state_not_claimed: '未申领', state_claimed: '已申领', state_granted: '已给予', state_refused: '被拒', to_claimed: '登记申领', to_granted: '登记给予', to_refused: '登记拒绝', onDay: '日期', reason: '理由', giveReason: '请写明理由', recorded: '已登记', filter: '看哪些', everything: '全部',
   },
   {
-    title: 'Appraisal and benefits', lead: 'Sessions of skills appraisal follow the need (S2-d); graduates are treated as those of ordinary higher education and enjoy the benefits of skilled talent (S2-e).',
+    title: 'Appraisal and benefits', acts: 'Acts', firstOf: (shown, all) => `The first ${shown} of ${all} graduates; filter by state to find others.`, lead: 'Sessions of skills appraisal follow the need (S2-d); graduates are treated as those of ordinary higher education and enjoy the benefits of skilled talent (S2-e).',
     sessions: 'Sessions', demand: 'Seats against need', demandLead: 'Who needs a seat is on the roll of the higher stage without a certificate that lets one graduate. Only sessions to come of a level that counts are taken, and each seat once. Clauses S2-d, M9-e.',
     programme: 'Programme', need: 'Without certificate', own: 'Own seats', shared: 'Shared seats', covered: 'Find one', shortage: 'Shortage', enough: 'enough', short: (n) => `▲ ${n} short`, noDemand: 'Everybody of the higher stage holds a certificate, or there is nobody',
     noSessions: 'There are no sessions yet', noSessionsHelp: 'Once the department announces a session, schools enrol their students here.', occupation: 'Occupation', level: 'Level', site: 'Site', day: 'Day', seats: 'Seats', enrolled: 'Enrolled', enrolledOf: (n, seats) => `${n} of ${seats}`, certified: (n) => `${n} of them hold the certificate`, counts: 'counts for graduation', countsNot: 'does not count for graduation', department: 'Held by',

@@ -2,7 +2,7 @@ import { words } from './dictionary.ts';
 
 export const insuranceWords = words(
   {
-    title: '保险', lead: '校方责任险和实习责任险由学校投保，保费由学校出（R4-j）。没有保障的学生逐人列出。', on: '看哪一天', onHelp: '列出从这一天起没有保障的日期。', school: '学校',
+    title: '保险', acts: '办理', lead: '校方责任险和实习责任险由学校投保，保费由学校出（R4-j）。没有保障的学生逐人列出。', on: '看哪一天', onHelp: '列出从这一天起没有保障的日期。', school: '学校',
     figures: '覆盖情况', kind: '险种', heads: '应保人数', uncovered: '未全保人数', allCovered: '● 全部覆盖', some: (n) => `▲ 还有 ${n} 人未全保`, noFigures: '没有需要投保的学生', premium: '保费合计（元）', noPremium: '没有登记保单',
     kind_school_liability: '校方责任险', kind_internship_liability: '实习责任险',
     list: '未覆盖名单', listOf: (n) => `未覆盖名单（${n} 条）`, nobody: '没有未覆盖的学生', nobodyHelp: '从这一天起，校方责任险到本保险年度末、实习责任险到实习结束，每天都有保障。', unnamed: '名单只给能看学生学籍的人看；上面是人数。', student: '学生', class: '班级', gaps: '没有保障的日期', gap: (from, to) => `${from} 至 ${to}`, day: (on) => `${on} 一天`, today: '当天就没有保障',
@@ -13,7 +13,7 @@ export const insuranceWords = words(
     workbook: '投保与覆盖表 .xlsx', paper: '投保与覆盖表 PDF', basis: '依据',
   },
   {
-    title: 'Insurance', lead: 'The school takes out school-liability and internship-liability insurance and pays for both (R4-j). Everybody without cover stands by name.', on: 'Day', onHelp: 'Days without cover from this day on.', school: 'School',
+    title: 'Insurance', acts: 'Acts', lead: 'The school takes out school-liability and internship-liability insurance and pays for both (R4-j). Everybody without cover stands by name.', on: 'Day', onHelp: 'Days without cover from this day on.', school: 'School',
     figures: 'Cover', kind: 'Kind', heads: 'To be covered', uncovered: 'Not covered on every day', allCovered: '● everybody is covered', some: (n) => `▲ ${n} not covered on every day`, noFigures: 'There is nobody to cover', premium: 'Premiums (yuan)', noPremium: 'No policy is recorded',
     kind_school_liability: 'School liability', kind_internship_liability: 'Internship liability',
     list: 'Without cover', listOf: (n) => `Without cover (${n})`, nobody: 'Nobody is without cover', nobodyHelp: 'From this day on every day is covered: school liability to the end of the insurance year, internship liability to the end of each internship.', unnamed: 'Names are for those who may read the roll; above are the numbers.', student: 'Student', class: 'Class', gaps: 'Days without cover', gap: (from, to) => `${from} to ${to}`, day: (on) => `${on} alone`, today: 'not covered on this very day',

@@ -2,7 +2,7 @@ import { words } from './dictionary.ts';
 
 export const internshipWords = words(
   {
-    title: '实习', parts: '实习的各部分', list: '实习名单', pool: '岗位池',
+    title: '实习', acts: '办理', parts: '实习的各部分', list: '实习名单', pool: '岗位池',
     lead: (on) => `截至 ${on}。协议、安全培训和两项保险在第一天之前齐备，才能开始实习（S2-i、R4-j）。`, poolLead: '企业按学期发布岗位，学校把学生安排到岗位上（S2-g、S2-h）。',
     counts: (all, ready, lacking) => `共 ${all} 人，材料齐备 ${ready} 人，还缺材料 ${lacking} 人`,
     none: '没有实习记录', noneHelp: '到“岗位池”选一个岗位，把学生安排上去；学生签好协议、完成培训、投好保险后开始实习。', noneFirmHelp: '学校把学生安排到贵单位的岗位后，会显示在这里。先到“岗位池”发布岗位。',
@@ -31,7 +31,7 @@ export const internshipWords = words(
     mine_: '我的实习与保险', noInternship: '还没有安排实习', noInternshipHelp: '学校安排岗位后会显示在这里，届时在手机上看协议、签字。', mustSign: '请先看实习协议并签字', goSign: '看协议并签字', readAgreement: '看实习协议', insurance: '我的保险', noInsurance: '现在没有查到有效的保险，请联系学校。', until: (kind, to) => `${kind}，保到 ${to}`, back: '我的五年', feeNote: '保险费由学校出，不向学生收。',
   },
   {
-    title: 'Internships', parts: 'Parts of internships', list: 'Interns', pool: 'Posts',
+    title: 'Internships', acts: 'Acts', parts: 'Parts of internships', list: 'Interns', pool: 'Posts',
     lead: (on) => `As of ${on}. An internship begins once agreement, safety training and both insurances stand before the first day (S2-i, R4-j).`, poolLead: 'Firms offer posts by term, schools place their students on them (S2-g, S2-h).',
     counts: (all, ready, lacking) => `Interns: ${all}; papers complete: ${ready}; papers missing: ${lacking}`,
     none: 'There are no internships', noneHelp: 'Choose a post under “Posts” and place students on it. Once they have signed, are trained and insured, they begin.', noneFirmHelp: 'Students whom schools place on your posts stand here. Offer posts under “Posts” first.',

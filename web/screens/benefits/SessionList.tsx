@@ -32,7 +32,7 @@ export function SessionList({ appraisals, onDone }: { appraisals: Appraisals; on
         <div className="wide-table">
           <table className="ledger ledger-cards">
             <caption className="hidden-text">{say.sessions}</caption>
-            <thead><tr>{[say.occupation, say.level, say.day, say.site, say.programme, say.enrolled].map((head) => <th key={head} scope="col">{head}</th>)}{enrols && <td className="no-print" />}</tr></thead>
+            <thead><tr>{[say.occupation, say.level, say.day, say.site, say.programme, say.enrolled].map((head) => <th key={head} scope="col">{head}</th>)}{enrols && <th scope="col" className="no-print"><span className="hidden-text">{say.acts}</span></th>}</tr></thead>
             <tbody>
               {sessions.map((one) => (
                 <tr key={one.session_id}>

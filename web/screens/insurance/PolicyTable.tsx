@@ -16,7 +16,7 @@ export function PolicyTable({ policies, onCover }: { policies: readonly Policy[]
         <div className="wide-table">
           <table className="ledger ledger-cards">
             <caption className="hidden-text">{say.policies}</caption>
-            <thead><tr>{[say.number, say.kind, say.insurer, say.days, say.covered].map((head) => <th key={head} scope="col">{head}</th>)}<th scope="col" className="number">{say.paid}</th><th scope="col">{say.proof}</th>{acting && <td className="no-print" />}</tr></thead>
+            <thead><tr>{[say.number, say.kind, say.insurer, say.days, say.covered].map((head) => <th key={head} scope="col">{head}</th>)}<th scope="col" className="number">{say.paid}</th><th scope="col">{say.proof}</th>{acting && <th scope="col" className="no-print"><span className="hidden-text">{say.acts}</span></th>}</tr></thead>
             <tbody>
               {policies.map((policy) => (
                 <tr key={policy.policy_id}>

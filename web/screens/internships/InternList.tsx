@@ -70,7 +70,7 @@ function Interns({ listing: { internships, on } }: { listing: Listing }) {
           ? <Button onClick={() => setChosen(new Set(shown.map(({ placement_id }) => placement_id)))}>{say.chooseAll(shown.length)}</Button>
           : <Button onClick={() => setChosen(new Set())}>{say.chooseNone}</Button>)}
         {signs !== undefined && <Button kind="primary" onClick={() => setDoing(signs)}>{say.sign(picked.length)}</Button>}
-        {acts.map((one) => <Button key={one} kind={one === 'start' ? 'primary' : 'secondary'} onClick={() => setDoing(one)}>{say.doFor(say[`act_${one}`], picked.length)}</Button>)}
+        {acts.map((one) => <Button key={one} kind={one === 'start' && picked.every(isReady) ? 'primary' : 'secondary'} onClick={() => setDoing(one)}>{say.doFor(say[`act_${one}`], picked.length)}</Button>)}
       </div>
       <InternTable interns={shown} chosen={chosen} onChoose={(id, isChosen) => setChosen((now) => new Set(isChosen ? [...now, id] : [...now].filter((one) => one !== id)))} />
       {act !== undefined && <ActDialog act={act} interns={picked} today={on} onClose={() => setDoing(null)} onDone={finished} />}

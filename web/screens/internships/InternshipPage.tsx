@@ -39,7 +39,7 @@ export function InternshipPage({ placement_id }: { placement_id: string }) {
             <div className="agreement-page">
               <Papers internship={internship} />
               <div className="button-row no-print">
-                {internship.may.map((act) => <Button key={act} kind={act === 'start' ? 'primary' : 'secondary'} onClick={() => setDoing(act)}>{say[`act_${act}`]}</Button>)}
+                {internship.may.map((act) => <Button key={act} kind={act === 'start' && internship.missing.length === 0 ? 'primary' : 'secondary'} onClick={() => setDoing(act)}>{say[`act_${act}`]}</Button>)}
                 {may_record_paper && <Button onClick={() => setDoing('paper')}>{say.paper}</Button>}
               </div>
               <InternshipSignatures whole={whole} />

@@ -20,7 +20,7 @@ export function PostTable({ posts, onPlace, onClose }: PostTableProps) {
     <div className="wide-table">
       <table className="ledger ledger-cards">
         <caption className="hidden-text">{say.pool}</caption>
-        <thead><tr>{[say.post, say.days, say.place, say.programmes, say.wage, say.seats, say.contact].map((head) => <th key={head} scope="col">{head}</th>)}{acting && <td className="no-print" />}</tr></thead>
+        <thead><tr>{[say.post, say.days, say.place, say.programmes, say.wage, say.seats, say.contact].map((head) => <th key={head} scope="col">{head}</th>)}{acting && <th scope="col" className="no-print"><span className="hidden-text">{say.acts}</span></th>}</tr></thead>
         <tbody>
           {posts.map((post) => (
             <tr key={post.post_id}>
