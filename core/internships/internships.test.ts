@@ -91,6 +91,12 @@ describe('S2-g, S2-h: a post', () => {
     expect(why({}, { agreements: [] })).toBe('no_partner_agreement');
   });
 
+  test('for a programme of another school only where the agreement names it: its college alone does not do', () => {
+    const withCollege = { ...agreement, parties: ['S', 'H', 'F'] };
+    expect(why({ programmes: ['Q'] }, { agreements: [withCollege] })).toBe('programme_of_others');
+    expect(why({ programmes: ['Q'] }, { agreements: [{ ...withCollege, programmes: ['P', 'Q'] }] })).toBeNull();
+  });
+
   test('only by firms, for programmes of their partners, in days to come', () => {
     expect([why({ employer_id: 'S' }), why({ programmes: [] }), why({ programmes: ['X'] }), why({ programmes: ['Q'] })]).toEqual(['not_a_firm', 'no_programme', 'unknown_programme', 'programme_of_others']);
     expect([why({ to: date('2026-02-28') }), why({ from: date('2026-01-01'), to: date('2026-02-09') })]).toEqual(['ends_before_it_begins', 'over_already']);

@@ -45,11 +45,11 @@ export function refusalOfPost({ employer_id, programmes, from, to }: Pick<PostDr
   const partners = partnersOn(known.agreements, employer_id, known.today, from);
   if (partners.length === 0) return { why: 'no_partner_agreement', id: employer_id };
   if (programmes.length === 0) return { why: 'no_programme' };
-  const parties = new Set(partners.flatMap((one) => one.parties));
   for (const id of programmes) {
     const programme = known.programmes.get(id);
     if (programme === undefined) return { why: 'unknown_programme', id };
-    if (!parties.has(programme.school_id) && !parties.has(programme.college_id)) return { why: 'programme_of_others', id };
+    // A college has many schools: it is the school that places, or the agreement names the programme.
+    if (!partners.some((one) => one.parties.includes(programme.school_id) || one.programmes.includes(id))) return { why: 'programme_of_others', id };
   }
   return null;
 }
