@@ -86,6 +86,7 @@ export const ACCESS: Readonly<Record<RouteName, RouteAccess>> = {
   prepareAgreements: to('write', 'agreements'), drawUpAgreements: to('write', 'agreements'), redrawAgreement: to('write', 'agreements'), recordAgreementPaper: to('write', 'agreements'), handOverCopy: to('write', 'agreements'),
   askSigningCode: to('approve', 'agreements'), signAgreements: to('approve', 'agreements'), confirmAgreement: to('approve', 'agreements'),
   readEmployment: to('read', 'verdicts'), listGraduates: to('read', 'employment'), recordDestinations: to('write', 'learning'), downloadDestinationWorkbook: to('export', 'employment'), downloadDestinationPaper: to('export', 'employment'),
+  readFollowUps: to('read', 'employment'), listReleases: to('read', 'employment'), releaseGraduates: to('write', 'employment'), recommendGraduate: to('write', 'employment'), moveRecommendation: to('write', 'employment'), readFirmEmployment: to('read', 'employment'), recordPost: to('write', 'employment'),
   listEmploymentServices: to('read', 'employment'), recordEmploymentService: to('write', 'employment'), readOwnEmployment: to('read', 'employment'), recordEmploymentAnswer: to('write', 'employment'),
   listSampleTests: to('read', 'tests'), readSampleTest: to('read', 'tests'), readSampleList: to('read', 'tests'), listSeasons: to('read', 'tests'), readSeason: to('read', 'tests'),
   planSampleTest: to('write', 'tests'), closeSampleList: to('write', 'tests'), drawSample: to('write', 'tests'), scoreSampleTest: to('write', 'tests'), reportSampleTest: to('write', 'tests'),

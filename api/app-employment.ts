@@ -5,7 +5,8 @@ import { routes } from './routes.ts';
 
 type Names = 'readEmployment' | 'listGraduates' | 'recordDestinations' | 'downloadDestinationWorkbook'
   | 'downloadDestinationPaper' | 'listEmploymentServices' | 'recordEmploymentService' | 'readOwnEmployment'
-  | 'recordEmploymentAnswer';
+  | 'recordEmploymentAnswer' | 'listReleases' | 'releaseGraduates' | 'recommendGraduate'
+  | 'moveRecommendation' | 'readFirmEmployment' | 'recordPost' | 'readFollowUps';
 
 /** Where graduates go, and who helps them there. */
 export function addEmployment(handlers: { readonly [K in Names]: HandlerOf<K> }, guarded: OpenAPIHono<ApiEnv>) {
@@ -18,5 +19,12 @@ export function addEmployment(handlers: { readonly [K in Names]: HandlerOf<K> },
     .openapi(routes.listEmploymentServices, handlers.listEmploymentServices)
     .openapi(routes.recordEmploymentService, handlers.recordEmploymentService)
     .openapi(routes.readOwnEmployment, handlers.readOwnEmployment)
-    .openapi(routes.recordEmploymentAnswer, handlers.recordEmploymentAnswer);
+    .openapi(routes.recordEmploymentAnswer, handlers.recordEmploymentAnswer)
+    .openapi(routes.listReleases, handlers.listReleases)
+    .openapi(routes.releaseGraduates, handlers.releaseGraduates)
+    .openapi(routes.recommendGraduate, handlers.recommendGraduate)
+    .openapi(routes.moveRecommendation, handlers.moveRecommendation)
+    .openapi(routes.readFirmEmployment, handlers.readFirmEmployment)
+    .openapi(routes.recordPost, handlers.recordPost)
+    .openapi(routes.readFollowUps, handlers.readFollowUps);
 }

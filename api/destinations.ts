@@ -1,40 +1,34 @@
-import { ANSWER_REFUSALS } from '../core/employment/answers.ts';
 import type { DestinationDraft } from '../core/employment/draft.ts';
 import { DESTINATION_REFUSALS } from '../core/employment/draft-words.ts';
-import { SERVICE_REFUSALS } from '../core/employment/services.ts';
-import { mayTouch } from '../core/access/reach.ts';
 import type { Pack } from '../core/policy/pack.ts';
 import { decimal } from '../core/values/exact.ts';
 import { fenOf } from '../core/values/fen.ts';
 import type { Bilingual } from '../core/values/bilingual.ts';
 import { yearOf, type PlainDate } from '../core/values/plain-date.ts';
 import { loadRows } from '../store/campus-rows.ts';
-import { finalGrade } from '../store/employment/candidates.ts';
-import { recordAnswer, type Answered } from '../store/employment/answers.ts';
 import { graduatesOf, kept, type GraduateRow } from '../store/employment/graduates.ts';
 import { recordDestinations, type RecordedDestinations, type RefusedEntry } from '../store/employment/record-destinations.ts';
-import { listServices, recordService, schoolScopes, type RecordedService } from '../store/employment/services.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { Handlers } from './app.ts';
 import { parametersOf } from './cooperation-verdicts.ts';
-import { askerOf, dayOf, placeOf, storeOf, type Deps } from './deps.ts';
+import { dayOf, placeOf, storeOf, type Deps } from './deps.ts';
 import { graduateViews } from './graduate-view.ts';
 import { isDone, once } from './once.ts';
-import { idText } from './partners.ts';
 import { refuse, type Particulars } from './refuse.ts';
 
-type DestinationHandlers = Pick<Handlers, 'listGraduates' | 'recordDestinations' | 'listEmploymentServices' | 'recordEmploymentService' | 'readOwnEmployment' | 'recordEmploymentAnswer'>;
+type DestinationHandlers = Pick<Handlers, 'listGraduates' | 'recordDestinations'>;
 
-/** Where graduates went, what was done for them, and what they say themselves. */
-export function destinationHandlers(deps: Deps): DestinationHandlers {
-  const given = async (tx: Transaction, on?: PlainDate): Promise<{ readonly pack: Pack; readonly today: PlainDate }> => {
+/** The region's values of law, and the day that is asked about. */
+export function givenBy(deps: Deps): (tx: Transaction, on?: PlainDate) => Promise<{ readonly pack: Pack; readonly today: PlainDate }> {
+  return async (tx, on) => {
     const place = await placeOf(tx);
     return { pack: place.pack, today: dayOf(deps, place, on === undefined ? {} : { on }).on };
   };
-  const whenAsked = async (tx: Transaction): Promise<{ readonly today: PlainDate; readonly final_grade: number | null }> => {
-    const { pack, today } = await given(tx);
-    return { today, final_grade: finalGrade(parametersOf(pack, today)) };
-  };
+}
+
+/** Where graduates went. */
+export function destinationHandlers(deps: Deps): DestinationHandlers {
+  const given = givenBy(deps);
   return {
     listGraduates: (c) => storeOf(deps, c).read(async (tx) => {
       const { on, year, school_id, class_id, student_id } = c.req.valid('query');
@@ -55,43 +49,6 @@ export function destinationHandlers(deps: Deps): DestinationHandlers {
       const answer = await once(deps, c, entries, async (tx): Promise<RecordedDestinations> => recordDestinations(tx, entries.map(draftOf), await given(tx)));
       if (isDone(answer)) return c.json(answer.value, 201);
       return answer.outcome === 'destinations_refused' ? refuse(c, answer.outcome, whyNot(answer.refused)) : refuse(c, answer.outcome);
-    },
-    listEmploymentServices: (c) => storeOf(deps, c).read(async (tx) => {
-      const { on, year } = c.req.valid('query');
-      const { today } = await given(tx, on);
-      const asked = year ?? yearOf(today);
-      const schools = (await loadRows(tx, 'organisations', {})).filter(({ kind }) => kind === 'school');
-      const own: { school_id: string; name: string }[] = [];
-      for (const { org_id, name } of schools) if (mayTouch(tx.actor.reach, 'employment', 'write', await schoolScopes(tx, org_id) ?? [])) own.push({ school_id: org_id, name });
-      const services = await listServices(tx, asked);
-      return c.json({ on: today, year: asked, services: services.map((one) => ({ ...one, may_write: own.some(({ school_id }) => school_id === one.school_id) })), may_write_at: own }, 200);
-    }),
-    recordEmploymentService: async (c) => {
-      const { school_id, draft, answers, reason } = c.req.valid('json');
-      const answer = await once(deps, c, c.req.valid('json'), async (tx): Promise<RecordedService> => recordService(tx, {
-        school_id, answers: answers === undefined ? null : idText(answers), reason: reason ?? null,
-        draft: draft === undefined ? null : { ...draft, class_id: draft.class_id ?? null, student_id: draft.student_id ?? null, hours: draft.hours ?? null, firms: draft.firms ?? null },
-      }, (await given(tx)).today));
-      if (isDone(answer)) return c.json(answer.value, 201);
-      return answer.outcome === 'service_refused' ? refuse(c, answer.outcome, { detail: SERVICE_REFUSALS[answer.why] }) : refuse(c, answer.outcome);
-    },
-    readOwnEmployment: (c) => storeOf(deps, c).read(async (tx) => {
-      const { student_id, wards } = askerOf(c).holder;
-      const { pack, today } = await given(tx);
-      const graduates = await graduatesOf(tx, { students: [...(student_id === null ? [] : [student_id]), ...wards], on: today });
-      return c.json({ on: today, graduates: await graduateViews(tx, graduates, today, parametersOf(pack, today)) }, 200);
-    }),
-    recordEmploymentAnswer: async (c) => {
-      const { student_id, kind, ...said } = c.req.valid('json');
-      const own = askerOf(c).holder.student_id === student_id;
-      // On paper a school holds consent, and nothing else.
-      if (!own && kind !== 'consent' && kind !== 'no_consent') return refuse(c, 'in_person_only');
-      const answer = await once(deps, c, c.req.valid('json'), async (tx): Promise<Answered> => recordAnswer(tx, {
-        kind, destination_record: said.destination_record === undefined ? null : idText(said.destination_record), reason: said.reason ?? null, code: said.code ?? null,
-        workplace_division: said.workplace_division ?? null, satisfied: said.satisfied ?? null,
-      }, { student_id, way: own ? 'self' : 'paper', ...await whenAsked(tx) }));
-      if (isDone(answer)) return c.json(answer.value, 201);
-      return answer.outcome === 'answer_refused' ? refuse(c, answer.outcome, { detail: ANSWER_REFUSALS[answer.why] }) : refuse(c, answer.outcome);
     },
   };
 }

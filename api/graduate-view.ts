@@ -12,6 +12,7 @@ import { loadRows } from '../store/campus-rows.ts';
 import { answersOf, followUpsOf, type Answer, type FollowUp } from '../store/employment/answers.ts';
 import { loadCohort } from '../store/employment/cohort.ts';
 import { destinationsOf, kept, type DestinationRow, type GraduateRow } from '../store/employment/graduates.ts';
+import { passedOver } from '../store/employment/passed-partners.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { listGraduates } from './contract/employment.ts';
 
@@ -24,12 +25,14 @@ export async function graduateViews(tx: Transaction, graduates: readonly Graduat
   const [organisations, programmes] = [await loadRows(tx, 'organisations', {}), await loadRows(tx, 'programmes', {})];
   const names = { employer: new Map(organisations.map(({ org_id, name }) => [org_id, name])), programme: new Map(programmes.map(({ programme_id, name }) => [programme_id, name])) };
   const signs = await signsOf(tx, graduates, on, parameters);
+  const consented = new Set(ids.filter((id) => saidView(answers(id), [], undefined).consent === true));
+  const passed = await passedOver(tx, graduates, (id) => destinations(id).at(-1), consented);
   const own = new Set(kept(tx, graduates).map(({ student_id }) => student_id));
   return graduates.map(({ student_id, name, school_id, programme_id, class_id, graduated_on }) => {
     const rows = destinations(student_id);
     return {
       student_id, name, school_id, programme: names.programme.get(programme_id) ?? programme_id, class_id, graduated_on, deadline: destinationDeadline(parameters, graduated_on),
-      destinations: rows.map((row) => destinationView(row, names.employer)), signs: signs.get(student_id) ?? [], ...saidView(answers(student_id), asked(student_id), rows.at(-1)), may_write: own.has(student_id),
+      destinations: rows.map((row) => destinationView(row, names.employer)), signs: [...signs.get(student_id) ?? [], ...(passed.has(student_id) ? ['passed_partners' as const] : [])], ...saidView(answers(student_id), asked(student_id), rows.at(-1)), may_write: own.has(student_id),
     };
   });
 }

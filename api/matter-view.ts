@@ -1,3 +1,4 @@
+import { yuanText } from '../core/values/fen.ts';
 import type { z } from '@hono/zod-openapi';
 import { prospects, stepsFor } from '../core/approvals/decide.ts';
 import { detailsNow, type Details } from '../core/approvals/details.ts';
@@ -98,6 +99,8 @@ function effectOf(effect: Effect): EntryView['effects'][number] {
     case 'graduation': return { kind: effect.kind, of: String(effect.students), id: String(effect.diplomas) };
     case 'returns': return { kind: effect.kind, of: effect.schools.join(';'), id: '' };
     case 'student_list': return { kind: effect.kind, of: String(effect.students), id: effect.hash };
+    case 'follow_ups': return { kind: effect.kind, of: String(effect.students), id: '' };
+    case 'support': return { kind: effect.kind, of: String(effect.students), id: yuanText(BigInt(effect.amount_fen)) };
     case 'places': return { kind: effect.kind, of: String(effect.admissions), id: '' };
     case 'document': case 'revocation': return { kind: effect.kind, of: effect.number, id: effect.document_id };
   }

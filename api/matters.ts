@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { isPossible } from '../core/approvals/parameter-draft.ts';
 import type { Refusal } from '../core/approvals/decide.ts';
+import { SUPPORT_REFUSALS } from '../core/employment/support.ts';
 import type { Details } from '../core/approvals/details.ts';
 import { parameterImpact } from '../store/matters/impact.ts';
 import { loadMatters } from '../store/matters/matter.ts';
@@ -86,6 +87,10 @@ export async function viewed<A extends Opened | Stepped>(tx: Transaction, answer
 function refuseOpening(c: Context<ApiEnv>, { details }: { readonly details?: Details | undefined }, answer: NotDone<Opened> | { readonly outcome: 'key_of_another_request' }) {
   const change = details?.change;
   if (answer.outcome === 'roll_refused' && change !== undefined) return refuseRoll(c, change.name, answer.refusal);
+  if (answer.outcome === 'support_refused') {
+    const { zh, en } = SUPPORT_REFUSALS[answer.why];
+    return refuse(c, 'support_refused', { detail: { zh: `没有提出。学号 ${answer.student_id}：${zh}。`, en: `Nothing was claimed. Student ${answer.student_id} ${en}.` } });
+  }
   return refuse(c, OPENINGS[answer.outcome as keyof typeof OPENINGS]);
 }
 
@@ -94,7 +99,7 @@ const OPENINGS = {
   details_wrong: 'details_wrong', not_your_role: 'not_your_step', open_already: 'matter_open_already',
   changed_meanwhile: 'changed_meanwhile', unknown_paper: 'unknown_paper', not_the_last: 'not_the_last_change', reason_missing: 'reason_missing', no_rules: 'no_rule_in_force', list_changed: 'list_changed',
   nobody_goes: 'nobody_goes', not_in_higher_stage: 'not_in_higher_stage', no_credits_row: 'no_credits_row', exempted_already: 'exempted_already', certificate_held: 'certificate_held', advanced_already: 'advanced_already', day_to_come: 'day_to_come', roll_refused: 'roll_refused',
-  key_of_another_request: 'key_of_another_request',
+  support_refused: 'support_refused', not_granted: 'support_not_granted', key_of_another_request: 'key_of_another_request',
 } as const satisfies Record<NotDone<Opened>['outcome'] | 'key_of_another_request', OutcomeCode>;
 
 const STEPS = {

@@ -1,4 +1,4 @@
-import * as employment from './contract/employment.ts';
+import { employmentRoutes } from './employment-routes.ts';
 import { internshipRoutes } from './internship-routes.ts';
 import * as agreements from './contract/agreements.ts';
 import * as admission from './contract/admission.ts';
@@ -228,15 +228,6 @@ export const routes = {
   downloadLedgerWorkbook: agreements.downloadLedgerWorkbook,
   downloadLedgerPaper: agreements.downloadLedgerPaper,
   readFiveYears: fiveYears.readFiveYears,
-  readEmployment: employment.readEmployment,
-  listGraduates: employment.listGraduates,
-  recordDestinations: employment.recordDestinations,
-  downloadDestinationWorkbook: employment.downloadDestinationWorkbook,
-  downloadDestinationPaper: employment.downloadDestinationPaper,
-  listEmploymentServices: employment.listEmploymentServices,
-  recordEmploymentService: employment.recordEmploymentService,
-  readOwnEmployment: employment.readOwnEmployment,
-  recordEmploymentAnswer: employment.recordEmploymentAnswer,
   listSampleTests: sampleTests.listSampleTests, readSampleTest: sampleTests.readSampleTest, planSampleTest: sampleTests.planSampleTest,
   closeSampleList: sampleTests.closeSampleList, readSampleList: sampleTests.readSampleList, drawSample: sampleTests.drawSample,
   scoreSampleTest: sampleTests.scoreSampleTest, reportSampleTest: sampleTests.reportSampleTest, listSeasons: stepUp.listSeasons,
@@ -244,6 +235,7 @@ export const routes = {
   publishSeason: stepUp.publishSeason, appealStepUp: stepUp.appealStepUp, answerAppeal: stepUp.answerAppeal,
   readMyTests: stepUp.readMyTests,
   ...internshipRoutes,
+  ...employmentRoutes,
   ...graduationRoutes,
 } as const;
 

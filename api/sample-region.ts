@@ -20,6 +20,7 @@ import { addSampleInternships } from './sample-internships.ts';
 import { addSampleCooperation } from './sample-cooperation.ts';
 import { addSampleLearning } from './sample-learning.ts';
 import { addSampleGraduation } from './sample-graduation.ts';
+import { addSampleEmployment } from './sample-employment.ts';
 import { addSampleMatters, addSampleRound } from './sample-matters.ts';
 import { addSampleTeaching } from './sample-teaching.ts';
 import { addSamplePeople, SAMPLE_PLACES, type SampleAccount } from './sample-people.ts';
@@ -93,6 +94,7 @@ async function fill(database: Database, dataDir: string, region: Region, { datas
   await addSampleLearning(database, region.region_id, dataset);
   await addSampleGraduation(database, region.region_id, SAMPLE_DAY);
   await addSampleTeaching(database, region.region_id, SAMPLE_DAY);
+  await addSampleEmployment(database, region.region_id, SAMPLE_DAY);
   await database.as(actor).write((tx) => setGoLive(tx, SAMPLE_GO_LIVE));
   await reckonDuties(database, region.region_id, { today: SAMPLE_DAY, duties: DEFAULT_PACK.duties, parameters: DEFAULT_PACK.parameters });
   return { region, account: SAMPLE_ACCOUNT, password, accounts };

@@ -6,6 +6,11 @@ import { accessDoor } from './access-door.ts';
 import { createApp, type Handlers } from './app.ts';
 import { accountHandlers } from './accounts.ts';
 import { destinationHandlers } from './destinations.ts';
+import { followUpHandlers } from './follow-ups.ts';
+import { firmHandlers } from './firm-employment.ts';
+import { recommendingHandlers } from './recommending.ts';
+import { employmentAnswerHandlers } from './employment-answers.ts';
+import { employmentServiceHandlers } from './employment-services.ts';
 import { employmentHandlers } from './employment.ts';
 import { agreementHandlers } from './agreements.ts';
 import { agreementSigningHandlers } from './agreement-signing.ts';
@@ -97,7 +102,7 @@ function handlersOf(deps: Deps): Handlers {
     ...outboxHandlers(deps), ...contactAddressHandlers(deps),
     ...documentHandlers(deps), ...documentWorkbookHandlers(deps), ...attachmentHandlers(deps),
     ...matterHandlers(deps), ...planHandlers(deps), ...schemeHandlers(deps), ...teachingHandlers(deps), ...conductHandlers(deps), ...delegationHandlers(deps),
-    ...agreementHandlers(deps), ...agreementSigningHandlers(deps), ...employmentHandlers(deps), ...destinationHandlers(deps), ...sampleTestHandlers(deps), ...stepUpHandlers(deps),
+    ...agreementHandlers(deps), ...agreementSigningHandlers(deps), ...employmentHandlers(deps), ...destinationHandlers(deps), ...employmentServiceHandlers(deps), ...employmentAnswerHandlers(deps), ...recommendingHandlers(deps), ...followUpHandlers(deps), ...firmHandlers(deps), ...sampleTestHandlers(deps), ...stepUpHandlers(deps),
     ...internshipPostHandlers(deps), ...internshipHandlers(deps), ...internshipSigningHandlers(deps), ...insuranceHandlers(deps), ...benefitHandlers(deps),
   };
 }

@@ -71,7 +71,7 @@ const graduate = z
     student_id: z.string(), name: z.string(), school_id: z.string(), programme: z.string(), class_id: z.string().nullable(), graduated_on: dayText, deadline: dayText.nullable(),
     /** Earliest first; the last one stands. */
     destinations: listOf(destination),
-    signs: listOf(z.enum(['same_contact', 'many_at_one_employer', 'no_insurance'])),
+    signs: listOf(z.enum(['same_contact', 'many_at_one_employer', 'no_insurance', 'passed_partners'])),
     /** What the graduate said of the destination that stands. */
     said: z.enum(['confirm', 'object']).nullable(), objection: z.string().nullable(),
     consent: z.boolean().nullable(), asked_again: count.nullable(), answered_again: z.object({ on: dayText, code: z.string(), workplace_division: z.string().nullable() }).readonly().nullable(),
@@ -147,9 +147,22 @@ export const recordEmploymentService = createRoute({
   responses: changingAnswers({ 201: json('Recorded', z.object({ service_id: z.string() }).readonly()) }),
 });
 
+export const readFollowUps = createRoute({
+  method: 'get', path: '/api/employment/follow-ups', tags, summary: 'Who of a school’s graduates is to be asked again, and who answered (1.2-c)',
+  request: { query: dayQuery.pick({ on: true }).extend({ school_id: id, year }) },
+  responses: readingAnswers({ 200: json('The list', z.object({
+    on: dayText, school_id: z.string(), year: count, months: count, digest: z.string(), students: listOf(z.object({ student_id: z.string(), name: z.string(), graduated_on: dayText }).readonly()),
+    asked: count, answered: count, open_matter: z.string().nullable(), may_propose: z.boolean(),
+  }).readonly().openapi('FollowUps')), 422: refusals[422] }),
+});
+
 export const readOwnEmployment = createRoute({
   method: 'get', path: '/api/employment/mine', tags, summary: 'Where the school says that one went, or one’s child',
-  responses: readingAnswers({ 200: json('Own', z.object({ on: dayText, graduates: listOf(graduate) }).readonly()) }),
+  responses: readingAnswers({ 200: json('Own', z.object({
+    on: dayText, graduates: listOf(graduate),
+    /** Of the final grade: whether firms may be shown them. */
+    finalists: listOf(z.object({ student_id: z.string(), name: z.string(), consent: z.boolean().nullable() }).readonly()),
+  }).readonly()) }),
 });
 
 export const recordEmploymentAnswer = createRoute({

@@ -1,5 +1,5 @@
 import { difference, done, mayWith, refused, RELATIONS, type Expected, type RouteCase, type Where } from './matrix-case.ts';
-import { thingId } from './units.ts';
+import { enterpriseOf, thingId } from './units.ts';
 import { DAY } from './world.ts';
 
 const get = (path: string) => ({ method: 'GET', path });
@@ -28,6 +28,28 @@ export const employmentCases = {
   recordEmploymentService: {
     asks: ['employment', 'w'], relations: RELATIONS, ask: ({ unit }) => post('/api/employment/services', { school_id: unit.school, draft: { kind: 'fair', on: DAY, title: '招聘会', attended: 10, firms: 2 } }),
     expected: ({ unit, cell: { asking } }) => (unit.name !== 'zz' && mayWith(asking, 'employment', 'w', [`org:${unit.school}`]) ? done(201, { keeps: true }) : refused(422, 'unknown_organisation')),
+  },
+  readFollowUps: {
+    asks: ['employment', 'r'], relations: RELATIONS, ask: ({ unit }) => get(`/api/employment/follow-ups?school_id=${unit.school}&year=${YEAR}`),
+    expected: ({ unit, cell: { asking } }) => (unit.name !== 'zz' && mayWith(asking, 'employment', 'r', [`org:${unit.school}`, ...(unit.name === 'x1' ? ['org:college-a', 'org:college-b'] : [`org:college-${unit.name[0]}`])]) ? done(200, { keeps: false }) : refused(422, 'unknown_organisation')),
+  },
+  listReleases: { asks: ['employment', 'r'], ask: () => get('/api/employment/releases'), expected: () => done(200, { keeps: false }) },
+  readFirmEmployment: { asks: ['employment', 'r'], ask: () => get('/api/employment/firm'), expected: () => done(200, { keeps: false }) },
+  releaseGraduates: {
+    asks: ['employment', 'w'], relations: RELATIONS, ask: ({ unit }) => post('/api/employment/releases', { school_id: unit.school, year: Number(YEAR) }),
+    expected: ({ unit, cell: { asking } }) => (unit.name !== 'zz' && mayWith(asking, 'employment', 'w', [`org:${unit.school}`]) ? refused(409, 'nobody_to_release') : refused(422, 'unknown_organisation')),
+  },
+  recommendGraduate: {
+    asks: ['employment', 'w'], relations: RELATIONS, ask: (where) => post('/api/employment/recommendations', { release_id: '999999999', student_id: studentOf(where), firm_id: enterpriseOf(where.unit) }),
+    expected: () => refused(404, 'unknown_release', { asAbsent: true }),
+  },
+  moveRecommendation: { asks: ['employment', 'w'], ask: () => post('/api/employment/recommendations/999999999/steps', { act: 'offer', version: 1 }), expected: () => refused(404, 'unknown_recommendation') },
+  recordPost: {
+    asks: ['employment', 'w'], relations: RELATIONS,
+    ask: ({ unit }) => post('/api/employment/posts', {
+      firm_id: enterpriseOf(unit), draft: { title: '操作工', places: 1, contract_kind: 'fixed_term', wage_yuan: '5000', division_code: '330803', industry: 'C', higher_codes: ['460103'], facilities: '', open_from: DAY, open_until: DAY },
+    }),
+    expected: ({ unit, cell: { asking } }) => (unit.name !== 'zz' && mayWith(asking, 'employment', 'w', [`org:${enterpriseOf(unit)}`]) ? done(201, { keeps: true }) : refused(422, 'unknown_organisation')),
   },
   recordEmploymentAnswer: {
     asks: ['employment', 'w'], relations: RELATIONS, ask: (where) => post('/api/employment/answers', { student_id: studentOf(where), kind: 'consent' }), expected: () => refused(404, 'unknown_student', { asAbsent: true }),

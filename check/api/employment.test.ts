@@ -83,4 +83,54 @@ onDatabase('embedded', 'employment over HTTP', (database) => {
     await served.answer('recordEmploymentAnswer', '/api/employment/answers', { json: { student_id: '20201002', kind: 'consent' } });
     await served.refusal('in_person_only', '/api/employment/answers', { json: { student_id: '20201002', kind: 'confirm', destination_record: '1' } });
   });
+
+  test('M10-c, S2-j: the firm sees the list that is for it, answers, and offers posts at the minimum wage or more', async () => {
+    await sign('enterprise');
+    interface Firm { readonly shown: readonly { readonly content: object; readonly partner: boolean }[]; readonly recommendations: readonly { readonly recommendation_id: string; readonly version: number; readonly state: string; readonly next: readonly { readonly act: string }[] }[]; readonly posts: readonly object[] }
+    const own = (): Promise<Firm> => served.answer<Firm>('readFirmEmployment', '/api/employment/firm');
+    const { shown, recommendations: [first], posts } = await own();
+    expect([shown.length, shown.every(({ partner }) => partner), Object.keys(shown[0]?.content ?? {}).sort(), posts.length]).toEqual([12, true, ['certificates', 'graduates_on', 'major_code', 'name', 'programme'], 1]);
+    expect(first).toMatchObject({ state: 'recommended', next: [{ act: 'offer' }, { act: 'pass' }] });
+    await served.answer('moveRecommendation', `/api/employment/recommendations/${first?.recommendation_id}/steps`, { json: { act: 'offer', version: first?.version } });
+    await served.refusal('step_not_possible', `/api/employment/recommendations/${first?.recommendation_id}/steps`, { json: { act: 'pass', version: 2 } });
+    const draft = { title: '装调工', places: 1, contract_kind: 'fixed_term', wage_yuan: '2259.99', division_code: '330803', industry: 'C', higher_codes: ['460301'], facilities: '', open_from: '2025-10-01', open_until: '2026-06-30' };
+    expect((await served.refusal('firm_post_refused', '/api/employment/posts', { json: { firm_id: 'F1', draft } })).detail).toContain('S2-j');
+    await served.refusal('unknown_organisation', '/api/employment/posts', { json: { firm_id: 'F5', draft: { ...draft, wage_yuan: '2260' } } });
+    await served.answer('recordPost', '/api/employment/posts', { json: { firm_id: 'F1', draft: { ...draft, wage_yuan: '2260' } } });
+    await served.refusal('not_allowed', '/api/employment');
+    await sign('school-registrar');
+    const lists = await served.answer<{ releases: { release_id: string; partners_only: boolean; graduates: { student_id: string }[] }[]; recommendations: { state: string }[]; posts: object[] }>('listReleases', '/api/employment/releases');
+    expect([lists.releases.map(({ partners_only, graduates: { length } }) => [partners_only, length]), lists.recommendations.map(({ state }) => state), lists.posts.length]).toEqual([[[true, 12]], ['offered'], 2]);
+    const [list] = lists.releases;
+    const refused = await served.refusal('partners_first', '/api/employment/recommendations', { json: { release_id: list?.release_id, student_id: list?.graduates[1]?.student_id, firm_id: 'F7' } });
+    expect(refused.detail).toMatch(/2025-11-02.*M10-c/);
+    await served.refusal('nobody_to_release', '/api/employment/releases', { json: { school_id: 'S1', year: 2024 } });
+  });
+
+  test('M10-d: a firm claims support for whom it hired, with the clause where it cannot; the school and the office decide', async () => {
+    interface Firm { readonly support_per_head_yuan: string; readonly hires: readonly { readonly student_id: string; readonly why: { readonly zh: string } | null }[]; readonly claims: readonly { readonly state: { readonly zh: string }; readonly heads: number }[] }
+    await sign('enterprise');
+    const { hires, support_per_head_yuan } = await served.answer<Firm>('readFirmEmployment', '/api/employment/firm');
+    const open = hires.filter(({ why }) => why === null).map(({ student_id }) => student_id);
+    expect([support_per_head_yuan, open, hires.find(({ student_id }) => student_id === '20201001')?.why?.zh]).toEqual(['1000.00', ['20201037', '20201043'], '学校没有登记合同类型（M10-d）']);
+    const claim = (heads: readonly string[]) => ({ json: { kind: 'hiring_support', subject: 'F1', details: { school: 'S1', heads } } });
+    expect((await served.refusal('support_refused', '/api/matters', claim([...open, '20201001']))).detail).toMatch(/20201001.*M10-d/);
+    const { matter_id, version } = await served.answer<{ matter_id: string; version: number }>('openMatter', '/api/matters', claim(open));
+    const step = (act: string, at: number) => served.answer<{ state: string; entries: { effects: { kind: string; of: string; id: string }[] }[] }>('stepMatter', `/api/matters/${matter_id}/steps`, { json: { act, version: at } });
+    await sign('school-registrar');
+    await step('confirm', version);
+    await sign('office');
+    const granted = await step('grant', version + 1);
+    expect([granted.state, granted.entries.at(-1)?.effects]).toEqual(['granted', [{ kind: 'support', of: '2', id: '2000.00' }]]);
+    await sign('enterprise');
+    expect((await served.answer<Firm>('readFirmEmployment', '/api/employment/firm')).claims.map(({ state, heads }) => [state.zh, heads])).toEqual([['已审定', 2]]);
+  });
+
+  test('1.2-c: who is asked again stands as a list of the school’s, empty before a year is over', async () => {
+    await sign('school-registrar');
+    expect(await served.answer('readFollowUps', '/api/employment/follow-ups?school_id=S1&year=2025')).toMatchObject({ months: 12, students: [], asked: 0, may_propose: false });
+    const later = await served.answer<{ students: object[]; may_propose: boolean }>('readFollowUps', '/api/employment/follow-ups?school_id=S1&year=2025&on=2026-06-26');
+    expect([later.students.length, later.may_propose]).toEqual([44, true]);
+    await served.refusal('unknown_organisation', '/api/employment/follow-ups?school_id=S2&year=2025');
+  });
 });

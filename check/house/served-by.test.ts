@@ -24,8 +24,10 @@ import { passingOnLines } from '../../core/funding/passing-on.ts';
 import { tuitionShareLines } from '../../core/funding/tuition-share.ts';
 import { wrongPayeeLines } from '../../core/funding/wrong-payee.ts';
 import { refusalOfDestination } from '../../core/employment/draft.ts';
+import { maySee } from '../../core/employment/partners.ts';
 import { qualityOf } from '../../core/employment/quality.ts';
 import { groupRates } from '../../core/employment/rates.ts';
+import { movesOf } from '../../core/employment/recommendation.ts';
 import { retentionOf } from '../../core/employment/retention.ts';
 import { forecastFrom } from '../../core/forecast/forecast.ts';
 import { countiesOnMap } from '../../core/facts/network.ts';
@@ -74,7 +76,7 @@ const RUNNING: Readonly<Record<ServedBy['kind'], ReadonlyMap<string, unknown>>> 
   report: new Map<string, unknown>([['network_map', countiesOnMap], ['forecast', forecastFrom]]),
   setting: new Map([['pack_header', header]]),
   duty: new Map(duties.map(({ id }) => [id, EVENT_SOURCES.get(id)])),
-  transition: new Map<string, unknown>([...[...WAYS_IN, ...MATTERS].map((kind): readonly [string, unknown] => [kind.id, kind]), ['agreement_drawing_up', composeAgreement], ['admission_quota', refusalOfQuota], ['admission_registering', refusalsOfRegistering], ['e_registration', refusalOfMark], ['certificate_verification', decideCertificate], ['agreement_signing', refusalOfSignature], ['destination_entry', refusalOfDestination], ['internship_start', missingPapers], ['appraisal_enrolment', refusalOfEnrolment], ['benefit_claim', refusalOfClaim]]),
+  transition: new Map<string, unknown>([...[...WAYS_IN, ...MATTERS].map((kind): readonly [string, unknown] => [kind.id, kind]), ['agreement_drawing_up', composeAgreement], ['admission_quota', refusalOfQuota], ['admission_registering', refusalsOfRegistering], ['e_registration', refusalOfMark], ['certificate_verification', decideCertificate], ['agreement_signing', refusalOfSignature], ['destination_entry', refusalOfDestination], ['graduate_release', maySee], ['recommendation', movesOf], ['internship_start', missingPapers], ['appraisal_enrolment', refusalOfEnrolment], ['benefit_claim', refusalOfClaim]]),
   ledger_rule: new Map<string, unknown>([
     ['books', booksOf], ['custody_held', booksAgree],
     ['bill_tuition', billLines], ['bill_dorm', billLines], ['bill_other', billLines], ['fee_refund', feeRefundLines], ['tuition_share', tuitionShareLines],

@@ -70,6 +70,58 @@ onDatabase('embedded', 'employment on its pages', (database) => {
     expect(faults()).toEqual([]);
   });
 
+  test('M10-c: the school shows graduates to partner firms first and recommends; the firm answers on its own page and offers a post (S2-j)', async () => {
+    const school = await openAs('school_registrar', '/employment/firms');
+    expect(await school.innerText('main')).toMatch(/合作企业优先到 2025年11月2日[\s\S]*合作企业：衢州精工装备有限公司/);
+    await school.locator('.silent-list summary').click();
+    await school.getByRole('button', { name: '登记书面同意 何嘉彤' }).click();
+    await school.getByRole('button', { name: '向合作企业发布 1 人（优先 14 天）' }).click();
+    await school.getByText('已发布 1 人').waitFor();
+    const list = school.locator('section').filter({ hasText: '2025年10月31日 发布的名单' });
+    await list.getByLabel('毕业生').selectOption({ label: '何嘉彤 20201005' });
+    await list.getByLabel('推荐给').selectOption({ label: '衢州精工装备有限公司（示例）' });
+    await list.getByRole('button', { name: '推荐', exact: true }).click();
+    await school.getByText('已推荐').first().waitFor();
+    const firm = await openAs('enterprise', '/jobs');
+    await firm.getByRole('button', { name: '拟录用 何嘉彤' }).click();
+    await firm.getByText('企业拟录用').first().waitFor();
+    await firm.getByRole('button', { name: '发布岗位' }).click();
+    await firm.getByRole('dialog').getByRole('button', { name: '保存岗位' }).click();
+    expect((await firm.locator('.error-summary a').allTextContents()).length).toBe(8);
+    await firm.fill('#post-title', '机器人运维');
+    await firm.fill('#post-places', '3');
+    await firm.locator('#post-contract').selectOption('fixed_term');
+    await firm.fill('#post-wage', '2000');
+    await firm.fill('#post-division', '330803');
+    await firm.locator('#post-industry').selectOption('C');
+    await firm.getByRole('dialog').getByLabel(/^460301/).check();
+    await firm.fill('#post-until', '2026-06-30');
+    await firm.getByRole('dialog').getByRole('button', { name: '保存岗位' }).click();
+    await firm.getByText('月工资低于本地最低工资标准').waitFor();
+    await firm.fill('#post-wage', '5200');
+    await firm.getByRole('dialog').getByRole('button', { name: '保存岗位' }).click();
+    await firm.getByText('岗位已保存').waitFor();
+    expect(await firm.innerText('main')).toMatch(/机器人运维[\s\S]*5,200\.00/);
+    expect(faults().filter((one) => !one.includes('422'))).toEqual([]);
+  });
+
+  test('M10-d: a firm claims support for a graduate on its page; the school confirms on the matter', async () => {
+    const firm = await openAs('enterprise', '/jobs');
+    const hires = firm.locator('section').filter({ hasText: '录用的毕业生与补助' });
+    expect(await hires.innerText()).toMatch(/学校没有登记合同类型（M10-d）/);
+    await hires.getByRole('checkbox', { name: '选择 江承硕' }).check();
+    await firm.getByRole('button', { name: '申请 1 人的补助' }).click();
+    await firm.getByText('已申请，待学校确认').waitFor();
+    const school = await openAs('school_registrar', '/matters');
+    await school.locator('tbody tr').filter({ hasText: '吸纳毕业生补助' }).locator('a').first().click();
+    await school.getByRole('button', { name: '学校确认' }).click();
+    await school.getByRole('dialog').getByRole('button', { name: '学校确认' }).click();
+    await school.getByText('学校已确认，待审定').first().waitFor();
+    expect(await school.innerText('main')).toMatch(/毕业生学号[\s\S]*20201043/);
+    await expectUsable(firm, null);
+    expect(faults()).toEqual([]);
+  });
+
   test('a graduate sees on 我的五年 what the school recorded, objects with words, and consents to being shown', async () => {
     await served.database().as(programActor(served.sample().region.region_id)).write((tx) => addPerson(tx, { kind: 'student', name: '郑梓远', account: 'graduate-1', password: 'lantern river 马 1', org_id: 'S1', student_id: '20201001' }));
     const page = await openAs('student', '/five-years', 360);
@@ -87,7 +139,7 @@ onDatabase('embedded', 'employment on its pages', (database) => {
     expect(faults()).toEqual([]);
   });
 
-  test.each([['/employment', 360, null], ['/employment?mode=elder', 1360, true], ['/employment?lang=en', 360, null], ['/employment/graduates?class=C1-2023-1&mode=elder', 360, true], ['/employment/graduates?class=C1-2023-1&lang=en', 1360, false], ['/employment/services', 360, null]] as const)(
+  test.each([['/employment', 360, null], ['/employment?mode=elder', 1360, true], ['/employment?lang=en', 360, null], ['/employment/graduates?class=C1-2023-1&mode=elder', 360, true], ['/employment/graduates?class=C1-2023-1&lang=en', 1360, false], ['/employment/services', 360, null], ['/employment/firms', 360, null]] as const)(
     'everybody can use %s at %i', async (path, width, high) => {
       await expectUsable(await openAs('school_registrar', path, width), high);
       expect(faults()).toEqual([]);

@@ -36,6 +36,8 @@ export interface Details {
   /** Of the roll: the change that is asked for, or the number of the one that is to be undone. */
   readonly change?: ChangeDraft;
   readonly undoes?: string;
+  /** Graduates whom a firm claims support for, or for whom it is taken back. */
+  readonly heads?: readonly string[];
   /** The digest of the list that was looked at. */
   readonly list?: string;
   /** Of a finding: the clause that it is about, how severe it is, and what shows it. */
@@ -74,6 +76,9 @@ const TAKES: Readonly<Record<string, { readonly all: readonly Key[]; readonly op
   'training_scheme/revise': { all: ['revision'] },
   'training_scheme/agree_firm': { all: ['firm'] },
   'training_scheme/resolve': { all: ['number', 'on', 'attendees'] },
+  'follow_up_list/open': { all: ['year', 'list'] },
+  'hiring_support/open': { all: ['school', 'heads'] },
+  'support_clawback/open': { all: ['school', 'heads'] },
 };
 
 /** Whether an act was given all that it takes, and nothing else. */

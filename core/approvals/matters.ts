@@ -4,6 +4,9 @@ import { campusRecognition } from './matters/campus-recognition.ts';
 import { certificateExemption } from './matters/certificate-exemption.ts';
 import { collectionReturn } from './matters/collection-return.ts';
 import { collectionRound } from './matters/collection-round.ts';
+import { followUpList } from './matters/follow-up-list.ts';
+import { supportClawback } from './matters/support-clawback.ts';
+import { hiringSupport } from './matters/hiring-support.ts';
 import { enrolmentPlan } from './matters/enrolment-plan.ts';
 import { finding } from './matters/finding.ts';
 import { leaveList } from './matters/leave-list.ts';
@@ -25,6 +28,7 @@ export const MATTERS: readonly MatterKind[] = [
   finding,
   certificateExemption, graduationListMatter,
   trainingScheme,
+  followUpList, hiringSupport, supportClawback,
 ];
 
 export function matterKind(id: string): MatterKind | undefined {

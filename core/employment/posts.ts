@@ -29,7 +29,8 @@ export function refusalOfPost(draft: PostDraft, minimum_fen: bigint | null): Pos
   return draft.higher_codes.length === 0 ? 'no_majors' : null;
 }
 
-export type PostSign = 'no_contract' | 'no_majors_here' | 'no_facilities';
+export const POST_SIGNS = ['no_contract', 'no_majors_here', 'no_facilities'] as const;
+export type PostSign = (typeof POST_SIGNS)[number];
 
 /** What is to be looked at in a post that is offered: no labour contract, for none of the majors taught here, nothing said of living there. */
 export function signsOfPost({ contract_kind, higher_codes, facilities }: Pick<PostDraft, 'contract_kind' | 'higher_codes' | 'facilities'>, taught: ReadonlySet<string>): PostSign[] {

@@ -1,6 +1,7 @@
 import type { Bilingual } from '../values/bilingual.ts';
 
-export type RecommendationState = 'recommended' | 'offered' | 'accepted' | 'hired' | 'passed' | 'refused';
+export const RECOMMENDATION_STATE_NAMES = ['recommended', 'offered', 'accepted', 'hired', 'passed', 'refused'] as const;
+export type RecommendationState = (typeof RECOMMENDATION_STATE_NAMES)[number];
 export type RecommendationAct = 'offer' | 'pass' | 'accept' | 'refuse' | 'hire';
 export type Side = 'firm' | 'school';
 

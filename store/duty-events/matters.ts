@@ -11,6 +11,11 @@ const KEEPER = `left join lateral (
     select array_remove(array[o.kind || ':' || o.org_id, 'county:' || o.division_code], null) as place from register_organisations o
     where ${held('o')} and o.kind in ('school', 'college') and ('school_head@' || o.org_id) = any(s.scopes)) p on true`;
 
+/** M10-d: the school whose graduates a claim is about. */
+const CLAIMED = `left join lateral (
+    select array_remove(array['school:' || o.org_id, 'county:' || o.division_code], null) as place from register_organisations o
+    where ${held('o')} and o.kind = 'school' and ('org:' || o.org_id) = any(s.scopes) limit 1) p on true`;
+
 const bySubject = (places: string) => ({ with: `${places},`, join: 'left join places p using (subject)' });
 
 /** Whoever has to do with what a matter is about, as labels: a join as `p`, with what it needs before. Values and rounds are the region's. */
@@ -24,7 +29,7 @@ const PLACES: Readonly<Record<MatterKind['about'], { readonly with: string; read
   programme: bySubject(`places as (select p.programme_id as subject, array['college:' || p.college_id, 'school:' || p.school_id] as place from register_programmes p where ${held('p')})`),
   parameter: bySubject('places as (select null::text as subject, null::text[] as place)'),
   round: bySubject('places as (select null::text as subject, null::text[] as place)'),
-  student: { with: '', join: KEEPER }, keeper: { with: '', join: KEEPER },
+  student: { with: '', join: KEEPER }, keeper: { with: '', join: KEEPER }, enterprise: { with: '', join: CLAIMED },
 };
 
 /**

@@ -37,8 +37,8 @@ export interface PostChange {
 
 export type RecordedPost =
   | { readonly outcome: 'done'; readonly value: { readonly post_id: string } }
-  | { readonly outcome: 'unknown_organisation' | 'unknown_post' | 'changed_meanwhile' }
-  | { readonly outcome: 'post_refused'; readonly why: PostRefusal };
+  | { readonly outcome: 'unknown_organisation' | 'unknown_firm_post' | 'changed_meanwhile' }
+  | { readonly outcome: 'firm_post_refused'; readonly why: PostRefusal };
 
 /** S2-j: a firm offers a post, or puts one right by another record. */
 export async function recordPost(tx: Transaction, { firm_id, draft, answers, reason }: PostChange, parameters: ParametersInForce): Promise<RecordedPost> {
@@ -47,8 +47,8 @@ export async function recordPost(tx: Transaction, { firm_id, draft, answers, rea
   const scopes = [`org:${firm_id}`];
   if (stamp === null || firm === undefined || !mayTouch(tx.actor.reach, 'employment', 'write', scopes)) return { outcome: 'unknown_organisation' };
   const why = answers !== null && (reason ?? '').trim() === '' ? 'reason_missing' : refusalOfPost(draft, parameters.has('employment.minimum_wage') ? fenOf(amountOf(parameters, 'employment.minimum_wage')) : null);
-  if (why !== null) return { outcome: 'post_refused', why };
-  if (answers !== null && !(await ownPosts(tx)).some(({ post_id, firm_id: of }) => post_id === answers && of === firm_id)) return { outcome: 'unknown_post' };
+  if (why !== null) return { outcome: 'firm_post_refused', why };
+  if (answers !== null && !(await ownPosts(tx)).some(({ post_id, firm_id: of }) => post_id === answers && of === firm_id)) return { outcome: 'unknown_firm_post' };
   if (answers !== null && await tx.change('update firm_posts set superseded_at = $3 where region_id = $1 and post_id = $2::bigint and superseded_at is null', [tx.actor.region_id, answers, stamp.at]) === 0) return { outcome: 'changed_meanwhile' };
   const post_id = String(await takeNumbers(tx, 'next_number', 1));
   await tx.change(

@@ -41,7 +41,7 @@ export interface Recommending {
 
 export type Recommended =
   | { readonly outcome: 'done'; readonly value: { readonly recommendation_id: string } }
-  | { readonly outcome: 'unknown_release' | 'unknown_organisation' | 'unknown_post' | 'recommended_already' }
+  | { readonly outcome: 'unknown_release' | 'unknown_organisation' | 'unknown_firm_post' | 'recommended_already' }
   /** M10-c: the list is for partner firms until this day. */
   | { readonly outcome: 'partners_first'; readonly until: PlainDate };
 
@@ -59,7 +59,7 @@ export async function recommend(tx: Transaction, { release_id, student_id, firm_
     there: (await whole.arrays('select 1 from recommendations where region_id = $1 and release_id = $2::bigint and student_id = $3 and firm_id = $4', [whole.actor.region_id, release_id, student_id, firm_id])).length > 0,
   }));
   if (firm === undefined) return { outcome: 'unknown_organisation' };
-  if (!post) return { outcome: 'unknown_post' };
+  if (!post) return { outcome: 'unknown_firm_post' };
   if (there) return { outcome: 'recommended_already' };
   if (!maySee(release, partner, today)) return { outcome: 'partners_first', until: release.priority_until };
   const recommendation_id = String(await takeNumbers(tx, 'next_number', 1));

@@ -1,5 +1,5 @@
 import { mayTouch } from '../../core/access/reach.ts';
-import { partnership, priorityUntil, type ReleasedContent } from '../../core/employment/partners.ts';
+import { priorityUntil, type ReleasedContent } from '../../core/employment/partners.ts';
 import { amountOf } from '../../core/facts/rules.ts';
 import type { PlainDate } from '../../core/values/plain-date.ts';
 import type { ParametersInForce } from '../../core/verdict/parameter.ts';
@@ -10,7 +10,6 @@ import type { Transaction } from '../transaction.ts';
 import { labelsToRead } from '../within-reach.ts';
 import { answersOf } from './answers.ts';
 import { candidatesOf, finalGrade, type Candidate } from './candidates.ts';
-import { agreementsOf } from './partners.ts';
 import { schoolScopes } from './services.ts';
 
 export interface Release {
@@ -42,14 +41,14 @@ export function releasedOf(tx: Transaction, releases: readonly string[]): Promis
 }
 
 /** Who may stand on the next list of a school and year: who agreed to it and stands on none yet; and how many said nothing, or no. */
-export async function releasable(tx: Transaction, { school_id, year, on }: { readonly school_id: string; readonly year: number; readonly on: PlainDate }, parameters: ParametersInForce): Promise<{ readonly ready: readonly Candidate[]; readonly silent: number; readonly refused: number }> {
+export async function releasable(tx: Transaction, { school_id, year, on }: { readonly school_id: string; readonly year: number; readonly on: PlainDate }, parameters: ParametersInForce): Promise<{ readonly ready: readonly Candidate[]; readonly silent: readonly Candidate[]; readonly refused: number }> {
   const candidates = (await candidatesOf(tx, { school_id, year, on }, finalGrade(parameters))).filter(({ scopes }) => mayTouch(tx.actor.reach, 'employment', 'write', scopes));
   const ids = candidates.map(({ student_id }) => student_id);
   const consents = new Map((await answersOf(tx, ids)).filter(({ kind }) => kind === 'consent' || kind === 'no_consent').map(({ student_id, kind }) => [student_id, kind === 'consent']));
   const there = new Set((await tx.query<{ student_id: string }>('select student_id from released_graduates where region_id = $1 and student_id = any($2::text[])', [tx.actor.region_id, ids])).map(({ student_id }) => student_id));
   const open = candidates.filter(({ student_id }) => !there.has(student_id));
   return {
-    ready: open.filter(({ student_id }) => consents.get(student_id) === true), silent: open.filter(({ student_id }) => !consents.has(student_id)).length, refused: open.filter(({ student_id }) => consents.get(student_id) === false).length,
+    ready: open.filter(({ student_id }) => consents.get(student_id) === true), silent: open.filter(({ student_id }) => !consents.has(student_id)), refused: open.filter(({ student_id }) => consents.get(student_id) === false).length,
   };
 }
 
@@ -89,11 +88,4 @@ async function contentsOf(tx: Transaction, candidates: readonly Candidate[]): Pr
     const programme = programmes.get(programme_id);
     return { name, programme: programme?.name ?? programme_id, major_code: programme?.higher_code ?? '', graduates_on: graduated_on, certificates: held.get(student_id) ?? [] };
   };
-}
-
-/** The partner firms of the programmes of a list on a day. To be called within `tx.whole`. */
-export async function partnersOf(whole: Transaction, programmes: readonly { readonly programme_id: string; readonly school_id: string }[], on: PlainDate): Promise<{ readonly org_id: string; readonly name: string }[]> {
-  const agreements = await agreementsOf(whole);
-  const firms = (await loadRows(whole, 'organisations', {})).filter(({ kind }) => kind === 'enterprise');
-  return firms.filter(({ org_id }) => programmes.some((programme) => partnership(agreements, org_id, programme, on) !== null)).map(({ org_id, name }) => ({ org_id, name }));
 }

@@ -6,6 +6,7 @@ import { correctRecord, type Cells } from '../register-changes.ts';
 import { takeSnapshotIn } from '../snapshots.ts';
 import type { Transaction } from '../transaction.ts';
 import { changePlaces, fileList, freezeList } from './admission-effects.ts';
+import { askFollowUps, clawBack, grantSupport } from './employment-effects.ts';
 import { brought, type Bring, type Brought, type Decided } from './decided.ts';
 import { exemptionGranted } from './exemption-effects.ts';
 import { graduateApproved } from './graduation-effects.ts';
@@ -44,6 +45,7 @@ const EFFECTS: Readonly<Record<string, Bring>> = {
   'late_student_list/submit': freezeList, 'late_student_list/seal_college': fileList,
   'admission_change/approve': changePlaces,
   'training_scheme/resolve': schemeApproved,
+  'follow_up_list/approve': askFollowUps, 'hiring_support/grant': grantSupport, 'support_clawback/take_back': clawBack,
 };
 
 /** Brings about what a step is for, in its transaction, documents last. Every record and every document names the matter. */

@@ -5,6 +5,7 @@ import { campusForm, campusTeam, conditions } from './campus-guards.ts';
 import { returnsSettled, roundOpen, sheetsReported } from './collection-guards.ts';
 import { exemptionMeeting, exemptionNeeded, exemptionProof } from './exemption-guards.ts';
 import { graduationSame, institutionCoded } from './graduation-guards.ts';
+import { followUpSame, supportAllowed, supportGranted } from './employment-guards.ts';
 import { held, holds, type AskGuard, type GuardAsk, type Guarded } from './guard-answer.ts';
 import { effectiveDate } from './parameter-guards.ts';
 import { capacityReasons, collegeUnsigned, meetingDay, planSignatures, planWritten, receiptDay, schoolUnsigned } from './plan-guards.ts';
@@ -30,6 +31,7 @@ export const GUARDS: Readonly<Record<string, AskGuard>> = {
   exemption_needed: exemptionNeeded, exemption_proof: exemptionProof, exemption_meeting: exemptionMeeting,
   graduation_same: graduationSame, institution_code: institutionCoded,
   scheme_written: schemeWritten, scheme_school_awaited: schoolAwaited, scheme_firm_awaited: firmAwaited, scheme_parties: schemeParties, scheme_credits: schemeCredits,
+  follow_up_same: followUpSame, hiring_support_allowed: supportAllowed, hiring_support_granted: supportGranted,
   minutes: async (_, { documents }) => (documents.length > 0 ? holds : held('尚未附上会议纪要', 'No minutes are attached')),
 };
 

@@ -59,6 +59,9 @@ export type Effect =
   /** A decided graduation list: whose study ended, and how many certificates were numbered. */
   | { readonly kind: 'graduation'; readonly students: number; readonly diplomas: number }
   | { readonly kind: 'roll'; readonly change_id: string; readonly students: number }
+  /** Graduates who are asked again; support granted for so many, or taken back. */
+  | { readonly kind: 'follow_ups'; readonly students: number }
+  | { readonly kind: 'support'; readonly students: number; readonly amount_fen: string }
   | { readonly kind: 'document' | 'revocation'; readonly document_id: string; readonly number: string };
 
 export interface StoredEntry extends Entry {

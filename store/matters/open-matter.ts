@@ -10,6 +10,7 @@ import { loadRows } from '../campus-rows.ts';
 import { lockRegion, takeNumbers } from '../record-stamp.ts';
 import type { Transaction } from '../transaction.ts';
 import { actingPerson, capacitiesOf } from './acting.ts';
+import { refusalOfEmployment, type NoEmploymentMatter } from './employment-guards.ts';
 import { addEntry } from './entry.ts';
 import type { Effect, KeptDocument, KeptVerdict } from './matter.ts';
 import { refusalOfRoll, type NoRollMatter } from './roll-opening.ts';
@@ -28,7 +29,7 @@ export interface Opening {
 export type Opened =
   | { readonly outcome: 'done'; readonly matter_id: number }
   | { readonly outcome: NoSubject | 'unknown_kind' | 'details_wrong' | 'not_your_role' | 'open_already' }
-  | NoRollMatter;
+  | NoRollMatter | NoEmploymentMatter;
 
 /** Opens a matter in the actor's own name. A round of collection asks every school of the pilot at once. */
 export async function openMatter(tx: Transaction, opening: Opening, given: { readonly pack: Pack; readonly today: PlainDate }): Promise<Opened> {
@@ -49,6 +50,8 @@ export async function openMatter(tx: Transaction, opening: Opening, given: { rea
   if (entry === null) return { outcome: person.acting.some(({ role }) => kind.opens.by.includes(role)) ? 'unknown_subject' : 'not_your_role' };
   const refusal = await tx.whole((whole) => refusalOfSubject(whole, about, { ...given, details }));
   if (refusal !== null) return { outcome: refusal };
+  const employment = await tx.whole((whole) => refusalOfEmployment(whole, about, given));
+  if (employment !== null) return employment;
   if (await isOpen(tx, about)) return { outcome: 'open_already' };
   const reason = opening.reason?.trim() ?? '';
   const matter_id = await insert(tx, { ...about, part_of: null, scopes }, { ...entry, reason: reason === '' ? null : reason }, { details, documents: opening.documents ?? [], verdicts: opening.verdicts ?? [], on: given.today },

@@ -2,7 +2,7 @@ import { lazy } from 'react';
 import type { ComponentType, LazyExoticComponent } from 'react';
 import type { Permission } from '../shell/session.ts';
 
-export type ScreenName = 'todo' | 'overview' | 'campuses' | 'whatIf' | 'matters' | 'plans' | 'schemes' | 'teaching' | 'forecast' | 'tests' | 'graduation' | 'certificates' | 'diplomas' | 'settlement' | 'admission' | 'students' | 'organisations' | 'teams' | 'data' | 'clauses' | 'readings' | 'people' | 'grants' | 'outbox' | 'audit' | 'documents' | 'agreements' | 'employment' | 'internships' | 'insurance' | 'benefits' | 'fiveYears' | 'mine' | 'myAccount';
+export type ScreenName = 'todo' | 'overview' | 'campuses' | 'whatIf' | 'matters' | 'plans' | 'schemes' | 'teaching' | 'forecast' | 'tests' | 'graduation' | 'certificates' | 'diplomas' | 'settlement' | 'admission' | 'students' | 'organisations' | 'teams' | 'data' | 'clauses' | 'readings' | 'people' | 'grants' | 'outbox' | 'audit' | 'documents' | 'agreements' | 'employment' | 'jobs' | 'internships' | 'insurance' | 'benefits' | 'fiveYears' | 'mine' | 'myAccount';
 
 export interface Screen {
   readonly name: ScreenName;
@@ -58,6 +58,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'outbox', path: '/outbox', needs: ['outbox.read'], group: 'order', component: lazy(async () => ({ default: (await import('./outbox/OutboxScreen.tsx')).OutboxScreen })) },
   { name: 'audit', path: '/audit', needs: ['audit.read'], group: 'order', component: lazy(async () => ({ default: (await import('./audit/AuditScreen.tsx')).AuditScreen })) },
   { name: 'fiveYears', path: '/five-years', needs: ['agreements.read'], plain: true, group: 'own', component: lazy(async () => ({ default: (await import('./five-years/FiveYearsScreen.tsx')).FiveYearsScreen })) },
+  { name: 'jobs', path: '/jobs', needs: ['employment.write'], plain: true, group: 'own', component: lazy(async () => ({ default: (await import('./employment/JobsScreen.tsx')).JobsScreen })) },
   { name: 'mine', path: '/mine', needs: ['students.read'], plain: true, group: 'own', component: lazy(async () => ({ default: (await import('./mine/MineScreen.tsx')).MineScreen })) },
   { name: 'myAccount', path: '/account', needs: [], plain: true, group: 'own', component: lazy(async () => ({ default: (await import('./account/AccountScreen.tsx')).AccountScreen })) },
 ];

@@ -33,7 +33,7 @@ export const m10: Article = {
       },
       binds: ['school'],
       capability: ['workflow'],
-      served_by: [],
+      served_by: [{ kind: 'transition', name: 'graduate_release' }, { kind: 'transition', name: 'recommendation' }],
     },
     {
       id: 'M10-d',
@@ -43,7 +43,7 @@ export const m10: Article = {
       },
       binds: ['county_government', 'enterprise'],
       capability: ['workflow', 'ledger'],
-      served_by: [],
+      served_by: [{ kind: 'transition', name: 'hiring_support' }],
     },
   ],
   parameters: m10Parameters,

@@ -6,7 +6,7 @@ import { useMay } from '../../shell/session.ts';
 import { employmentWords } from '../../words/employment.ts';
 
 const PARTS = [
-  { name: 'numbers', to: '/employment', needs: 'verdicts.read' }, { name: 'graduates', to: '/employment/graduates', needs: 'employment.read' }, { name: 'services', to: '/employment/services', needs: 'employment.read' },
+  { name: 'numbers', to: '/employment', needs: 'verdicts.read' }, { name: 'graduates', to: '/employment/graduates', needs: 'employment.read' }, { name: 'firms', to: '/employment/firms', needs: 'employment.read' }, { name: 'services', to: '/employment/services', needs: 'employment.read' },
 ] as const;
 
 export type EmploymentPart = (typeof PARTS)[number]['name'];

@@ -6,6 +6,7 @@ import '../organisations/organisations.css';
 import './employment.css';
 import { GraduatesPage } from './GraduatesPage.tsx';
 import { NumbersPage } from './NumbersPage.tsx';
+import { RecommendPage } from './RecommendPage.tsx';
 import { ServicesPage } from './ServicesPage.tsx';
 
 /** 就业: where graduates went, the local rate, and who helped them. */
@@ -14,6 +15,7 @@ export function EmploymentScreen() {
   const may = useMay();
   switch (path.split('/')[2] ?? '') {
     case 'graduates': return may('employment.read') ? <GraduatesPage /> : <NotAllowed />;
+    case 'firms': return may('employment.read') ? <RecommendPage /> : <NotAllowed />;
     case 'services': return may('employment.read') ? <ServicesPage /> : <NotAllowed />;
     default: return may('verdicts.read') ? <NumbersPage /> : <NotAllowed />;
   }

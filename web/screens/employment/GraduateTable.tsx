@@ -1,4 +1,5 @@
 import { CONTRACTS } from '../../../core/employment/outcomes.ts';
+import { ConsentButton } from './ConsentButton.tsx';
 import { Button } from '../../components/Button/Button.tsx';
 import { EmptyState } from '../../components/EmptyState/EmptyState.tsx';
 import { Status } from '../../components/Status/Status.tsx';
@@ -38,7 +39,7 @@ function Row({ graduate, onEnter }: { graduate: Graduate; onEnter: (graduate: Gr
       </td>
       <td data-label={say.employer}>{latest !== undefined && <Work latest={latest} />}</td>
       <td data-label={say.state}><Marks graduate={graduate} /></td>
-      <td>{may_write && <Button kind="quiet" onClick={() => onEnter(graduate)} aria-label={`${latest === undefined ? say.enter : say.again} ${name}`}>{latest === undefined ? say.enter : say.again}</Button>}</td>
+      <td>{may_write && <Button kind="quiet" onClick={() => onEnter(graduate)} aria-label={`${latest === undefined ? say.enter : say.again} ${name}`}>{latest === undefined ? say.enter : say.again}</Button>}{may_write && graduate.consent === null && <ConsentButton graduate={graduate} />}</td>
     </tr>
   );
 }

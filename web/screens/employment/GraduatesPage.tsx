@@ -12,6 +12,7 @@ import { employmentWords } from '../../words/employment.ts';
 import { ClassEntry } from './ClassEntry.tsx';
 import { DestinationDialog } from './DestinationDialog.tsx';
 import { EmploymentPage } from './EmploymentPage.tsx';
+import { FollowUps } from './FollowUps.tsx';
 import { GraduateTable } from './GraduateTable.tsx';
 import { EMPLOYMENT, graduatesQuery, yearQuery, type Graduate, type GraduatesAnswer } from './queries.ts';
 import { ReportLinks } from './ReportLinks.tsx';
@@ -50,6 +51,7 @@ function Contents({ answer, school, onSchool }: ContentsProps) {
   const [saved, setSaved] = useState<number | null>(null);
   const ofClass = answer.graduates.filter(({ class_id }) => klass === '' || class_id === klass);
   const open = ofClass.filter(({ destinations }) => destinations.length === 0);
+  const ofSchool = school === '' ? (answer.schools.length === 1 ? answer.schools[0]?.school_id : undefined) : school;
   const done = async (many: number) => {
     await queries.invalidateQueries({ queryKey: [EMPLOYMENT] });
     setEntering(null);
@@ -71,6 +73,7 @@ function Contents({ answer, school, onSchool }: ContentsProps) {
         <ReportLinks answer={answer} school={school} />
       </div>
       {entering === 'class' ? <ClassEntry graduates={ofClass.filter(({ may_write }) => may_write)} today={answer.on} onDone={done} /> : <GraduateTable graduates={shown === 'missing' ? open : ofClass} onEnter={setEntering} />}
+      {entering === null && ofSchool !== undefined && <FollowUps school_id={ofSchool} year={answer.year} on={answer.on} />}
       {entering !== null && entering !== 'class' && <DestinationDialog graduate={entering} today={answer.on} onClose={() => setEntering(null)} onDone={() => done(1)} />}
     </div>
   );

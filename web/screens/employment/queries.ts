@@ -14,6 +14,10 @@ export type GraduatesAnswer = Answer<typeof client.api.employment.graduates.$get
 export type Graduate = GraduatesAnswer['graduates'][number];
 export type Destination = Graduate['destinations'][number];
 export type ServicesAnswer = Answer<typeof client.api.employment.services.$get>;
+export type ReleasesAnswer = Answer<typeof client.api.employment.releases.$get>;
+export type Recommendation = ReleasesAnswer['recommendations'][number];
+export type Post = ReleasesAnswer['posts'][number];
+export type FirmAnswer = Answer<typeof client.api.employment.firm.$get>;
 export type Service = ServicesAnswer['services'][number];
 
 /** Everything of employment is asked anew once something of it was changed. */

@@ -7,6 +7,7 @@ import { useSettings, useWords } from '../../settings/SettingsProvider.tsx';
 import { May } from '../../shell/May.tsx';
 import { Page } from '../../shell/PageHead.tsx';
 import { matterWords } from '../../words/matters.ts';
+import { TakeBack } from '../employment/TakeBack.tsx';
 import { FilesAt } from '../documents/FilesAt.tsx';
 import { GraduationListOfMatter } from '../graduation/GraduationListOfMatter.tsx';
 import { ListOfMatter } from '../students/ListOfMatter.tsx';
@@ -59,6 +60,7 @@ function Parts({ matter }: { matter: Matter }) {
       {matter.kind === 'parameter_change' && matter.open && <Impact matter={matter} />}
       {matter.open && matter.kind === 'graduation_list' && <GraduationListOfMatter matter={matter} />}
       {matter.open && matter.kind !== 'graduation_list' && kindOfMatter(matter)?.about === 'keeper' && <ListOfMatter matter={matter} />}
+      {matter.kind === 'hiring_support' && matter.state === 'granted' && <TakeBack matter={matter} />}
       {matter.returns !== null && <Returns returns={matter.returns} />}
       <Timeline matter={matter} />
       <May do="documents.read"><FilesAt about={kindOfMatter(matter)?.about === 'student' && matter.kind !== 'certificate_exemption' ? `students/${matter.subject}` : `matters/${matter.matter_id}`} /></May>

@@ -58,6 +58,7 @@ function Mine() {
         {place === null && <DownloadMyData />}
         <div className="button-row">
           {may('matters.read') && <ButtonLink to="/schemes">{shell.schemes}</ButtonLink>}
+          {place !== null && may('employment.write') && <ButtonLink to="/jobs">{shell.jobs}</ButtonLink>}
           {may('partners.read') && <ButtonLink to="/organisations">{shell.organisations}</ButtonLink>}
           <ButtonLink to="/clauses">{say.clauses}</ButtonLink>
           <ButtonLink to="/account">{say.account}</ButtonLink>
