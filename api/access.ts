@@ -43,7 +43,7 @@ export const ACCESS: Readonly<Record<RouteName, RouteAccess>> = {
   listHolidays: to('read', 'policy'), readHolidayHistory: to('read', 'policy'), enterHolidays: to('write', 'policy'),
   // The address itself is the secret; it opens what its owner owes and nothing else.
   readCalendarFeed: 'in_person', makeCalendarFeed: 'in_person', endCalendarFeed: 'in_person', downloadCalendar: 'open',
-  listCertificates: to('read', 'learning'), readCertificateStanding: to('read', 'students'), enterCertificates: to('write', 'learning'), decideCertificate: to('write', 'learning'),
+  listCertificates: to('read', 'learning'), readCertificateStanding: to('read', 'students'), downloadCertificateWorkbook: to('export', 'learning'), downloadCertificatePaper: to('export', 'learning'), enterCertificates: to('write', 'learning'), decideCertificate: to('write', 'learning'),
   readGraduationList: to('approve', 'matters'), readDecidedGraduations: to('read', 'learning'),
   listDiplomas: to('read', 'learning'), enterInstitutionCode: to('write', 'learning'), handOverDiploma: to('write', 'learning'), reissueDiploma: to('write', 'learning'),
   listSecondaryDue: to('write', 'learning'), issueSecondary: to('write', 'learning'), readWayOut: to('read', 'learning'),

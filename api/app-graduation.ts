@@ -3,7 +3,7 @@ import type { ApiEnv } from './environment.ts';
 import { routes } from './routes.ts';
 
 type GraduationRoute =
-  | 'readWayOut' | 'readCertificateStanding' | 'listCertificates' | 'enterCertificates' | 'decideCertificate' | 'readGraduationList' | 'readDecidedGraduations'
+  | 'readWayOut' | 'downloadCertificateWorkbook' | 'downloadCertificatePaper' | 'readCertificateStanding' | 'listCertificates' | 'enterCertificates' | 'decideCertificate' | 'readGraduationList' | 'readDecidedGraduations'
   | 'listSecondaryDue' | 'issueSecondary' | 'listDiplomas' | 'enterInstitutionCode' | 'handOverDiploma' | 'reissueDiploma';
 
 export type GraduationHandlers = { readonly [K in GraduationRoute]: RouteHandler<(typeof routes)[K], ApiEnv> };
@@ -12,6 +12,7 @@ export type GraduationHandlers = { readonly [K in GraduationRoute]: RouteHandler
 export function addGraduation(handlers: GraduationHandlers, guarded: OpenAPIHono<ApiEnv>) {
   return guarded
     .openapi(routes.readWayOut, handlers.readWayOut).openapi(routes.readCertificateStanding, handlers.readCertificateStanding)
+    .openapi(routes.downloadCertificateWorkbook, handlers.downloadCertificateWorkbook).openapi(routes.downloadCertificatePaper, handlers.downloadCertificatePaper)
     .openapi(routes.listCertificates, handlers.listCertificates).openapi(routes.enterCertificates, handlers.enterCertificates).openapi(routes.decideCertificate, handlers.decideCertificate)
     .openapi(routes.readGraduationList, handlers.readGraduationList).openapi(routes.readDecidedGraduations, handlers.readDecidedGraduations)
     .openapi(routes.listSecondaryDue, handlers.listSecondaryDue).openapi(routes.issueSecondary, handlers.issueSecondary)

@@ -2,10 +2,12 @@ import { auditGraduation, summaryOf, type GraduationResult, type StudentAudit } 
 import { requirementJson } from '../core/graduation/graduation-json.ts';
 import { requirementText } from '../core/graduation/phrases.ts';
 import type { Requirement } from '../core/graduation/requirement.ts';
+import { graduationRules } from '../core/graduation/rules.ts';
+import { AT_SCHOOL } from '../core/students/roll.ts';
 import { judgingOn } from '../core/check/judging.ts';
 import type { Pack } from '../core/policy/pack.ts';
 import { namesOf } from '../store/duties.ts';
-import { auditsInReach, loadGraduationRows } from '../store/graduation-rows.ts';
+import { auditsInReach, loadFinalYear } from '../store/graduation-rows.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { Handlers } from './app.ts';
 import { dayOf, placeOf, storeOf, type Deps } from './deps.ts';
@@ -35,8 +37,14 @@ const kept = keptAnswers<GraduationResult>();
 
 /** Everybody of the region is audited, and kept while nothing in it changes; who is told of is for the caller to cut. */
 function audit(tx: Transaction, pack: Pack, day: AskedDay): Promise<GraduationResult> {
-  return kept.get(tx, about(pack, day), async () =>
-    auditGraduation(await tx.whole((whole) => loadGraduationRows(whole, knownOf(day))), [], judgingOn(pack, day.on)));
+  return kept.get(tx, about(pack, day), () => auditFinalYear(tx, pack, day));
+}
+
+function auditFinalYear(tx: Transaction, pack: Pack, day: AskedDay): Promise<GraduationResult> {
+  const judging = judgingOn(pack, day.on);
+  const rules = graduationRules(judging.parameters);
+  return tx.whole(async (whole) => auditGraduation(
+    rules === null ? {} : await loadFinalYear(whole, { on: day.on, final_grade: rules.final_grade, programmes: null, statuses: AT_SCHOOL }, knownOf(day)), [], judging));
 }
 
 /** Students whom the asker may read, without what they owe where fees are not theirs to read. */

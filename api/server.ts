@@ -83,6 +83,7 @@ import { teamHandlers } from './teams.ts';
 import { verification } from './verification.ts';
 import { tokenHandlers } from './tokens.ts';
 import { forecastHandlers } from './forecast.ts';
+import { certificateSheetHandlers } from './certificate-sheet.ts';
 import { certificateHandlers } from './certificates.ts';
 import { diplomaHandlers } from './diplomas.ts';
 import { graduationDecisionHandlers } from './graduations.ts';
@@ -98,7 +99,7 @@ function handlersOf(deps: Deps): Handlers {
     ...parameterHandlers(deps), ...registerHandlers(deps), ...importHandlers(deps), ...mappingHandlers(deps), ...snapshotHandlers(deps),
     ...fileHandlers(deps), ...personalDataHandlers(deps), ...minorGrantHandlers(deps), ...policyTextHandlers(deps), ...auditHandlers(deps), ...dutyHandlers(deps), ...holidayHandlers(deps), ...calendarHandlers(deps),
     ...organisationHandlers(deps), ...partnerHandlers(deps), ...teamHandlers(deps), ...studentHandlers(deps), ...admissionHandlers(deps), ...registeringHandlers(deps), ...studentListHandlers(deps),
-    ...certificateHandlers(deps), ...graduationDecisionHandlers(deps), ...diplomaHandlers(deps), ...wayOutHandlers(deps),
+    ...certificateHandlers(deps), ...certificateSheetHandlers(deps), ...graduationDecisionHandlers(deps), ...diplomaHandlers(deps), ...wayOutHandlers(deps),
     ...outboxHandlers(deps), ...contactAddressHandlers(deps),
     ...documentHandlers(deps), ...documentWorkbookHandlers(deps), ...attachmentHandlers(deps),
     ...matterHandlers(deps), ...planHandlers(deps), ...schemeHandlers(deps), ...teachingHandlers(deps), ...conductHandlers(deps), ...delegationHandlers(deps),

@@ -4,17 +4,11 @@ import type { PlainDate } from '../core/values/plain-date.ts';
 import { loadRows, type AsKnown } from './campus-rows.ts';
 import { reportedSheets } from './import-check.ts';
 import { lastMoment, standing } from './known-time.ts';
-import { loadReportedRows } from './reported-rows.ts';
 import type { Transaction } from './transaction.ts';
 import { labelsToRead } from './within-reach.ts';
 
 /** What the graduation audit stands on. */
 const SHEETS = ['students', 'credits', 'certificates', 'filings', 'charges', 'receipts'] as const satisfies readonly SheetName[];
-
-/** The records that an audit of the region reads, sheets that were never reported absent. To be called within `tx.whole`. */
-export function loadGraduationRows(tx: Transaction, known: AsKnown = {}): Promise<Dataset> {
-  return loadReportedRows(tx, SHEETS, known);
-}
 
 /** Whose final year is looked at: of these programmes, or of all. */
 export interface FinalYear {
@@ -26,11 +20,14 @@ export interface FinalYear {
 
 /** The records that the audit of a final grade reads, and of nobody else; sheets that were never reported absent. To be called within `tx.whole`. */
 export async function loadFinalYear(whole: Transaction, { on, final_grade, programmes, statuses }: FinalYear, known: AsKnown = {}): Promise<Dataset> {
+  const moment = lastMoment(known.known_on);
+  const values: unknown[] = [whole.actor.region_id, final_grade, [...statuses], on, programmes];
+  const stands = moment === null ? standing('r') : standing('r', `$${values.push(moment)}`);
   const ids = (await whole.query<{ student_id: string }>(
-    `select r.student_id from register_students r where r.region_id = $1 and ${standing('r')} and r.stage = 'higher' and r.grade = $2 and r.status = any($3::text[])
+    `select r.student_id from register_students r where r.region_id = $1 and ${stands} and r.stage = 'higher' and r.grade = $2 and r.status = any($3::text[])
        and r.valid_from <= $4 and (r.valid_to is null or r.valid_to >= $4) and ($5::text[] is null or r.programme_id = any($5::text[]))`,
-    [whole.actor.region_id, final_grade, [...statuses], on, programmes])).map(({ student_id }) => student_id);
-  const reported = await reportedSheets(whole, lastMoment(known.known_on));
+    values)).map(({ student_id }) => student_id);
+  const reported = await reportedSheets(whole, moment);
   const loaded = await Promise.all(SHEETS.filter((sheet) => reported.has(sheet)).map(async (sheet) =>
     [sheet, await loadRows(whole, sheet, known, 'r.student_id = any($2::text[])', ids)] as const));
   return Object.fromEntries(loaded) as Dataset;

@@ -2,7 +2,8 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { CERTIFICATE_STANDINGS } from '../../core/graduation/certificate-standing.ts';
 import { bilingual, listOf } from './bilingual.ts';
 import { day, dayText } from './day.ts';
-import { changingAnswers, json, jsonBody, readingAnswers } from './problem-document.ts';
+import { XLSX } from './files.ts';
+import { changingAnswers, file, json, jsonBody, readingAnswers } from './problem-document.ts';
 
 const tags = ['certificates'];
 const kind = z.enum(['skill', 'x']);
@@ -65,4 +66,14 @@ export const readCertificateStanding = createRoute({
       open: listOf(z.object({ student_id: z.string(), name: z.string(), standing, said: bilingual, may_exempt: z.boolean() }).readonly()),
     }).readonly()),
   }).readonly()) }),
+});
+
+const sheetAsked = { query: z.object({ school_id: z.string().min(1).max(200), on: day.optional() }) };
+
+export const downloadCertificateWorkbook = createRoute({
+  method: 'get', path: '/api/certificates/workbook', tags, summary: '技能/X证书取得情况表 of a school as .xlsx', request: sheetAsked, responses: readingAnswers({ 200: file('Workbook', XLSX) }),
+});
+
+export const downloadCertificatePaper = createRoute({
+  method: 'get', path: '/api/certificates/paper', tags, summary: 'The same on A4', request: sheetAsked, responses: readingAnswers({ 200: file('Paper', 'application/pdf') }),
 });

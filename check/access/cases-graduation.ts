@@ -49,6 +49,13 @@ function listed(where: Where): Expected {
   return where.cell.relation !== 'absent' && decides(where) ? done(200, { keeps: false }) : refused(404, 'unknown_entry', { asAbsent: true });
 }
 
+/** A school of whose students somebody may read roll and learning. */
+function sheeted({ world, unit, cell: { asking } }: Where): Expected {
+  const some = world.records.some((one) => one.sheet === 'students' && one.stands && one.values['school_id'] === unit.school && one.variant === 'standing'
+    && mayWith(asking, 'students', 'r', one.labels) && mayWith(asking, 'learning', 'r', one.labels));
+  return some ? done(200, { keeps: false }) : refused(404, 'no_students');
+}
+
 export const graduationCases = {
   listCertificates: {
     asks: ['learning', 'r'], ask: () => get('/api/certificates?per_page=200'),
@@ -76,6 +83,8 @@ export const graduationCases = {
   decideCertificate: {
     asks: ['learning', 'w'], relations: RELATIONS, ask: (where) => post(`/api/certificates/${certificateOf(where)?.record_id ?? NOTHING}/decision`, { act: 'verify', on: DAY, source: '查询' }), expected: decided,
   },
+  downloadCertificateWorkbook: { asks: ['learning', 'e'], relations: RELATIONS, slow: true, ask: ({ unit }) => get(`/api/certificates/workbook?school_id=${unit.school}&on=${DAY}`), expected: sheeted },
+  downloadCertificatePaper: { asks: ['learning', 'e'], relations: RELATIONS, slow: true, ask: ({ unit }) => get(`/api/certificates/paper?school_id=${unit.school}&on=${DAY}`), expected: sheeted },
   readGraduationList: { asks: ['matters', 'a'], relations: RELATIONS, ask: ({ unit }) => get(`/api/graduation/list?college_id=${encodeURIComponent(unit.college)}&on=${DAY}`), says: decidedOn, expected: listed },
   readDecidedGraduations: { asks: ['learning', 'r'], ask: () => get('/api/graduation/decided'), expected: () => done(200, { keeps: false, contents: ({ text }) => ((JSON.parse(text) as { total: number }).total === 0 ? null : 'nothing was decided') }) },
   listDiplomas: { asks: ['learning', 'r'], ask: () => get('/api/diplomas?per_page=200'), expected: numbersSeen },

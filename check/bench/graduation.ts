@@ -9,6 +9,17 @@ import { auditGraduation } from '../../core/graduation/audit.ts';
 import { graduationJson } from '../../core/graduation/graduation-json.ts';
 import { quzhou2024 } from '../../core/policy/quzhou-2024/pack.ts';
 import { date } from '../../core/values/plain-date.ts';
+import { readTyped } from '../../core/check/made-dataset.ts';
+import type { Dataset } from '../../core/exchange/sheets.ts';
+import { graduationRules } from '../../core/graduation/rules.ts';
+import { AT_SCHOOL } from '../../core/students/roll.ts';
+import { openDatabase } from '../../store/database.ts';
+import { loadFinalYear } from '../../store/graduation-rows.ts';
+import { importDataset } from '../../store/import.ts';
+import { memorySource } from '../../store/key-source.ts';
+import { startPostgres } from '../../store/postgres/start.ts';
+import { programActor } from '../../store/program-actor.ts';
+import { createRegion } from '../../store/regions.ts';
 import { readDatasetPath } from '../../workbook/read-dataset.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -28,6 +39,13 @@ const SHEETS: Readonly<Record<string, readonly [heading: string, row: (at: numbe
   receipts: ['receipt_id,student_id,academic_year,kind,amount_yuan,received_on', (at) => [2024, 2025].map((year) => `R${at}-${year},N${at},${year},tuition,${at % 13 === 0 ? '6000.00' : '6600.00'},${year}-09-20`)],
 };
 
+/** What the students' rows name. */
+const { dataset: AROUND } = readTyped({
+  organisations: [{ org_id: 'S1', name: '甲校', kind: 'school', division_code: '330803' }, { org_id: 'H1', name: '乙院', kind: 'college', division_code: '330803' }],
+  campuses: [{ campus_id: 'C1', name: '校区', school_id: 'S1', college_id: 'H1', division_code: '330803', form: 'carved_out', status: 'recognised', from: '2021-09-01' }],
+  programmes: [{ programme_id: 'P1', name: '数控技术', school_id: 'S1', college_id: 'H1', campus_id: 'C1', secondary_code: '660103', higher_code: '460103' }],
+});
+
 /** The audit of a hundred thousand students with every checklist: the rules alone, and the whole command from CSV to JSON. */
 export async function benchGraduation(print: (line: string) => void = console.log): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'guantong-final-year-'));
@@ -42,9 +60,44 @@ export async function benchGraduation(print: (line: string) => void = console.lo
       return secondsOf(process.cpuUsage(before));
     }));
     tell(print, 'the whole command, CSV to JSON', median(() => runCommand(folder)));
+    await benchStore(print, read.dataset);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** The same students in registers of the embedded database: records read, everybody audited, every checklist written. */
+async function benchStore(print: (line: string) => void, dataset: Dataset): Promise<void> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'guantong-final-year-store-'));
+  const postgres = await startPostgres({ dataDir, databaseUrl: undefined });
+  const database = await openDatabase(postgres.connection, memorySource());
+  try {
+    const { region_id } = await createRegion(database, { code: '330800', name: '测试市', office_name: '测试办', counties: [{ code: '330803', name: '衢江区' }], pack: quzhou2024.header.id, sample: false });
+    const actor = programActor(region_id);
+    const began = process.hrtime.bigint();
+    const stored = await importDataset(database, { actor, dataset: { ...dataset, ...AROUND }, problems: [], as_of: date(DAY), replace: [], file: { name: '毕业年级', sha256: 'final-year' } });
+    if (stored.outcome !== 'done') throw new Error(`the final year is not stored: ${JSON.stringify(stored).slice(0, 500)}`);
+    print(`graduation ${STUDENTS} students stored in ${secondsSince(began).toFixed(0)} s`);
+    const judging = judgingOn(quzhou2024, date(DAY));
+    const { final_grade = 0 } = graduationRules(judging.parameters) ?? {};
+    const rounds: Taken[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const [start, before] = [process.hrtime.bigint(), process.cpuUsage()];
+      const rows = await database.as(actor).read((tx) => tx.whole((whole) => loadFinalYear(whole, { on: date(DAY), final_grade, programmes: null, statuses: AT_SCHOOL })));
+      const { students } = graduationJson(auditGraduation(rows, [], judging));
+      if (students.length !== STUDENTS) throw new Error(`${students.length} were audited`);
+      rounds.push({ seconds: secondsSince(start), processor: secondsOf(process.cpuUsage(before)) });
+    }
+    tell(print, 'from the store', middle(rounds));
+  } finally {
+    await database.close();
+    await postgres.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+function secondsSince(start: bigint): number {
+  return Number(process.hrtime.bigint() - start) / 1e9;
 }
 
 async function writeSheets(folder: string): Promise<void> {
@@ -80,6 +133,10 @@ function median(work: () => number): Taken {
     const processor = work();
     return { seconds: Number(process.hrtime.bigint() - start) / 1e9, processor };
   });
+  return middle(rounds);
+}
+
+function middle(rounds: Taken[]): Taken {
   return rounds.sort((a, b) => a.seconds - b.seconds)[Math.floor(ROUNDS / 2)] ?? { seconds: 0, processor: 0 };
 }
 

@@ -8,6 +8,8 @@ import { disk, kill } from './dying.ts';
 import { forecasts } from './forecast-twins.ts';
 import { requests } from './fuzz.ts';
 import { graduation } from './graduation.ts';
+import { graduationKills } from './graduation-kills.ts';
+import { graduationLists } from './graduation-lists.ts';
 import { leaks } from './leaks.ts';
 import { lives } from './lives.ts';
 import { rolls } from './rolls.ts';
@@ -20,7 +22,7 @@ import { twins } from './twins.ts';
 import { workbooks } from './workbooks.ts';
 
 /** Everything that is shown at length, in this order. */
-const PROOFS: readonly Proof[] = [twins, settle, graduation, lives, rolls, forecasts, access, approvals, tampering, documents, kill, disk, leaks, commits, requests, workbooks, scripts, duties, outbox];
+const PROOFS: readonly Proof[] = [twins, settle, graduation, graduationLists, graduationKills, lives, rolls, forecasts, access, approvals, tampering, documents, kill, disk, leaks, commits, requests, workbooks, scripts, duties, outbox];
 
 const { values, positionals } = parseArgs({ options: { seed: { type: 'string' }, count: { type: 'string' } }, allowPositionals: true });
 const count = values.count === undefined ? null : Number(values.count);

@@ -1,6 +1,7 @@
 import type { Row } from '../../core/exchange/sheets.ts';
 import type { PlainDate } from '../../core/values/plain-date.ts';
 import { standing } from '../known-time.ts';
+import { peopleNames } from '../people-names.ts';
 import type { Transaction } from '../transaction.ts';
 import { labelsToRead } from '../within-reach.ts';
 
@@ -38,14 +39,18 @@ export async function listCertificates(tx: Transaction, { verified, school_id, f
       and ($5::text is null or r.number like upper($5) || '%' or r.student_id like $5 || '%' or strpos(s.name, $5) > 0)`;
   const [counted] = await tx.arrays(`select count(*)::integer ${matching} and $7::text is not null`, values);
   const rows = await tx.query<Omit<ListedCertificate, 'record_id'> & { record_id: bigint }>(
-    `select r.record_id, r.student_id, s.name as student, s.class_id, r.kind, r.name, r.level, r.number, r.issued_on, r.verified, e.person as entered_by, v.person as verified_by, v.on_date as verified_on, v.source,
+    `select r.record_id, r.student_id, s.name as student, s.class_id, r.kind, r.name, r.level, r.number, r.issued_on, r.verified, e.person_id::text as entered_by, v.person_id::text as verified_by, v.on_date as verified_on, v.source,
        e.valid_until, coalesce(e.account = $7, r.act = 'added' and r.recorded_by = $7) as mine
      ${matching.replace('where r.region_id', `${acts('e', 'entered')} ${acts('v', 'verified')} where r.region_id`)}
      order by r.verified, r.issued_on desc, r.record_id desc limit ${limit} offset ${offset}`, values);
-  return { total: Number(counted?.[0] ?? 0), certificates: rows.map(({ record_id, ...row }) => ({ ...row, record_id: Number(record_id) })) };
+  const named = await peopleNames(tx, rows.flatMap(({ entered_by, verified_by }) => [entered_by, verified_by]));
+  return {
+    total: Number(counted?.[0] ?? 0),
+    certificates: rows.map(({ record_id, entered_by, verified_by, ...row }) => ({ ...row, record_id: Number(record_id), entered_by: named(entered_by), verified_by: named(verified_by) })),
+  };
 }
 
 /** The latest act of a sort with a certificate. */
 const acts = (as: string, act: string): string => `left join lateral (
-  select a.recorded_by as account, p.display_name as person, a.on_date, a.source, a.valid_until from certificate_acts a left join people p on p.region_id = a.region_id and p.person_id = a.person_id
+  select a.recorded_by as account, a.person_id, a.on_date, a.source, a.valid_until from certificate_acts a
   where a.region_id = $1 and a.kind = r.kind and a.number = r.number and a.act = '${act}' order by a.certificate_act_id desc limit 1) ${as} on true`;

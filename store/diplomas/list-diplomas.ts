@@ -1,5 +1,6 @@
 import { diplomaState, type DiplomaKindId, type DiplomaState } from '../../core/diplomas/diploma-kinds.ts';
 import type { PlainDate } from '../../core/values/plain-date.ts';
+import { peopleNames } from '../people-names.ts';
 import type { Transaction } from '../transaction.ts';
 import { labelsToRead } from '../within-reach.ts';
 
@@ -38,8 +39,8 @@ type Row = Omit<StoredDiploma, 'diploma_id' | 'graduation_id' | 'change_id' | 's
 
 const LIST = `
   with acts as (select a.diploma_id, array_agg(a.act) as done,
-      jsonb_agg(jsonb_build_object('act', a.act, 'on', a.on_date, 'taken_by', a.taken_by, 'reason', a.reason, 'person', p.display_name) order by a.act_no) as told
-    from diploma_acts a left join people p on p.region_id = a.region_id and p.person_id = a.person_id where a.region_id = $1 group by a.diploma_id)
+      jsonb_agg(jsonb_build_object('act', a.act, 'on', a.on_date, 'taken_by', a.taken_by, 'reason', a.reason, 'person', a.person_id::text) order by a.act_no) as told
+    from diploma_acts a where a.region_id = $1 group by a.diploma_id)
   select d.diploma_id, d.kind, d.issuer_id, d.year, d.number_text as number, d.code, d.student_id, d.name, d.school_id, d.programme_id, d.issued_on, d.graduation_id, d.change_id, d.scopes,
     coalesce(a.told, '[]'::jsonb) as acts, b.number_text as replaces, r.number_text as replaced_by, count(*) over ()::integer as total
   from diplomas d left join acts a using (diploma_id)
@@ -55,10 +56,11 @@ export async function listDiplomas(tx: Transaction, filter: DiplomaFilter, { lim
   const { diploma_id, year, kind, state, find, students } = filter;
   const rows = await tx.query<Row>(`${LIST} limit ${limit} offset ${offset}`,
     [tx.actor.region_id, labelsToRead(tx, 'learning'), diploma_id ?? null, year ?? null, kind ?? null, find ?? null, students ?? null, state ?? null]);
+  const named = await peopleNames(tx, rows.flatMap(({ acts }) => acts.map(({ person }) => person)));
   return {
     total: rows[0]?.total ?? 0,
     diplomas: rows.map(({ total: _, diploma_id: id, graduation_id, change_id, ...row }) => ({
-      ...row, diploma_id: Number(id), change_id: Number(change_id), graduation_id: graduation_id === null ? null : Number(graduation_id), state: diplomaState(row.acts.map(({ act }) => act)),
+      ...row, acts: row.acts.map((one) => ({ ...one, person: named(one.person) ?? '' })), diploma_id: Number(id), change_id: Number(change_id), graduation_id: graduation_id === null ? null : Number(graduation_id), state: diplomaState(row.acts.map(({ act }) => act)),
     })),
   };
 }

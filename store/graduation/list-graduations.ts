@@ -1,6 +1,7 @@
 import type { RequirementJson } from '../../core/graduation/graduation-json.ts';
 import type { Ending } from '../../core/graduation/graduation-list.ts';
 import type { PlainDate } from '../../core/values/plain-date.ts';
+import { peopleNames } from '../people-names.ts';
 import type { Transaction } from '../transaction.ts';
 import { labelsToRead } from '../within-reach.ts';
 
@@ -43,16 +44,16 @@ export async function listGraduations(tx: Transaction, { matter_id, find, studen
   const counted = await tx.query<{ outcome: Ending; many: number }>(`select g.outcome, count(*)::integer as many ${MATCHING} group by g.outcome`, values);
   const many = (outcome: Ending): number => counted.find((one) => one.outcome === outcome)?.many ?? 0;
   const rows = await tx.query<Row>(
-    `select m.*, d.number_text as number, b.on_date as replaces, e.display_name as entered_by, a.display_name as approved_by,
+    `select m.*, d.number_text as number, b.on_date as replaces, m.proposer::text as entered_by, m.approver::text as approved_by,
        exists (select 1 from roll_changes u where u.region_id = $1 and u.undoes = m.change_id) as undone
      from (select g.region_id, g.graduation_id, g.student_id, g.name, g.college_id, g.school_id, g.programme_id, g.class_id, g.outcome, g.on_date as "on", g.matter_id, g.change_id, g.scopes, g.replaces as earlier,
          g.entered_by as proposer, g.approved_by as approver, g.checklist->'requirements' as requirements ${MATCHING} order by g.graduation_id limit ${limit} offset ${offset}) m
        left join diplomas d on d.region_id = $1 and d.graduation_id = m.graduation_id and d.replaces is null
        left join graduations b on b.region_id = $1 and b.graduation_id = m.earlier
-       left join people e on e.region_id = $1 and e.person_id = m.proposer left join people a on a.region_id = $1 and a.person_id = m.approver
      order by m.graduation_id`, values);
+  const named = await peopleNames(tx, rows.flatMap(({ entered_by, approved_by }) => [entered_by, approved_by]));
   return {
     counts: { graduated: many('graduated'), completed: many('completed'), incomplete: many('incomplete') },
-    graduations: rows.map((row): StoredGraduation => ({ ...row, graduation_id: Number(row.graduation_id), matter_id: Number(row.matter_id), entered_by: row.entered_by ?? '', approved_by: row.approved_by ?? '' })),
+    graduations: rows.map((row): StoredGraduation => ({ ...row, graduation_id: Number(row.graduation_id), matter_id: Number(row.matter_id), entered_by: named(row.entered_by) ?? '', approved_by: named(row.approved_by) ?? '' })),
   };
 }

@@ -8,6 +8,7 @@ import { EmptyState } from '../../components/EmptyState/EmptyState.tsx';
 import { Figure } from '../../components/Figure/Figure.tsx';
 import { useHref, useSettings, useWords } from '../../settings/SettingsProvider.tsx';
 import { Page } from '../../shell/PageHead.tsx';
+import { useMay } from '../../shell/session.ts';
 import { certificateWords } from '../../words/certificates.ts';
 import { formatDate } from '../../words/format.ts';
 import { shellWords } from '../../words/shell.ts';
@@ -31,6 +32,7 @@ export function StandingPage() {
         {(answer) => (
           <div className="certificates">
             <Counts answer={answer} />
+            <Sheets answer={answer} />
             <Groups answer={answer} />
           </div>
         )}
@@ -43,6 +45,7 @@ function Counts({ answer }: { answer: StandingAnswer }) {
   const say = useWords(certificateWords);
   const origins = useCertificateOrigins(answer);
   if (!answer.has_rules) return null;
+  if (answer.final.students === 0) return <p className="certificates-none">{say.noFinal}</p>;
   return (
     <dl className="certificate-counts">
       {answer.rate !== null && <div><dt>{say.rate}</dt><dd><Figure label={say.rate} from={origins.rate(answer.rate)}>{answer.rate.value}%</Figure></dd></div>}
@@ -50,6 +53,22 @@ function Counts({ answer }: { answer: StandingAnswer }) {
         <div key={name}><dt>{say[name]}</dt><dd><Figure label={say[name]} from={origins.count(name)}>{say.heads(answer.final[name])}</Figure></dd></div>
       ))}
     </dl>
+  );
+}
+
+/** The table of each school in reach, to be filed. */
+function Sheets({ answer: { groups, on } }: { answer: StandingAnswer }) {
+  const say = useWords(certificateWords);
+  const may = useMay();
+  const schools = new Map(groups.map(({ school_id, school }) => [school_id, school]));
+  if (!may('learning.export') || schools.size === 0) return null;
+  return (
+    <ul className="certificate-sheets no-print">
+      {[...schools].map(([school_id, school]) => {
+        const query = new URLSearchParams({ school_id, on });
+        return <li key={school_id}>{say.sheetOf(school)} <a href={`/api/certificates/workbook?${query}`} download>.xlsx</a> <a href={`/api/certificates/paper?${query}`} download>PDF</a></li>;
+      })}
+    </ul>
   );
 }
 

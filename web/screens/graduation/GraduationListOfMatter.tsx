@@ -12,9 +12,9 @@ export function GraduationListOfMatter({ matter: { subject, details: { on } } }:
   const say = useWords(graduationWords);
   const query = useDecisionList(subject, on ?? '');
   return (
-    <section aria-labelledby="matter-list">
+    <section className="graduation" aria-labelledby="matter-list">
       <h2 id="matter-list">{say.listTitle}</h2>
-      <Answer query={query}>{(list) => <GraduationListTable list={list} />}</Answer>
+      <Answer query={query}>{(list) => <div className="graduation"><GraduationListTable list={list} /></div>}</Answer>
     </section>
   );
 }
