@@ -8,10 +8,9 @@ import { graduationRules, type GraduationRules } from '../core/graduation/rules.
 import { groupBy } from '../core/facts/campus-rows.ts';
 import type { PlainDate } from '../core/values/plain-date.ts';
 import { parametersOn } from '../core/verdict/parameter.ts';
-import { printDocument } from '../paper/print-document.ts';
 import { listCertificates, type ListedCertificate } from '../store/certificates/list-certificates.ts';
+import { certificatePaper } from '../store/certificates/sheet-paper.ts';
 import { certificateStandingOf } from '../store/certificates/standing.ts';
-import { readRegion } from '../store/regions.ts';
 import type { Transaction } from '../store/transaction.ts';
 import { documentWorkbook } from '../workbook/document-workbook.ts';
 import type { Handlers } from './app.ts';
@@ -42,10 +41,7 @@ export function certificateSheetHandlers(deps: Deps): Pick<Handlers, 'downloadCe
       return found === null ? refuse(c, 'no_students') : attachment(c, `${found.title}.xlsx`, XLSX, found.bytes);
     },
     downloadCertificatePaper: async (c) => {
-      const found = await written(c, c.req.valid('query'), async (tx, sheet, title) => {
-        const [moment] = await tx.query<{ at: string }>('select clock_timestamp() as at');
-        return printDocument(sheet, { issuer: sheet.title, number: title, version: 1, code: '', verify_page: null, replaces: null, sample: (await readRegion(tx))?.sample ?? false, issued_at: moment?.at ?? '', wide: true });
-      });
+      const found = await written(c, c.req.valid('query'), certificatePaper);
       return found === null ? refuse(c, 'no_students') : attachment(c, `${found.title}.pdf`, 'application/pdf', found.bytes);
     },
   };

@@ -1,0 +1,11 @@
+import type { Sheet } from '../../core/documents/sheet.ts';
+import { printDocument } from '../../paper/print-document.ts';
+import { readRegion } from '../regions.ts';
+import type { Transaction } from '../transaction.ts';
+
+/** A table of certificates on A4, of the moment at which it is taken along. */
+export async function certificatePaper(tx: Transaction, sheet: Sheet, title: string): Promise<Uint8Array> {
+  const region = await readRegion(tx);
+  const [moment] = await tx.query<{ at: string }>('select clock_timestamp() as at');
+  return printDocument(sheet, { issuer: sheet.title, number: title, version: 1, code: '', verify_page: null, replaces: null, sample: region?.sample ?? false, issued_at: moment?.at ?? '', wide: true });
+}
