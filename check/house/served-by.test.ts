@@ -42,6 +42,7 @@ import { custodyFaults } from '../../core/students/custody.ts';
 import { managementStandards } from '../../core/teams/management-team.ts';
 import { promotionTeam } from '../../core/teams/promotion-team.ts';
 import { WAYS_IN } from '../../core/teams/ways-in.ts';
+import { ideologyHours } from '../../core/teaching/ideology.ts';
 import { judgeComposites } from '../../core/verdict/composite.ts';
 import { judgeTarget } from '../../core/verdict/target.ts';
 import { handOver } from '../../store/agreements/copies.ts';
@@ -53,6 +54,8 @@ import { recordPolicy } from '../../store/insurance/policies.ts';
 import { offerPost } from '../../store/internships/posts.ts';
 import { listPartnerAgreements } from '../../store/partners.ts';
 import { managementTeamOf, promotionTeamOf } from '../../store/teams.ts';
+import { releaseGrades } from '../../store/teaching/grading.ts';
+import { openOfferings } from '../../store/teaching/opening.ts';
 import { isTest, read, SOURCES } from './tree.ts';
 
 const { standards, schoolStandards, composites, targets, duties, header } = quzhou2024;
@@ -71,12 +74,12 @@ const RUNNING: Readonly<Record<ServedBy['kind'], ReadonlyMap<string, unknown>>> 
     ['graduation_certificate', certificateRequirement],
   ]),
   target: new Map(targets.map(({ id }) => [id, judgeTarget])),
-  indicator: new Map<string, unknown>([['certificate_rate', certificateRate], ['county_coverage', countiesOnMap], ['year_series', yearSeries], ['local_rates', groupRates], ['retention', retentionOf], ['job_quality', qualityOf], ['city_industries', qualityOf]]),
+  indicator: new Map<string, unknown>([['certificate_rate', certificateRate], ['county_coverage', countiesOnMap], ['year_series', yearSeries], ['ideology_hours', ideologyHours], ['local_rates', groupRates], ['retention', retentionOf], ['job_quality', qualityOf], ['city_industries', qualityOf]]),
   register: new Map<string, unknown>([...Object.entries(sheets), ['policy_basis', header.parents], ['initiatives', header.initiatives], ['partner_agreements', listPartnerAgreements], ['agreement_copies', handOver], ['diplomas', listDiplomas], ['promotion_team', promotionTeamOf], ['management_team', managementTeamOf], ['employment_services', listServices], ['internship_posts', offerPost], ['insurance_policies', recordPolicy]]),
   report: new Map<string, unknown>([['network_map', countiesOnMap], ['forecast', forecastFrom]]),
   setting: new Map([['pack_header', header]]),
   duty: new Map(duties.map(({ id }) => [id, EVENT_SOURCES.get(id)])),
-  transition: new Map<string, unknown>([...[...WAYS_IN, ...MATTERS].map((kind): readonly [string, unknown] => [kind.id, kind]), ['agreement_drawing_up', composeAgreement], ['admission_quota', refusalOfQuota], ['admission_registering', refusalsOfRegistering], ['e_registration', refusalOfMark], ['certificate_verification', decideCertificate], ['agreement_signing', refusalOfSignature], ['destination_entry', refusalOfDestination], ['graduate_release', maySee], ['recommendation', movesOf], ['internship_start', missingPapers], ['appraisal_enrolment', refusalOfEnrolment], ['benefit_claim', refusalOfClaim]]),
+  transition: new Map<string, unknown>([...[...WAYS_IN, ...MATTERS].map((kind): readonly [string, unknown] => [kind.id, kind]), ['agreement_drawing_up', composeAgreement], ['course_opening', openOfferings], ['grade_release', releaseGrades], ['admission_quota', refusalOfQuota], ['admission_registering', refusalsOfRegistering], ['e_registration', refusalOfMark], ['certificate_verification', decideCertificate], ['agreement_signing', refusalOfSignature], ['destination_entry', refusalOfDestination], ['graduate_release', maySee], ['recommendation', movesOf], ['internship_start', missingPapers], ['appraisal_enrolment', refusalOfEnrolment], ['benefit_claim', refusalOfClaim]]),
   ledger_rule: new Map<string, unknown>([
     ['books', booksOf], ['custody_held', booksAgree],
     ['bill_tuition', billLines], ['bill_dorm', billLines], ['bill_other', billLines], ['fee_refund', feeRefundLines], ['tuition_share', tuitionShareLines],

@@ -12,7 +12,7 @@ export const aims: Article = {
       },
       binds: ['all'],
       capability: ['indicator'],
-      served_by: [],
+      served_by: [{ kind: 'indicator', name: 'ideology_hours' }],
     },
     {
       id: '1.1-b',

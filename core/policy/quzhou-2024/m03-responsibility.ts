@@ -53,7 +53,7 @@ export const m03: Article = {
       },
       binds: ['college', 'school'],
       capability: ['workflow'],
-      served_by: [],
+      served_by: [{ kind: 'transition', name: 'course_opening' }, { kind: 'transition', name: 'grade_release' }],
     },
   ],
   parameters: m03Parameters,

@@ -13,7 +13,7 @@ export const m09: Article = {
       },
       binds: ['college', 'school', 'enterprise'],
       capability: ['workflow'],
-      served_by: [],
+      served_by: [{ kind: 'transition', name: 'training_scheme' }],
     },
     {
       id: 'M9-b',
@@ -23,7 +23,7 @@ export const m09: Article = {
       },
       binds: ['college'],
       capability: ['workflow', 'rule'],
-      served_by: [],
+      served_by: [{ kind: 'transition', name: 'training_scheme' }, { kind: 'transition', name: 'course_opening' }],
     },
     {
       id: 'M9-c',
