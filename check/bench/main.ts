@@ -9,6 +9,7 @@ const BENCHES: Readonly<Record<string, () => Promise<() => Promise<void>>>> = {
   graduation: async () => (await import('./graduation.ts')).benchGraduation,
   'row-security': async () => (await import('./row-security.ts')).benchRowSecurity,
   store: async () => (await import('./store.ts')).benchStore,
+  'step-up': async () => (await import('./step-up.ts')).benchStepUp,
   roll: async () => (await import('./roll.ts')).benchRoll,
   sealing: async () => (await import('./sealing.ts')).benchSealing,
   admission: async () => (await import('./admission.ts')).benchAdmission,
