@@ -59,8 +59,17 @@ export const rollChangeLast: AskGuard = async (whole, { matter, details: { undoe
   return last !== null && String(last.change_id) === undoes ? holds : held('其后学籍已有变动', 'The roll was changed since');
 };
 
+/** Several guards of a step ask for its list, and so does what the step brings about: under the region's lock it is worked out once. */
+const worked = new WeakMap<GuardAsk['matter'], Promise<RollList | null>>();
+
 /** The list of a matter as it would be now. */
-export async function listNow(whole: Transaction, { matter, details: { year, on }, pack }: Pick<GuardAsk, 'matter' | 'details' | 'pack'>): Promise<RollList | null> {
+export function listNow(whole: Transaction, ask: Pick<GuardAsk, 'matter' | 'details' | 'pack'>): Promise<RollList | null> {
+  const known = worked.get(ask.matter) ?? workOut(whole, ask);
+  worked.set(ask.matter, known);
+  return known;
+}
+
+async function workOut(whole: Transaction, { matter, details: { year, on }, pack }: Pick<GuardAsk, 'matter' | 'details' | 'pack'>): Promise<RollList | null> {
   if (on !== undefined) return matter.kind.id === 'leave_list' ? leaveOf(whole, matter.subject, on, pack) : stepUpOf(whole, matter.subject, on, pack);
   const keeper = await listKeeper(whole, matter.subject);
   return keeper === null || year === undefined ? null : advanceOf(whole, keeper, year, pack);

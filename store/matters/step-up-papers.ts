@@ -8,8 +8,8 @@ import { lastPublished, type Publication } from '../step-up/published.ts';
 import type { Transaction } from '../transaction.ts';
 import { paper, type Draft } from './papers.ts';
 
-/** A document holds so many lines; a longer roster says so and stands in the register. */
-const MOST_LISTED = 5000;
+/** A college's year is some thousands. A longer roster has its figures by school and the digest of the list; its names stand in the register. */
+const MOST_LISTED = 3000;
 
 type Line = DocumentContent<'step_up_roster'>['students'][number];
 
@@ -24,12 +24,12 @@ export const stepUpRoster: Draft = async (whole, { matter, details: { on, list }
   const many = (of: readonly (Line & { readonly goes: boolean })[], goes: boolean): number => of.filter((one) => one.goes === goes).length;
   return paper('step_up_roster', {
     dated, college: college?.name ?? '', year: yearOf(on), on, published_on: published.published_on, last_day: published.last_day, list_hash: list, going: many(lines, true), staying: many(lines, false),
-    listed: lines.length > MOST_LISTED ? `名单较长，本文书列出前 ${MOST_LISTED} 名，其余见学籍台账` : '',
+    listed: lines.length > MOST_LISTED ? `名单超过 ${MOST_LISTED} 人，本文书列各校人数和名单校验值，逐人名单见学籍台账` : '',
     schools: schools.map((school) => {
       const own = lines.filter((one) => one.school === school);
       return { school, going: many(own, true), staying: many(own, false) };
     }),
-    students: lines.slice(0, MOST_LISTED).map(({ goes: _, ...line }) => line),
+    students: (lines.length > MOST_LISTED ? [] : lines).map(({ goes: _, ...line }) => line),
   }, college === undefined ? [problem('organisations', null, 'org_id', 'unknown_reference', matter.subject)] : []);
 };
 
