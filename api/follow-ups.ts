@@ -19,7 +19,7 @@ export function followUpHandlers(deps: Deps): Pick<Handlers, 'readFollowUps'> {
       const { on: today } = dayOf(deps, place, on === undefined ? {} : { on });
       const scopes = await schoolScopes(tx, school_id);
       if (scopes === null || !mayTouch(tx.actor.reach, 'employment', 'read', scopes)) return refuse(c, 'unknown_organisation');
-      // Whoever proposes and approves the list sees whom it is about.
+      // Whoever proposes and approves the list sees whom it is about; a college those of its own programmes.
       const { list, asked, answered } = await tx.whole(async (whole) => {
         const ids = (await graduatesOf(whole, { school_id, year, on: today })).map(({ student_id }) => student_id);
         const [sent, said] = [await followUpsOf(whole, ids), await answersOf(whole, ids)];
@@ -28,7 +28,7 @@ export function followUpHandlers(deps: Deps): Pick<Handlers, 'readFollowUps'> {
       if (list === null) return refuse(c, 'no_rule_in_force');
       const [open] = await loadMatters(tx, { kind: 'follow_up_list', subject: school_id, open: true });
       return c.json({
-        on: today, school_id, year, months: list.months, digest: list.digest, students: list.students.map(({ student_id, name, graduated_on }) => ({ student_id, name, graduated_on })), asked, answered,
+        on: today, school_id, year, months: list.months, digest: list.digest, students: list.students.filter((one) => mayTouch(tx.actor.reach, 'employment', 'read', one.scopes)).map(({ student_id, name, graduated_on }) => ({ student_id, name, graduated_on })), asked, answered,
         open_matter: open === undefined ? null : String(open.matter_id), may_propose: list.students.length > 0 && open === undefined && year <= yearOf(today) && mayTouch(tx.actor.reach, 'employment', 'write', scopes),
       }, 200);
     }),

@@ -1,5 +1,7 @@
 import { difference, done, mayWith, refused, RELATIONS, type Expected, type RouteCase, type Where } from './matrix-case.ts';
-import { enterpriseOf, thingId } from './units.ts';
+import { labelsOfRow } from './ownership-oracle.ts';
+import { unitRow } from './unit-rows.ts';
+import { enterpriseOf, thingId, UNITS } from './units.ts';
 import { DAY } from './world.ts';
 
 const get = (path: string) => ({ method: 'GET', path });
@@ -12,6 +14,18 @@ const nobody = refused(404, 'no_graduates');
 function servicesSeen({ world, cell: { asking } }: Where): Expected {
   const wanted = world.services.filter(({ labels }) => mayWith(asking, 'employment', 'r', labels)).map(({ service_id }) => service_id);
   return done(200, { keeps: false, contents: ({ text }) => difference((JSON.parse(text) as { services: { service_id: string }[] }).services.map(({ service_id }) => service_id), wanted) });
+}
+
+/** The first school has programmes with both colleges. */
+const collegesOf = (school: string): string[] => [...new Set(Object.values(UNITS).filter((one) => one.school === school).map(({ college }) => `org:${college}`))];
+
+/** In the world everybody is of the final grade; asked are those of them who are at school. */
+const AT_SCHOOL: readonly unknown[] = ['enrolled', 'repeating', 'internship'];
+
+function consented({ unit, cell: { asking } }: Where): Expected {
+  const row = unit.name === 'zz' ? null : unitRow('students', unit, 'standing');
+  const own = row !== null && unit.name !== 'zz' && AT_SCHOOL.includes(row['status']) && mayWith(asking, 'employment', 'w', labelsOfRow('students', row, { unit, variant: 'standing' }));
+  return own ? done(201, { keeps: true }) : refused(404, 'unknown_student', { asAbsent: true });
 }
 
 export const employmentCases = {
@@ -31,7 +45,7 @@ export const employmentCases = {
   },
   readFollowUps: {
     asks: ['employment', 'r'], relations: RELATIONS, ask: ({ unit }) => get(`/api/employment/follow-ups?school_id=${unit.school}&year=${YEAR}`),
-    expected: ({ unit, cell: { asking } }) => (unit.name !== 'zz' && mayWith(asking, 'employment', 'r', [`org:${unit.school}`, ...(unit.name === 'x1' ? ['org:college-a', 'org:college-b'] : [`org:college-${unit.name[0]}`])]) ? done(200, { keeps: false }) : refused(422, 'unknown_organisation')),
+    expected: ({ unit, cell: { asking } }) => (unit.name !== 'zz' && mayWith(asking, 'employment', 'r', [`org:${unit.school}`, ...collegesOf(unit.school)]) ? done(200, { keeps: false }) : refused(422, 'unknown_organisation')),
   },
   listReleases: { asks: ['employment', 'r'], ask: () => get('/api/employment/releases'), expected: () => done(200, { keeps: false }) },
   readFirmEmployment: { asks: ['employment', 'r'], ask: () => get('/api/employment/firm'), expected: () => done(200, { keeps: false }) },
@@ -52,6 +66,6 @@ export const employmentCases = {
     expected: ({ unit, cell: { asking } }) => (unit.name !== 'zz' && mayWith(asking, 'employment', 'w', [`org:${enterpriseOf(unit)}`]) ? done(201, { keeps: true }) : refused(422, 'unknown_organisation')),
   },
   recordEmploymentAnswer: {
-    asks: ['employment', 'w'], relations: RELATIONS, ask: (where) => post('/api/employment/answers', { student_id: studentOf(where), kind: 'consent' }), expected: () => refused(404, 'unknown_student', { asAbsent: true }),
+    asks: ['employment', 'w'], relations: RELATIONS, ask: (where) => post('/api/employment/answers', { student_id: studentOf(where), kind: 'consent' }), expected: consented,
   },
 } as const satisfies Record<string, RouteCase>;

@@ -63,7 +63,7 @@ export async function recommend(tx: Transaction, { release_id, student_id, firm_
   if (there) return { outcome: 'recommended_already' };
   if (!maySee(release, partner, today)) return { outcome: 'partners_first', until: release.priority_until };
   const recommendation_id = String(await takeNumbers(tx, 'next_number', 1));
-  const labels = [...new Set([...scopes, `org:${firm_id}`, `student:${student_id}`])].sort();
+  const labels = [...new Set([...released.scopes, `org:${firm_id}`])].sort();
   await tx.change(
     `insert into recommendations (region_id, recommendation_id, release_id, student_id, firm_id, post_id, partner, state, scopes, recorded_at, recorded_by) values ($1, $2::bigint, $3::bigint, $4, $5, $6::bigint, $7, 'recommended', $8, $9, $10)`,
     [tx.actor.region_id, recommendation_id, release_id, student_id, firm_id, post_id, partner, labels, stamp.at, tx.actor.account]);

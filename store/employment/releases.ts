@@ -25,6 +25,8 @@ export interface Released {
   readonly student_id: string;
   readonly programme_id: string;
   readonly content: ReleasedContent;
+  /** Of the school, the college of the programme and the graduate. */
+  readonly scopes: readonly string[];
 }
 
 /** Lists of graduates in the actor's reach, the latest first. Within `tx.whole` all of the region. */
@@ -36,7 +38,7 @@ export function listReleases(tx: Transaction): Promise<Release[]> {
 /** Who stands on these lists. */
 export function releasedOf(tx: Transaction, releases: readonly string[]): Promise<Released[]> {
   return tx.query<Released>(
-    'select release_id::text, student_id, programme_id, content from released_graduates where region_id = $1 and release_id = any($2::bigint[]) and ($3::text[] is null or scopes && $3) order by release_id, programme_id, student_id',
+    'select release_id::text, student_id, programme_id, content, scopes from released_graduates where region_id = $1 and release_id = any($2::bigint[]) and ($3::text[] is null or scopes && $3) order by release_id, programme_id, student_id',
     [tx.actor.region_id, releases, labelsToRead(tx, 'employment')]);
 }
 
@@ -72,7 +74,7 @@ export async function releaseGraduates(tx: Transaction, asked: { readonly school
   for (const one of ready) {
     await tx.change(
       'insert into released_graduates (region_id, release_id, student_id, programme_id, content, scopes, recorded_at, recorded_by) values ($1, $2::bigint, $3, $4, $5, $6, $7, $8)',
-      [tx.actor.region_id, release_id, one.student_id, one.programme_id, JSON.stringify(content(one)), [...new Set([...scopes, `student:${one.student_id}`])].sort(), stamp.at, tx.actor.account]);
+      [tx.actor.region_id, release_id, one.student_id, one.programme_id, JSON.stringify(content(one)), one.scopes, stamp.at, tx.actor.account]);
   }
   await tx.audit({ action: 'graduates.released', object: `releases/${release_id}`, detail: { ...asked, many: ready.length, priority_until } });
   return { outcome: 'done', value: { release_id, many: ready.length, priority_until } };

@@ -61,14 +61,16 @@ export async function recordService(tx: Transaction, { answers, school_id, draft
   if (values === null) return { outcome: 'unknown_service' };
   const why = draft === null ? null : refusalOfService(draft, today);
   if (why !== null) return { outcome: 'service_refused', why };
-  if (values.student_id !== null && !await isOwn(tx, values.student_id, school_id)) return { outcome: 'unknown_student' };
+  // What is about one student is for those who follow that student.
+  const labels = values.student_id === null ? scopes : await scopesOfOwn(tx, values.student_id, school_id);
+  if (labels === null) return { outcome: 'unknown_student' };
   if (answers !== null && await tx.change('update employment_services set superseded_at = $3 where region_id = $1 and service_id = $2::bigint and superseded_at is null', [tx.actor.region_id, answers, stamp.at]) === 0) return { outcome: 'changed_meanwhile' };
   const service_id = String(await takeNumbers(tx, 'next_number', 1));
   await tx.change(
     `insert into employment_services (region_id, service_id, school_id, kind, on_date, title, class_id, student_id, attended, hours, firms, note, answers, reason, withdrawn, scopes, recorded_at, recorded_by)
      values ($1, $2::bigint, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13::bigint, $14, $15, $16, $17, $18)`,
     [tx.actor.region_id, service_id, school_id, values.kind, values.on, values.title, values.class_id, values.student_id, values.attended, values.hours, values.firms, values.note, answers,
-      answers === null ? null : reason, draft === null, scopes, stamp.at, tx.actor.account]);
+      answers === null ? null : reason, draft === null, labels, stamp.at, tx.actor.account]);
   await tx.audit({ action: draft === null ? 'employment_service.withdrawn' : 'employment_service.recorded', object: `employment-services/${service_id}`, detail: { kind: values.kind, on: values.on, answers } });
   return { outcome: 'done', value: { service_id } };
 }
@@ -90,7 +92,7 @@ export async function schoolScopes(tx: Transaction, school_id: string): Promise<
   });
 }
 
-async function isOwn(tx: Transaction, student_id: string, school_id: string): Promise<boolean> {
-  const [row] = await tx.arrays(`select 1 from register_students r where r.region_id = $1 and r.student_id = $2 and r.school_id = $3 and ${standing('r')} limit 1`, [tx.actor.region_id, student_id, school_id]);
-  return row !== undefined;
+async function scopesOfOwn(tx: Transaction, student_id: string, school_id: string): Promise<readonly string[] | null> {
+  const [row] = await tx.query<{ scopes: string[] }>(`select r.scopes from register_students r where r.region_id = $1 and r.student_id = $2 and r.school_id = $3 and ${standing('r')} order by r.valid_from desc limit 1`, [tx.actor.region_id, student_id, school_id]);
+  return row?.scopes ?? null;
 }
