@@ -20,6 +20,8 @@ import { useSampleTests, type SampleListing } from './queries.ts';
 import { useChange } from './useChange.ts';
 
 const GRADES = [1, 2, 3] as const;
+/** No programme has this id: every one of the college. */
+const ALL = '*';
 const HASH = /^[0-9a-f]{64}$/;
 
 /** M9-c: what is planned, and where the seed will come from. */
@@ -48,7 +50,7 @@ function PlanForm({ listing: { colleges, programmes } }: { listing: SampleListin
   const say = useWords(testWords);
   const [href, [, navigate]] = [useHref(), useLocation()];
   const { busy, fault, run } = useChange();
-  const [draft, setDraft] = useState<Draft>({ college_id: colleges[0]?.id ?? '', title: '', grades: [], programme: '', test_on: null, papers: '', way: 'public', seed: '' });
+  const [draft, setDraft] = useState<Draft>({ college_id: colleges[0]?.id ?? '', title: '', grades: [], programme: ALL, test_on: null, papers: '', way: 'public', seed: '' });
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const change = (part: Partial<Draft>) => setDraft((now) => ({ ...now, ...part }));
   const wrong = (field: string) => problems.find((one) => one.field === field)?.message;
@@ -59,7 +61,7 @@ function PlanForm({ listing: { colleges, programmes } }: { listing: SampleListin
     const { college_id, title, grades, programme, test_on, papers, way, seed } = draft;
     if (found.length > 0 || test_on === null) return;
     const json = {
-      college_id, title: title.trim(), grades: [...grades].sort(), programmes: programme === '' ? [] : [programme], test_on, papers: papers.trim(),
+      college_id, title: title.trim(), grades: [...grades].sort(), programmes: programme === ALL ? [] : [programme], test_on, papers: papers.trim(),
       seed: way === 'public' ? { way, source: seed.trim() } : { way, commitment: seed.trim() },
     };
     void run(async () => {
@@ -72,14 +74,14 @@ function PlanForm({ listing: { colleges, programmes } }: { listing: SampleListin
     <form className="field-stack" noValidate onSubmit={submit}>
       <ErrorSummary problems={problems} />
       {fault !== null && <RefusalNotice title={say.failed} error={fault} />}
-      {colleges.length > 1 && <SelectField id="plan-college" label={say.college} value={draft.college_id} onChange={(college_id) => change({ college_id, programme: '' })} options={colleges.map(({ id, name }) => ({ value: id, label: name }))} />}
+      {colleges.length > 1 && <SelectField id="plan-college" label={say.college} value={draft.college_id} onChange={(college_id) => change({ college_id, programme: ALL })} options={colleges.map(({ id, name }) => ({ value: id, label: name }))} />}
       <TextField id="plan-title" label={say.name} value={draft.title} onChange={(title) => change({ title })} error={wrong('plan-title')} autoComplete="off" />
       <fieldset id="plan-grades" tabIndex={-1}>
         <legend>{say.grades}</legend>
         {wrong('plan-grades') !== undefined && <p className="field-error">{wrong('plan-grades')}</p>}
         {GRADES.map((grade) => <CheckboxField key={grade} label={say.grade(grade)} checked={draft.grades.includes(grade)} onChange={(on) => change({ grades: on ? [...draft.grades, grade] : draft.grades.filter((one) => one !== grade) })} />)}
       </fieldset>
-      <SelectField id="plan-programme" label={say.programmes} value={draft.programme} onChange={(programme) => change({ programme })} options={[{ value: '', label: say.allPrograms }, ...own.map(({ id, name }) => ({ value: id, label: name }))]} />
+      <SelectField id="plan-programme" label={say.programmes} value={draft.programme} onChange={(programme) => change({ programme })} options={[{ value: ALL, label: say.allPrograms }, ...own.map(({ id, name }) => ({ value: id, label: name }))]} />
       <DateField id="plan-day" label={say.testOn} value={draft.test_on} onChange={(test_on) => change({ test_on })} error={wrong('plan-day')} />
       <TextField id="plan-papers" label={say.papers} value={draft.papers} onChange={(papers) => change({ papers })} error={wrong('plan-papers')} autoComplete="off" />
       <SelectField id="plan-way" label={say.seedWay} value={draft.way} onChange={(way) => change({ way: way === 'committed' ? 'committed' : 'public', seed: '' })} options={[{ value: 'public', label: say.seedPublic }, { value: 'committed', label: say.seedCommitted }]} />

@@ -13,13 +13,13 @@ const MOST_SHOWN = 300;
 /** Everybody of the list in reach, those who are not through first. */
 export function SeasonStudents({ season: { students } }: { season: Season }) {
   const say = useWords(testWords);
-  const [show, setShow] = useState('');
+  const [show, setShow] = useState('all');
   if (students.length === 0) return <EmptyState title={say.nobody}>{say.nobodyHelp}</EmptyState>;
-  const wanted = students.filter(({ decision }) => show === '' || decision === show).toSorted((a, b) => Number(a.decision === 'passed') - Number(b.decision === 'passed'));
+  const wanted = students.filter(({ decision }) => show === 'all' || decision === show).toSorted((a, b) => Number(a.decision === 'passed') - Number(b.decision === 'passed'));
   return (
     <section aria-labelledby="season-students">
       <h2 id="season-students">{say.students}</h2>
-      <div className="no-print"><SelectField id="season-show" label={say.show} value={show} onChange={setShow} options={[{ value: '', label: say.everyone }, ...DECISIONS.map((one) => ({ value: one, label: say[`decision_${one}`] }))]} /></div>
+      <div className="no-print"><SelectField id="season-show" label={say.show} value={show} onChange={setShow} options={[{ value: 'all', label: say.everyone }, ...DECISIONS.map((one) => ({ value: one, label: say[`decision_${one}`] }))]} /></div>
       <div className="wide-table">
         <table className="ledger ledger-cards">
           <caption className="hidden-text">{say.students}</caption>

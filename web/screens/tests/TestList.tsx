@@ -18,12 +18,12 @@ export function TestList() {
     <Page title={say.title} lead={say.lead}>
       <section aria-labelledby="seasons">
         <h2 id="seasons">{say.seasons}</h2>
-        {holds && <div className="button-row no-print"><ButtonLink to="/tests/arrange">{say.arrange}</ButtonLink></div>}
+        {holds && <div className="button-row test-begin no-print"><ButtonLink to="/tests/arrange">{say.arrange}</ButtonLink></div>}
         <Answer query={seasons}>{(answer) => <Seasons seasons={answer.seasons} />}</Answer>
       </section>
       <section aria-labelledby="samples">
         <h2 id="samples">{say.samples}</h2>
-        {holds && <div className="button-row no-print"><ButtonLink to="/tests/plan">{say.plan}</ButtonLink></div>}
+        {holds && <div className="button-row test-begin no-print"><ButtonLink to="/tests/plan">{say.plan}</ButtonLink></div>}
         <Answer query={samples}>{({ tests }) => <Samples tests={tests} />}</Answer>
       </section>
     </Page>
