@@ -32,6 +32,9 @@ export const FINDINGS: Readonly<Record<FindingKind, Bilingual>> = {
   document_missing: { zh: '文书被删除', en: 'the document was deleted' },
   document_outside: { zh: '文书没有任何审计条目为据', en: 'a document that no entry accounts for' },
   region_missing: { zh: '地区或其审计链已不在数据库中', en: 'the region, or its chain, is no longer in the database' },
+  balance_differs: { zh: '账户余额与分录之和不符', en: 'what is kept of an account is not what its entries come to' },
+  posting_differs: { zh: '分录与来源记录不符', en: 'an entry of the books is not what the records come to' },
+  result_differs: { zh: '规则的结果与来源记录重算不符', en: 'what a rule came to is not what the records come to' },
 };
 
 /** One finding in a line: number, entry, time, action, object, what is wrong. */

@@ -48,13 +48,14 @@ function printReports(reports: readonly RegionReport[], key: CheckpointKey | nul
 }
 
 function printReport(report: RegionReport, zh: boolean): void {
-  const { name, code, region_id, links, waiting, torn, registers, contents, chain, algorithm } = report;
+  const { name, code, region_id, links, waiting, torn, registers, contents, books, chain, algorithm } = report;
   const records = Object.values(registers).reduce((sum, one) => sum + one.records, 0);
   const removed = zh ? '（已移除）' : ' (removed)';
   print(`${name === null ? `${region_id}${removed}` : `${name} ${code}`}`);
   print(zh
     ? `  已封存 ${links} 条，待封存 ${waiting} 条；登记记录 ${records} 条，快照、文件与文书 ${contents} 份`
     : `  ${links} entries sealed, ${waiting} waiting; ${records} records, ${contents} snapshots, files and documents`);
+  if (books.entries > 0) print(zh ? `  账簿分录 ${books.entries} 条，重算 ${books.settlements} 次入账` : `  ${books.entries} entries of the books, ${books.settlements} settlements worked out again`);
   if (chain !== null) print(`  ${zh ? '链尾摘要' : 'end of the chain'} ${algorithm} ${chain}`);
   if (torn > 0) print(zh ? `  检查点文件中有 ${torn} 处未写完的残行（断电或中断所致），不影响核对` : `  ${torn} pieces of checkpoint lines were left by interrupted writes; nothing rests on them`);
   if (report.holds) {

@@ -5,6 +5,7 @@ export const FINDING_KINDS = [
   'records_changed', 'records_missing', 'record_outside', 'answer_differs',
   'snapshot_changed', 'snapshot_missing', 'snapshot_outside', 'text_changed', 'text_missing', 'text_outside',
   'file_changed', 'file_missing', 'file_outside', 'document_changed', 'document_missing', 'document_outside', 'region_missing',
+  'balance_differs', 'posting_differs', 'result_differs',
 ] as const;
 
 export type FindingKind = (typeof FINDING_KINDS)[number];

@@ -16,6 +16,7 @@ import type { CheckpointKey } from './checkpoint-key.ts';
 import type { Checkpoint } from './checkpoint-line.ts';
 import { regionsWithChains } from './audit-sealing.ts';
 import type { Database } from './database.ts';
+import { verifyLedger, type LedgerProof } from './ledger/verify.ts';
 import { programActor } from './program-actor.ts';
 import { readRegion, SAMPLE_REMOVED } from './regions.ts';
 
@@ -36,6 +37,8 @@ export interface RegionReport {
   readonly torn: number;
   readonly registers: RegisterDigests;
   readonly contents: number;
+  /** What of the books was recomputed. */
+  readonly books: LedgerProof;
   /** How many things are wrong; the first of them in the order of the chain, and at most 1 000 of them. */
   readonly found: number;
   readonly first: Finding | null;
@@ -56,7 +59,7 @@ export async function regionsToVerify(db: Database, directory: string): Promise<
 
 /**
  * Recomputes everything of a region from one state of the data: every entry's hash, every link, every checkpoint
- * with its signature, the records that entries prove, when they were answered, snapshots and official texts.
+ * with its signature, the records that entries prove, when they were answered, snapshots and official texts, and the books.
  * Works beside a running server.
  */
 export async function verifyRegion(db: Database, region_id: number, { directory, key }: Outside): Promise<RegionReport> {
@@ -65,9 +68,10 @@ export async function verifyRegion(db: Database, region_id: number, { directory,
   try {
     const state = await recompute(db, region_id, checkpoints, findings);
     if (key === null && state.links > 0) findings.add('no_key', { seq: null });
+    const books = state.code === null ? { entries: 0, settlements: 0 } : await verifyLedger(db, region_id, findings);
     await compareRest(db, region_id, { checkpoints, findings, algorithm: state.algorithm, last: state.links });
     const list = findings.list();
-    return { region_id, ...state, torn: checkpoints.torn(), holds: findings.count() === 0, found: findings.count(), first: list[0] ?? null, findings: list };
+    return { region_id, ...state, books, torn: checkpoints.torn(), holds: findings.count() === 0, found: findings.count(), first: list[0] ?? null, findings: list };
   } finally {
     await checkpoints.close();
   }

@@ -62,7 +62,7 @@ eachDatabase('every table', (database) => {
     const functions = await ask<{ name: string; safe: boolean }>(
       `select proname::text as name, coalesce(array_to_string(proconfig, ',') like '%search_path%', false) as safe from pg_proc
        where pronamespace = 'public'::regnamespace and prosecdef and has_function_privilege('${APPLICATION_ROLE}', oid, 'execute') order by 1`);
-    expect(functions).toEqual([{ name: 'analyze_register', safe: true }, { name: 'remove_sample_region', safe: true }]);
+    expect(functions).toEqual([{ name: 'analyze_register', safe: true }, { name: 'keep_ledger_totals', safe: true }, { name: 'remove_sample_region', safe: true }]);
   });
 });
 

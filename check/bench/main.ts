@@ -18,6 +18,7 @@ const BENCHES: Readonly<Record<string, () => Promise<() => Promise<void>>>> = {
   agreements: async () => (await import('./agreements.ts')).benchAgreements,
   start: async () => (await import('./start.ts')).benchStart,
   web: async () => (await import('./web.ts')).benchWeb,
+  ledger: async () => (await import('./ledger.ts')).benchLedger,
   load: async () => (await import('./load.ts')).benchLoad,
 };
 

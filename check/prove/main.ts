@@ -11,6 +11,7 @@ import { graduation } from './graduation.ts';
 import { graduationKills } from './graduation-kills.ts';
 import { graduationLists } from './graduation-lists.ts';
 import { leaks } from './leaks.ts';
+import { ledger } from './ledger.ts';
 import { lives } from './lives.ts';
 import { rolls } from './rolls.ts';
 import { stepUp } from './step-up.ts';
@@ -23,7 +24,7 @@ import { twins } from './twins.ts';
 import { workbooks } from './workbooks.ts';
 
 /** Everything that is shown at length, in this order. */
-const PROOFS: readonly Proof[] = [twins, settle, graduation, graduationLists, graduationKills, lives, rolls, stepUp, forecasts, access, approvals, tampering, documents, kill, disk, leaks, commits, requests, workbooks, scripts, duties, outbox];
+const PROOFS: readonly Proof[] = [twins, settle, ledger, graduation, graduationLists, graduationKills, lives, rolls, stepUp, forecasts, access, approvals, tampering, documents, kill, disk, leaks, commits, requests, workbooks, scripts, duties, outbox];
 
 const { values, positionals } = parseArgs({ options: { seed: { type: 'string' }, count: { type: 'string' } }, allowPositionals: true });
 const count = values.count === undefined ? null : Number(values.count);

@@ -37,7 +37,7 @@ export function moneyTwin(seed: number): MoneyTwin {
   return { seed, asked, texts, flaw, settlement, differences: [...differences, ...brokenProperties(reading, settlement, asked)] };
 }
 
-function readTexts(texts: CsvTexts): Reading {
+export function readTexts(texts: CsvTexts): Reading {
   const reader = createReader();
   for (const [name, text] of Object.entries(texts)) {
     const sheet = reader.sheet(name);

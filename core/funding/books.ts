@@ -1,5 +1,6 @@
 import { groupBy } from '../facts/campus-rows.ts';
 import { sumOf, type Fen } from '../values/fen.ts';
+import { accountsOf, PAYMENT_EVENTS, type EventName, type Holders, type PaymentEvent } from './events.ts';
 import type { GrantPart } from './grant-receipts.ts';
 import type { Line, LineKind } from './line.ts';
 import type { StudentAccount } from './student-accounts.ts';
@@ -24,25 +25,29 @@ export interface Booked {
   readonly grants: readonly (GrantPart & { readonly college_id: string })[];
 }
 
-/** Lines whose payments leave the college for a campus, and the word of their clearing account. */
-const TO_CAMPUS: Partial<Readonly<Record<LineKind, string>>> = { dorm: 'dorm', other_fee: 'other', custody: 'custody', grant_pass: 'grant' };
+/** Lines whose payments leave the college for a campus or school, and how the payment is called. */
+const PASSED: Partial<Readonly<Record<LineKind, PaymentEvent>>> = { tuition_share: 'tuition_share', dorm: 'dorm', other_fee: 'other_fee', custody: 'custody', grant_pass: 'grant', lecture_fee: 'lecture_fee' };
+
+/** What is due before it is paid. */
+const DUE: Partial<Readonly<Record<LineKind, EventName>>> = { tuition_share: 'share_due', lecture_fee: 'lecture_due' };
+
+/** Lines of which each campus or school has a clearing account, and the word of it. */
+const CLEARED: Partial<Readonly<Record<LineKind, string>>> = { tuition_share: 'tuition_share', dorm: 'dorm', other_fee: 'other', custody: 'custody', grant_pass: 'grant' };
 
 const HELD = 'clearing:custody_held:';
 
-/**
- * R4-a: every movement of the year in double entry. R4-f: custody money rests on clearing accounts only, on no
- * income. Nothing is ever posted on one side alone, so that debits and credits can differ only by a fault.
- */
+/** R4-a: every movement of the year in double entry. Nothing is ever posted on one side alone, so that debits and credits can differ only by a fault. */
 export function booksOf({ accounts, lines, grants }: Booked): Books {
   const books: OpenBooks = { debit: 0n, credit: 0n, balances: new Map() };
   for (const account of accounts) postAccount(books, account);
-  for (const { college_id, campus_id, fen } of grants) post(books, `bank:${college_id}`, `clearing:grant:${campus_id}`, fen);
+  for (const { college_id, campus_id, fen } of grants) post(books, 'grant_received', { college: college_id, campus: campus_id }, fen);
   for (const line of lines) postLine(books, line);
   return books;
 }
 
-function post(books: OpenBooks, debit: string, credit: string, fen: Fen): void {
+function post(books: OpenBooks, event: EventName, holders: Holders, fen: Fen): void {
   if (fen === 0n) return;
+  const { debit, credit } = accountsOf(event, holders);
   books.debit += fen;
   books.credit += fen;
   books.balances.set(debit, (books.balances.get(debit) ?? 0n) - fen);
@@ -50,31 +55,30 @@ function post(books: OpenBooks, debit: string, credit: string, fen: Fen): void {
 }
 
 function postAccount(books: OpenBooks, { kind, place, received, spent, refund_due, refunded }: StudentAccount): void {
-  const { college_id, campus_id } = place;
-  const taken = kind === 'tuition' ? `tuition:${college_id}` : `clearing:${kind}:${campus_id}`;
-  post(books, `bank:${college_id}`, taken, received);
+  const holders = holdersOf(place);
+  post(books, `receipt_${kind}`, holders, received);
   if (kind === 'custody') {
-    post(books, `${HELD}${campus_id}`, `bank:${campus_id}`, spent);
-    post(books, `${HELD}${campus_id}`, `bank:${campus_id}`, refunded);
+    post(books, 'custody_spent', holders, spent);
+    post(books, 'custody_refunded', holders, refunded);
   } else {
-    post(books, taken, `refunds:${college_id}`, refund_due);
-    post(books, `refunds:${college_id}`, `bank:${college_id}`, refunded);
+    post(books, `refund_due_${kind}`, holders, refund_due);
+    post(books, 'refund_paid', holders, refunded);
   }
 }
 
+/** The accounts of a student's place. */
+export function holdersOf({ college_id, campus_id, school_id }: StudentAccount['place']): Holders {
+  return { college: college_id, campus: campus_id, school: school_id };
+}
+
 function postLine(books: OpenBooks, { kind, from_id, to_id, due, paid }: Line): void {
-  const fee = TO_CAMPUS[kind];
-  if (kind === 'tuition_share') {
-    post(books, `share:${from_id}`, `clearing:tuition_share:${to_id}`, due ?? 0n);
-    post(books, `clearing:tuition_share:${to_id}`, `bank:${from_id}`, paid ?? 0n);
-    post(books, `bank:${to_id}`, `income:share:${to_id}`, paid ?? 0n);
-  } else if (fee !== undefined) {
-    post(books, `clearing:${fee}:${to_id}`, `bank:${from_id}`, paid ?? 0n);
-    post(books, `bank:${to_id}`, fee === 'custody' ? `${HELD}${to_id}` : `income:${fee}:${to_id}`, paid ?? 0n);
-  } else if (kind === 'lecture_fee') {
-    post(books, `teaching:${from_id}`, `payable:${to_id}`, due ?? 0n);
-    post(books, `payable:${to_id}`, `bank:${from_id}`, paid ?? 0n);
-  }
+  const passed = PASSED[kind];
+  if (passed === undefined || from_id === null) return;
+  const { payer, payee, moves } = PAYMENT_EVENTS[passed];
+  const holders = { [payer]: from_id, [payee]: to_id };
+  const owed = DUE[kind];
+  if (owed !== undefined) post(books, owed, holders, due ?? 0n);
+  for (const move of moves) post(books, move, holders, paid ?? 0n);
 }
 
 /** Every clearing account by name, also those that stand at zero. */
@@ -91,7 +95,7 @@ export function booksAgree(books: Books, { accounts, lines }: Booked): boolean {
   if (books.debit !== books.credit) return false;
   const outstanding = new Map<string, Fen | null>();
   for (const { kind, to_id, outstanding: open } of lines) {
-    const fee = kind === 'tuition_share' ? kind : TO_CAMPUS[kind];
+    const fee = CLEARED[kind];
     if (fee === undefined) continue;
     const account = `clearing:${fee}:${to_id}`;
     const before = outstanding.get(account);

@@ -34,6 +34,11 @@ export function agreedShares(dataset: Dataset, firstDay: (college_id: string) =>
   return { rows, problems };
 }
 
+/** The share that a college and a school agreed on; undefined without an agreement. */
+export function agreedShareOf({ rows }: AgreedShares, { college_id, school_id }: { readonly college_id: string; readonly school_id: string }): Exact | undefined {
+  return rows.get(pairKey(college_id, school_id))?.tuition_share;
+}
+
 /**
  * R4-c: at least 60 % of the net tuition goes to the school, by the agreed share, rounded up once on the total (B26).
  * Without an agreed share the floor is shown and nothing is decided. Paying more than the share is lawful.

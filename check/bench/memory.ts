@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import type pg from 'pg';
+
+const EVERY_MS = 200;
+
+/** What this program and the sessions of the application hold of memory of their own, sampled while something runs. */
+export function watchMemory(owner: pg.Client): { readonly done: () => Promise<number> } {
+  let most = 0;
+  let looking = Promise.resolve();
+  const look = async (): Promise<void> => {
+    const { rows } = await owner.query<{ pid: number }>(`select pid from pg_stat_activity where state is not null and pid <> pg_backend_pid() and datname = current_database()`);
+    const session = Math.max(0, ...rows.map(({ pid }) => ownMib(pid)));
+    most = Math.max(most, process.memoryUsage().rss / 2 ** 20 + session);
+  };
+  const timer = setInterval(() => { looking = looking.then(look); }, EVERY_MS);
+  return { done: async () => {
+    clearInterval(timer);
+    await looking;
+    return most;
+  } };
+}
+
+/** What a session holds beside the pages that all of them share. */
+function ownMib(pid: number): number {
+  try {
+    return Number(/RssAnon:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+  } catch {
+    return 0;
+  }
+}

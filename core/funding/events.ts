@@ -1,0 +1,81 @@
+/**
+ * Every movement of money that the books know, in double entry: the clause it happens under, and which account gives and
+ * which takes. An account is `name:holder`; `clearing:kind:holder` holds what has to go on to somebody else, so it ends
+ * at zero. The books of a settlement and the ledger are both kept by this table.
+ */
+export const EVENTS = {
+  receipt_tuition: { clause: 'R4-b', debit: ['bank', 'college'], credit: ['tuition', 'college'] },
+  receipt_dorm: { clause: 'R4-d', debit: ['bank', 'college'], credit: ['clearing:dorm', 'campus'] },
+  receipt_custody: { clause: 'R4-d', debit: ['bank', 'college'], credit: ['clearing:custody', 'campus'] },
+  receipt_other: { clause: 'R4-d', debit: ['bank', 'college'], credit: ['clearing:other', 'campus'] },
+  refund_due_tuition: { clause: 'R4-b', debit: ['tuition', 'college'], credit: ['refunds', 'college'] },
+  refund_due_dorm: { clause: 'R4-d', debit: ['clearing:dorm', 'campus'], credit: ['refunds', 'college'] },
+  refund_due_other: { clause: 'R4-d', debit: ['clearing:other', 'campus'], credit: ['refunds', 'college'] },
+  refund_paid: { clause: 'R4-b', debit: ['refunds', 'college'], credit: ['bank', 'college'] },
+  // R4-f: custody money rests on clearing accounts only, on no income.
+  custody_spent: { clause: 'R4-f', debit: ['clearing:custody_held', 'campus'], credit: ['bank', 'campus'] },
+  custody_refunded: { clause: 'R4-g', debit: ['clearing:custody_held', 'campus'], credit: ['bank', 'campus'] },
+  share_due: { clause: 'R4-c', debit: ['share', 'college'], credit: ['clearing:tuition_share', 'school'] },
+  share_paid: { clause: 'R4-c', debit: ['clearing:tuition_share', 'school'], credit: ['bank', 'college'] },
+  share_taken: { clause: 'R4-c', debit: ['bank', 'school'], credit: ['income:share', 'school'] },
+  dorm_paid: { clause: 'R4-e', debit: ['clearing:dorm', 'campus'], credit: ['bank', 'college'] },
+  dorm_taken: { clause: 'R4-e', debit: ['bank', 'campus'], credit: ['income:dorm', 'campus'] },
+  other_paid: { clause: 'R4-e', debit: ['clearing:other', 'campus'], credit: ['bank', 'college'] },
+  other_taken: { clause: 'R4-e', debit: ['bank', 'campus'], credit: ['income:other', 'campus'] },
+  custody_paid: { clause: 'R4-e', debit: ['clearing:custody', 'campus'], credit: ['bank', 'college'] },
+  custody_taken: { clause: 'R4-f', debit: ['bank', 'campus'], credit: ['clearing:custody_held', 'campus'] },
+  lecture_due: { clause: 'R4-h', debit: ['teaching', 'campus'], credit: ['payable', 'person'] },
+  lecture_paid: { clause: 'R4-h', debit: ['payable', 'person'], credit: ['bank', 'campus'] },
+  grant_received: { clause: 'M5-e', debit: ['bank', 'college'], credit: ['clearing:grant', 'campus'] },
+  grant_paid: { clause: 'M5-f', debit: ['clearing:grant', 'campus'], credit: ['bank', 'college'] },
+  grant_taken: { clause: 'M5-f', debit: ['bank', 'campus'], credit: ['income:grant', 'campus'] },
+  // M5-g, S2-c: money of a kind is there for that kind alone.
+  earmark_given: { clause: 'M5-g', debit: ['allotted', 'payer'], credit: ['earmark', 'purpose'] },
+  earmark_spent: { clause: 'M5-g', debit: ['earmark', 'purpose'], credit: ['spent', 'campus'] },
+} as const satisfies Readonly<Record<string, MoneyEvent>>;
+
+export type EventName = keyof typeof EVENTS;
+
+/** Who holds an account: institutions, a teacher, the budget that an earmark is cut from, or what it is for. */
+export type Holder = 'college' | 'campus' | 'school' | 'person' | 'payer' | 'purpose';
+export type Holders = Readonly<Partial<Record<Holder, string>>>;
+export type AccountForm = readonly [name: string, holder: Holder];
+
+export interface MoneyEvent {
+  readonly clause: string;
+  readonly debit: AccountForm;
+  readonly credit: AccountForm;
+}
+
+/** Events of earmarks: budgets and what is spent of them, in no settlement. */
+const EARMARKED: readonly EventName[] = ['earmark_given', 'earmark_spent'];
+
+/** The events of which a settlement is made. */
+export const SETTLED_EVENTS = (Object.keys(EVENTS) as EventName[]).filter((name) => !EARMARKED.includes(name));
+
+/** Events of a fiscal year; the others are of an academic one. */
+export const OF_FISCAL_YEAR: ReadonlySet<EventName> = new Set(['grant_received', 'grant_paid', 'grant_taken', ...EARMARKED]);
+
+/** What a payment to an institution or a teacher moves: at the payer, and at the payee where it keeps books. */
+export const PAYMENT_EVENTS = {
+  tuition_share: { payer: 'college', payee: 'school', moves: ['share_paid', 'share_taken'] },
+  dorm: { payer: 'college', payee: 'campus', moves: ['dorm_paid', 'dorm_taken'] },
+  other_fee: { payer: 'college', payee: 'campus', moves: ['other_paid', 'other_taken'] },
+  custody: { payer: 'college', payee: 'campus', moves: ['custody_paid', 'custody_taken'] },
+  grant: { payer: 'college', payee: 'campus', moves: ['grant_paid', 'grant_taken'] },
+  lecture_fee: { payer: 'campus', payee: 'person', moves: ['lecture_paid'] },
+} as const satisfies Readonly<Record<string, { readonly payer: Holder; readonly payee: Holder; readonly moves: readonly EventName[] }>>;
+
+export type PaymentEvent = keyof typeof PAYMENT_EVENTS;
+
+/** The two accounts of an event among these holders. */
+export function accountsOf(event: EventName, holders: Holders): { readonly debit: string; readonly credit: string } {
+  const { debit, credit } = EVENTS[event];
+  return { debit: accountOf(debit, holders), credit: accountOf(credit, holders) };
+}
+
+function accountOf([name, holder]: AccountForm, holders: Holders): string {
+  const id = holders[holder];
+  if (id === undefined) throw new Error(`${name} has no ${holder}`);
+  return `${name}:${id}`;
+}

@@ -1,0 +1,67 @@
+import type { Problem } from '../../../core/exchange/problem.ts';
+import type { Dataset } from '../../../core/exchange/sheets.ts';
+import type { Movement } from '../../../core/funding/entry.ts';
+import { apartStudents, institutionMoney, type NetTuition, type RuleResult } from '../../../core/funding/ledger-year.ts';
+import type { FundingRules } from '../../../core/funding/rules.ts';
+import type { AsKnown } from '../../campus-rows.ts';
+import { loadRows } from '../../campus-rows.ts';
+import { loadReportedRows } from '../../reported-rows.ts';
+import type { Transaction } from '../../transaction.ts';
+import { rowsOfYear, type AskedYear } from './asked.ts';
+import { withHeads } from './heads.ts';
+import { findApart, placeStudents } from './students.ts';
+
+/** What of a year the rules came to, beside the receipts and spending that are posted as they stand. */
+export interface WorkedOut {
+  readonly problems: readonly Problem[];
+  readonly movements: readonly Movement[];
+  readonly results: readonly RuleResult[];
+}
+
+const INSTITUTIONS = ['organisations', 'campuses', 'programmes', 'staff', 'teaching', 'lecture_rates', 'calendar', 'shares', 'grant_standards', 'grant_headcounts', 'grant_receipts'] as const;
+
+/** Students at a time: what they take of memory is the same however many there are. */
+const CHUNK = 4000;
+
+/** Works out the rules of core over a year of the registers. Makes the temporary table of places. To be called within `tx.whole`. */
+export async function workOutYear(whole: Transaction, asked: AskedYear, rules: FundingRules): Promise<WorkedOut> {
+  const known: AsKnown = asked.known_on === undefined ? {} : { known_on: asked.known_on };
+  await placeStudents(whole, asked);
+  const dataset = await loadReportedRows(whole, INSTITUTIONS, known);
+  const parts = [];
+  const apart = await findApart(whole, asked);
+  for (let at = 0; at < apart.length; at += CHUNK) {
+    const students = await loadApart(whole, apart.slice(at, at + CHUNK), known);
+    parts.push(apartStudents({ ...dataset, ...students }, rules, asked.scope));
+  }
+  const refunds = parts.flatMap(({ results }) => results);
+  const payments = await loadRows(whole, 'payments', known, 'r.kind <> all($2::text[])', REFUNDS);
+  parts.push(institutionMoney(
+    await withHeads(whole, { ...dataset, payments }, asked, rules.grant), await netTuition(whole, asked, refunds), rules, asked.scope));
+  return { problems: parts.flatMap(({ problems }) => problems), movements: parts.flatMap(({ movements }) => movements), results: parts.flatMap(({ results }) => results) };
+}
+
+const REFUNDS = ['fee_refund', 'custody_refund'];
+
+async function loadApart(whole: Transaction, ids: readonly string[], known: AsKnown): Promise<Dataset> {
+  const own = 'r.student_id = any($2::text[])';
+  const [students, departures, charges, receipts, custody_spending, payments] = await Promise.all([
+    loadRows(whole, 'students', known, own, ids), loadRows(whole, 'departures', known, own, ids), loadRows(whole, 'charges', known, own, ids),
+    loadRows(whole, 'receipts', known, own, ids), loadRows(whole, 'custody_spending', known, own, ids),
+    loadRows(whole, 'payments', known, `r.to_id = any($2::text[]) and r.kind in ('fee_refund', 'custody_refund')`, ids)]);
+  return { students, departures, charges, receipts, custody_spending, payments };
+}
+
+/** R4-c: tuition received less what is due back, by college and school. */
+async function netTuition(whole: Transaction, asked: AskedYear, refunds: readonly RuleResult[]): Promise<NetTuition[]> {
+  const rows = await whole.query<{ college_id: string; school_id: string; fen: string }>(
+    `select p.college_id, p.school_id, sum((r.amount_yuan * 100)::bigint) as fen from register_receipts r join ledger_placed p on p.student_id = r.student_id
+     where ${rowsOfYear(asked, 'received_on')} and r.kind = 'tuition' and p.college_id is not null group by 1, 2 order by 1, 2`);
+  const back = new Map<string, bigint>();
+  const pair = (college: string | undefined, school: string | undefined): string => JSON.stringify([college, school]);
+  for (const { event, holders, fen } of refunds) {
+    const key = pair(holders.college, holders.school);
+    if (event === 'refund_due_tuition') back.set(key, (back.get(key) ?? 0n) + fen);
+  }
+  return rows.map(({ college_id, school_id, fen }) => ({ college_id, school_id, net: BigInt(fen) - (back.get(pair(college_id, school_id)) ?? 0n) }));
+}
