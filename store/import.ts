@@ -19,6 +19,7 @@ import { registerNamed } from './register-columns.ts';
 import { rangesOf } from './register-digest.ts';
 import type { AnyRow } from './register-rows.ts';
 import { beginSealing, type Unsealed } from './sealing.ts';
+import { tellPlanner } from './tell-planner.ts';
 import type { Actor, Transaction } from './transaction.ts';
 import { ownScopes } from './within-reach.ts';
 
@@ -169,7 +170,7 @@ async function recordAll(tx: Transaction, input: DatasetImport, stamp: Stamp, pr
     if (foreign.length > 0) continue;
     const counted = await record(tx, one, stamp, import_id);
     counts[register.name] = counted;
-    await analyzeLarge(tx, register.name, counted);
+    await tellPlanner(tx, register.name, counted.added + counted.corrected + counted.ended);
     await refreshLabels(tx, register, next);
   }
   if (foreign.length > 0) return { outcome: 'problems', problems: [...problems, ...foreign] };
@@ -194,16 +195,6 @@ async function recordAll(tx: Transaction, input: DatasetImport, stamp: Stamp, pr
     records: await rangesOf(tx, prepared.staged.map(({ register }) => register), first, last),
   } });
   return { outcome: 'done', import_id, recorded_at: stamp.at, counts, same_file_as, problems };
-}
-
-/**
- * From so many new records on, the planner would otherwise read whole regions until the server looks by itself. At once:
- * what the same file brings next is found among them.
- */
-const LARGE = 1000;
-
-async function analyzeLarge(tx: Transaction, name: SheetName, { added, corrected, ended }: SheetCounts): Promise<void> {
-  if (added + corrected + ended >= LARGE) await tx.query('select analyze_register($1)', [name]);
 }
 
 async function importOfFile(tx: Transaction, sha256: string): Promise<number | null> {

@@ -4,6 +4,7 @@ import { recordAnswers } from '../answering.ts';
 import { refreshLabels, stagedScopes } from '../labels.ts';
 import { takeNumbers, type Stamp } from '../record-stamp.ts';
 import { columnList, registerNamed } from '../register-columns.ts';
+import { tellPlanner } from '../tell-planner.ts';
 import type { Transaction } from '../transaction.ts';
 
 /** A row of the roll that ends, and what the next one says from a day on. */
@@ -24,8 +25,6 @@ export interface Moved {
 const students = registerNamed('students');
 const MOVED: readonly string[] = ['stage', 'grade', 'status', 'programme_id', 'campus_id', 'class_id'] satisfies (keyof Place)[];
 const STAGED = 'moving_students';
-/** From so many on the planner is told at once; one keeper's autumn is some thousands. */
-const LARGE = 1000;
 
 /**
  * Ends standing rows of the roll the day before and begins new ones, all in a few statements however many they are. Null when
@@ -46,7 +45,7 @@ export async function moveRows(whole: Transaction, stamp: Stamp, moves: readonly
     `insert into ${students.table} (region_id, record_id, key, ${columnList(students)}, recorded_at, recorded_by, answers, act, reason, scopes)
      select $1::integer, $2::bigint - 1 + s.source_row, s.key, ${columnList(students, 's.')}, $3::timestamptz, $4::text, s.answers,
        case when s.answers is null then 'added' else 'corrected' end, $5::text, ${value} from ${STAGED} s${join}`, [region_id, first, stamp.at, account, reason]);
-  if (moves.length >= LARGE) await whole.query('select analyze_register($1)', ['students']);
+  await tellPlanner(whole, 'students', moves.length);
   await refreshLabels(whole, students, Math.min(first, ...ended.values()));
   return moves.map(({ before }, at) => ({ before, ended: ended.get(before) ?? null, added: first + at }));
 }

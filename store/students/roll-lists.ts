@@ -85,7 +85,7 @@ function isCandidate({ stage, grade, status }: Listed['roll'], { secondary_years
 /** All rows of the students of a school, or of a college's programmes. */
 async function rowsOf(whole: Transaction, { org_id, keeper }: ListKeeper): Promise<Row<'students'>[]> {
   // All rows of whoever had one there: where somebody went to another school, the last row says so.
-  const among = (condition: string): string => `r.student_id in (select o.student_id from register_students o where o.region_id = $1 and ${condition} and o.superseded_at is null and not o.withdrawn)`;
+  const among = (condition: string): string => `r.student_id = any(array(select o.student_id from register_students o where o.region_id = $1 and ${condition} and o.superseded_at is null and not o.withdrawn))`;
   if (keeper === 'school') return loadRows(whole, 'students', {}, among('o.scopes @> array[$2]'), `org:${org_id}`);
   const programmes = await loadRows(whole, 'programmes', {}, 'r.college_id = $2', org_id);
   return loadRows(whole, 'students', {}, among('o.programme_id = any($2::text[])'), programmes.map(({ programme_id }) => programme_id));
