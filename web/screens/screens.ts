@@ -2,6 +2,9 @@ import { lazy } from 'react';
 import type { ComponentType, LazyExoticComponent } from 'react';
 import type { Permission } from '../shell/session.ts';
 
+/** Groups of the menu, in their order: what is to be done, and what about places, students and money; what it stands on; who may do what. */
+export const MENU_GROUPS = ['day', 'campuses', 'students', 'money', 'ground', 'order'] as const;
+
 export type ScreenName = 'todo' | 'overview' | 'campuses' | 'whatIf' | 'matters' | 'plans' | 'schemes' | 'teaching' | 'forecast' | 'tests' | 'graduation' | 'certificates' | 'diplomas' | 'settlement' | 'admission' | 'students' | 'organisations' | 'teams' | 'data' | 'clauses' | 'readings' | 'people' | 'grants' | 'outbox' | 'audit' | 'documents' | 'agreements' | 'employment' | 'jobs' | 'internships' | 'insurance' | 'benefits' | 'fiveYears' | 'mine' | 'myAccount';
 
 export interface Screen {
@@ -10,15 +13,12 @@ export interface Screen {
   readonly path: string;
   /** One of these is enough to be shown the screen; none at all: everybody who is signed in. */
   readonly needs: readonly Permission[];
-  /** The year's work first, then what it stands on, then who may do what; `own` is reached from the head, not from the menu. */
-  readonly group: 'work' | 'ground' | 'order' | 'own';
+  /** `own` is reached from the head, not from the menu. */
+  readonly group: (typeof MENU_GROUPS)[number] | 'own';
   /** Also for those who come for their own records only. */
   readonly plain?: true;
   readonly component: LazyExoticComponent<ComponentType>;
 }
-
-/** Groups of the menu, in their order. */
-export const MENU_GROUPS = ['work', 'ground', 'order'] as const;
 
 const REGISTERS: readonly Permission[] = [
   'conditions.read', 'staff.read', 'students.read', 'learning.read', 'fees.read', 'funds.read', 'planning.read', 'imports.read',
@@ -26,30 +26,31 @@ const REGISTERS: readonly Permission[] = [
 
 /** Every screen of the menu, in the order of the year's work. Each is loaded when it is first opened. */
 export const SCREENS: readonly Screen[] = [
-  { name: 'todo', path: '/todo', needs: ['duties.read'], group: 'work', component: lazy(async () => ({ default: (await import('./todo/TodoScreen.tsx')).TodoScreen })) },
-  { name: 'overview', path: '/', needs: ['verdicts.read'], group: 'work', component: lazy(async () => ({ default: (await import('./overview/OverviewScreen.tsx')).OverviewScreen })) },
-  { name: 'campuses', path: '/campuses', needs: ['verdicts.read'], group: 'work', component: lazy(async () => ({ default: (await import('./campuses/CampusesScreen.tsx')).CampusesScreen })) },
-  { name: 'whatIf', path: '/what-if', needs: ['verdicts.read'], group: 'work', component: lazy(async () => ({ default: (await import('./what-if/WhatIfScreen.tsx')).WhatIfScreen })) },
-  { name: 'forecast', path: '/forecast', needs: ['verdicts.read'], group: 'work', component: lazy(async () => ({ default: (await import('./forecast/ForecastScreen.tsx')).ForecastScreen })) },
-  { name: 'plans', path: '/plans', needs: ['matters.read'], group: 'work', component: lazy(async () => ({ default: (await import('./plans/PlansScreen.tsx')).PlansScreen })) },
-  { name: 'schemes', path: '/schemes', needs: ['matters.read'], group: 'work', plain: true, component: lazy(async () => ({ default: (await import('./schemes/SchemesScreen.tsx')).SchemesScreen })) },
-  { name: 'admission', path: '/admission', needs: ['students.write', 'students.export'], group: 'work', component: lazy(async () => ({ default: (await import('./admission/AdmissionScreen.tsx')).AdmissionScreen })) },
-  { name: 'tests', path: '/tests', needs: ['tests.read'], group: 'work', component: lazy(async () => ({ default: (await import('./tests/TestsScreen.tsx')).TestsScreen })) },
-  { name: 'teaching', path: '/teaching', needs: ['courses.read'], group: 'work', component: lazy(async () => ({ default: (await import('./teaching/TeachingScreen.tsx')).TeachingScreen })) },
-  { name: 'graduation', path: '/graduation', needs: ['students.read'], group: 'work', component: lazy(async () => ({ default: (await import('./graduation/GraduationScreen.tsx')).GraduationScreen })) },
-  { name: 'employment', path: '/employment', needs: ['verdicts.read', 'employment.read'], group: 'work', component: lazy(async () => ({ default: (await import('./employment/EmploymentScreen.tsx')).EmploymentScreen })) },
-  { name: 'certificates', path: '/certificates', needs: ['learning.write', 'learning.export'], group: 'work', component: lazy(async () => ({ default: (await import('./certificates/CertificatesScreen.tsx')).CertificatesScreen })) },
-  { name: 'diplomas', path: '/diplomas', needs: ['learning.write', 'learning.export'], group: 'work', component: lazy(async () => ({ default: (await import('./diplomas/DiplomasScreen.tsx')).DiplomasScreen })) },
-  { name: 'settlement', path: '/settlement', needs: ['funds.read'], group: 'work', component: lazy(async () => ({ default: (await import('./settlement/SettlementScreen.tsx')).SettlementScreen })) },
-  { name: 'students', path: '/students', needs: ['students.read'], group: 'work', component: lazy(async () => ({ default: (await import('./students/StudentsScreen.tsx')).StudentsScreen })) },
-  { name: 'organisations', path: '/organisations', needs: ['verdicts.read', 'partners.read'], plain: true, group: 'work', component: lazy(async () => ({ default: (await import('./organisations/OrganisationsScreen.tsx')).OrganisationsScreen })) },
-  { name: 'teams', path: '/teams', needs: ['teams.read'], group: 'work', component: lazy(async () => ({ default: (await import('./teams/TeamsScreen.tsx')).TeamsScreen })) },
-  { name: 'documents', path: '/documents', needs: ['documents.read'], group: 'work', component: lazy(async () => ({ default: (await import('./documents/DocumentsScreen.tsx')).DocumentsScreen })) },
-  { name: 'matters', path: '/matters', needs: ['matters.read'], group: 'work', component: lazy(async () => ({ default: (await import('./matters/MattersScreen.tsx')).MattersScreen })) },
-  { name: 'agreements', path: '/agreements', needs: ['agreements.read'], group: 'work', component: lazy(async () => ({ default: (await import('./agreements/AgreementsScreen.tsx')).AgreementsScreen })) },
-  { name: 'internships', path: '/internships', needs: ['posts.read', 'placements.write'], plain: true, group: 'work', component: lazy(async () => ({ default: (await import('./internships/InternshipsScreen.tsx')).InternshipsScreen })) },
-  { name: 'insurance', path: '/insurance', needs: ['policies.read'], group: 'work', component: lazy(async () => ({ default: (await import('./insurance/InsuranceScreen.tsx')).InsuranceScreen })) },
-  { name: 'benefits', path: '/benefits', needs: ['benefits.read'], group: 'work', component: lazy(async () => ({ default: (await import('./benefits/BenefitsScreen.tsx')).BenefitsScreen })) },
+  { name: 'todo', path: '/todo', needs: ['duties.read'], group: 'day', component: lazy(async () => ({ default: (await import('./todo/TodoScreen.tsx')).TodoScreen })) },
+  { name: 'overview', path: '/', needs: ['verdicts.read'], group: 'day', component: lazy(async () => ({ default: (await import('./overview/OverviewScreen.tsx')).OverviewScreen })) },
+  { name: 'matters', path: '/matters', needs: ['matters.read'], group: 'day', component: lazy(async () => ({ default: (await import('./matters/MattersScreen.tsx')).MattersScreen })) },
+  { name: 'documents', path: '/documents', needs: ['documents.read'], group: 'day', component: lazy(async () => ({ default: (await import('./documents/DocumentsScreen.tsx')).DocumentsScreen })) },
+  { name: 'campuses', path: '/campuses', needs: ['verdicts.read'], group: 'campuses', component: lazy(async () => ({ default: (await import('./campuses/CampusesScreen.tsx')).CampusesScreen })) },
+  { name: 'whatIf', path: '/what-if', needs: ['verdicts.read'], group: 'campuses', component: lazy(async () => ({ default: (await import('./what-if/WhatIfScreen.tsx')).WhatIfScreen })) },
+  { name: 'forecast', path: '/forecast', needs: ['verdicts.read'], group: 'campuses', component: lazy(async () => ({ default: (await import('./forecast/ForecastScreen.tsx')).ForecastScreen })) },
+  { name: 'plans', path: '/plans', needs: ['matters.read'], group: 'campuses', component: lazy(async () => ({ default: (await import('./plans/PlansScreen.tsx')).PlansScreen })) },
+  { name: 'organisations', path: '/organisations', needs: ['verdicts.read', 'partners.read'], plain: true, group: 'campuses', component: lazy(async () => ({ default: (await import('./organisations/OrganisationsScreen.tsx')).OrganisationsScreen })) },
+  { name: 'teams', path: '/teams', needs: ['teams.read'], group: 'campuses', component: lazy(async () => ({ default: (await import('./teams/TeamsScreen.tsx')).TeamsScreen })) },
+  { name: 'admission', path: '/admission', needs: ['students.write', 'students.export'], group: 'students', component: lazy(async () => ({ default: (await import('./admission/AdmissionScreen.tsx')).AdmissionScreen })) },
+  { name: 'agreements', path: '/agreements', needs: ['agreements.read'], group: 'students', component: lazy(async () => ({ default: (await import('./agreements/AgreementsScreen.tsx')).AgreementsScreen })) },
+  { name: 'students', path: '/students', needs: ['students.read'], group: 'students', component: lazy(async () => ({ default: (await import('./students/StudentsScreen.tsx')).StudentsScreen })) },
+  { name: 'schemes', path: '/schemes', needs: ['matters.read'], group: 'students', plain: true, component: lazy(async () => ({ default: (await import('./schemes/SchemesScreen.tsx')).SchemesScreen })) },
+  { name: 'teaching', path: '/teaching', needs: ['courses.read'], group: 'students', component: lazy(async () => ({ default: (await import('./teaching/TeachingScreen.tsx')).TeachingScreen })) },
+  { name: 'tests', path: '/tests', needs: ['tests.read'], group: 'students', component: lazy(async () => ({ default: (await import('./tests/TestsScreen.tsx')).TestsScreen })) },
+  { name: 'internships', path: '/internships', needs: ['posts.read', 'placements.write'], plain: true, group: 'students', component: lazy(async () => ({ default: (await import('./internships/InternshipsScreen.tsx')).InternshipsScreen })) },
+  { name: 'insurance', path: '/insurance', needs: ['policies.read'], group: 'students', component: lazy(async () => ({ default: (await import('./insurance/InsuranceScreen.tsx')).InsuranceScreen })) },
+  { name: 'certificates', path: '/certificates', needs: ['learning.write', 'learning.export'], group: 'students', component: lazy(async () => ({ default: (await import('./certificates/CertificatesScreen.tsx')).CertificatesScreen })) },
+  { name: 'graduation', path: '/graduation', needs: ['students.read'], group: 'students', component: lazy(async () => ({ default: (await import('./graduation/GraduationScreen.tsx')).GraduationScreen })) },
+  { name: 'diplomas', path: '/diplomas', needs: ['learning.write', 'learning.export'], group: 'students', component: lazy(async () => ({ default: (await import('./diplomas/DiplomasScreen.tsx')).DiplomasScreen })) },
+  { name: 'employment', path: '/employment', needs: ['verdicts.read', 'employment.read'], group: 'students', component: lazy(async () => ({ default: (await import('./employment/EmploymentScreen.tsx')).EmploymentScreen })) },
+  { name: 'jobs', path: '/jobs', needs: ['employment.write'], plain: true, group: 'own', component: lazy(async () => ({ default: (await import('./employment/JobsScreen.tsx')).JobsScreen })) },
+  { name: 'benefits', path: '/benefits', needs: ['benefits.read'], group: 'students', component: lazy(async () => ({ default: (await import('./benefits/BenefitsScreen.tsx')).BenefitsScreen })) },
+  { name: 'settlement', path: '/settlement', needs: ['funds.read'], group: 'money', component: lazy(async () => ({ default: (await import('./settlement/SettlementScreen.tsx')).SettlementScreen })) },
   { name: 'clauses', path: '/clauses', needs: ['policy.read'], plain: true, group: 'ground', component: lazy(async () => ({ default: (await import('./clauses/ClausesScreen.tsx')).ClausesScreen })) },
   { name: 'readings', path: '/readings', needs: ['policy.read'], group: 'ground', component: lazy(async () => ({ default: (await import('./readings/ReadingsScreen.tsx')).ReadingsScreen })) },
   { name: 'data', path: '/data', needs: REGISTERS, group: 'ground', component: lazy(async () => ({ default: (await import('./data/DataScreen.tsx')).DataScreen })) },
@@ -58,7 +59,6 @@ export const SCREENS: readonly Screen[] = [
   { name: 'outbox', path: '/outbox', needs: ['outbox.read'], group: 'order', component: lazy(async () => ({ default: (await import('./outbox/OutboxScreen.tsx')).OutboxScreen })) },
   { name: 'audit', path: '/audit', needs: ['audit.read'], group: 'order', component: lazy(async () => ({ default: (await import('./audit/AuditScreen.tsx')).AuditScreen })) },
   { name: 'fiveYears', path: '/five-years', needs: ['agreements.read'], plain: true, group: 'own', component: lazy(async () => ({ default: (await import('./five-years/FiveYearsScreen.tsx')).FiveYearsScreen })) },
-  { name: 'jobs', path: '/jobs', needs: ['employment.write'], plain: true, group: 'own', component: lazy(async () => ({ default: (await import('./employment/JobsScreen.tsx')).JobsScreen })) },
   { name: 'mine', path: '/mine', needs: ['students.read'], plain: true, group: 'own', component: lazy(async () => ({ default: (await import('./mine/MineScreen.tsx')).MineScreen })) },
   { name: 'myAccount', path: '/account', needs: [], plain: true, group: 'own', component: lazy(async () => ({ default: (await import('./account/AccountScreen.tsx')).AccountScreen })) },
 ];

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
 import { ScreenLink } from '../components/Button/Button.tsx';
 import { isFor, MENU_GROUPS, screenAt, SCREENS } from '../screens/screens.ts';
@@ -15,25 +16,28 @@ export function Rail() {
   );
 }
 
-/** The screens that are of use to whoever is signed in. */
+/** The screens that are of use to whoever is signed in, by what they are about. */
 export function MenuLinks() {
   const say = useWords(shellWords);
   const may = useMay();
   const [path] = useLocation();
-  const current = screenAt(path);
-  const groups = MENU_GROUPS.map((group) => SCREENS.filter((screen) => screen.group === group && isFor(screen, may)));
+  const current = screenAt(path)?.name;
+  const here = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    here.current?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
+  const groups = MENU_GROUPS.map((group) => ({ group, screens: SCREENS.filter((screen) => screen.group === group && isFor(screen, may)) }));
   return (
     <>
-      {groups.filter((screens) => screens.length > 0).map((screens) => (
-        <ul key={screens[0]?.group} className="menu-links">
-          {screens.map((screen) => (
-            <li key={screen.name}>
-              <ScreenLink to={screen.path} current={screen.name === current?.name}>
-                {say[screen.name]}
-              </ScreenLink>
-            </li>
-          ))}
-        </ul>
+      {groups.filter(({ screens }) => screens.length > 0).map(({ group, screens }) => (
+        <div key={group} className="menu-group">
+          {group !== 'day' && <p className="menu-head small" aria-hidden="true">{say[`menu_${group}`]}</p>}
+          <ul className="menu-links" aria-label={say[`menu_${group}`]}>
+            {screens.map(({ name, path: to }) => (
+              <li key={name} ref={name === current ? here : null}><ScreenLink to={to} current={name === current}>{say[name]}</ScreenLink></li>
+            ))}
+          </ul>
+        </div>
       ))}
     </>
   );
