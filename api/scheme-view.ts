@@ -6,6 +6,7 @@ import { mayTouch } from '../core/access/reach.ts';
 import { toDecimalText } from '../core/values/exact.ts';
 import { loadRows } from '../store/campus-rows.ts';
 import { loadMatters, type StoredMatter } from '../store/matters/matter.ts';
+import { drafterLabels } from '../store/schemes/parties.ts';
 import { contentOf } from '../store/schemes/scheme.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { listSchemes, readScheme } from './contract/schemes.ts';
@@ -51,7 +52,7 @@ export async function schemesView(tx: Transaction): Promise<ListView> {
       credits: content === null ? null : toDecimalText(totalsOf(content.courses).credits), required_credits: content?.required_credits ?? null,
     });
   }
-  const own = [...all.programmes.values()].filter(({ college_id }) => mayTouch(tx.actor.reach, 'matters', 'approve', [`org:${college_id}`]));
+  const own = [...all.programmes.values()].filter(({ college_id }) => mayTouch(tx.actor.reach, 'matters', 'approve', drafterLabels(college_id)));
   return { schemes, programmes: own.map(({ programme_id }) => programmeView(programme_id, all)) };
 }
 

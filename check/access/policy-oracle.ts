@@ -29,7 +29,7 @@ export const AGREED: Readonly<Record<Role, Notation>> = {
   finance_bureau: { ...pilot, conditions: 'Or', funds: 'Orwe', imports: 'Orwe', documents: 'Orw' },
   department: { ...pilot, planning: 'Rr', documents: 'Orw', matters: 'Orwa', posts: 'Rr Ow', benefits: 'Orw' },
   college_programme: { ...pilot, conditions: 'Ore', staff: 'Ore', planning: 'Orwe', imports: 'Orwe', verdicts: 'Rr Oe', documents: 'Orw', partners: 'Orw', teams: 'Orw', matters: 'Orwa', agreements: 'Ora', courses: 'Or' },
-  college_academic: { ...pilot, conditions: 'Or', staff: 'Orwe', learning: 'Orwe', imports: 'Orwe', documents: 'Orw', tests: 'Orw', appeals: 'Ora', matters: 'Orwa Prwa', courses: 'Ora' },
+  college_academic: { ...pilot, conditions: 'Or', staff: 'Orwe', learning: 'Orwe', imports: 'Orwe', documents: 'Orw', tests: 'Orw', appeals: 'Ora', matters: 'Prwa', courses: 'Ora' },
   college_finance: { ...pilot, conditions: 'Or', fees: 'Orwe', funds: 'Orwe', imports: 'Orwe', documents: 'Orw' },
   college_roll: { ...pilot, conditions: 'Or', students: 'Orwev', learning: 'Orwe', imports: 'Orwe', documents: 'Orw Lr', agreements: 'Or', placements: 'Or', policies: 'Or', matters: 'Prwa', employment: 'Or', tests: 'Or', appeals: 'Or' },
   college_leadership: { ...pilot, conditions: 'Ore', staff: 'Ore', funds: 'Ore', planning: 'Ore', verdicts: 'Rre', documents: 'Orwa Lr', partners: 'Or', teams: 'Orw', matters: 'Orwa Prwa', tests: 'Or', appeals: 'Ora', courses: 'Or' },

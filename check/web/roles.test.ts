@@ -7,7 +7,7 @@ import { onDatabase } from '../databases.ts';
 import { expectNoSidewaysScroll, findings } from './findings.ts';
 import { settled, site } from './site.ts';
 
-const TITLES: Readonly<Record<string, string>> = { '/': '总览', '/todo': '待办', '/campuses': '校区达标', '/mine': '我的资料', '/five-years': '我的五年', '/people': '人员与任职', '/audit': '操作记录' };
+const TITLES: Readonly<Record<string, string>> = { '/': '总览', '/todo': '待办', '/campuses': '校区达标', '/mine': '我的资料', '/five-years': '我的五年', '/people': '人员与任职', '/audit': '操作记录', '/teaching': '教务' };
 const PLAIN: readonly Role[] = ['student', 'guardian', 'enterprise'];
 const may = (role: Role, kind: string, action: string) => POLICY[role].some(({ kinds, actions }) => (kinds as readonly string[]).includes(kind) && (actions as readonly string[]).includes(action));
 const menu = (page: Page) => page.locator('.rail a').allTextContents();

@@ -91,7 +91,7 @@ export const POLICY: Readonly<Record<Role, readonly Rule[]>> = {
   college_academic: [
     ...staff, reading('organisation', 'conditions'), keeping('organisation', 'staff', 'learning', 'imports'), filing('organisation', 'documents'),
     working('organisation', 'tests'), answering('organisation', 'appeals'), acting('post', 'matters'),
-    acting('organisation', 'matters'), deciding('organisation', 'courses'),
+    deciding('organisation', 'courses'),
   ],
   college_finance: [...staff, reading('organisation', 'conditions'), keeping('organisation', 'fees', 'funds', 'imports'), filing('organisation', 'documents')],
   college_roll: [

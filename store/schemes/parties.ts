@@ -7,6 +7,9 @@ export async function programmeOf(whole: Transaction, programme_id: string): Pro
   return (await loadRows(whole, 'programmes', {}, 'r.key = $2', programme_id))[0] ?? null;
 }
 
+/** Labels of those who draw up a scheme: the college, and its academic affairs by that office, which has no part in the college's other matters. */
+export const drafterLabels = (college_id: string): string[] => [`org:${college_id}`, `college_academic@${college_id}`];
+
 /** Labels by which college, school and firms have a scheme in reach. To be called within `tx.whole`. */
 export async function scopesOfScheme(whole: Transaction, programme_id: string, firms?: readonly string[]): Promise<string[]> {
   const programme = await programmeOf(whole, programme_id);
@@ -14,7 +17,7 @@ export async function scopesOfScheme(whole: Transaction, programme_id: string, f
   const rows = await whole.query<{ scopes: string[] }>(
     'select scopes from labels where region_id = $1 and thing = any($2::text[])', [whole.actor.region_id, [`org:${programme.school_id}`]]);
   const taking = firms ?? programme.enterprises ?? [];
-  return [...new Set([`org:${programme.college_id}`, `org:${programme.school_id}`, ...rows.flatMap(({ scopes }) => scopes), ...taking.map((id) => `org:${id}`)])].sort();
+  return [...new Set([...drafterLabels(programme.college_id), `org:${programme.school_id}`, ...rows.flatMap(({ scopes }) => scopes), ...taking.map((id) => `org:${id}`)])].sort();
 }
 
 /** The firms of the register, by id. To be called within `tx.whole`. */
