@@ -12,7 +12,7 @@ export const POSTED_IN = (on: string): string =>
 
 /**
  * Adds entries that are posted for the first time, and keeps the totals of their accounts, in one statement: all of them or
- * none, where an account was never opened or a source stands already. Answers whether they were added.
+ * none, where an account was never opened. Answers whether they were added; a source that stands already is refused by the key.
  */
 export async function append(tx: Transaction, entries: readonly Entry[], at: Instant): Promise<boolean> {
   const { accounts, years, debits, credits } = movedBy(entries);
@@ -28,8 +28,7 @@ const SQL = `with given as materialized (
   from unnest($2::bigint[], $3::smallint[], $4::text[], $5::text[], $6::text[], $7::text[], $8::bigint[], $9::text[], $10::integer[], $11::date[])
     as e(source, part, event, clause, debit, credit, fen, student_id, year, valid_on)
   join ledger_accounts d on d.region_id = $1 and d.account = e.debit
-  join ledger_accounts c on c.region_id = $1 and c.account = e.credit
-  where not exists (select 1 from ledger_entries o where o.region_id = $1 and o.source = e.source and o.part = e.part)),
+  join ledger_accounts c on c.region_id = $1 and c.account = e.credit),
 every as materialized (select count(*) = cardinality($2::bigint[]) as there from given),
 added as (
   insert into ledger_entries (region_id, source, part, turn, event, clause, debit, credit, fen, student_id, year, valid_on, period, recorded_at, recorded_by, scopes)
