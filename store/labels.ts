@@ -113,14 +113,20 @@ function touched(register: Register, column: string): string {
     union select o.${sql} from ${register.table} n join ${register.table} o on o.region_id = $1 and o.record_id = n.answers where n.region_id = $1 and n.record_id >= $2`;
 }
 
-/** Gives what is recorded of students the labels that the students now have. */
+const RELABELLED = 'relabelled_students';
+
+/** Gives what is recorded of students the labels that the students now have: put together once for every sheet. */
 async function relabelStudents(tx: Transaction, students: Register, first: number): Promise<void> {
-  for (const name of await filledAmong(tx, OWNED_SHEETS.filter(namesOneStudent))) {
+  const sheets = await filledAmong(tx, OWNED_SHEETS.filter(namesOneStudent));
+  if (sheets.length === 0) return;
+  await tx.change(`drop table if exists ${RELABELLED}`);
+  await tx.change(
+    `create temp table ${RELABELLED} on commit drop as select id, scopes from ${scopesById(students, 'student_id', `in (${touched(students, 'student_id')})`)} named`, [tx.actor.region_id, first]);
+  await tx.change(`analyze ${RELABELLED}`);
+  for (const name of sheets) {
     const { table } = registerNamed(name);
     const { value } = stagedScopes(registerNamed(name), table);
-    await tx.change(
-      `update ${table} s set scopes = ${value} from ${scopesById(students, 'student_id', `in (${touched(students, 'student_id')})`)} named
-       where s.region_id = $1 and s.student_id = named.id and s.scopes <> ${value}`, [tx.actor.region_id, first]);
+    await tx.change(`update ${table} s set scopes = ${value} from ${RELABELLED} named where s.region_id = $1 and s.student_id = named.id and s.scopes <> ${value}`, [tx.actor.region_id]);
   }
 }
 
