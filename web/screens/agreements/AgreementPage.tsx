@@ -46,7 +46,7 @@ export function AgreementPage({ agreement_id }: { agreement_id: string }) {
                 <Button onClick={() => setDoing('redraw')}>{say.redraw}</Button>
               </div>
             )}
-            <Signatures agreement={agreement} />
+            <Signatures scansAt={`/api/agreements/${agreement.agreement_id}/scans`} signatures={agreement.signatures} missing={agreement.missing} partyText={(party) => say[`party_${party}`]} />
             {agreement.may_sign_as.map((party) => (
               <section key={party} className="sign-box no-print" aria-labelledby={`sign-${party}`}>
                 <h2 id={`sign-${party}`}>{say.signAs(say[`party_${party}`])}</h2>
@@ -59,7 +59,12 @@ export function AgreementPage({ agreement_id }: { agreement_id: string }) {
               <AgreementText agreement={agreement} />
             </section>
             <Versions agreement={agreement} />
-            {doing === 'paper' && <PaperDialog agreement={agreement} onClose={() => setDoing(null)} onDone={() => finished(say.recorded)} />}
+            {doing === 'paper' && (
+              <PaperDialog
+                to={`/api/agreements/${agreement.agreement_id}/paper`} signed={{ version: String(agreement.version), content_hash: agreement.content_hash }} waiting={agreement.missing}
+                partyText={(party) => say[`party_${party}`]} onClose={() => setDoing(null)} onDone={() => finished(say.recorded)}
+              />
+            )}
             {doing === 'redraw' && <RedrawDialog agreement={agreement} onClose={() => setDoing(null)} onDone={(version) => finished(say.redrawn(version))} />}
           </div>
         )}

@@ -10,14 +10,24 @@ import { agreementWords } from '../../words/agreements.ts';
 import { componentWords } from '../../words/components.ts';
 import { sendForm } from '../data/import/send-files.ts';
 import { RefusalNotice } from '../data/RefusalNotice.tsx';
-import type { Agreement, Party } from './queries.ts';
+
+interface PaperDialogProps<P extends string> {
+  /** Where it is sent, and what is sent beside the scan and the days: what was signed. */
+  readonly to: string;
+  readonly signed: Readonly<Record<string, string>>;
+  /** Whose signature is waited for. */
+  readonly waiting: readonly P[];
+  readonly partyText: (party: P) => string;
+  readonly onClose: () => void;
+  readonly onDone: () => Promise<void>;
+}
 
 /** B62: what was signed on paper, with the scan; who has not signed yet is left out. */
-export function PaperDialog({ agreement, onClose, onDone }: { agreement: Agreement; onClose: () => void; onDone: () => Promise<void> }) {
+export function PaperDialog<P extends string>({ to, signed, waiting, partyText, onClose, onDone }: PaperDialogProps<P>) {
   const say = useWords(agreementWords);
   const { cancel } = useWords(componentWords);
   const [file, setFile] = useState<File | null>(null);
-  const [days, setDays] = useState<Readonly<Partial<Record<Party, PlainDate | null>>>>({});
+  const [days, setDays] = useState<Readonly<Record<string, PlainDate | null>>>({});
   const [wrong, setWrong] = useState<string | undefined>(undefined);
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<unknown>(null);
@@ -31,9 +41,9 @@ export function PaperDialog({ agreement, onClose, onDone }: { agreement: Agreeme
     setFault(null);
     const form = new FormData();
     form.append('file', file, file.name);
-    for (const [name, value] of [['version', String(agreement.version)], ['content_hash', agreement.content_hash], ...given] as [string, string][]) form.append(name, value);
+    for (const [name, value] of [...Object.entries(signed), ...given] as [string, string][]) form.append(name, value);
     try {
-      await sendForm(`/api/agreements/${agreement.agreement_id}/paper`, form, () => undefined, new AbortController().signal);
+      await sendForm(to, form, () => undefined, new AbortController().signal);
       await onDone();
     } catch (error) {
       setFault(error);
@@ -46,8 +56,8 @@ export function PaperDialog({ agreement, onClose, onDone }: { agreement: Agreeme
         <p>{say.paperLead}</p>
         {fault !== null && <RefusalNotice title={say.notRecorded} error={fault} />}
         <FileField id="paper-scan" label={say.scan} file={file} onChange={setFile} error={wrong} />
-        {agreement.missing.map((party) => (
-          <DateField key={party} id={`paper-${party}`} label={say.signedDay(say[`party_${party}`])} optional value={days[party] ?? null} onChange={(day) => setDays((now) => ({ ...now, [party]: day }))} />
+        {waiting.map((party) => (
+          <DateField key={party} id={`paper-${party}`} label={say.signedDay(partyText(party))} optional value={days[party] ?? null} onChange={(day) => setDays((now) => ({ ...now, [party]: day }))} />
         ))}
         <div className="button-row">
           <Button kind="primary" type="submit" aria-disabled={busy}>{busy ? say.working : say.record}</Button>

@@ -45,7 +45,7 @@ export function FamilyAgreement({ agreement_id }: { agreement_id: string }) {
                 <SignForm party={party} items={[agreement].map(({ version, content_hash }) => ({ agreement_id, version, content_hash }))} onSigned={finished(say.signedNow)} />
               </section>
             ))}
-            <Signatures agreement={agreement} />
+            <Signatures scansAt={`/api/agreements/${agreement.agreement_id}/scans`} signatures={agreement.signatures} missing={agreement.missing} partyText={(party) => say[`party_${party}`]} />
           </div>
         )}
       </Answer>

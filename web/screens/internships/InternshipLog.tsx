@@ -1,30 +1,13 @@
 import { useSettings, useWords } from '../../settings/SettingsProvider.tsx';
 import { formatDate } from '../../words/format.ts';
 import { internshipWords } from '../../words/internships.ts';
+import { Signatures } from '../agreements/Signatures.tsx';
 import type { Whole } from './queries.ts';
 
-/** Who has signed how, and who is still to sign. */
+/** Who has signed the agreement of an internship, and who is still to sign. */
 export function InternshipSignatures({ whole: { internship: { placement_id, waiting }, signatures } }: { whole: Whole }) {
   const say = useWords(internshipWords);
-  const { language } = useSettings().settings;
-  return (
-    <section aria-labelledby="signatures" className="agreement-part">
-      <h2 id="signatures">{say.signatures}</h2>
-      {signatures.length === 0 ? <p>{say.noSignature}</p> : (
-        <ul className="signature-list">
-          {signatures.map(({ party, way, on, signer, evidence }) => (
-            <li key={party}>
-              <strong><span aria-hidden="true">● </span>{say[`party_${party}`]}</strong> {signer}
-              <span className="small">{formatDate(on, language)} · {way === 'paper' ? say.onPaper : say.electronic}</span>
-              <span className="small signature-evidence">{evidence}</span>
-              {way === 'paper' && <a className="no-print" href={`/api/internships/${placement_id}/scans/${party}`} download>{say.scanOf}</a>}
-            </li>
-          ))}
-        </ul>
-      )}
-      {waiting.length > 0 && <p>{say.waitingFor(waiting.map((party) => say[`party_${party}`]).join(language === 'zh' ? '、' : ', '))}</p>}
-    </section>
-  );
+  return <Signatures scansAt={`/api/internships/${placement_id}/scans`} signatures={signatures} missing={waiting} partyText={(party) => say[`party_${party}`]} />;
 }
 
 /** What was done to the internship, the first before the others. */

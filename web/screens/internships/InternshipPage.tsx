@@ -7,9 +7,9 @@ import { useWords } from '../../settings/SettingsProvider.tsx';
 import { Page } from '../../shell/PageHead.tsx';
 import { internshipWords } from '../../words/internships.ts';
 import { SheetView } from '../documents/SheetView.tsx';
+import { PaperDialog } from '../agreements/PaperDialog.tsx';
 import '../documents/documents.css';
 import { ActDialog } from './ActDialog.tsx';
-import { InternPaperDialog } from './InternPaperDialog.tsx';
 import { InternshipLog, InternshipSignatures } from './InternshipLog.tsx';
 import { Papers } from './Papers.tsx';
 import { useInternship } from './queries.ts';
@@ -54,7 +54,12 @@ export function InternshipPage({ placement_id }: { placement_id: string }) {
                 <h2 id="internship-text">{say.text}</h2>
                 <div className="agreement-text"><SheetView sheet={{ addressee: null, blocks }} /></div>
               </section>
-              {doing === 'paper' && <InternPaperDialog internship={internship} onClose={() => setDoing(null)} onDone={() => finished(say.recorded)} />}
+              {doing === 'paper' && (
+                <PaperDialog
+                  to={`/api/internships/${internship.placement_id}/paper`} signed={{ content_hash: internship.content_hash ?? '' }} waiting={internship.waiting}
+                  partyText={(party) => say[`party_${party}`]} onClose={() => setDoing(null)} onDone={() => finished(say.recorded)}
+                />
+              )}
               {doing !== null && doing !== 'paper' && <ActDialog act={doing} interns={[internship]} today={on} onClose={() => setDoing(null)} onDone={finished} />}
             </div>
           );
