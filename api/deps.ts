@@ -78,7 +78,7 @@ export function dayOf({ today }: Deps, { region }: Place, query: Partial<AskedDa
   return query.known_on === undefined ? { on } : { on, known_on: query.known_on };
 }
 
-/** By which ways a code reaches somebody of a region. In the sample region no message goes out and the code is shown, so that everything can be tried. */
+/** By which ways a code reaches somebody of a region. Where none is set up, the sample region has one in which nothing goes out: its codes are shown, so that everything can be tried. */
 export function channelsOf({ channels = [] }: Deps, { sample }: Pick<Region, 'sample'>): readonly PersonalChannel[] {
-  return sample && !channels.includes('sms') ? [...channels, 'sms'] : channels;
+  return sample && channels.length === 0 ? ['sms'] : channels;
 }

@@ -8,7 +8,7 @@ onDatabase('embedded', 'readings', (database) => {
 
   test('every reading stands there with what is taken, why, and what it is marked with', async () => {
     const page = await open('/readings');
-    expect(await page.locator('.doubt').count()).toBe(65);
+    expect(await page.locator('.doubt').count()).toBe(70);
     const dormitory = (await page.locator('#B10').textContent()) ?? '';
     expect(dormitory).toContain('全部在校生');
     expect(dormitory).toContain('2024年5月29日起');
@@ -32,7 +32,7 @@ onDatabase('embedded', 'readings', (database) => {
     await expect.poll(() => page.locator('.doubt').count()).toBe(1);
     await page.getByRole('searchbox', { name: '查找' }).fill('没有这样的词');
     await page.getByRole('button', { name: '全部口径' }).click();
-    await expect.poll(() => page.locator('.doubt').count()).toBe(65);
+    await expect.poll(() => page.locator('.doubt').count()).toBe(70);
   });
 
   test('parameters in force stand in a table with unit, clause, dates and source; before the policy there are none', async () => {

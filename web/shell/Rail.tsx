@@ -31,8 +31,8 @@ export function MenuLinks() {
     <>
       {groups.filter(({ screens }) => screens.length > 0).map(({ group, screens }) => (
         <div key={group} className="menu-group">
-          {group !== 'day' && <p className="menu-head small" aria-hidden="true">{say[`menu_${group}`]}</p>}
-          <ul className="menu-links" aria-label={say[`menu_${group}`]}>
+          {group !== 'day' && <p className="menu-head small">{say[`menu_${group}`]}</p>}
+          <ul className="menu-links">
             {screens.map(({ name, path: to }) => (
               <li key={name} ref={name === current ? here : null}><ScreenLink to={to} current={name === current}>{say[name]}</ScreenLink></li>
             ))}

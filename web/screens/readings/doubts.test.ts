@@ -15,7 +15,9 @@ const keyed = (key: string) => PARAMETERS.find((p) => p.key === key) as Paramete
 
 test('the readings come in the order of their numbers, each with all that it settles', () => {
   expect(DOUBTS.map((d) => d.id).slice(0, 3)).toEqual(['B1', 'B2', 'B3']);
-  expect(DOUBTS).toHaveLength(65);
+  expect(DOUBTS.filter((d) => d.id.startsWith('B'))).toHaveLength(65);
+  expect(DOUBTS.slice(65).every((d) => !d.id.startsWith('B'))).toBe(true);
+  expect(DOUBTS).toHaveLength(70);
   expect(doubt('B6').parameters.length).toBeGreaterThan(2);
 });
 

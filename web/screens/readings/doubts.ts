@@ -7,7 +7,7 @@ import type { Effect } from './queries.ts';
 
 /** A doubtful point of the policy and the parameters that its reading settles. */
 export interface Doubt {
-  /** B1 … B65. */
+  /** B1 … B65 of the list of questions; of those that came up later, their clause. */
   readonly id: string;
   readonly parameters: readonly (ParameterAnswer & { readonly reading: NonNullable<ParameterAnswer['reading']> })[];
 }
@@ -17,18 +17,18 @@ export type Bearing = 'campuses' | 'schools' | 'targets' | 'nothing';
 
 export type Show = '' | 'changing' | 'unverified' | 'used';
 
-/** The readings in force, by the number that the list of questions gives them. */
+/** The readings in force, by the number that the list of questions gives them; then those that it does not have. */
 export function doubtsOf(parameters: readonly ParameterAnswer[]): Doubt[] {
   const byId = new Map<string, Doubt['parameters'][number][]>();
   for (const parameter of parameters) {
     const { reading } = parameter;
     if (reading !== null) byId.set(reading.id, [...(byId.get(reading.id) ?? []), { ...parameter, reading }]);
   }
-  return [...byId].map(([id, of]) => ({ id, parameters: of })).sort((a, b) => numberOf(a.id) - numberOf(b.id));
+  return [...byId].map(([id, of]) => ({ id, parameters: of })).sort((a, b) => numberOf(a.id) - numberOf(b.id) || (a.id < b.id ? -1 : 1));
 }
 
 function numberOf(id: string): number {
-  return Number(id.replace(/\D/g, ''));
+  return /^B\d+$/.test(id) ? Number(id.slice(1)) : Infinity;
 }
 
 /** Whether campus verdicts, notices to schools or targets are computed with a parameter; asked of what is declared. */
