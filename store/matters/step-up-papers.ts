@@ -40,6 +40,9 @@ interface Row extends Omit<Line, 'decision'> {
 
 /** Everybody who was published, as they are on the roll after the step-up, in the order of schools. */
 async function linesOf(whole: Transaction, matter_id: number, { publication_id }: Publication, on: PlainDate): Promise<(Line & { readonly goes: boolean })[]> {
+  // The planner knows nothing yet of the changes of this very act, nor of a list that was published a moment ago: it would go through them once for each student.
+  const nestedLoops = (are: 'on' | 'off') => whole.query(`select set_config('enable_nestloop', $1, true)`, [are]);
+  await nestedLoops('off');
   const rows = await whole.query<Row>(
     `with last as (select distinct on (r.student_id) r.student_id, r.name, r.programme_id, r.class_id from register_students r join step_up_decisions d on d.region_id = $1 and d.publication_id = $2 and d.student_id = r.student_id
        where r.region_id = $1 and ${standing('r')} order by r.student_id, r.valid_from desc),
@@ -52,5 +55,6 @@ async function linesOf(whole: Transaction, matter_id: number, { publication_id }
        left join register_filings f on f.region_id = $1 and f.student_id = d.student_id and ${standing('f')}
        left join roll_changes c on c.region_id = $1 and c.matter_id = $3 and c.student_id = d.student_id
      where d.region_id = $1 and d.publication_id = $2 order by d.school_id, d.student_id`, [whole.actor.region_id, publication_id, matter_id, on]);
+  await nestedLoops('on');
   return rows.map(({ decision, ...row }) => ({ ...row, decision: row.goes ? '升段' : DECISIONS_ON_PAPER[decision] }));
 }
