@@ -58,7 +58,6 @@ function soundData<T>(template: TemplateName, data: T): T {
   return data;
 }
 
-/** What a sealed code belongs to: in another message it does not open. */
 /** The one-time code that waits to be sent to the actor, the last; null where none waits. For the sample region, from which nothing is sent. */
 export async function ownWaitingCode(tx: Transaction): Promise<string | null> {
   const [row] = await tx.query<{ message_id: string; secret: Buffer; secret_key: string }>(
@@ -66,6 +65,7 @@ export async function ownWaitingCode(tx: Transaction): Promise<string | null> {
   return row === undefined ? null : tx.keys.find(row.secret_key)?.open(row.secret, aboutSecret(tx.actor.region_id, row.message_id)) ?? null;
 }
 
+/** What a sealed code belongs to: in another message it does not open. */
 export const aboutSecret = (region_id: number, message_id: string): string => `${region_id}\u001fmessage\u001f${message_id}`;
 
 /** Hands over a one-time code, sealed; its text is taken away once it was sent or holds no more. */

@@ -1,6 +1,8 @@
+import { words } from './dictionary.ts';
+
 /** What the audit calls the acts on a student's way in: the roll, the agreement, admission. */
-export const studentActionWords = {
-  zh: {
+export const studentActionWords = words(
+  {
     'roll.change': '登记学籍异动',
     'roll.advance': '逐年升级',
     'roll.undo': '撤销学籍异动',
@@ -11,7 +13,7 @@ export const studentActionWords = {
     'student_list.export': '下载新生名册',
     'e_registration.mark': '登记电子注册',
   },
-  en: {
+  {
     'roll.change': 'Changed a roll',
     'roll.advance': 'Advanced the grades',
     'roll.undo': 'Undid a change of a roll',
@@ -22,4 +24,4 @@ export const studentActionWords = {
     'student_list.export': 'Downloaded a list of new students',
     'e_registration.mark': 'Marked electronic registration',
   },
-} as const;
+);
