@@ -52,7 +52,9 @@ export async function schemesView(tx: Transaction): Promise<ListView> {
       credits: content === null ? null : toDecimalText(totalsOf(content.courses).credits), required_credits: content?.required_credits ?? null,
     });
   }
-  const own = [...all.programmes.values()].filter(({ college_id }) => mayTouch(tx.actor.reach, 'matters', 'approve', drafterLabels(college_id)));
+  // Those that one reads oneself: the names of others come with the schemes that they belong to.
+  const readable = new Set((await loadRows(tx, 'programmes', {})).map(({ programme_id }) => programme_id));
+  const own = [...all.programmes.values()].filter(({ programme_id, college_id }) => readable.has(programme_id) && mayTouch(tx.actor.reach, 'matters', 'approve', drafterLabels(college_id)));
   return { schemes, programmes: own.map(({ programme_id }) => programmeView(programme_id, all)) };
 }
 
