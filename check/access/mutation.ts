@@ -34,11 +34,14 @@ function near(mutant: Mutant, few: Few): Cell[] {
 /**
  * Whether any route asks of the line at all; approving and revealing are asked of few kinds. What may be taken out is
  * cut to what may be read, and so is what may be revealed or decided on: more of it changes nothing. In a matter is written
- * what was decided. The world of these questions has no appeals: whose they are is tried in store/step-up.
+ * what was decided. Of kinds that the world of these questions has no record of, nothing can be noticed: whose they are is tried with their stores.
  */
+const NOT_IN_WORLD: ReadonlySet<string> = new Set(['appeals', 'tests', 'posts', 'placements', 'policies', 'benefits', 'courses', 'employment']);
+
 export function isAsked({ kind, action, what }: Mutant): boolean {
+  if (NOT_IN_WORLD.has(kind)) return false;
   if (action === 'export' && (what === 'widened' || what === 'added' && kind !== 'verdicts')) return false;
-  if (what === 'widened' && (kind === 'grants' || kind === 'appeals' || kind === 'matters' && action === 'write' || action === 'reveal' || action === 'approve')) return false;
+  if (what === 'widened' && (kind === 'grants' || kind === 'matters' && action === 'write' || action === 'reveal' || action === 'approve')) return false;
   return (Object.values(CASES) as RouteCase[]).some(({ asks, sheets = sheetNames }) => {
     if (typeof asks === 'string') return false;
     const [of, act] = asks;
