@@ -57,7 +57,7 @@ onDatabase('embedded', `who may do what (seed ${seed})`, (database) => {
   }, SLOW_MS);
 
   test('a line of the policy that is taken away, widened or put in is noticed', async () => {
-    const tried = randomFrom(seed).shuffled(mutants().filter(isAsked)).slice(0, 40);
+    const tried = randomFrom(seed).shuffled(mutants().filter(isAsked)).slice(0, 120);
     expect(await survivors(world, client, tried, few(8))).toEqual([]);
   }, SLOW_MS);
 });

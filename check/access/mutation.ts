@@ -1,3 +1,4 @@
+import type { Role } from '../../core/access/roles.ts';
 import { sheetNames } from '../../core/exchange/sheets.ts';
 import { EVERYBODY } from './actors.ts';
 import { CASES, cells, type Few } from './cases.ts';
@@ -26,22 +27,21 @@ export async function survivors(world: World, client: MatrixClient, tried: reado
 /** Questions about the line that was changed, those first that notice most; then what is made of everything in reach. */
 function near(mutant: Mutant, few: Few): Cell[] {
   const holders = EVERYBODY.filter(({ places }) => places.some(({ role }) => role === mutant.role));
-  const asking = few.random.shuffled(cells(holders).filter((cell) => asksOf(cell, mutant) && !(CASES[cell.route] as RouteCase).slow));
+  const all = few.random.shuffled(cells(holders).filter((cell) => asksOf(cell, mutant)));
+  const [slow, asking] = [all.filter(({ route }) => (CASES[route] as RouteCase).slow === true), all.filter(({ route }) => (CASES[route] as RouteCase).slow !== true)];
+  const hasQuick = asking.some(({ route }) => (CASES[route] as RouteCase).asks[0] === mutant.kind);
   const telling = asking.filter(({ route, relation }) => route === 'listRecords' || route === 'addRecord' && relation !== 'absent');
-  return [...telling.slice(0, MOST), ...asking.slice(0, MOST), ...cells(holders, few).filter((cell) => WIDE.includes(cell.route))];
+  return [...telling.slice(0, MOST), ...asking.slice(0, MOST), ...hasQuick ? [] : slow.slice(0, MOST_SLOW), ...cells(holders, few).filter((cell) => WIDE.includes(cell.route))];
 }
 
 /**
  * Whether any route asks of the line at all; approving and revealing are asked of few kinds. What may be taken out is
  * cut to what may be read, and so is what may be revealed or decided on: more of it changes nothing. In a matter is written
- * what was decided. Of kinds that the world of these questions has no record of, nothing can be noticed: whose they are is tried with their stores.
+ * what was decided.
  */
-const NOT_IN_WORLD: ReadonlySet<string> = new Set(['appeals', 'tests', 'posts', 'placements', 'policies', 'benefits', 'courses', 'employment']);
-
-export function isAsked({ kind, action, what }: Mutant): boolean {
-  if (NOT_IN_WORLD.has(kind)) return false;
+export function isAsked({ role, kind, action, what }: Mutant): boolean {
   if (action === 'export' && (what === 'widened' || what === 'added' && kind !== 'verdicts')) return false;
-  if (what === 'widened' && (kind === 'grants' || kind === 'matters' && action === 'write' || action === 'reveal' || action === 'approve')) return false;
+  if (what === 'widened' && (action === 'reveal' || action === 'approve' || (CUT[`${kind}.${action}`] ?? []).some((one) => one === 'everybody' || one === role))) return false;
   return (Object.values(CASES) as RouteCase[]).some(({ asks, sheets = sheetNames }) => {
     if (typeof asks === 'string') return false;
     const [of, act] = asks;
@@ -49,7 +49,20 @@ export function isAsked({ kind, action, what }: Mutant): boolean {
   });
 }
 
+/** Lines of which more changes nothing, as something else cuts what they open, and for whom. */
+const CUT: Readonly<Record<string, readonly (Role | 'everybody')[]>> = {
+  'grants.write': ['everybody'], 'matters.write': ['everybody'],
+  // Found by reading first, and so cut to what may be read.
+  'agreements.write': ['everybody'], 'placements.write': ['everybody'], 'courses.write': ['everybody'],
+  // Read with the season that they are of, which is cut to tests in reach; one's own and one's wards' are asked by number.
+  'appeals.read': ['everybody'],
+  // Nobody of the world has graduated, so that a department has no claim to grant.
+  'benefits.write': ['department'],
+};
+
 const MOST = 60;
+/** Of a kind of which every route answers slowly. */
+const MOST_SLOW = 12;
 /** Routes whose answers are made of everything in reach. */
 const WIDE: readonly string[] = ['listRegisters', 'downloadExport', 'readOverview', 'listImports', 'listMappings', 'readSession'];
 
