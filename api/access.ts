@@ -93,6 +93,7 @@ export const ACCESS: Readonly<Record<RouteName, RouteAccess>> = {
   arrangeSeason: to('write', 'tests'), scoreSeason: to('write', 'tests'), publishSeason: to('write', 'tests'),
   appealStepUp: to('write', 'appeals'), answerAppeal: to('approve', 'appeals'), readMyTests: to('read', 'appeals'),
   downloadLedgerWorkbook: to('export', 'agreements'), downloadLedgerPaper: to('export', 'agreements'),
+  readBills: to('approve', 'matters'), enterFeeRate: to('write', 'funds'),
   listInternshipPosts: to('read', 'posts'), offerInternshipPost: to('write', 'posts'), closeInternshipPost: to('write', 'posts'),
   listInternships: to('read', 'placements'), readInternship: to('read', 'placements'), readMyInternships: to('read', 'placements'), downloadInternshipScan: to('read', 'placements'),
   listInternshipCandidates: to('write', 'placements'), placeInterns: to('write', 'placements'), actOnInternships: to('write', 'placements'), recordInternshipPaper: to('write', 'placements'),

@@ -2,6 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import { addAgreements } from './app-agreements.ts';
 import { addEmployment } from './app-employment.ts';
 import { addTests } from './app-tests.ts';
+import { addMoney } from './app-money.ts';
 import { addInternships } from './app-internships.ts';
 import { addGraduation } from './app-graduation.ts';
 import { addTeaching } from './app-teaching.ts';
@@ -210,7 +211,7 @@ function addAdmission(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>) {
 type SchemaOf<A> = A extends OpenAPIHono<ApiEnv, infer S> ? S : never;
 
 /** The typed contract: `hc<App>(origin)` in the browser. */
-export type App = OpenAPIHono<ApiEnv, SchemaOf<ReturnType<typeof addPeople>> & SchemaOf<ReturnType<typeof addRecords>> & SchemaOf<ReturnType<typeof addDuties>> & SchemaOf<ReturnType<typeof addCooperation>> & SchemaOf<ReturnType<typeof addDocuments>> & SchemaOf<ReturnType<typeof addMatters>> & SchemaOf<ReturnType<typeof addAdmission>> & SchemaOf<ReturnType<typeof addTeaching>> & SchemaOf<ReturnType<typeof addAgreements>> & SchemaOf<ReturnType<typeof addStudents>> & SchemaOf<ReturnType<typeof addEmployment>> & SchemaOf<ReturnType<typeof addTests>> & SchemaOf<ReturnType<typeof addInternships>> & SchemaOf<ReturnType<typeof addGraduation>>>;
+export type App = OpenAPIHono<ApiEnv, SchemaOf<ReturnType<typeof addPeople>> & SchemaOf<ReturnType<typeof addRecords>> & SchemaOf<ReturnType<typeof addDuties>> & SchemaOf<ReturnType<typeof addCooperation>> & SchemaOf<ReturnType<typeof addDocuments>> & SchemaOf<ReturnType<typeof addMatters>> & SchemaOf<ReturnType<typeof addAdmission>> & SchemaOf<ReturnType<typeof addTeaching>> & SchemaOf<ReturnType<typeof addAgreements>> & SchemaOf<ReturnType<typeof addStudents>> & SchemaOf<ReturnType<typeof addEmployment>> & SchemaOf<ReturnType<typeof addTests>> & SchemaOf<ReturnType<typeof addInternships>> & SchemaOf<ReturnType<typeof addGraduation>> & SchemaOf<ReturnType<typeof addMoney>>>;
 
 /** Puts the handlers behind the contract, onto an application that has its guards in place. */
 export function createApp(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>): OpenAPIHono<ApiEnv> {
@@ -228,5 +229,6 @@ export function createApp(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>): Ope
   addTests(handlers, guarded);
   addInternships(handlers, guarded);
   addGraduation(handlers, guarded);
+  addMoney(handlers, guarded);
   return guarded;
 }

@@ -121,6 +121,8 @@ export const OUTCOMES = {
   unknown_roll_change: { status: 404, title: { zh: '没有这次学籍异动', en: 'There is no such change of the roll' }, detail: { zh: '没有作任何改动。', en: 'Nothing was changed.' } },
   undo_needs_approval: { status: 409, title: { zh: '撤销须经审批', en: 'The undo takes an approval' }, detail: { zh: '没有撤销：该异动经过审批，撤销也须提出并经审批。', en: 'Nothing was undone. The change was approved, and so is its undo.' } },
   list_changed: { status: 409, title: { zh: '名单已有变动', en: 'The list is another one now' }, detail: { zh: '没有提出，请查看最新名单后再提出。', en: 'Nothing was proposed. Look at the list again.' } },
+  rate_refused: { status: 422, title: { zh: '收费标准没有保存', en: 'The rate was not stored' }, detail: { zh: '没有保存。', en: 'Nothing was stored.' } },
+  nothing_to_bill: { status: 409, title: { zh: '没有可以开账的费用', en: 'There is nothing to bill' }, detail: { zh: '没有提出：学生已开账，或没有收费标准。依据 R4-b。', en: 'Nothing was proposed: students are billed already, or no rate is entered. Clause R4-b.' } },
   nobody_goes: { status: 409, title: { zh: '名单上没有可以办理的学生', en: 'Nobody on the list goes on' }, detail: { zh: '没有提出。', en: 'Nothing was proposed.' } },
   not_in_higher_stage: { status: 409, title: { zh: '该生不在高职段就读', en: 'The student is not studying in the higher stage' }, detail: { zh: '没有提出（依据 M9-e）。', en: 'Nothing was proposed (M9-e).' } },
   no_credits_row: { status: 409, title: { zh: '学分台账没有该生', en: 'The register of credits has no row of the student' }, detail: { zh: '没有提出：免证决定记在学分台账上，请先补报。', en: 'Nothing was proposed. The exemption stands in the register of credits: report the row first.' } },

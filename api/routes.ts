@@ -1,4 +1,5 @@
 import { employmentRoutes } from './employment-routes.ts';
+import { moneyRoutes } from './money-routes.ts';
 import { internshipRoutes } from './internship-routes.ts';
 import * as agreements from './contract/agreements.ts';
 import * as admission from './contract/admission.ts';
@@ -235,6 +236,7 @@ export const routes = {
   publishSeason: stepUp.publishSeason, appealStepUp: stepUp.appealStepUp, answerAppeal: stepUp.answerAppeal,
   readMyTests: stepUp.readMyTests,
   ...internshipRoutes,
+  ...moneyRoutes,
   ...employmentRoutes,
   ...graduationRoutes,
 } as const;

@@ -16,6 +16,7 @@ import { agreementHandlers } from './agreements.ts';
 import { agreementSigningHandlers } from './agreement-signing.ts';
 import { benefitHandlers } from './benefits.ts';
 import { insuranceHandlers } from './insurance.ts';
+import { billHandlers } from './bills.ts';
 import { internshipPostHandlers } from './internship-posts.ts';
 import { internshipHandlers, internshipSigningHandlers } from './internships.ts';
 import { admissionHandlers } from './admission.ts';
@@ -104,6 +105,7 @@ function handlersOf(deps: Deps): Handlers {
     ...documentHandlers(deps), ...documentWorkbookHandlers(deps), ...attachmentHandlers(deps),
     ...matterHandlers(deps), ...planHandlers(deps), ...schemeHandlers(deps), ...teachingHandlers(deps), ...conductHandlers(deps), ...delegationHandlers(deps),
     ...agreementHandlers(deps), ...agreementSigningHandlers(deps), ...employmentHandlers(deps), ...destinationHandlers(deps), ...employmentServiceHandlers(deps), ...employmentAnswerHandlers(deps), ...recommendingHandlers(deps), ...followUpHandlers(deps), ...firmHandlers(deps), ...sampleTestHandlers(deps), ...stepUpHandlers(deps),
+    ...billHandlers(deps),
     ...internshipPostHandlers(deps), ...internshipHandlers(deps), ...internshipSigningHandlers(deps), ...insuranceHandlers(deps), ...benefitHandlers(deps),
   };
 }

@@ -44,6 +44,7 @@ const details = z.object({
   revision: z.number().int().min(1).max(1000).optional(), school: id.optional(), firm: id.optional(), number: z.string().trim().min(1).max(100).optional(), attendees: z.string().trim().min(1).max(1000).optional(),
   place: z.enum(PLACE_CHANGES).optional(), admissions: z.array(id).min(1).max(500).optional(),
   change: changeDraft.optional(), undoes: id.optional(), list: digest.optional(), heads: z.array(z.string().min(1).max(500)).min(1).max(500).optional(),
+  classes: z.array(z.string().min(1).max(100)).max(500).optional(),
   clause: id.optional(), severity: z.enum(SEVERITIES).optional(), evidence: z.string().trim().min(1).max(500).optional(),
 }).strict();
 const shownDetails = z.object({
@@ -52,6 +53,7 @@ const shownDetails = z.object({
   revision: z.number().int().optional(), school: z.string().optional(), firm: z.string().optional(), number: z.string().optional(), attendees: z.string().optional(),
   place: z.enum(PLACE_CHANGES).optional(), admissions: listOf(z.string()).optional(),
   change: shownDraft.optional(), undoes: z.string().optional(), list: z.string().optional(), heads: listOf(z.string()).optional(),
+  classes: listOf(z.string()).optional(),
   clause: z.string().optional(), severity: z.enum(SEVERITIES).optional(), evidence: z.string().optional(),
 }).readonly().openapi('MatterDetails');
 
@@ -69,7 +71,7 @@ const keptVerdict = z
 
 const effect = z
   .object({
-    kind: z.enum(['record', 'snapshot', 'plate', 'parameter', 'returns', 'document', 'revocation', 'student_list', 'places', 'roll', 'graduation', 'follow_ups', 'support']),
+    kind: z.enum(['record', 'snapshot', 'plate', 'parameter', 'returns', 'document', 'revocation', 'student_list', 'places', 'roll', 'graduation', 'follow_ups', 'support', 'bills']),
     /** Sheet and record, number of the snapshot, `granted` or `withdrawn`, key of the parameter, schools, how many students' rolls or graduations, number and id of a document. */
     of: z.string(),
     id: z.string(),

@@ -12,6 +12,7 @@ import { graduationCases } from './cases-graduation.ts';
 import { grantCases } from './cases-grants.ts';
 import { importCases } from './cases-imports.ts';
 import { matterCases } from './cases-matters.ts';
+import { moneyCases } from './cases-money.ts';
 import { partnerCases } from './cases-partners.ts';
 import { messageCases } from './cases-messages.ts';
 import { peopleCases } from './cases-people.ts';
@@ -26,7 +27,7 @@ import type { Cell, RouteCase } from './matrix-case.ts';
 
 /** How each route is tried. A route that is documented and is not here makes a test fail. */
 export const CASES: Readonly<Partial<Record<RouteName, RouteCase>>> = {
-  ...regionCases, ...verdictCases, ...registerCases, ...importCases, ...sessionCases, ...peopleCases, ...grantCases, ...dutyCases, ...partnerCases, ...messageCases, ...documentCases, ...matterCases, ...studentCases, ...admissionCases, ...agreementCases, ...teachingCases, ...employmentCases, ...testCases, ...internshipCases, ...graduationCases,
+  ...regionCases, ...verdictCases, ...registerCases, ...importCases, ...sessionCases, ...peopleCases, ...grantCases, ...dutyCases, ...partnerCases, ...messageCases, ...documentCases, ...matterCases, ...studentCases, ...admissionCases, ...agreementCases, ...teachingCases, ...employmentCases, ...testCases, ...internshipCases, ...graduationCases, ...moneyCases,
 };
 
 /** Documented routes that nobody has said how to try. */

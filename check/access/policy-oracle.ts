@@ -30,13 +30,13 @@ export const AGREED: Readonly<Record<Role, Notation>> = {
   department: { ...pilot, planning: 'Rr', documents: 'Orw', matters: 'Orwa', posts: 'Rr Ow', benefits: 'Orw' },
   college_programme: { ...pilot, conditions: 'Ore', staff: 'Ore', planning: 'Orwe', imports: 'Orwe', verdicts: 'Rr Oe', documents: 'Orw', partners: 'Orw', teams: 'Orw', matters: 'Orwa', agreements: 'Ora', courses: 'Or' },
   college_academic: { ...pilot, conditions: 'Or', staff: 'Orwe', learning: 'Orwe', imports: 'Orwe', documents: 'Orw', tests: 'Orw', appeals: 'Ora', matters: 'Prwa', courses: 'Ora' },
-  college_finance: { ...pilot, conditions: 'Or', fees: 'Orwe', funds: 'Orwe', imports: 'Orwe', documents: 'Orw' },
+  college_finance: { ...pilot, conditions: 'Or', fees: 'Orwe', funds: 'Orwe', imports: 'Orwe', documents: 'Orw', matters: 'Prwa' },
   college_roll: { ...pilot, conditions: 'Or', students: 'Orwev', learning: 'Orwe', imports: 'Orwe', documents: 'Orw Lr', agreements: 'Or', placements: 'Or', policies: 'Or', matters: 'Prwa', employment: 'Or', tests: 'Or', appeals: 'Or' },
   college_leadership: { ...pilot, conditions: 'Ore', staff: 'Ore', funds: 'Ore', planning: 'Ore', verdicts: 'Rre', documents: 'Orwa Lr', partners: 'Or', teams: 'Orw', matters: 'Orwa Prwa', tests: 'Or', appeals: 'Ora', courses: 'Or' },
   school_registrar: {
     ...pilot, conditions: 'Orwe', staff: 'Orwe', students: 'Orwev', learning: 'Orwe', planning: 'Or', imports: 'Orwe', accounts: 'Orw', verdicts: 'Rre', documents: 'Orw Lr', matters: 'Orwa Prwa', agreements: 'Orwe', employment: 'Orwe', tests: 'Or', placements: 'Orwe', policies: 'Orwe', benefits: 'Orwe', courses: 'Or',
   },
-  school_finance: { ...pilot, conditions: 'Or', policies: 'Or', fees: 'Orwe', funds: 'Orwe', imports: 'Orwe', documents: 'Orw' },
+  school_finance: { ...pilot, conditions: 'Or', policies: 'Or', fees: 'Orwe', funds: 'Orwe', imports: 'Orwe', documents: 'Orw', matters: 'Prwa' },
   school_head: {
     ...pilot, conditions: 'Orwe', staff: 'Orwe', planning: 'Orwe', funds: 'Or', imports: 'Orwe', grants: 'Ora Sw', verdicts: 'Rre', documents: 'Orw Lr',
     partners: 'Orw', teams: 'Orw', matters: 'Orwa Prwa', agreements: 'Ora', employment: 'Or', tests: 'Or', placements: 'Ora', policies: 'Or', courses: 'Ora',

@@ -12,6 +12,7 @@ import * as quota from '../../store/plan-quota.ts';
 import { programActor } from '../../store/program-actor.ts';
 import { MADE_PNG } from '../../workbook/made-attachments.ts';
 import { onDatabase } from '../databases.ts';
+import { tryMoney } from './once-money.ts';
 import { tryInternships } from './once-internships.ts';
 import { loseCommits } from '../prove/commit-lost.ts';
 import { serveSample, type SampleServer } from '../prove/sample-server.ts';
@@ -43,7 +44,7 @@ onDatabase('embedded', 'a request that comes twice with one key', (database) => 
 
   beforeAll(async () => {
     served = await serveSample(database.connection(), { signOn, channels: ['email'] });
-    for (const role of ['office', 'city_bureau', 'system_admin', 'security_admin', 'school_registrar', 'college_programme', 'college_academic', 'college_roll', 'college_leadership', 'school_head', 'enterprise', 'department', 'student', 'guardian', 'college_academic', 'teacher', 'counsellor'] as const) cookies.set(role, await served.cookieOf(role));
+    for (const role of ['office', 'city_bureau', 'system_admin', 'security_admin', 'school_registrar', 'college_programme', 'college_academic', 'college_roll', 'college_finance', 'college_leadership', 'school_head', 'enterprise', 'department', 'student', 'guardian', 'college_academic', 'teacher', 'counsellor'] as const) cookies.set(role, await served.cookieOf(role));
   });
   afterAll(() => served.stop());
 
@@ -348,6 +349,8 @@ onDatabase('embedded', 'a request that comes twice with one key', (database) => 
     const issue = (on: string): Asked => ({ as: 'school_registrar', path: '/api/diplomas/secondary', json: { changes: wanted, on } });
     await twice('issueSecondary', issue('2025-10-31'), issue('2025-10-30'));
   });
+
+  test('the relay of money', () => tryMoney({ send, twice }));
 
   test('internships, insurance, appraisal and benefits', () => tryInternships({ send, twice, served }));
 

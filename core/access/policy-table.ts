@@ -93,7 +93,8 @@ export const POLICY: Readonly<Record<Role, readonly Rule[]>> = {
     working('organisation', 'tests'), answering('organisation', 'appeals'), acting('post', 'matters'),
     deciding('organisation', 'courses'),
   ],
-  college_finance: [...staff, reading('organisation', 'conditions'), keeping('organisation', 'fees', 'funds', 'imports'), filing('organisation', 'documents')],
+  // R4: bills, orders to pay and their approval, by post.
+  college_finance: [...staff, reading('organisation', 'conditions'), keeping('organisation', 'fees', 'funds', 'imports'), filing('organisation', 'documents'), acting('post', 'matters')],
   college_roll: [
     ...staff, reading('organisation', 'conditions'), keeping('organisation', 'students', 'learning', 'imports'), revealing('organisation', 'students'),
     filing('organisation', 'documents'), reading('rolls', 'documents'), reading('organisation', 'agreements', 'employment', 'tests', 'appeals', 'placements', 'policies'), acting('post', 'matters'),
@@ -110,7 +111,7 @@ export const POLICY: Readonly<Record<Role, readonly Rule[]>> = {
     filing('organisation', 'documents'), reading('rolls', 'documents'), acting('organisation', 'matters'), acting('post', 'matters'), keeping('organisation', 'agreements', 'employment', 'placements', 'policies', 'benefits'), reading('organisation', 'tests'),
     reading('organisation', 'courses'),
   ],
-  school_finance: [...staff, reading('organisation', 'conditions', 'policies'), keeping('organisation', 'fees', 'funds', 'imports'), filing('organisation', 'documents')],
+  school_finance: [...staff, reading('organisation', 'conditions', 'policies'), keeping('organisation', 'fees', 'funds', 'imports'), filing('organisation', 'documents'), acting('post', 'matters')],
   school_head: [
     ...staff, keeping('organisation', 'conditions', 'staff', 'planning', 'imports'), reading('organisation', 'funds', 'grants'),
     approving('organisation', 'grants'), rule('export')('region', 'verdicts'), filing('organisation', 'documents'), reading('rolls', 'documents'),

@@ -38,6 +38,8 @@ export interface Details {
   readonly undoes?: string;
   /** Graduates whom a firm claims support for, or for whom it is taken back. */
   readonly heads?: readonly string[];
+  /** The classes that are billed; none named is everybody. */
+  readonly classes?: readonly string[];
   /** The digest of the list that was looked at. */
   readonly list?: string;
   /** Of a finding: the clause that it is about, how severe it is, and what shows it. */
@@ -79,6 +81,7 @@ const TAKES: Readonly<Record<string, { readonly all: readonly Key[]; readonly op
   'follow_up_list/open': { all: ['year', 'list'] },
   'hiring_support/open': { all: ['school', 'heads'] },
   'support_clawback/open': { all: ['school', 'heads'] },
+  'bill_run/open': { all: ['year', 'on', 'classes', 'list'] },
 };
 
 /** Whether an act was given all that it takes, and nothing else. */

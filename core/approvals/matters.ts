@@ -1,5 +1,6 @@
 import type { MatterKind } from './matter-kind.ts';
 import { admissionChange } from './matters/admission-change.ts';
+import { billRun } from './matters/bill-run.ts';
 import { campusRecognition } from './matters/campus-recognition.ts';
 import { certificateExemption } from './matters/certificate-exemption.ts';
 import { collectionReturn } from './matters/collection-return.ts';
@@ -29,6 +30,7 @@ export const MATTERS: readonly MatterKind[] = [
   certificateExemption, graduationListMatter,
   trainingScheme,
   followUpList, hiringSupport, supportClawback,
+  billRun,
 ];
 
 export function matterKind(id: string): MatterKind | undefined {

@@ -29,6 +29,12 @@ export const EVENTS = {
   grant_received: { clause: 'M5-e', debit: ['bank', 'college'], credit: ['clearing:grant', 'campus'] },
   grant_paid: { clause: 'M5-f', debit: ['clearing:grant', 'campus'], credit: ['bank', 'college'] },
   grant_taken: { clause: 'M5-f', debit: ['bank', 'campus'], credit: ['income:grant', 'campus'] },
+  // What is billed and how much of it was met: owed, not yet moved, so beside the settlement.
+  billed_tuition: { clause: 'R4-b', debit: ['receivable', 'college'], credit: ['billed', 'college'] },
+  billed_dorm: { clause: 'R4-d', debit: ['receivable', 'college'], credit: ['billed', 'college'] },
+  billed_custody: { clause: 'R4-d', debit: ['receivable', 'college'], credit: ['billed', 'college'] },
+  billed_other: { clause: 'R4-d', debit: ['receivable', 'college'], credit: ['billed', 'college'] },
+  bill_met: { clause: 'R4-b', debit: ['billed', 'college'], credit: ['receivable', 'college'] },
   // M5-g, S2-c: money of a kind is there for that kind alone.
   earmark_given: { clause: 'M5-g', debit: ['allotted', 'payer'], credit: ['earmark', 'purpose'] },
   earmark_spent: { clause: 'M5-g', debit: ['earmark', 'purpose'], credit: ['spent', 'campus'] },
@@ -50,8 +56,11 @@ export interface MoneyEvent {
 /** Events of earmarks: budgets and what is spent of them, in no settlement. */
 const EARMARKED: readonly EventName[] = ['earmark_given', 'earmark_spent'];
 
+/** Events of bills: what the college may expect, in no settlement either. */
+const BILLED: readonly EventName[] = ['billed_tuition', 'billed_dorm', 'billed_custody', 'billed_other', 'bill_met'];
+
 /** The events of which a settlement is made. */
-export const SETTLED_EVENTS = (Object.keys(EVENTS) as EventName[]).filter((name) => !EARMARKED.includes(name));
+export const SETTLED_EVENTS = (Object.keys(EVENTS) as EventName[]).filter((name) => !EARMARKED.includes(name) && !BILLED.includes(name));
 
 /** Events of a fiscal year; the others are of an academic one. */
 export const OF_FISCAL_YEAR: ReadonlySet<EventName> = new Set(['grant_received', 'grant_paid', 'grant_taken', ...EARMARKED]);

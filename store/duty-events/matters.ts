@@ -29,7 +29,7 @@ const PLACES: Readonly<Record<MatterKind['about'], { readonly with: string; read
   programme: bySubject(`places as (select p.programme_id as subject, array['college:' || p.college_id, 'school:' || p.school_id] as place from register_programmes p where ${held('p')})`),
   parameter: bySubject('places as (select null::text as subject, null::text[] as place)'),
   round: bySubject('places as (select null::text as subject, null::text[] as place)'),
-  student: { with: '', join: KEEPER }, keeper: { with: '', join: KEEPER }, enterprise: { with: '', join: CLAIMED },
+  student: { with: '', join: KEEPER }, keeper: { with: '', join: KEEPER }, payer: { with: '', join: KEEPER }, enterprise: { with: '', join: CLAIMED },
 };
 
 /**

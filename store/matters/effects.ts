@@ -10,6 +10,7 @@ import { askFollowUps, clawBack, grantSupport } from './employment-effects.ts';
 import { brought, type Bring, type Brought, type Decided } from './decided.ts';
 import { exemptionGranted } from './exemption-effects.ts';
 import { graduateApproved } from './graduation-effects.ts';
+import { billsApproved } from './money-effects.ts';
 import { onPaper } from './issue.ts';
 import type { Effect } from './matter.ts';
 import { planApproved } from './plan-effects.ts';
@@ -46,6 +47,7 @@ const EFFECTS: Readonly<Record<string, Bring>> = {
   'admission_change/approve': changePlaces,
   'training_scheme/resolve': schemeApproved,
   'follow_up_list/approve': askFollowUps, 'hiring_support/grant': grantSupport, 'support_clawback/take_back': clawBack,
+  'bill_run/approve': billsApproved,
 };
 
 /** Brings about what a step is for, in its transaction, documents last. Every record and every document names the matter. */

@@ -13,6 +13,7 @@ import { rollChangeAllowed, rollChangeLast, sameList } from './roll-guards.ts';
 import { higherLineHolds } from './plan-step-up.ts';
 import { leavePublished, stepUpPublished } from './step-up-guards.ts';
 import { findingProof } from './finding-guards.ts';
+import { billsSame } from './money-guards.ts';
 import { firmAwaited, schemeCredits, schemeParties, schemeWritten, schoolAwaited } from './scheme-guards.ts';
 import { checklist, partnered, promotionTeam } from './school-guards.ts';
 
@@ -32,6 +33,7 @@ export const GUARDS: Readonly<Record<string, AskGuard>> = {
   graduation_same: graduationSame, institution_code: institutionCoded,
   scheme_written: schemeWritten, scheme_school_awaited: schoolAwaited, scheme_firm_awaited: firmAwaited, scheme_parties: schemeParties, scheme_credits: schemeCredits,
   follow_up_same: followUpSame, hiring_support_allowed: supportAllowed, hiring_support_granted: supportGranted,
+  bills_same: billsSame,
   minutes: async (_, { documents }) => (documents.length > 0 ? holds : held('尚未附上会议纪要', 'No minutes are attached')),
 };
 

@@ -62,6 +62,8 @@ export type Effect =
   /** Graduates who are asked again; support granted for so many, or taken back. */
   | { readonly kind: 'follow_ups'; readonly students: number }
   | { readonly kind: 'support'; readonly students: number; readonly amount_fen: string }
+  /** Charges of students that were entered and posted. */
+  | { readonly kind: 'bills'; readonly charges: number; readonly amount_fen: string }
   | { readonly kind: 'document' | 'revocation'; readonly document_id: string; readonly number: string };
 
 export interface StoredEntry extends Entry {

@@ -13,6 +13,7 @@ import { actingPerson, capacitiesOf } from './acting.ts';
 import { refusalOfEmployment, type NoEmploymentMatter } from './employment-guards.ts';
 import { addEntry } from './entry.ts';
 import type { Effect, KeptDocument, KeptVerdict } from './matter.ts';
+import { refusalOfMoney, type NoMoneyMatter } from './money-guards.ts';
 import { refusalOfRoll, type NoRollMatter } from './roll-opening.ts';
 import { refusalOfSubject, scopesOfSubject, type NoSubject } from './subject.ts';
 
@@ -29,7 +30,7 @@ export interface Opening {
 export type Opened =
   | { readonly outcome: 'done'; readonly matter_id: number }
   | { readonly outcome: NoSubject | 'unknown_kind' | 'details_wrong' | 'not_your_role' | 'open_already' }
-  | NoRollMatter | NoEmploymentMatter;
+  | NoRollMatter | NoEmploymentMatter | NoMoneyMatter;
 
 /** Opens a matter in the actor's own name. A round of collection asks every school of the pilot at once. */
 export async function openMatter(tx: Transaction, opening: Opening, given: { readonly pack: Pack; readonly today: PlainDate }): Promise<Opened> {
@@ -52,6 +53,8 @@ export async function openMatter(tx: Transaction, opening: Opening, given: { rea
   if (refusal !== null) return { outcome: refusal };
   const employment = await tx.whole((whole) => refusalOfEmployment(whole, about, given));
   if (employment !== null) return employment;
+  const money = await tx.whole((whole) => refusalOfMoney(whole, about, given));
+  if (money !== null) return money;
   if (await isOpen(tx, about)) return { outcome: 'open_already' };
   const reason = opening.reason?.trim() ?? '';
   const matter_id = await insert(tx, { ...about, part_of: null, scopes }, { ...entry, reason: reason === '' ? null : reason }, { details, documents: opening.documents ?? [], verdicts: opening.verdicts ?? [], on: given.today },

@@ -41,6 +41,7 @@ export async function scopesOfSubject(whole: Transaction, { kind, subject, detai
     // M10-d: the firm that claims and the school whose graduates they are.
     case 'enterprise': return [...new Set([`org:${subject}`, ...await labelsOf(whole, [`org:${details?.school ?? ''}`, `school:${details?.school ?? ''}`])])].sort();
     case 'keeper': return [...await labelsOf(whole, [`org:${subject}`]), ...rollPosts(subject)];
+    case 'payer': return [...await labelsOf(whole, [`org:${subject}`]), ...moneyPosts(subject)];
     // Of the region as a whole.
     case 'parameter': case 'round': return [];
   }
@@ -62,6 +63,11 @@ async function labelsOf(whole: Transaction, things: readonly string[]): Promise<
 /** R3-b, R3-c: who keeps a roll and who answers for it, by post at the keeper; others of the institution have no part in it. */
 export function rollPosts(org_id: string): string[] {
   return (['school_registrar', 'school_head', 'college_roll', 'college_leadership'] as const).map((role) => `${role}@${org_id}`);
+}
+
+/** Who keeps the money of an institution and who answers for it, by post; others of it have no part in these matters. */
+function moneyPosts(org_id: string): string[] {
+  return (['college_finance', 'college_leadership', 'school_finance', 'school_head'] as const).map((role) => `${role}@${org_id}`);
 }
 
 async function studentScopes(whole: Transaction, student_id: string, { change, undoes }: Details = {}): Promise<string[]> {
@@ -103,7 +109,7 @@ export async function refusalOfSubject(
     case 'college': return await isOrganisation(whole, subject, ['college']) && await isOrganisation(whole, details.department ?? '', ['department', 'government']) ? null : 'unknown_subject';
     case 'enterprise': return await isOrganisation(whole, subject, ['enterprise']) && await isOrganisation(whole, details.school ?? '', ['school']) ? null : 'unknown_subject';
     // Asked before, with the rules of the roll.
-    case 'student': case 'keeper': return null;
+    case 'student': case 'keeper': case 'payer': return null;
     case 'programme': return await programmeOf(whole, subject) === null ? 'unknown_subject' : null;
     case 'parameter': {
       if (!pack.parameters.some(({ key }) => key === subject)) return 'unknown_subject';
@@ -122,13 +128,13 @@ async function isOrganisation(whole: Transaction, org_id: string, kinds: readonl
 export async function namesOfSubjects(tx: Transaction, matters: readonly Subject[]): Promise<ReadonlyMap<string, string>> {
   const ids = (...kinds: readonly MatterKind['about'][]): string[] => matters.filter(({ kind }) => kinds.includes(kind.about)).map(({ subject }) => subject);
   return tx.whole(async (whole) => {
-    const organisations = await loadRows(whole, 'organisations', {}, 'r.key = any($2::text[])', ids('school', 'college', 'keeper', 'enterprise'));
+    const organisations = await loadRows(whole, 'organisations', {}, 'r.key = any($2::text[])', ids('school', 'college', 'keeper', 'enterprise', 'payer'));
     // Whoever has a matter about a student in reach decides on it, and is told whom it is about.
     const students = await loadRows(whole, 'students', {}, 'r.student_id = any($2::text[])', ids('student'));
     const campuses = await loadRows(whole, 'campuses', {}, 'r.key = any($2::text[])', ids('campus'));
     const programmes = await loadRows(whole, 'programmes', {}, 'r.key = any($2::text[])', ids('programme'));
     return new Map([
-      ...organisations.flatMap(({ org_id, name }): [string, string][] => [[`school:${org_id}`, name], [`college:${org_id}`, name], [`keeper:${org_id}`, name], [`enterprise:${org_id}`, name]]),
+      ...organisations.flatMap(({ org_id, name }): [string, string][] => [[`school:${org_id}`, name], [`college:${org_id}`, name], [`keeper:${org_id}`, name], [`enterprise:${org_id}`, name], [`payer:${org_id}`, name]]),
       ...students.map(({ student_id, name }): [string, string] => [`student:${student_id}`, name]),
       ...campuses.map(({ campus_id, name }): [string, string] => [`campus:${campus_id}`, name]),
       ...programmes.map(({ programme_id, name }): [string, string] => [`programme:${programme_id}`, name]),

@@ -2,6 +2,7 @@ import { studentActionWords } from './audit-student-actions.ts';
 import { testActionWords } from './audit-test-actions.ts';
 import { agreementActWords } from './audit-agreements.ts';
 import { internshipActWords } from './audit-internships.ts';
+import { moneyActWords } from './audit-money.ts';
 import { cooperationActs } from './audit-cooperation.ts';
 import { teachingActs } from './audit-teaching.ts';
 import { words } from './dictionary.ts';
@@ -48,6 +49,7 @@ export const auditActionWords = words(
     ...testActionWords.zh, ...studentActionWords.zh,
     ...agreementActWords.zh,
     ...internshipActWords.zh,
+    ...moneyActWords.zh,
     'ledger.settle': '年度资金入账', 'ledger.close': '月度结账',
     'destination.recorded': '登记毕业去向', 'graduates.released': '发布毕业生名单', 'graduate.recommended': '推荐毕业生', 'recommendation.moved': '答复推荐', 'firm_post.recorded': '登记企业岗位',
     'destination.report': '下载毕业去向与本地就业统计',
@@ -141,6 +143,7 @@ export const auditActionWords = words(
     ...testActionWords.en, ...studentActionWords.en,
     ...agreementActWords.en,
     ...internshipActWords.en,
+    ...moneyActWords.en,
     'ledger.settle': 'Posted the money of a year', 'ledger.close': 'Closed a month of the books',
     'destination.recorded': 'Recorded destinations', 'graduates.released': 'Showed graduates to firms', 'graduate.recommended': 'Recommended a graduate', 'recommendation.moved': 'Answered a recommendation', 'firm_post.recorded': 'Recorded a post of a firm',
     'destination.report': 'Downloaded the statistics of destinations',

@@ -7,6 +7,7 @@ import { useSettings, useWords } from '../../settings/SettingsProvider.tsx';
 import { May } from '../../shell/May.tsx';
 import { Page } from '../../shell/PageHead.tsx';
 import { matterWords } from '../../words/matters.ts';
+import { BillsOfMatter } from '../clearing/BillsOfMatter.tsx';
 import { TakeBack } from '../employment/TakeBack.tsx';
 import { FilesAt } from '../documents/FilesAt.tsx';
 import { GraduationListOfMatter } from '../graduation/GraduationListOfMatter.tsx';
@@ -60,6 +61,7 @@ function Parts({ matter }: { matter: Matter }) {
       {matter.kind === 'parameter_change' && matter.open && <Impact matter={matter} />}
       {matter.open && matter.kind === 'graduation_list' && <GraduationListOfMatter matter={matter} />}
       {matter.open && matter.kind !== 'graduation_list' && kindOfMatter(matter)?.about === 'keeper' && <ListOfMatter matter={matter} />}
+      {matter.open && matter.kind === 'bill_run' && <BillsOfMatter matter={matter} />}
       {matter.kind === 'hiring_support' && matter.state === 'granted' && <TakeBack matter={matter} />}
       {matter.returns !== null && <Returns returns={matter.returns} />}
       <Timeline matter={matter} />

@@ -21,6 +21,6 @@ export function useSubjects(about: MatterKind['about'], kind = ''): readonly { r
     case 'campus': return campuses.filter(({ school_id }) => own.has(school_id)).map(({ campus_id, name }) => ({ value: campus_id, label: name }));
     case 'parameter': return parameters.map(({ key, label, clause }) => ({ value: key, label: `${label[language]}（${clause}）` }));
     // Rounds have a name; what is asked of a roll begins on the pages of students, a scheme on its own.
-    case 'round': case 'student': case 'keeper': case 'programme': case 'enterprise': return [];
+    case 'round': case 'student': case 'keeper': case 'programme': case 'enterprise': case 'payer': return [];
   }
 }

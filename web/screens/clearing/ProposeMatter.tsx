@@ -1,0 +1,39 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import { ask, client, onceOnly } from '../../client.ts';
+import { Button } from '../../components/Button/Button.tsx';
+import { useHref, useWords } from '../../settings/SettingsProvider.tsx';
+import { clearingWords } from '../../words/clearing.ts';
+import { RefusalNotice } from '../data/RefusalNotice.tsx';
+
+type Opening = Parameters<typeof client.api.matters.$post>[0]['json'];
+
+/** Puts a list forward as it is shown, for another person to look at, and goes to its matter. */
+export function ProposeMatter({ label, opening }: { label: string; opening: Opening }) {
+  const say = useWords(clearingWords);
+  const href = useHref();
+  const [, navigate] = useLocation();
+  const queries = useQueryClient();
+  const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState<unknown>(null);
+  const propose = async () => {
+    if (busy) return;
+    setBusy(true);
+    setFault(null);
+    try {
+      const { matter_id } = await ask(client.api.matters.$post({ json: opening }, onceOnly()));
+      await queries.invalidateQueries();
+      navigate(href(`/matters/${matter_id}`));
+    } catch (error) {
+      setFault(error);
+      setBusy(false);
+    }
+  };
+  return (
+    <>
+      {fault !== null && <RefusalNotice title={say.notProposed} error={fault} />}
+      <div className="button-row no-print"><Button kind="primary" aria-disabled={busy} onClick={() => void propose()}>{busy ? say.working : label}</Button></div>
+    </>
+  );
+}
