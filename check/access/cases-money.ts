@@ -1,3 +1,4 @@
+import { UNITS } from './units.ts';
 import { done, refused, RELATIONS, type Expected, type RouteCase, type Where } from './matrix-case.ts';
 
 const get = (path: string) => ({ method: 'GET', path });
@@ -11,6 +12,11 @@ function holds({ cell: { asking } }: Where, roles: readonly string[], org: strin
 /** Of a place that is none, nobody has anything. */
 const there = ({ cell }: Where): boolean => cell.relation !== 'absent';
 
+const bills = (where: Where): boolean => there(where) && holds(where, ['college_finance', 'college_leadership'], where.unit.college);
+/** Whom a college bills, by name: whoever proposes the list and whoever approves it is shown them. */
+const billed = (where: Where): string[] => (bills(where) ? where.world.records.filter(({ sheet, unit }) => sheet === 'students' && unit !== null && unit !== 'zz' && UNITS[unit].college === where.unit.college) : [])
+  .flatMap(({ canaries }) => [...canaries]);
+
 /** Nobody has a rate of another's college; the office keeps the funds of all. */
 function rated(where: Where): Expected {
   const { asking } = where.cell;
@@ -21,7 +27,8 @@ function rated(where: Where): Expected {
 export const moneyCases = {
   readBills: {
     asks: ['matters', 'a'], relations: RELATIONS, ask: ({ unit }) => get(`/api/bills?college_id=${encodeURIComponent(unit.college)}&academic_year=2025&due_on=2025-10-31`),
-    expected: (where) => (there(where) && holds(where, ['college_finance', 'college_leadership'], where.unit.college) ? done(200, { keeps: false }) : refused(404, 'unknown_entry', { asAbsent: true })),
+    says: billed,
+    expected: (where) => (bills(where) ? done(200, { keeps: false }) : refused(404, 'unknown_entry', { asAbsent: true })),
   },
   enterFeeRate: {
     asks: ['funds', 'w'], relations: RELATIONS,
