@@ -1,4 +1,4 @@
-import { newStudentList } from '../core/approvals/matters/new-student-list.ts';
+import { isStudentList } from '../core/approvals/matters/new-student-list.ts';
 import { frozenList, newStudents } from '../store/admission/student-lists.ts';
 import { lastFilingDay } from '../store/matters/admission-guards.ts';
 import { loadMatters } from '../store/matters/matter.ts';
@@ -7,6 +7,7 @@ import type { Handlers } from './app.ts';
 import { XLSX } from './contract/files.ts';
 import { dayOf, placeOf, storeOf, type Deps } from './deps.ts';
 import { attachment } from './files.ts';
+import { nameLookup } from './names.ts';
 import { refuse } from './refuse.ts';
 import { idOf } from './registers.ts';
 
@@ -19,11 +20,13 @@ export function studentListHandlers(deps: Deps): StudentListHandlers {
       const { year, school: school_id } = c.req.valid('query');
       const place = await placeOf(tx);
       const students = await newStudents(tx, { school_id, year });
-      const matters = (await loadMatters(tx, { subject: school_id })).filter(({ kind, entries }) => kind.id.endsWith(LIST) && entries[0]?.details?.year === year);
+      const matters = (await loadMatters(tx, { subject: school_id })).filter(({ kind, entries }) => isStudentList(kind) && entries[0]?.details?.year === year);
+      const name = await nameLookup(tx);
       return c.json({
         year, school_id, on: dayOf(deps, place, {}).on, last_day: await lastFilingDay(tx, place.pack, year),
-        students: students.map(({ student_id, name, class_id, programme, list_no }) => ({ student_id, name, class_id, programme, list_no })),
-        matters: matters.map(({ matter_id, kind, state, open }) => ({ matter_id: String(matter_id), kind: kind.id, state, open })),
+        students: students.map((one) => ({ student_id: one.student_id, name: one.name, class_id: one.class_id, programme: one.programme, college_id: one.college_id, list_no: one.list_no })),
+        colleges: [...new Set(students.map(({ college_id }) => college_id))].sort().map((college_id) => ({ college_id, name: name(college_id) })),
+        matters: matters.map(({ matter_id, kind, state, open, entries }) => ({ matter_id: String(matter_id), kind: kind.id, college_id: entries[0]?.details?.college ?? '', state, open })),
       }, 200);
     }),
     downloadStudentList: async (c) => {
@@ -39,6 +42,3 @@ export function studentListHandlers(deps: Deps): StudentListHandlers {
     },
   };
 }
-
-/** Lists of a year and late additions to them. */
-const LIST = newStudentList.id.slice('new'.length);

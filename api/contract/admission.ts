@@ -125,7 +125,7 @@ export const registerNewcomers = createRoute({
 });
 
 const newStudent = z
-  .object({ student_id: z.string(), name: z.string(), class_id: z.string(), programme: z.string(), list_no: z.string().nullable() })
+  .object({ student_id: z.string(), name: z.string(), class_id: z.string(), programme: z.string(), college_id: z.string(), list_no: z.string().nullable() })
   .readonly()
   .openapi('NewStudentOnList');
 
@@ -135,7 +135,9 @@ export const readStudentLists = createRoute({
   responses: readingAnswers({
     200: json('Lists', z.object({
       year: z.number().int(), school_id: z.string(), on: dayText, last_day: dayText.nullable(), students: listOf(newStudent),
-      matters: listOf(z.object({ matter_id: z.string(), kind: z.string(), state: z.string(), open: z.boolean() }).readonly()),
+      /** With each of these the school has a list of its own. */
+      colleges: listOf(z.object({ college_id: z.string(), name: z.string() }).readonly()),
+      matters: listOf(z.object({ matter_id: z.string(), kind: z.string(), college_id: z.string(), state: z.string(), open: z.boolean() }).readonly()),
     }).readonly().openapi('StudentLists')),
   }),
 });

@@ -41,7 +41,7 @@ const digest = z.string().regex(/^[0-9a-f]{64}$/);
 const details = z.object({
   value: z.string().max(200).optional(), from: day.optional(), on: day.optional(), due: day.optional(), sheets: z.array(sheet).max(60).optional(),
   missing: z.array(id).max(500).optional(), none: z.array(sheet).max(60).optional(), year: z.number().int().min(2000).max(2100).optional(), department: id.optional(),
-  revision: z.number().int().min(1).max(1000).optional(), school: id.optional(), firm: id.optional(), number: z.string().trim().min(1).max(100).optional(), attendees: z.string().trim().min(1).max(1000).optional(),
+  revision: z.number().int().min(1).max(1000).optional(), school: id.optional(), college: id.optional(), firm: id.optional(), number: z.string().trim().min(1).max(100).optional(), attendees: z.string().trim().min(1).max(1000).optional(),
   place: z.enum(PLACE_CHANGES).optional(), admissions: z.array(id).min(1).max(500).optional(),
   change: changeDraft.optional(), undoes: id.optional(), list: digest.optional(), heads: z.array(z.string().min(1).max(500)).min(1).max(500).optional(),
   classes: z.array(z.string().min(1).max(100)).max(500).optional(),
@@ -50,7 +50,7 @@ const details = z.object({
 const shownDetails = z.object({
   value: z.string().optional(), from: dayText.optional(), on: dayText.optional(), due: dayText.optional(), sheets: listOf(sheet).optional(),
   missing: listOf(z.string()).optional(), none: listOf(sheet).optional(), year: z.number().int().optional(), department: z.string().optional(),
-  revision: z.number().int().optional(), school: z.string().optional(), firm: z.string().optional(), number: z.string().optional(), attendees: z.string().optional(),
+  revision: z.number().int().optional(), school: z.string().optional(), college: z.string().optional(), firm: z.string().optional(), number: z.string().optional(), attendees: z.string().optional(),
   place: z.enum(PLACE_CHANGES).optional(), admissions: listOf(z.string()).optional(),
   change: shownDraft.optional(), undoes: z.string().optional(), list: z.string().optional(), heads: listOf(z.string()).optional(),
   classes: listOf(z.string()).optional(),

@@ -65,7 +65,7 @@ onDatabase('embedded', 'admission over HTTP', (database) => {
 
   test('a list that was submitted is downloaded as a workbook by those who seal it, and by nobody else', async () => {
     const [registrar, head, finance] = [await offices.appointed('school_registrar', { org_id: 'S1' }), await offices.appointed('school_head', { org_id: 'S1' }), await offices.appointed('school_finance', { org_id: 'S1' })];
-    const matter = await registrar.get<{ matter_id: string; version: number }>('openMatter', { json: { kind: 'new_student_list', subject: 'S1', details: { year: 2025 } } });
+    const matter = await registrar.get<{ matter_id: string; version: number }>('openMatter', { json: { kind: 'new_student_list', subject: 'S1', details: { year: 2025, college: 'H1' } } });
     const submitted = await registrar.ask<Refused>('stepMatter', { params: { matter_id: matter.matter_id }, json: { act: 'submit', version: matter.version } });
     expect([submitted.status, submitted.body.detail]).toEqual([422, expect.stringContaining('2 名学生的三方协议未签全')]);
     const on = '2025-09-05';

@@ -25,6 +25,8 @@ export interface Details {
   readonly revision?: number;
   /** The school that signs. */
   readonly school?: string;
+  /** The college of whose programmes the new students are. */
+  readonly college?: string;
   /** The firm that agrees to a scheme. */
   readonly firm?: string;
   /** What a receipt, or the minutes of a meeting or committee, bear beside their day; and who attended. */
@@ -63,8 +65,8 @@ const TAKES: Readonly<Record<string, { readonly all: readonly Key[]; readonly op
   'enrolment_plan/resolve': { all: ['number', 'on', 'attendees'] },
   'enrolment_plan/file_province': { all: ['number', 'on'] },
   'enrolment_plan/file_exam': { all: ['number', 'on'] },
-  'new_student_list/open': { all: ['year'] },
-  'late_student_list/open': { all: ['year'] },
+  'new_student_list/open': { all: ['year', 'college'] },
+  'late_student_list/open': { all: ['year', 'college'] },
   'admission_change/open': { all: ['year', 'place', 'admissions'] },
   'roll_change/open': { all: ['change'] },
   'roll_undo/open': { all: ['undoes'] },

@@ -24,7 +24,7 @@ beforeEach(() => {
   filedPlan({ P: 40, Q: 40 });
 });
 
-const YEAR: Details = { year: 2025 };
+const YEAR: Details = { year: 2025, college: 'H' };
 
 /** Acts in matters on a day. */
 function acting(scene: AdmissionScene) {
@@ -85,6 +85,30 @@ eachDatabase('the filed list', (database) => {
     expect(content.seals?.map(({ on }) => on)).toEqual(['2025-11-20', '2025-11-20', '2025-12-05']);
     const other = await open(registrar, 'new_student_list');
     expect(await step(registrar, other, 'submit')).toBe('students_to_list M3-c');
+  });
+
+  test('M3-c: a school with two colleges has a list with each, open at once, and each college seals and sees its own', async () => {
+    const made = await madeAdmissionScene(store.db());
+    expect((await made.import({
+      organisations: [{ org_id: 'H2', name: '二学院', kind: 'college', division_code: '330802' }],
+      programmes: [{ programme_id: 'R', school_id: 'S', college_id: 'H2', secondary_code: '660301', higher_code: '460301', name: '机电' }],
+      students: [newcomer('T1'), newcomer('T2', { name: '乙', programme_id: 'R' })], agreements: [signed('T1', '2025-09-10'), signed('T2', '2025-09-10')],
+    })).outcome).toBe('done');
+    const { registrar, head, bureau, college } = await people(made);
+    const second = await made.somebody('college_leadership', 'H2');
+    const { open, step } = acting(made);
+    expect(await open(registrar, 'new_student_list', { year: 2025 })).toBe('details_wrong');
+    expect(await open(registrar, 'new_student_list', { year: 2025, college: 'S2' })).toBe('unknown_subject');
+    const [one, two] = [await open(registrar, 'new_student_list'), await open(registrar, 'new_student_list', { year: 2025, college: 'H2' })];
+    expect(await open(registrar, 'new_student_list', { year: 2025, college: 'H2' })).toBe('open_already');
+    for (const id of [one, two]) for (const [who, act] of [[registrar, 'submit'], [head, 'seal_school'], [bureau, 'seal_bureau']] as const) expect(await step(who, id, act), act).toBe('done');
+    const named = async (who: MadeAccount, id: number | string) => (await made.of(who)).read(async (tx) => (await frozenList(tx, Number(id)))?.students.map(({ student_id }) => student_id) ?? null);
+    expect([await named(college, one), await named(college, two), await named(second, one), await named(second, two)]).toEqual([['T1'], null, null, ['T2']]);
+    expect(await step(second, one, 'seal_college')).toBe('not_found');
+    expect(await step(second, two, 'seal_college')).toBe('done');
+    expect((await filed(made)).map(([id]) => id)).toEqual(['T2']);
+    expect(await step(college, one, 'seal_college')).toBe('done');
+    expect((await filed(made)).map(([id]) => id).toSorted()).toEqual(['T1', 'T2']);
   });
 
   test('M3-c: who may see the names: those who keep and seal the roll, not the school’s finance office', async () => {

@@ -68,9 +68,21 @@ export interface FrozenList {
   readonly hash: NamedHash;
 }
 
-/** The list of those who are on no filed one, as it would be frozen now. To be called within `tx.whole`. */
-export async function listNow(whole: Transaction, of: { readonly school_id: string; readonly year: number }): Promise<FrozenList> {
-  const open = (await newStudents(whole, of)).filter(({ list_no }) => list_no === null);
+/** The new students of a school in the programmes of one college: it is the college of a list that seals it. */
+export interface ListOf {
+  readonly school_id: string;
+  readonly college_id: string;
+  readonly year: number;
+}
+
+/** Those of them who are on no filed list. To be called within `tx.whole`. */
+export async function toList(whole: Transaction, { college_id, ...of }: ListOf): Promise<NewStudent[]> {
+  return (await newStudents(whole, of)).filter((one) => one.list_no === null && one.college_id === college_id);
+}
+
+/** Their list as it would be frozen now. To be called within `tx.whole`. */
+export async function listNow(whole: Transaction, of: ListOf): Promise<FrozenList> {
+  const open = await toList(whole, of);
   const students = open.map(({ list_no: _, college_id: __, ...one }): ListedStudent => one);
   const content = canonicalJson({ ...of, students });
   return { students, content, hash: hashOf(await regionAlgorithm(whole), content) };

@@ -3,7 +3,7 @@ import { SEAL_ACTS } from '../../core/approvals/matters/new-student-list.ts';
 import { admissionsById } from '../admission/admission.ts';
 import { bringUpIntakes } from '../admission/intakes.ts';
 import { moveAdmissions } from '../admission/move-admissions.ts';
-import { frozenList, listNow, listScopes, newStudents } from '../admission/student-lists.ts';
+import { frozenList, listNow, listScopes } from '../admission/student-lists.ts';
 import { loadRows } from '../campus-rows.ts';
 import { issueDocument } from '../documents.ts';
 import { bringIn } from '../import.ts';
@@ -14,7 +14,7 @@ import { matterObject } from './matter.ts';
 
 /** Freezes the list that goes to its seals. */
 export const freezeList: Bring = async (tx, { matter, entry_no, details }) => {
-  const of = { school_id: matter.subject, year: details.year ?? 0 };
+  const of = { school_id: matter.subject, college_id: details.college ?? '', year: details.year ?? 0 };
   const list = await tx.whole((whole) => listNow(whole, of));
   await tx.decided(['documents'], (deciding) => deciding.change(
     `insert into student_lists (region_id, matter_id, entry_no, school_id, year, students, content, content_hash, scopes, recorded_at, recorded_by)
@@ -42,17 +42,16 @@ export const fileList: Bring = async (tx, decided) => {
 
 type List = NonNullable<Awaited<ReturnType<typeof frozenList>>>;
 
-async function contentOf(whole: Transaction, { matter, act, person, today }: Decided, { school_id, year, students, hash }: List) {
+async function contentOf(whole: Transaction, { matter, act, person, details, today }: Decided, { school_id, year, students, hash }: List) {
   const [school] = await loadRows(whole, 'organisations', {}, 'r.key = $2', school_id);
-  const colleges = [...new Set((await newStudents(whole, { school_id, year })).map(({ college_id }) => college_id))];
-  const named = await loadRows(whole, 'organisations', {}, 'r.key = any($2::text[])', colleges);
+  const [college] = await loadRows(whole, 'organisations', {}, 'r.key = $2', details.college ?? '');
   const [sealing] = await whole.query<{ name: string }>('select display_name as name from people where region_id = $1 and person_id = $2', [whole.actor.region_id, person]);
   const seals = SEAL_ACTS.map((one) => {
     const entry = one.act === act ? { person_name: sealing?.name ?? '', on: today } : matter.entries.findLast((done) => done.act === one.act);
     return { party: one.label.zh, by: entry?.person_name ?? '', on: entry?.on ?? today };
   });
   return {
-    dated: today, school_id, school: school?.name ?? school_id, college: named.map(({ name }) => name).join('、'), year,
+    dated: today, school_id, school: school?.name ?? school_id, college: college?.name ?? details.college ?? '', year,
     addition: matter.kind.id === 'late_student_list' ? matter.entries.findLast((done) => done.act === 'submit')?.reason ?? '' : '', list_hash: hash, students, seals,
   };
 }

@@ -10,7 +10,7 @@ import { academicYearOf, date, type PlainDate } from '../../core/values/plain-da
 import { parametersOn } from '../../core/verdict/parameter.ts';
 import { admissionsById } from '../admission/admission.ts';
 import { firstDays } from '../admission/register-newcomers.ts';
-import { frozenList, listNow, newStudents } from '../admission/student-lists.ts';
+import { frozenList, listNow, toList, type ListOf } from '../admission/student-lists.ts';
 import { holidayTables } from '../holidays.ts';
 import { standing } from '../known-time.ts';
 import type { Transaction } from '../transaction.ts';
@@ -27,7 +27,7 @@ export async function lastFilingDay(tx: Transaction, pack: Pack, year: number): 
   return rule === undefined || rule.kind === 'with_latecomers' ? null : deadline(rule, begins, await holidayTables(tx)).on;
 }
 
-const ofList = ({ matter, details }: GuardAsk) => ({ school_id: matter.subject, year: details.year ?? 0 });
+const ofList = ({ matter, details }: GuardAsk): ListOf => ({ school_id: matter.subject, college_id: details.college ?? '', year: details.year ?? 0 });
 
 export const studentsToList: AskGuard = async (whole, ask) => {
   const { students } = await listNow(whole, ofList(ask));
@@ -48,7 +48,7 @@ export const filingInTime: AskGuard = async (whole, ask) => {
 /** M3-c: while the region asks for it, nobody is filed whose agreement is not signed by all. */
 export const listAgreements: AskGuard = async (whole, ask) => {
   if (parametersOn(ask.pack.parameters, ask.today).get('agreement.block_at_filing')?.value !== true) return holds;
-  const students = (await newStudents(whole, ofList(ask))).filter(({ list_no }) => list_no === null);
+  const students = await toList(whole, ofList(ask));
   const rows = await whole.arrays(
     `select t.id from unnest($2::text[]) as t(id) where not exists (select 1 from register_agreements a where a.region_id = $1 and a.student_id = t.id and ${standing('a')}
        and a.signed_student_on is not null and a.signed_school_on is not null and a.signed_college_on is not null)`, [whole.actor.region_id, students.map(({ student_id }) => student_id)]);

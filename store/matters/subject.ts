@@ -1,6 +1,7 @@
 import { isPossible } from '../../core/approvals/parameter-draft.ts';
 import type { Details } from '../../core/approvals/details.ts';
 import { matterKind } from '../../core/approvals/matters.ts';
+import { isStudentList } from '../../core/approvals/matters/new-student-list.ts';
 import { certificateExemption } from '../../core/approvals/matters/certificate-exemption.ts';
 import type { MatterKind } from '../../core/approvals/matter-kind.ts';
 import type { Pack } from '../../core/policy/pack.ts';
@@ -31,6 +32,8 @@ export async function scopesOfSubject(whole: Transaction, { kind, subject, detai
       return scopesOfPlan(whole, { college_id: subject, department: details?.department, schools: programmes.map(({ school_id }) => school_id) });
     }
     case 'school': {
+      // M3-c: the names are for the school, its bureau and the college that seals.
+      if (isStudentList(kind)) return [...new Set([...await labelsOf(whole, [`org:${subject}`]), `org:${details?.college ?? ''}`])].sort();
       const programmes = await loadRows(whole, 'programmes', {}, 'r.school_id = $2', subject);
       // College and academic affairs of it: the one examines as an institution, the other by post.
       const colleges = programmes.flatMap(({ college_id }) => [`org:${college_id}`, ...(kind.id === 'finding' ? [`college_academic@${college_id}`] : [])]);
@@ -98,6 +101,8 @@ export async function refusalOfSubject(
       if (!await isOrganisation(whole, subject, ['school'])) return 'unknown_subject';
       const schools = await loadRows(whole, 'schools', {}, 'r.school_id = $2', subject);
       const inPilot = schools.some(({ pilot_from, pilot_to }) => pilot_from !== null && inForce({ from: pilot_from, to: pilot_to }, today));
+      // M3-c: a list is of the programmes that the school has with a college.
+      if (isStudentList(kind) && !(await loadRows(whole, 'programmes', {}, 'r.school_id = $2', subject)).some(({ college_id }) => college_id === details.college)) return 'unknown_subject';
       if (kind.id === 'finding') return pack.clauses.some(({ id }) => id === details.clause) ? null : 'value_not_possible';
       return kind.id === 'pilot_admission' && inPilot ? 'decided_already' : null;
     }

@@ -47,8 +47,11 @@ function listKind(id: string, label: Bilingual, { late }: { readonly late: boole
   };
 }
 
-/** M3-c: the list of a year's new students, with three seals by the last day; who is on none cannot move up. */
+/** M3-c: the list of a year's new students in the programmes of a college, with three seals by the last day; who is on none cannot move up. */
 export const newStudentList = listKind('new_student_list', { zh: '新生名册备案', en: 'Filing of the new-student list' }, { late: false });
 
 /** M3-c: those who came later, or were left out, need a list of their own that says why. */
 export const lateStudentList = listKind('late_student_list', { zh: '新生名册补报', en: 'Late addition to the new-student list' }, { late: true });
+
+/** Whether a matter of this kind is about new students of one college. */
+export const isStudentList = (kind: MatterKind): boolean => kind === newStudentList || kind === lateStudentList;

@@ -51,7 +51,8 @@ function OfSchool({ answer }: { answer: YearAnswer }) {
 function Lists({ lists, mayAct }: { lists: ListsAnswer; mayAct: boolean }) {
   const say = useWords(admissionWords);
   const { language } = useSettings().settings;
-  const { students, last_day, on, matters } = lists;
+  const { students, last_day, on, matters, colleges } = lists;
+  const nameOf = (id: string): string => colleges.find(({ college_id }) => college_id === id)?.name ?? id;
   const open = students.filter(({ list_no }) => list_no === null);
   const left = last_day === null ? null : daysBetween(date(on), date(last_day));
   if (students.length === 0 && matters.length === 0) return <EmptyState title={say.noStudents}>{say.noStudentsHelp}</EmptyState>;
@@ -63,13 +64,13 @@ function Lists({ lists, mayAct }: { lists: ListsAnswer; mayAct: boolean }) {
         <div><dt>{say.notOnList}</dt><dd>{open.length}</dd></div>
         <div><dt>{say.lastDay}</dt><dd>{last_day === null || left === null ? say.noRule : `${formatDate(last_day, language)}（${left >= 0 ? say.daysLeft(left) : say.daysOver(-left)}）`}</dd></div>
       </dl>
-      {mayAct && open.length > 0 && <BeginList lists={lists} late={left !== null && left < 0} />}
+      {mayAct && <BeginLists lists={lists} late={left !== null && left < 0} />}
       {matters.length > 0 && (
         <Part id="list-matters" title={say.listMatters}>
           <ul className="plain-list">
-            {matters.map(({ matter_id, kind, state }) => (
+            {matters.map(({ matter_id, kind, state, college_id }) => (
               <li key={matter_id} className="list-matter">
-                <ScreenLink to={`/matters/${matter_id}`}>{matterKind(kind)?.label[language] ?? kind} · {matterKind(kind)?.states[state]?.label[language] ?? state}</ScreenLink>
+                <ScreenLink to={`/matters/${matter_id}`}>{matterKind(kind)?.label[language] ?? kind} · {nameOf(college_id)} · {matterKind(kind)?.states[state]?.label[language] ?? state}</ScreenLink>
                 {state !== 'drafted' && state !== 'dropped' && <a href={`/api/student-lists/${matter_id}/list.xlsx`} download>{say.download}</a>}
               </li>
             ))}
@@ -104,31 +105,37 @@ function NotListed({ students }: { students: ListsAnswer['students'] }) {
   );
 }
 
-/** Opens the list, or the late addition once the last day is over, and goes on at its matter. */
-function BeginList({ lists: { school_id, year, matters }, late }: { lists: ListsAnswer; late: boolean }) {
+/** M3-c: opens the list with a college, or the late addition once the last day is over, and goes on at its matter. */
+function BeginLists({ lists: { school_id, year, matters, colleges, students }, late }: { lists: ListsAnswer; late: boolean }) {
   const say = useWords(admissionWords);
   const href = useHref();
   const [, navigate] = useLocation();
-  const [busy, setBusy] = useState(false);
+  const [busy, setBusy] = useState('');
   const [fault, setFault] = useState<unknown>(null);
   const kind = late ? 'late_student_list' : 'new_student_list';
-  if (matters.some((one) => one.open && one.kind === kind)) return null;
-  const begin = async () => {
-    if (busy) return;
-    setBusy(true);
+  const waiting = colleges.filter(({ college_id }) => students.some((one) => one.college_id === college_id && one.list_no === null) && !matters.some((one) => one.open && one.kind === kind && one.college_id === college_id));
+  if (waiting.length === 0) return null;
+  const begin = async (college: string) => {
+    if (busy !== '') return;
+    setBusy(college);
     setFault(null);
     try {
-      const { matter_id } = await ask(client.api.matters.$post({ json: { kind, subject: school_id, details: { year } } }, onceOnly()));
+      const { matter_id } = await ask(client.api.matters.$post({ json: { kind, subject: school_id, details: { year, college } } }, onceOnly()));
       navigate(href(`/matters/${matter_id}`));
     } catch (error) {
       setFault(error);
-      setBusy(false);
+      setBusy('');
     }
   };
+  const label = late ? say.beginLate : say.begin;
   return (
     <>
       {fault !== null && <RefusalNotice title={say.failed} error={fault} />}
-      <div className="button-row no-print"><Button kind="primary" aria-disabled={busy} onClick={() => void begin()}>{busy ? say.opening : late ? say.beginLate : say.begin}</Button></div>
+      <div className="button-row no-print">
+        {waiting.map(({ college_id, name }) => (
+          <Button key={college_id} kind="primary" aria-disabled={busy !== ''} onClick={() => void begin(college_id)}>{busy === college_id ? say.opening : colleges.length > 1 ? say.withCollege(label, name) : label}</Button>
+        ))}
+      </div>
     </>
   );
 }
