@@ -3,21 +3,19 @@ import { hasErrors } from '../core/exchange/problem.ts';
 import { describeProblem } from '../core/exchange/describe.ts';
 import { anythingOpen, forecastFrom } from '../core/forecast/forecast.ts';
 import { forecastJson, type ForecastJson } from '../core/forecast/forecast-json.ts';
-import { groundOf, startYear } from '../core/forecast/ground.ts';
-import { RATE_SOURCES, type RateSource } from '../core/forecast/rates.ts';
-import type { PlainDate } from '../core/values/plain-date.ts';
+import { groundOf } from '../core/forecast/ground.ts';
 import { readDatasetPath } from '../workbook/read-dataset.ts';
 import { EXIT, onlyPositional, print, printJson, readOptions, Refused, refusalText, type Command } from './command.ts';
+import { sourceOf, yearFrom } from './forecast-options.ts';
 import { forecastLines } from './forecast-text.ts';
 
 const USAGE = 'guantong forecast DATA --to YEAR [--rates pack|history]';
-const MOST_YEARS = 100;
 
 /** `forecast DATA --to YEAR`: heads, verdicts, staff and money by campus and year. No database is needed. */
 export const command: Command = async (args) => {
   const { options, values, positionals } = readOptions(args, { to: { type: 'string' }, rates: { type: 'string' } });
   const path = onlyPositional(positionals, USAGE);
-  const to = yearOf(values.to, options.as_of);
+  const to = yearFrom(values.to, options.as_of, USAGE);
   const source = sourceOf(values.rates);
   const read = await readDatasetPath(path);
   if ('refused' in read) throw new Refused(refusalText(read));
@@ -37,20 +35,4 @@ export const command: Command = async (args) => {
 
 function namesOf({ campuses = [] }: Dataset): ReadonlyMap<ForecastJson['rows'][number]['campus_id'], string> {
   return new Map(campuses.map(({ campus_id, name }) => [campus_id, name]));
-}
-
-/** The last year to look at: not before the autumn that the day belongs to. */
-function yearOf(text: string | undefined, on: PlainDate): number {
-  if (text === undefined) throw new Refused(`用法 / usage: ${USAGE}`);
-  const [start, year] = [startYear(on), Number(text)];
-  if (!/^\d{4}$/.test(text)) throw new Refused(`--to: 年份须为四位数字 / a year like ${start + 1}: ${text}`);
-  if (year < start) throw new Refused(`--to: 这一年已经过去，最早 ${start} 年 / this year is past, the earliest is ${start}: ${text}`);
-  if (year > start + MOST_YEARS) throw new Refused(`--to: 最远 ${start + MOST_YEARS} 年 / at most ${start + MOST_YEARS}: ${text}`);
-  return year;
-}
-
-function sourceOf(text: string | undefined): RateSource {
-  const source = RATE_SOURCES.find((one) => one === (text ?? 'pack'));
-  if (source === undefined) throw new Refused('--rates: pack | history');
-  return source;
 }

@@ -7,6 +7,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Comman
   settle: () => import('./settle.ts'),
   graduation: () => import('./graduation.ts'),
   forecast: () => import('./forecast.ts'),
+  allocate: () => import('./allocate.ts'),
   policy: () => import('./policy.ts'),
   serve: () => import('./serve.ts'),
   import: () => import('./import.ts'),
@@ -30,6 +31,8 @@ const USAGE = `guantong <command>
   graduation DATA                               毕业资格审核 / who graduates, and what is lacking
   forecast DATA --to YEAR [--rates pack|history]
                                                 逐年预测人数、达标、教师和经费 / heads, verdicts, staff and money to come
+  allocate DATA --to YEAR [--target N] [-o MODEL.lp]
+                                                达到目标花费最少的方案 / the cheapest plan that reaches a target
   policy list | show CLAUSE | coverage          政策条款 / the policy
   serve [--port N] [--empty]                    启动服务 / the server and its pages
   import DATA [--replace SHEET]…                导入数据 / take data in

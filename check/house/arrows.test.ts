@@ -7,12 +7,13 @@ import { SOURCES, isTest } from './tree.ts';
 const ARROWS: Readonly<Record<string, { readonly values: readonly string[]; readonly types?: readonly string[] }>> = {
   core: { values: [] },
   workbook: { values: ['core'] },
+  solver: { values: ['core'] },
   samples: { values: ['core', 'workbook'] },
   paper: { values: ['core'] },
   store: { values: ['core', 'paper'] },
   jobs: { values: ['store', 'core'] },
-  api: { values: ['store', 'core', 'workbook', 'samples'], types: ['jobs'] },
-  cli: { values: ['store', 'core', 'workbook', 'samples', 'api', 'jobs'] },
+  api: { values: ['store', 'core', 'workbook', 'solver', 'samples'], types: ['jobs'] },
+  cli: { values: ['store', 'core', 'workbook', 'solver', 'samples', 'api', 'jobs'] },
   web: { values: ['core'], types: ['api'] },
   bin: { values: ['cli'] },
 };

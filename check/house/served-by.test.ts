@@ -29,6 +29,7 @@ import { qualityOf } from '../../core/employment/quality.ts';
 import { groupRates } from '../../core/employment/rates.ts';
 import { movesOf } from '../../core/employment/recommendation.ts';
 import { retentionOf } from '../../core/employment/retention.ts';
+import { allocate } from '../../core/allocation/allocate.ts';
 import { forecastFrom } from '../../core/forecast/forecast.ts';
 import { countiesOnMap } from '../../core/facts/network.ts';
 import { yearSeries } from '../../core/facts/year-series.ts';
@@ -76,7 +77,7 @@ const RUNNING: Readonly<Record<ServedBy['kind'], ReadonlyMap<string, unknown>>> 
   target: new Map(targets.map(({ id }) => [id, judgeTarget])),
   indicator: new Map<string, unknown>([['certificate_rate', certificateRate], ['county_coverage', countiesOnMap], ['year_series', yearSeries], ['ideology_hours', ideologyHours], ['local_rates', groupRates], ['retention', retentionOf], ['job_quality', qualityOf], ['city_industries', qualityOf]]),
   register: new Map<string, unknown>([...Object.entries(sheets), ['policy_basis', header.parents], ['initiatives', header.initiatives], ['partner_agreements', listPartnerAgreements], ['agreement_copies', handOver], ['diplomas', listDiplomas], ['promotion_team', promotionTeamOf], ['management_team', managementTeamOf], ['employment_services', listServices], ['internship_posts', offerPost], ['insurance_policies', recordPolicy]]),
-  report: new Map<string, unknown>([['network_map', countiesOnMap], ['forecast', forecastFrom]]),
+  report: new Map<string, unknown>([['network_map', countiesOnMap], ['forecast', forecastFrom], ['allocation', allocate]]),
   setting: new Map([['pack_header', header]]),
   duty: new Map(duties.map(({ id }) => [id, EVENT_SOURCES.get(id)])),
   transition: new Map<string, unknown>([...[...WAYS_IN, ...MATTERS].map((kind): readonly [string, unknown] => [kind.id, kind]), ['agreement_drawing_up', composeAgreement], ['course_opening', openOfferings], ['grade_release', releaseGrades], ['admission_quota', refusalOfQuota], ['admission_registering', refusalsOfRegistering], ['e_registration', refusalOfMark], ['certificate_verification', decideCertificate], ['agreement_signing', refusalOfSignature], ['destination_entry', refusalOfDestination], ['graduate_release', maySee], ['recommendation', movesOf], ['internship_start', missingPapers], ['appraisal_enrolment', refusalOfEnrolment], ['benefit_claim', refusalOfClaim]]),

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { access } from './access.ts';
+import { allocations } from './allocation-twins.ts';
 import { approvals } from './approvals.ts';
 import { commits } from './commit-lost.ts';
 import { duties } from './duties.ts';
@@ -24,7 +25,7 @@ import { twins } from './twins.ts';
 import { workbooks } from './workbooks.ts';
 
 /** Everything that is shown at length, in this order. */
-const PROOFS: readonly Proof[] = [twins, settle, ledger, graduation, graduationLists, graduationKills, lives, rolls, stepUp, forecasts, access, approvals, tampering, documents, kill, disk, leaks, commits, requests, workbooks, scripts, duties, outbox];
+const PROOFS: readonly Proof[] = [twins, settle, ledger, graduation, graduationLists, graduationKills, lives, rolls, stepUp, forecasts, allocations, access, approvals, tampering, documents, kill, disk, leaks, commits, requests, workbooks, scripts, duties, outbox];
 
 const { values, positionals } = parseArgs({ options: { seed: { type: 'string' }, count: { type: 'string' } }, allowPositionals: true });
 const count = values.count === undefined ? null : Number(values.count);

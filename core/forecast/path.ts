@@ -27,7 +27,7 @@ export function pathsFrom(ground: Ground, source: RateSource): Paths {
   };
 }
 
-function ratesFor(ground: Ground, source: RateSource, programme_id: string): Rates {
+export function ratesFor(ground: Ground, source: RateSource, programme_id: string): Rates {
   return source === 'pack' ? ground.pack_rates : { ...ground.pack_rates, ...ground.history.get(programme_id) };
 }
 

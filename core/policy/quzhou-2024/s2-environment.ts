@@ -13,7 +13,7 @@ export const s2: Article = {
       },
       binds: ['drc', 'city_bureau'],
       capability: ['rule', 'report'],
-      served_by: [{ kind: 'report', name: 'forecast' }, { kind: 'transition', name: 'enrolment_plan' }],
+      served_by: [{ kind: 'report', name: 'forecast' }, { kind: 'transition', name: 'enrolment_plan' }, { kind: 'report', name: 'allocation' }],
     },
     {
       id: 'S2-b',

@@ -15,18 +15,23 @@ const BUDGETS: Readonly<Record<string, readonly (readonly [number, number, numbe
 
 type Option = readonly [campus: string | null, kind: string, unit: string, cost: string, yearly: string | null, max: number | null, year: number];
 const OPTIONS: readonly Option[] = [
-  ['C1', 'room', '100.00', '280000.00', '6000.00', 12, 2026], ['C1', 'dormitory', '60.00', '150000.00', '3000.00', 20, 2026],
-  ['C1', 'land', '500.00', '400000.00', null, 16, 2026], ['C1', 'equipment', '100000.00', '100000.00', null, 20, 2026],
-  ['C1', 'teacher', '1', '0', '140000.00', 12, 2026], ['C1', 'ideology_teacher', '1', '0', '140000.00', 2, 2026],
-  ['C1', 'counsellor', '1', '0', '110000.00', 2, 2026],
-  ['C2', 'room', '100.00', '300000.00', '6000.00', 10, 2026], ['C2', 'dormitory', '60.00', '160000.00', '3000.00', 14, 2026],
-  ['C2', 'land', '500.00', '420000.00', null, 12, 2026], ['C2', 'equipment', '100000.00', '100000.00', null, 14, 2026],
-  ['C2', 'teacher', '1', '0', '140000.00', 8, 2026], ['C2', 'counsellor', '1', '0', '110000.00', 2, 2026],
-  ['C3', 'room', '100.00', '300000.00', '6000.00', 24, 2026], ['C3', 'land', '500.00', '420000.00', null, 12, 2026],
-  ['C3', 'equipment', '100000.00', '100000.00', null, 14, 2026], ['C3', 'teacher', '1', '0', '140000.00', 10, 2026],
-  ['C3', 'psychologist', '1', '0', '120000.00', 1, 2026], ['C3', 'counsellor', '1', '0', '110000.00', 2, 2026],
-  ['C4', 'teacher', '1', '0', '140000.00', 8, 2027], ['C5', 'room', '100.00', '290000.00', '6000.00', 12, 2027],
+  ['C1', 'room', '100.00', '280000.00', '6000.00', 48, 2026], ['C1', 'dormitory', '60.00', '150000.00', '3000.00', 40, 2026],
+  ['C1', 'land', '500.00', '400000.00', null, 36, 2026], ['C1', 'equipment', '100000.00', '100000.00', null, 40, 2026],
+  ['C1', 'teacher', '1', '0', '140000.00', 16, 2026], ['C1', 'ideology_teacher', '1', '0', '140000.00', 3, 2026],
+  ['C1', 'counsellor', '1', '0', '110000.00', 3, 2026],
+  ['C2', 'room', '100.00', '300000.00', '6000.00', 36, 2026], ['C2', 'dormitory', '60.00', '160000.00', '3000.00', 30, 2026],
+  ['C2', 'land', '500.00', '420000.00', null, 24, 2026], ['C2', 'equipment', '100000.00', '100000.00', null, 24, 2026],
+  ['C2', 'teacher', '1', '0', '140000.00', 14, 2026], ['C2', 'counsellor', '1', '0', '110000.00', 3, 2026],
+  ['C3', 'room', '100.00', '300000.00', '6000.00', 40, 2026], ['C3', 'land', '500.00', '420000.00', null, 24, 2026],
+  ['C3', 'equipment', '100000.00', '100000.00', null, 26, 2026], ['C3', 'teacher', '1', '0', '140000.00', 14, 2026],
+  ['C3', 'psychologist', '1', '0', '120000.00', 1, 2026], ['C3', 'counsellor', '1', '0', '110000.00', 3, 2026],
+  ['C4', 'teacher', '1', '0', '140000.00', 12, 2027], ['C5', 'room', '100.00', '290000.00', '6000.00', 30, 2027],
   [null, 'class', '45', '60000.00', '20000.00', 8, 2026],
+  [null, 'ideology_teacher', '1', '0', '140000.00', 8, 2026], [null, 'psychologist', '1', '0', '120000.00', 4, 2026],
+  [null, 'counsellor', '1', '0', '110000.00', 8, 2026], [null, 'dormitory', '60.00', '170000.00', '3000.00', 40, 2026],
+  [null, 'room', '100.00', '320000.00', '6000.00', 40, 2027], [null, 'land', '500.00', '450000.00', null, 40, 2027],
+  [null, 'equipment', '100000.00', '100000.00', null, 60, 2026], [null, 'teacher', '1', '0', '150000.00', 20, 2026],
+  ['C6', 'campus', '1', '800000.00', null, 1, 2027], ['C7', 'campus', '1', '300000.00', null, 1, 2026], [null, 'campus', '1', '2500000.00', '200000.00', 3, 2027],
 ];
 
 /** Rates, budgets, spending, and what the planner may choose from. */
@@ -46,6 +51,6 @@ export function planning(): readonly Table[] {
     table(options, OPTIONS.map(([campus_id, kind, unit, cost_yuan, yearly_yuan, max, from_year], index) => ({
       option_id: `X${String(index + 1).padStart(2, '0')}`, campus_id, kind, unit, cost_yuan, yearly_yuan, max, from_year,
     }))),
-    table(limits, [2026, 2027, 2028].map((year) => ({ year, budget_yuan: '6000000.00', max_classes: year === 2026 ? 12 : 16 }))),
+    table(limits, ([[2026, '40000000.00'], [2027, '45000000.00'], [2028, '45000000.00']] as const).map(([year, budget_yuan]) => ({ year, budget_yuan, max_classes: year === 2026 ? 2 : 8 }))),
   ];
 }

@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import { highs } from '../../solver/highs.ts';
+import type { TypedSheets } from '../check/made-dataset.ts';
+import { toFixed } from '../values/exact.ts';
+import { allocate, type Allocation } from './allocate.ts';
+import { option, pupils, situationFrom } from './made-allocation.ts';
+import type { Question } from './situation.ts';
+
+const solved = (sheets: TypedSheets, question: Partial<Question> = {}): Promise<Allocation> => allocate(situationFrom(sheets, question), highs, { seconds: 20 });
+
+function planIn({ answer }: Allocation): readonly string[] {
+  if (answer.state !== 'proven') throw new Error(answer.state === 'impossible' ? answer.conflict.map(({ key }) => key).join() : answer.state);
+  return answer.plan.decisions.map(({ year, option: { option_id }, count, campus_id, programme_id }) => `${year} ${count} × ${option_id} ${programme_id ?? campus_id ?? ''}`);
+}
+
+const costIn = ({ answer }: Allocation): string | null => (answer.state === 'proven' ? toFixed(answer.plan.cost_yuan, 2, 'down') : null);
+const conflictIn = ({ answer }: Allocation): readonly string[] | null => (answer.state === 'impossible' ? answer.conflict.map(({ key }) => key) : null);
+const nearestIn = ({ answer }: Allocation): number | null => (answer.state === 'impossible' ? answer.nearest : null);
+const CLASS = option('K', 'class', { unit: 45, cost_yuan: 60_000, yearly_yuan: 20_000 });
+
+describe('what comes is held against what is there', () => {
+  test('a campus that has enough needs nothing, and it costs nothing', async () => {
+    const found = await solved({});
+    expect([planIn(found), costIn(found)]).toEqual([[], '0.00']);
+  });
+
+  // 295 in grade 3 are 269 a year later: one more than the campus on the line can hold.
+  test.each([[294, []], [295, ['2026 1 × R C', '2026 1 × L C', '2026 1 × D C', '2026 1 × E C']]])('%i in grade 3 need %j', async (count, plan) => {
+    const options = [option('R', 'room', { unit: 15 }), option('L', 'land', { unit: 54 }), option('D', 'dormitory', { unit: '6.5' }), option('E', 'equipment', { unit: 10_000 })];
+    expect(planIn(await solved({ students: pupils(count, 3), options }))).toEqual(plan);
+  });
+
+  test('a hundredth of a square metre too little is too little', async () => {
+    const options = [option('R', 'room', { unit: '14.99', max: 1 }), option('L', 'land', { unit: 54 }), option('D', 'dormitory', { unit: '6.5' }), option('E', 'equipment', { unit: 10_000 })];
+    expect(conflictIn(await solved({ students: pupils(295, 3), options }))).toEqual(['R1-b C']);
+  });
+});
+
+describe('an intake reaches its campus after three years', () => {
+  const intakes = [{ year: 2026, school_id: 'S', programme_id: 'P', planned: 270 }, { year: 2027, school_id: 'S', programme_id: 'P', planned: 0 }];
+  const more = [option('R', 'room', { unit: 15 }), option('L', 'land', { unit: 54 }), option('D', 'dormitory', { unit: '6.5' }), option('E', 'equipment', { unit: 10_000 }), option('T', 'teacher', { yearly_yuan: 9000 })];
+
+  test('and is judged there although the last year decided for is over by then', async () => {
+    // 270 are 232 in grade 4; with one class 315 are 271, three more than the campus holds, and one teacher more than it has.
+    const plan = planIn(await solved({ intakes, options: [CLASS, ...more] }, { target: 315 }));
+    expect(plan[0]).toBe('2026 1 × K P');
+    expect(plan).toContain('2029 1 × T C');
+    const room = plan.filter((line) => line.includes('× R'));
+    expect(room.reduce((sum, line) => sum + Number(line.split(' ')[1]), 0)).toBe(3);
+  });
+
+  test('where nothing can be bought the class is refused, and the nearest intake is named', async () => {
+    const found = await solved({ intakes, options: [CLASS] }, { target: 315 });
+    expect(conflictIn(found)).toEqual([expect.stringMatching(/ C$/), 'target']);
+    expect(nearestIn(found)).toBe(270);
+  });
+});
+
+describe('both stages must hold', () => {
+  const school = (secondary_teachers: number) => [{ school_id: 'S', on: '2025-09-01', total_land_m2: 500_000, total_building_m2: 200_000, total_equipment_yuan: 9_000_000, secondary_students: 555, secondary_teachers }];
+  // 555 and one class of 45 are 600: 30 teachers for at most 20 each.
+  test.each([[30, ['2026 1 × K P'], null], [29, null, ['S-teachers S', 'target']]])('a class needs the school’s own teachers too: %i of them', async (teachers, plan, conflict) => {
+    const found = await solved({ students: pupils(90, 4), schools: school(teachers), options: [CLASS] }, { target: 45 });
+    expect(conflictIn(found)).toEqual(conflict);
+    if (plan !== null) expect(planIn(found)).toEqual(plan);
+  });
+});
+
+describe('limits of the office', () => {
+  test('a class costs its opening and five years, and a budget below that of its first year forbids it', async () => {
+    const asked = (budget_yuan: number) => solved({ options: [CLASS], limits: [{ year: 2026, budget_yuan }] }, { target: 45 });
+    expect(costIn(await asked(80_000))).toBe('160000.00');
+    expect(conflictIn(await asked(79_999))).toEqual(['target', 'budget_yuan']);
+  });
+
+  test('classes come whole, at most as many as a year allows', async () => {
+    const asked = (max_classes: number, target: number) => solved({ options: [CLASS], limits: [{ year: 2026, max_classes }] }, { target });
+    expect(planIn(await asked(2, 46))).toEqual(['2026 2 × K P']);
+    const refused = await asked(1, 46);
+    expect([conflictIn(refused), nearestIn(refused)]).toEqual([['target', 'max_classes'], 45]);
+  });
+});
+
+test('people who are hired bring the degrees and titles that are lacking, and what binds says what it costs', async () => {
+  const found = await solved({ students: pupils(295, 4), options: [
+    option('T', 'teacher', { cost_yuan: 0, yearly_yuan: 140_000 }), option('R', 'room', { unit: 500 }), option('L', 'land', { unit: 2000 }), option('D', 'dormitory', { unit: 300 }), option('E', 'equipment', { unit: 300_000 }),
+  ] });
+  // 286 in grade 5 a year later: 16 teachers, one more than there are, for five years.
+  expect(planIn(found)).toContain('2026 1 × T C');
+  const binding = found.answer.state === 'proven' ? found.answer.binding.map(({ demand, saves_yuan }) => `${demand.key} ${toFixed(saves_yuan, 2, 'down')}`) : [];
+  expect(binding).toContain('R5-d C 700000.00');
+});

@@ -1,0 +1,155 @@
+import { add, exact, multiply, subtract, ZERO, type Exact } from '../values/exact.ts';
+import { irreducibleConflict } from './conflict.ts';
+import { ASKED, type Demand } from './demand.ts';
+import type { Forecast } from '../forecast/forecast.ts';
+import { judgePlan } from './judge-plan.ts';
+import { constant, minus, NOTHING, plus, variable } from './linear.ts';
+import { broken, spare, wholeRule, type Model, type Rule } from './model.ts';
+import { planOf, type Plan } from './plan.ts';
+import { problemOf, type Problem } from './problem.ts';
+import { regionYearOf } from './region-years.ts';
+import type { Situation } from './situation.ts';
+import type { Answered, Asking, Solver } from './solver.ts';
+
+export interface Allocation {
+  readonly situation: Situation;
+  readonly problem: Problem;
+  readonly answer: Reached | Impossible | Unanswered;
+}
+
+/** A plan that the forecast and the standards confirm. */
+export interface Reached {
+  readonly state: 'proven' | 'stopped';
+  readonly plan: Plan;
+  /** Of the region with the plan carried out. */
+  readonly forecast: Forecast;
+  /** No plan costs less. */
+  readonly bound_yuan: Exact;
+  readonly binding: readonly Binding[];
+}
+
+/** A demand without which the plan would cost less. */
+export interface Binding {
+  readonly demand: Demand;
+  readonly saves_yuan: Exact;
+}
+
+export interface Impossible {
+  readonly state: 'impossible';
+  /** Demands that cannot all be kept; without any one of them the others can. */
+  readonly conflict: readonly Demand[];
+  /** The most new students of the last year that can be reached; null: no plan at all keeps the rest. */
+  readonly nearest: number | null;
+}
+
+/** The time given ran out before any plan was found or shown to be impossible. */
+export interface Unanswered {
+  readonly state: 'unanswered';
+}
+
+export interface Effort {
+  /** For each question to the optimiser. */
+  readonly seconds: number;
+}
+
+/** The cheapest plan that keeps every standard in every year and meets the aims, or why there is none. */
+export async function allocate(situation: Situation, solver: Solver, effort: Effort): Promise<Allocation> {
+  const problem = problemOf(situation);
+  const ask = asking(problem.model, solver, effort);
+  const { state, values, bound } = await ask(() => true);
+  if (state === 'impossible') return { situation, problem, answer: await impossible(situation, problem, ask) };
+  if (values === null) return { situation, problem, answer: { state: 'unanswered' } };
+  const proven = state === 'optimal';
+  const chosen = proven ? await latest(situation, problem, values, (asked) => solver({ ...asked, seconds: effort.seconds })) : values;
+  const { plan, forecast } = confirmed(situation, problem, chosen);
+  return {
+    situation, problem,
+    answer: {
+      state: proven ? 'proven' : 'stopped', plan, forecast,
+      bound_yuan: proven ? plan.cost_yuan : yuan(Math.max(0, bound ?? 0)),
+      binding: proven ? await bindingOf(problem, chosen, plan, ask) : [],
+    },
+  };
+}
+
+/** Of the plans that cost the same, the one that buys and hires last: nothing is there before it is needed. */
+async function latest(
+  { last }: Situation, { model: { choices, rules }, purchases, openings }: Problem, values: readonly number[], solver: (asked: Pick<Asking, 'model'>) => Promise<Answered>,
+): Promise<readonly number[]> {
+  const early = new Map([...purchases, ...openings].map(({ choice, year }) => [choice, last - year]));
+  const spent = choices.reduce((sum, { cost_yuan }, choice) => plus(sum, variable(choice, cost_yuan)), NOTHING);
+  const { state, values: later } = await solver({
+    model: {
+      rules: [...rules, wholeRule(null, minus(constant(costOf({ choices, rules }, values)), spent))],
+      most: choices.map(({ most }) => most), costs: choices.map((_, choice) => early.get(choice) ?? 0),
+    },
+  });
+  return state === 'optimal' && later !== null ? later : values;
+}
+
+/** Rules kept or given up, and what is to be small: by default the cost. */
+type Ask = (keep: (rule: Rule) => boolean, costs?: readonly number[]) => Promise<Answered>;
+
+function asking({ choices, rules }: Model, solver: Solver, { seconds }: Effort): Ask {
+  const most = choices.map((choice) => choice.most);
+  const cost = choices.map(({ cost_yuan: { n, d } }) => Number(n) / Number(d));
+  return (keep, costs = cost) => solver({ model: { rules: rules.filter(keep), most, costs }, seconds });
+}
+
+function confirmed(situation: Situation, problem: Problem, values: readonly number[]): { readonly plan: Plan; readonly forecast: Forecast } {
+  const plan = planOf(situation, problem, values);
+  const { forecast, failures } = judgePlan(situation, problem, plan.decisions);
+  const rules = broken(problem.model, values).map(({ demand }) => `rule of ${demand?.key ?? 'the choices'}`);
+  const all = [...rules, ...failures];
+  if (all.length > 0) throw new Error(`the optimiser's plan is not what it was asked for: ${all.slice(0, 5).join('; ')}`);
+  return { plan, forecast };
+}
+
+const keeping = (demands: readonly Demand[]) => {
+  const kept = new Set(demands.map(({ key }) => key));
+  return ({ demand }: Rule) => demand === null || kept.has(demand.key);
+};
+
+async function impossible(situation: Situation, problem: Problem, ask: Ask): Promise<Impossible> {
+  const { choices } = problem.model;
+  const nothing = choices.map(() => 0);
+  const conflict = await irreducibleConflict(problem.demands, async (demands) => (await ask(keeping(demands), nothing)).state !== 'impossible');
+  return { state: 'impossible', conflict, nearest: situation.target === null ? null : await nearest(situation, problem, ask) };
+}
+
+/** The most students of the last year that can be taken in when nobody asks for a number. */
+async function nearest(situation: Situation, { model, levels }: Problem, ask: Ask): Promise<number | null> {
+  const more = new Map(levels.filter(({ year }) => year === situation.to).map(({ choice, students }) => [choice, students]));
+  const { values } = await ask(({ demand }) => demand?.key !== ASKED.key, model.choices.map((_, choice) => -(more.get(choice) ?? 0)));
+  if (values === null) return null;
+  const added = [...more].reduce((sum, [choice, students]) => sum + students * (values[choice] ?? 0), 0);
+  return regionYearOf(situation, situation.to).intake + added;
+}
+
+/** Demands that hold the plan where it is, and what each costs: solved again without it. */
+async function bindingOf({ model, demands }: Problem, values: readonly number[], plan: Plan, ask: Ask): Promise<Binding[]> {
+  const tight = new Set(model.rules.filter((rule) => rule.demand !== null && isTight(rule, values)).map(({ demand }) => demand?.key));
+  const found: Binding[] = [];
+  for (const demand of demands.filter(({ key }) => tight.has(key))) {
+    const without = await ask((rule) => rule.demand?.key !== demand.key);
+    if (without.state !== 'optimal' || without.values === null) continue;
+    const saves = subtract(plan.cost_yuan, costOf(model, without.values));
+    if (saves.n > 0n) found.push({ demand, saves_yuan: saves });
+  }
+  return found;
+}
+
+/** Whether one unit less of something that was chosen would break the rule. */
+function isTight(rule: Rule, values: readonly number[]): boolean {
+  const left = spare(rule, values);
+  return rule.factors.some(({ choice, factor }) => factor > left && (values[choice] ?? 0) > 0);
+}
+
+function costOf({ choices }: Model, values: readonly number[]): Exact {
+  return choices.reduce((sum, { cost_yuan }, choice) => (values[choice] ? add(sum, multiply(cost_yuan, exact(values[choice]))) : sum), ZERO);
+}
+
+/** What an optimiser says in its own numbers, down to the fen. */
+function yuan(amount: number): Exact {
+  return exact(Math.floor(amount * 100), 100);
+}

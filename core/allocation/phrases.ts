@@ -1,0 +1,22 @@
+import { sheets } from '../exchange/sheets.ts';
+import type { Bilingual, Language } from '../values/bilingual.ts';
+import type { DemandJson } from './allocation-json.ts';
+
+/** What a demand is called that no standard of the pack names. */
+const NAMES: Readonly<Record<string, Bilingual>> = {
+  target: { zh: '要求的招生人数', en: 'The intake that was asked for' },
+  budget_yuan: { zh: '年度预算上限', en: 'The budget of a year' },
+  max_classes: { zh: '每年新增班级上限', en: 'The most classes added in a year' },
+  '1.2-b': { zh: '招生逐年稳步增加', en: 'An intake that grows step by step' },
+};
+
+/** "R1-b 校区 C1", "要求的招生人数". */
+export function demandText({ name, part, clause, campus_id, school_id }: DemandJson, lang: Language): string {
+  const own = NAMES[name]?.[lang];
+  const words = own === undefined ? [name, part] : [clause, own];
+  return [...words, campus_id ?? school_id].filter((word) => word !== null && word !== undefined).join(' ');
+}
+
+export function kindText(kind: string, lang: Language): string {
+  return sheets.options.columns.kind.codes?.[kind]?.[lang] ?? kind;
+}
