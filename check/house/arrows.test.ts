@@ -18,7 +18,7 @@ const ARROWS: Readonly<Record<string, { readonly values: readonly string[]; read
   bin: { values: ['cli'] },
 };
 // Tests of a ring, and the files `made-…` that make up their data, may use these.
-const FOR_TESTS = ['check', 'samples', 'workbook', 'core'];
+const FOR_TESTS = ['check', 'samples', 'workbook', 'solver', 'core'];
 
 const MADE = /(^|\/)made-[\w-]+\.tsx?$/;
 const forTests = (path: string): boolean => isTest(path) || MADE.test(path) || ringOf(path) === 'check';

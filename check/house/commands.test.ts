@@ -15,7 +15,7 @@ const scripts = (JSON.parse(read('package.json')) as { scripts: Record<string, s
 // Commands of the system that a reader needs before ours.
 const OF_THE_SYSTEM = new Set(['git', 'cd', 'mkdir', 'cp', 'export', 'open', 'curl']);
 // check ends with 1 when a standard is not met: that is its answer, not its failure.
-const ANSWERS_WITH_ONE = new Set(['check', 'settle', 'graduation', 'forecast', 'policy']);
+const ANSWERS_WITH_ONE = new Set(['check', 'settle', 'graduation', 'forecast', 'allocate', 'policy']);
 
 const shown = READMES.flatMap((file) => (existsSync(join(ROOT, file)) ? commandsIn(file, read(file)) : []));
 const text = ({ file, line, words }: ShownCommand): string => `${file}:${line} ${words.join(' ')}`;
