@@ -4,6 +4,7 @@ import { arch, cpus, totalmem } from 'node:os';
 const BENCHES: Readonly<Record<string, () => Promise<() => Promise<void>>>> = {
   rules: async () => (await import('./rules.ts')).benchRules,
   forecast: async () => (await import('./forecast.ts')).benchForecast,
+  ahead: async () => (await import('./ahead.ts')).benchAhead,
   workbook: async () => (await import('./workbook.ts')).benchWorkbook,
   commands: async () => (await import('./commands.ts')).benchCommands,
   graduation: async () => (await import('./graduation.ts')).benchGraduation,

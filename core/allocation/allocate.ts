@@ -67,16 +67,17 @@ export async function allocate(situation: Situation, solver: Solver, effort: Eff
     answer: {
       state: proven ? 'proven' : 'stopped', plan, forecast,
       bound_yuan: proven ? plan.cost_yuan : yuan(Math.max(0, bound ?? 0)),
-      binding: proven ? await bindingOf(problem, chosen, plan, ask) : [],
+      binding: proven ? await bindingOf(problem, chosen, ask) : [],
     },
   };
 }
 
 /** Of the plans that cost the same, the one that buys and hires last: nothing is there before it is needed. */
 async function latest(
-  { last }: Situation, { model: { choices, rules }, purchases, openings }: Problem, values: readonly number[], solver: (asked: Pick<Asking, 'model'>) => Promise<Answered>,
+  { last }: Situation, { model: { choices, rules }, holdings, openings }: Problem, values: readonly number[], solver: (asked: Pick<Asking, 'model'>) => Promise<Answered>,
 ): Promise<readonly number[]> {
-  const early = new Map([...purchases, ...openings].map(({ choice, year }) => [choice, last - year]));
+  // Something is held one year more for each year in which it is there earlier.
+  const early = new Map([...holdings.map(({ choice }) => [choice, 1] as const), ...openings.map(({ choice, year }) => [choice, last - year] as const)]);
   const spent = choices.reduce((sum, { cost_yuan }, choice) => plus(sum, variable(choice, cost_yuan)), NOTHING);
   const { state, values: later } = await solver({
     model: {
@@ -88,12 +89,12 @@ async function latest(
 }
 
 /** Rules kept or given up, and what is to be small: by default the cost. */
-type Ask = (keep: (rule: Rule) => boolean, costs?: readonly number[]) => Promise<Answered>;
+type Ask = (keep: (rule: Rule) => boolean, costs?: readonly number[], among?: readonly Rule[]) => Promise<Answered>;
 
 function asking({ choices, rules }: Model, solver: Solver, { seconds }: Effort): Ask {
   const most = choices.map((choice) => choice.most);
   const cost = choices.map(({ cost_yuan: { n, d } }) => Number(n) / Number(d));
-  return (keep, costs = cost) => solver({ model: { rules: rules.filter(keep), most, costs }, seconds });
+  return (keep, costs = cost, among = rules) => solver({ model: { rules: among.filter(keep), most, costs }, seconds });
 }
 
 function confirmed(situation: Situation, problem: Problem, values: readonly number[]): { readonly plan: Plan; readonly forecast: Forecast } {
@@ -126,17 +127,35 @@ async function nearest(situation: Situation, { model, levels }: Problem, ask: As
   return regionYearOf(situation, situation.to).intake + added;
 }
 
-/** Demands that hold the plan where it is, and what each costs: solved again without it. */
-async function bindingOf({ model, demands }: Problem, values: readonly number[], plan: Plan, ask: Ask): Promise<Binding[]> {
+/**
+ * Demands that hold the plan where it is, and what each costs: solved again without it. Of a demand of one campus only
+ * what that campus is given is chosen again, so that more might be saved by moving classes as well.
+ */
+async function bindingOf(problem: Problem, values: readonly number[], ask: Ask): Promise<Binding[]> {
+  const { model, demands, holdings } = problem;
   const tight = new Set(model.rules.filter((rule) => rule.demand !== null && isTight(rule, values)).map(({ demand }) => demand?.key));
   const found: Binding[] = [];
   for (const demand of demands.filter(({ key }) => tight.has(key))) {
-    const without = await ask((rule) => rule.demand?.key !== demand.key);
-    if (without.state !== 'optimal' || without.values === null) continue;
-    const saves = subtract(plan.cost_yuan, costOf(model, without.values));
+    const own = new Set(holdings.filter(({ campus_id }) => campus_id === demand.campus_id).map(({ choice }) => choice));
+    const free = demand.campus_id === null ? null : own;
+    const without = free === null ? model : { ...model, rules: onlyFree(model.rules, values, free) };
+    const { state, values: others } = await ask((rule) => rule.demand?.key !== demand.key, undefined, without.rules);
+    if (state !== 'optimal' || others === null) continue;
+    const all = free === null ? others : values.map((value, choice) => (free.has(choice) ? others[choice] ?? 0 : value));
+    const saves = subtract(costOf(model, values), costOf(model, all));
     if (saves.n > 0n) found.push({ demand, saves_yuan: saves });
   }
   return found;
+}
+
+/** What rules ask of some choices once all others are made. */
+function onlyFree(rules: readonly Rule[], values: readonly number[], free: ReadonlySet<number>): Rule[] {
+  return rules.flatMap((rule) => {
+    const factors = rule.factors.filter(({ choice }) => free.has(choice));
+    if (factors.length === 0) return [];
+    const made = rule.factors.filter(({ choice }) => !free.has(choice)).reduce((sum, { choice, factor }) => sum + factor * BigInt(values[choice] ?? 0), 0n);
+    return [{ ...rule, factors, least: rule.least - made }];
+  });
 }
 
 /** Whether one unit less of something that was chosen would break the rule. */

@@ -9,7 +9,7 @@ import { constant, minus, plus, times, variable, type Linear } from './linear.ts
 import type { Draft } from './model.ts';
 import type { Situation } from './situation.ts';
 import { STANDARD_RULES, type StandardRule } from './standard-rules.ts';
-import { givenBy, type Purchase } from './stock.ts';
+import { givenBy, type Holding } from './stock.ts';
 
 /** What is open without a plan and no option can settle: it is told beside the plan and asks nothing of it. */
 export interface Open {
@@ -26,7 +26,7 @@ export interface Open {
 interface Written {
   readonly draft: Draft;
   readonly levels: readonly Level[];
-  readonly purchases: readonly Purchase[];
+  readonly holdings: readonly Holding[];
 }
 
 /** Every standard of every campus in every year that is judged. */
@@ -44,7 +44,7 @@ interface Place {
   readonly index: number;
 }
 
-function campusYear(situation: Situation, { campus, row, index }: Place, { draft, levels, purchases }: Written): Open[] {
+function campusYear(situation: Situation, { campus, row, index }: Place, { draft, levels, holdings }: Written): Open[] {
   const facts = campus.years[index]?.facts ?? null;
   const parameters = situation.ground.rules[index]?.judging.parameters;
   if (facts === null || parameters === undefined) return [];
@@ -56,7 +56,7 @@ function campusYear(situation: Situation, { campus, row, index }: Place, { draft
     heads: plus(constant(exact(row.students ?? 0)), added),
     present: presence(row, added, draft),
     without_base: sumOf(own.filter(({ programme }) => !hasBase(facts, programme.higher_code)), (level) => headsOn(level, row.year)),
-    given: givenBy(purchases, campus_id, row.year),
+    given: givenBy(holdings, campus_id, row.year),
     whole: (name, most) => {
       const choice = variable(draft.choice({ name: `${name} at ${campus_id} in ${row.year}`, most: facts.external.value ?? 0, cost_yuan: ZERO }));
       draft.ask(null, minus(most, choice));

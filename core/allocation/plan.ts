@@ -42,7 +42,7 @@ export function planOf(situation: Situation, problem: Problem, values: readonly 
       return taken === 0 ? [] : [{ ...nowhere, year, option, count: taken, campus_id: programme.campus_id, programme_id: programme.programme_id }];
     })),
     ...problem.openings.filter(({ choice }) => count(choice) > 0).map(({ year, option, campus_id, division_code, park_id }) => ({ ...nowhere, year, option, count: 1, campus_id, division_code, park_id })),
-    ...problem.purchases.filter(({ choice }) => count(choice) > 0).map(({ choice, year, option, campus_id }) => ({ ...nowhere, year, option, count: count(choice), campus_id })),
+    ...problem.holdings.map(({ choice, before, year, option, campus_id }) => ({ ...nowhere, year, option, count: count(choice) - (before === null ? 0 : count(before)), campus_id })).filter((one) => one.count > 0),
   ].sort((a, b) => a.year - b.year);
   const costs = costsOf(decisions, situation);
   return { decisions, costs, cost_yuan: costs.reduce((sum, { once_yuan, yearly_yuan }) => add(sum, add(once_yuan, yearly_yuan)), ZERO) };

@@ -10,7 +10,7 @@ import { credentialsOf, type Credentials, type Hired } from './credentials.ts';
 import { wholeUnit, type Stock } from './offers.ts';
 import type { Decision } from './plan.ts';
 import type { Situation } from './situation.ts';
-import { brought, type Purchase } from './stock.ts';
+import { brought, type Holding } from './stock.ts';
 
 /** The ground of the forecast with a plan carried out: what is judged is what would be on record. */
 export function plannedGround(situation: Situation, decisions: readonly Decision[]): Ground {
@@ -51,7 +51,7 @@ function withOpened({ region }: Situation, decisions: readonly Decision[], year:
   return { ...region, campuses: region.campuses && [...region.campuses.map((campus) => (named.has(campus.campus_id) ? { ...campus, status: 'recognised' as const } : campus)), ...fresh] };
 }
 
-type Given = Decision & { readonly option: Purchase['option'] };
+type Given = Decision & { readonly option: Holding['option'] };
 
 function givenCampus(ground: Ground, campus: PayingCampus, decisions: readonly Decision[], empty: (index: number) => boolean): PayingCampus {
   const own = ownOf(campus, decisions);

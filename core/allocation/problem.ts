@@ -7,7 +7,7 @@ import { offersOf, type Offers } from './offers.ts';
 import { writeOpenings, type Opening } from './openings.ts';
 import { writeSchoolRules } from './school-rules.ts';
 import type { Situation } from './situation.ts';
-import { writeStock, type Purchase } from './stock.ts';
+import { writeStock, type Holding } from './stock.ts';
 import { writeAims, writeIntakeRules, type OpenTarget } from './target-rules.ts';
 import { wantedIntakes } from './wanted.ts';
 
@@ -17,7 +17,7 @@ export interface Problem {
   readonly demands: readonly Demand[];
   readonly offers: Offers;
   readonly levels: readonly Level[];
-  readonly purchases: readonly Purchase[];
+  readonly holdings: readonly Holding[];
   readonly openings: readonly Opening[];
   readonly open: readonly Open[];
   readonly open_targets: readonly OpenTarget[];
@@ -29,12 +29,12 @@ export function problemOf(situation: Situation): Problem {
   const offers = offersOf(situation);
   const wanted = wantedIntakes(situation);
   const levels = writeLevels(situation, offers, wanted, draft);
-  const purchases = writeStock(situation, offers, draft);
+  const holdings = writeStock(situation, offers, draft);
   const openings = writeOpenings(situation, offers, levels, draft);
-  const open = [...writeCampusRules(situation, { draft, levels, purchases }), ...writeSchoolRules(situation, levels, draft)];
+  const open = [...writeCampusRules(situation, { draft, levels, holdings }), ...writeSchoolRules(situation, levels, draft)];
   writeIntakeRules(situation, wanted, { draft, levels, openings });
   const open_targets = writeAims(situation, { draft, levels, openings });
-  writeLimits(situation, { draft, offers, levels, purchases, openings });
+  writeLimits(situation, { draft, offers, levels, holdings, openings });
   const demands = new Map(draft.rules.flatMap(({ demand }) => (demand === null ? [] : [[demand.key, demand] as const])));
-  return { model: { choices: draft.choices, rules: draft.rules }, demands: [...demands.values()], offers, levels, purchases, openings, open, open_targets };
+  return { model: { choices: draft.choices, rules: draft.rules }, demands: [...demands.values()], offers, levels, holdings, openings, open, open_targets };
 }

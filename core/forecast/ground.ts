@@ -11,7 +11,7 @@ import { parametersOn, type ParametersInForce } from '../verdict/parameter.ts';
 import type { TargetVerdict } from '../verdict/target.ts';
 import { campusGround, type CampusGround, type CountingDay } from './campus-ground.ts';
 import { grantStandardsBy, type GrantStandard } from './grant.ts';
-import { historyRates } from './history.ts';
+import { historyRates, type PastRates } from './history.ts';
 import { intakesBy, type Intake } from './intake.ts';
 import { programmesOf, type Programme } from './programmes.ts';
 import { packRates, type Rates } from './rates.ts';
@@ -34,6 +34,8 @@ export interface Ground {
   readonly pack_rates: Rates;
   /** Rates of the past by programme. */
   readonly history: ReadonlyMap<string, Partial<Rates>>;
+  /** Of how many heads each of those rates is a share. */
+  readonly history_heads: ReadonlyMap<string, PastRates['heads']>;
   /** Neither students nor intakes were reported: nothing is known of anybody. */
   readonly heads_unknown: boolean;
 }
@@ -79,6 +81,7 @@ export function groundOf(dataset: Dataset, pack: Pack, on: PlainDate, to: number
     const intakes = intakesOf(programme.programme_id);
     return years.map((year) => ({ programme, year, intake: intakes.expected(year) }));
   });
+  const past = historyRates(dataset, start, counting, planning);
   const campuses = campusGrounds(dataset, { on, counting, ruled: countingRules(parametersOn(pack.parameters, on)) !== null }, rules, planning);
   return {
     on, start, rules, campuses,
@@ -93,7 +96,8 @@ export function groundOf(dataset: Dataset, pack: Pack, on: PlainDate, to: number
     schools: schoolGrounds(dataset, campuses, rules),
     targets: foreseenTargets(pack, rules, region, expected),
     pack_rates: packRates(planning),
-    history: historyRates(dataset, start, counting, planning),
+    history: new Map([...past].map(([programme_id, { rates }]) => [programme_id, rates])),
+    history_heads: new Map([...past].map(([programme_id, { heads }]) => [programme_id, heads])),
     heads_unknown: dataset.students === undefined && dataset.intakes === undefined,
   };
 }

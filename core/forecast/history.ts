@@ -11,6 +11,12 @@ import type { Rates } from './rates.ts';
 import { isGradeOfStage } from './state.ts';
 import { dayOf } from './year-rules.ts';
 
+/** Rates of the past, and of how many heads each of them is a share. */
+export interface PastRates {
+  readonly rates: Partial<Rates>;
+  readonly heads: { readonly [K in keyof Rates]: number };
+}
+
 /** Years from entry to the end of grade 5. */
 const YEARS = 5;
 
@@ -28,14 +34,14 @@ interface Past {
  */
 export function historyRates(
   dataset: Dataset, start: number, counting: CountingRules, planning: ParametersInForce,
-): ReadonlyMap<string, Partial<Rates>> {
+): ReadonlyMap<string, PastRates> {
   const enough = Number(amountOf(planning, 'forecast.history_cohorts').n);
   const destinations = groupBy(dataset.destinations, (row) => row.student_id);
   const local = (past: Past) => localGraduates(past, destinations, planning);
-  const found = new Map<string, Partial<Rates>>();
+  const found = new Map<string, PastRates>();
   for (const [programme_id, rows] of groupBy(dataset.students, (row) => row.programme_id)) {
     const cohorts = pastCohorts(rows, start, counting, planning);
-    if (cohorts.length >= enough) found.set(programme_id, ratesOf(cohorts, dataset.destinations === undefined ? null : local));
+    if (cohorts.length >= enough) found.set(programme_id, { rates: ratesOf(cohorts, dataset.destinations === undefined ? null : local), heads: headsOf(cohorts) });
   }
   return found;
 }
@@ -68,6 +74,12 @@ function ratesOf(cohorts: readonly Past[], local: ((past: Past) => number) | nul
     certificate: share(graduates, graduates + total(cohorts, ({ completed }) => completed)),
     local: local === null ? null : share(total(cohorts, local), graduates),
   });
+}
+
+function headsOf(cohorts: readonly Past[]): PastRates['heads'] {
+  const inAutumn = (...autumns: number[]) => total(cohorts, ({ heads }) => autumns.reduce((sum, autumn) => sum + (heads[autumn] ?? 0), 0));
+  const graduates = total(cohorts, (past) => past.graduates.length);
+  return { stay: inAutumn(0, 1, 3), step_up: inAutumn(2), certificate: graduates + total(cohorts, ({ completed }) => completed), local: graduates };
 }
 
 function localGraduates({ graduates }: Past, destinations: ReadonlyMap<string, Row<'destinations'>[]>, planning: ParametersInForce): number {

@@ -14,6 +14,10 @@ export const s2Parameters: readonly Parameter[] = [
   rate('step_up', '0.94', '升入高职段的比例', 'Share who step up to the higher stage'),
   rate('certificate', '0.92', '完成学业者取得合格证书的比例', 'Share of those completing who hold a certificate that qualifies'),
   rate('local', '0.60', '毕业生在本市就业的比例', 'Share of graduates employed locally'),
+  rate('stay_half_width', '0.015', '每学年留下的比例上下可能相差', 'How far the share who stay may be off, up or down'),
+  rate('step_up_half_width', '0.04', '升段比例上下可能相差', 'How far the share who step up may be off, up or down'),
+  rate('certificate_half_width', '0.05', '取得合格证书比例上下可能相差', 'How far the share with a certificate may be off, up or down'),
+  rate('local_half_width', '0.08', '本地就业比例上下可能相差', 'How far the share employed locally may be off, up or down'),
   parameter({
     key: 'forecast.history_cohorts', clause: 'S2-a', value: exact(2), unit: 'cohort',
     label: say('用历史比例至少需要几届学生', 'Completed cohorts needed before rates of the past are used'), source: ASSUMED,
