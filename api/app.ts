@@ -76,6 +76,8 @@ function addRecords(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>) {
     .openapi(routes.askWhatIf, handlers.askWhatIf)
     .openapi(routes.readForecast, handlers.readForecast)
     .openapi(routes.readCampusForecast, handlers.readCampusForecast)
+    .openapi(routes.readForecastBands, handlers.readForecastBands)
+    .openapi(routes.readAllocation, handlers.readAllocation)
     .openapi(routes.readGraduation, handlers.readGraduation)
     .openapi(routes.readSettlement, handlers.readSettlement)
     .openapi(routes.listSettlementEvidence, handlers.listSettlementEvidence)

@@ -28,7 +28,7 @@ export function forecastHandlers(deps: Deps): Pick<Handlers, 'readForecast' | 'r
       const { ground, campuses, forecast } = await foresee(tx, pack, day, years, rates);
       const own = campuses.filter(({ campus_id }) => reach.campuses.has(campus_id));
       return c.json({
-        on: day.on, pack: pack.header.id, sample: region.sample, start: ground.start,
+        on: day.on, pack: pack.header.id, sample: region.sample, may_plan: tx.actor.reach.get('planning.read') === '*', start: ground.start,
         rates: ratesShown(forecast, ground, reach),
         standards: standardHeads(forecast, pack),
         campuses: own.map(({ campus_id, name }) => ({ campus_id, name })),

@@ -16,6 +16,7 @@ import * as files from './contract/files.ts';
 import * as graduation from './contract/graduation.ts';
 import { graduationRoutes } from './contract/graduation-routes.ts';
 import * as holidays from './contract/holidays.ts';
+import * as allocation from './contract/allocation.ts';
 import * as forecast from './contract/forecast.ts';
 import * as imports from './contract/imports.ts';
 import * as matters from './contract/matters.ts';
@@ -93,6 +94,8 @@ export const routes = {
   askWhatIf: whatIf.askWhatIf,
   readForecast: forecast.readForecast,
   readCampusForecast: forecast.readCampusForecast,
+  readForecastBands: allocation.readForecastBands,
+  readAllocation: allocation.readAllocation,
   readGraduation: graduation.readGraduation,
   readSettlement: settlement.readSettlement,
   listSettlementEvidence: settlement.listSettlementEvidence,

@@ -13,3 +13,8 @@ const SHEETS = [
 export function loadForecastRows(tx: Transaction, known: AsKnown = {}): Promise<Dataset> {
   return loadReportedRows(tx, SHEETS, known);
 }
+
+/** The same with what the planner may choose from. */
+export function loadPlanningRows(tx: Transaction, known: AsKnown = {}): Promise<Dataset> {
+  return loadReportedRows(tx, [...SHEETS, 'options', 'limits'], known);
+}

@@ -59,6 +59,8 @@ const forecast = z
     on: dayText,
     pack: z.string(),
     sample: z.boolean(),
+    /** Whether the asker may ask for a plan of the region. */
+    may_plan: z.boolean(),
     /** Year of the autumn that it starts from. */
     start: count,
     rates: listOf(rate),

@@ -2,6 +2,7 @@ import { DEFAULT_PACK } from '../../core/policy/packs.ts';
 import type { SheetName } from '../../core/exchange/sheets.ts';
 import type { Answer } from './client.ts';
 import { difference, done, kindOfSheet, mayWith, RELATIONS, refused, STATES, type Expected, type RouteCase, type Where } from './matrix-case.ts';
+import { openTo } from './policy-oracle.ts';
 import { thingId } from './units.ts';
 import { DAY, person, type WorldRecord } from './world.ts';
 
@@ -48,6 +49,12 @@ function foreseen(where: Where): Expected {
       return difference(answer.campuses.map(({ campus_id }) => campus_id), wanted) ?? difference(new Set(answer.rows.map(({ campus_id }) => campus_id)), wanted);
     },
   });
+}
+
+/** Bands are of the same campuses, as far as anything is known of their heads. */
+function banded(where: Where): Expected {
+  const wanted = new Set(campuses(where).map(({ values }) => String(values['campus_id'])));
+  return done(200, { keeps: false, contents: ({ text }) => difference((JSON.parse(text) as { campuses: { campus_id: string }[] }).campuses.map(({ campus_id }) => campus_id).filter((id) => !wanted.has(id)), []) });
 }
 
 const dayText = (day: unknown): string => (day instanceof Date ? day.toISOString() : String(day)).slice(0, 10);
@@ -98,6 +105,11 @@ export const verdictCases = {
   },
   readForecast: { asks: ['verdicts', 'r'], ask: () => get(onDay('/api/forecast?years=2')), expected: foreseen },
   readCampusForecast: { ...ofCampuses, ask: (where) => get(onDay(`/api/campuses/${campusOf(where)}/forecast?years=2`)), expected: ofCampus },
+  readForecastBands: { asks: ['verdicts', 'r'], slow: true, ask: () => get(onDay('/api/forecast/bands?years=1')), expected: banded },
+  readAllocation: {
+    asks: ['planning', 'r'], slow: true, ask: () => get(onDay('/api/allocation?to=' + (Number(DAY.slice(0, 4)) + 1))),
+    expected: ({ cell: { asking } }) => (openTo(asking, 'planning', 'r') === 'all' ? done(200, { keeps: false }) : refused(403, 'not_allowed')),
+  },
   listEvidence: {
     ...ofCampuses, ask: (where) => get(campusEvidence(where)),
     expected: (where) => (seesCampus(where) ? evidence(where, campusEvidence(where)) : refused(404, 'unknown_campus', { asAbsent: true })),

@@ -5,7 +5,7 @@ import { situationOf } from '../../core/allocation/situation.ts';
 import { forecastFrom } from '../../core/forecast/forecast.ts';
 import { groundOf } from '../../core/forecast/ground.ts';
 import { quzhou2024 } from '../../core/policy/quzhou-2024/pack.ts';
-import { simulate } from '../../core/simulation/simulate.ts';
+import { simulate, toSimulate } from '../../core/simulation/simulate.ts';
 import { date } from '../../core/values/plain-date.ts';
 import { highs } from '../../solver/highs.ts';
 import { readDatasetPath } from '../../workbook/read-dataset.ts';
@@ -22,7 +22,7 @@ export async function benchAhead(print: (line: string) => void = console.log): P
   if ('refused' in read) throw new Error('the sample is not read');
   const ground = groundOf(read.dataset, quzhou2024, ON, 2035);
   const forecast = forecastFrom(ground, 'pack');
-  const rounds = [1, 2, 3, 4, 5].map((seed) => timed(() => simulate(ground, forecast, { pack: quzhou2024, source: 'pack', seed, runs: RUNS }))).sort((a, b) => a - b);
+  const rounds = [1, 2, 3, 4, 5].map((seed) => timed(() => simulate(toSimulate(ground, forecast, { pack: quzhou2024, source: 'pack', seed, runs: RUNS })))).sort((a, b) => a - b);
   say(print, `${RUNS} runs of ten years, ${ground.programmes.length} programmes`, rounds[2] ?? NaN, MOST_SIMULATION);
   await highs({ model: { rules: [], most: [1], costs: [1] }, seconds: 1 });
   const situation = situationOf(read.dataset, { pack: quzhou2024, on: ON, to: 2027, target: 1000, rates: 'pack' });

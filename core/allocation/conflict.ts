@@ -9,6 +9,8 @@ export type CanKeep = (demands: readonly Demand[]) => Promise<boolean>;
  */
 export async function irreducibleConflict(demands: readonly Demand[], canKeep: CanKeep): Promise<readonly Demand[]> {
   if (!await canKeep([])) return [];
+  // One that nothing can keep is the whole answer, and is found by small questions.
+  for (const one of demands) if (!await canKeep([one])) return [one];
   return narrowed([], [], demands, canKeep);
 }
 

@@ -11,7 +11,7 @@ const NAMES: Readonly<Record<string, Bilingual>> = {
 };
 
 /** "R1-b 校区 C1", "要求的招生人数". */
-export function demandText({ name, part, clause, campus_id, school_id }: DemandJson, lang: Language): string {
+export function demandText({ name, part, clause, campus_id, school_id }: Omit<DemandJson, 'demand'>, lang: Language): string {
   const own = NAMES[name]?.[lang];
   const words = own === undefined ? [name, part] : [clause, own];
   return [...words, campus_id ?? school_id].filter((word) => word !== null && word !== undefined).join(' ');

@@ -6,14 +6,14 @@ import { onTheLine, pupils } from '../forecast/made-future.ts';
 import { quzhou2024 } from '../policy/quzhou-2024/pack.ts';
 import { date } from '../values/plain-date.ts';
 import { leaving, streamOf } from './random.ts';
-import { simulate, type Simulation } from './simulate.ts';
+import { simulate, toSimulate, type Simulation } from './simulate.ts';
 
 const RUNS = 4000;
 
 function simulated(sheets: TypedSheets, seed = 7, runs = RUNS): Simulation {
   const { dataset } = readTyped(sheets);
   const ground = groundOf(dataset, quzhou2024, date('2025-10-31'), 2031);
-  return simulate(ground, forecastFrom(ground, 'pack'), { pack: quzhou2024, source: 'pack', seed, runs });
+  return simulate(toSimulate(ground, forecastFrom(ground, 'pack'), { pack: quzhou2024, source: 'pack', seed, runs }));
 }
 
 const cohort = onTheLine({ students: pupils(300, 'P', 3), intakes: [{ year: 2025, school_id: 'S', programme_id: 'P', registered: 200 }] });

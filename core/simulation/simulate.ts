@@ -39,32 +39,46 @@ export interface Asked {
   readonly runs: number;
 }
 
+/** Everything that runs need, as plain data that another thread can be given. */
+export interface ToSimulate {
+  readonly dice: Dice;
+  readonly years: readonly number[];
+  readonly programmes: readonly SimulatedProgramme[];
+  /** What the campuses of which heads are known can hold, year by year. */
+  readonly campuses: readonly { readonly campus_id: string; readonly year: number; readonly capacity: number | null }[];
+}
+
 /** Campuses of which the forecast knows no heads have no band either. */
-export function simulate(ground: Ground, forecast: Forecast, { pack, source, seed, runs }: Asked): Simulation {
-  const dice: Dice = { runs, years: ground.rules.length - 1, seed };
+export function toSimulate(ground: Ground, forecast: Forecast, { pack, source, seed, runs }: Asked): ToSimulate {
   const ratesOf = uncertainRates(ground, pack, source);
-  const programmes = ground.programmes.map(({ programme: { programme_id, campus_id }, state, intakes }): SimulatedProgramme => ({
-    programme_id, campus_id, state, intakes: intakes.slice(1).map(({ students }) => students), rates: ratesOf(programme_id),
-  }));
+  const years = ground.rules.slice(1).map(({ year }) => year);
+  return {
+    dice: { runs, years: years.length, seed }, years,
+    programmes: ground.programmes.map(({ programme: { programme_id, campus_id }, state, intakes }) => ({
+      programme_id, campus_id, state, intakes: intakes.slice(1).map(({ students }) => students), rates: ratesOf(programme_id),
+    })),
+    campuses: forecast.rows.filter(({ year, students }) => year !== ground.start && students !== null).map(({ campus_id, year, capacity }) => ({ campus_id, year, capacity: capacity.students })),
+  };
+}
+
+/** Runs the programmes of each campus, then those that are taught nobody knows where. */
+export function simulate({ dice, years, programmes, campuses: known }: ToSimulate): Simulation {
+  const { runs, seed } = dice;
   const totals = emptyTotals(dice);
   const chances = chancesBy(yearsDrawn(dice));
-  const rows = new Map(forecast.rows.map((row) => [`${row.campus_id} ${row.year}`, row]));
-  const years = ground.rules.slice(1).map(({ year }) => year);
-  const ofYear = (cells: Int32Array, at: number) => cells.subarray(at * runs, (at + 1) * runs);
-  const placed = groupBy(programmes, ({ campus_id }) => campus_id);
+  const ofYear = (cells: Int32Array, year: number) => cells.subarray(years.indexOf(year) * runs, (years.indexOf(year) + 1) * runs);
   const heads = new Int32Array(dice.runs * dice.years);
-  for (const programme of programmes) if (programme.campus_id === null) runProgramme(programme, dice, chances(programme.rates), totals, heads);
-  const campuses = [...placed].flatMap(([campus_id, own]) => {
+  const run = (programme: SimulatedProgramme) => runProgramme(programme, dice, chances(programme.rates), totals, heads);
+  const held = groupBy(known, ({ campus_id }) => campus_id);
+  for (const programme of programmes) if (programme.campus_id === null) run(programme);
+  const campuses = [...groupBy(programmes, ({ campus_id }) => campus_id)].flatMap(([campus_id, own]) => {
     heads.fill(0);
-    for (const programme of own) runProgramme(programme, dice, chances(programme.rates), totals, heads);
-    return years.flatMap((year, at): CampusBands[] => {
-      const row = rows.get(`${campus_id} ${year}`);
-      if (row === undefined || row.students === null) return [];
-      return [{ year, campus_id, students: bandOf(ofYear(heads, at)), over_capacity: shareAbove(ofYear(heads, at), row.capacity.students) }];
-    });
+    for (const programme of own) run(programme);
+    return (held.get(campus_id) ?? []).map(({ year, capacity }): CampusBands => (
+      { year, campus_id, students: bandOf(ofYear(heads, year)), over_capacity: shareAbove(ofYear(heads, year), capacity) }));
   });
-  const region = years.map((year, at) => ({
-    year, secondary: bandOf(ofYear(totals.secondary, at)), higher: bandOf(ofYear(totals.higher, at)), graduates: bandOf(ofYear(totals.graduates, at)), local: bandOf(ofYear(totals.local, at)),
+  const region = years.map((year) => ({
+    year, secondary: bandOf(ofYear(totals.secondary, year)), higher: bandOf(ofYear(totals.higher, year)), graduates: bandOf(ofYear(totals.graduates, year)), local: bandOf(ofYear(totals.local, year)),
   }));
   return { seed, runs, rates: usedRates(programmes), region, campuses };
 }

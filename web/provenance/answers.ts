@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { readAllocation, readForecastBands } from '../../api/contract/allocation.ts';
 import type { listEvidence, readCampus } from '../../api/contract/campuses.ts';
 import type { readCampusForecast, readForecast } from '../../api/contract/forecast.ts';
 import type { readOverview } from '../../api/contract/overview.ts';
@@ -17,6 +18,9 @@ export type EvidenceAnswer = Answer<typeof listEvidence>;
 
 export type ForecastAnswer = Answer<typeof readForecast>;
 export type CampusForecastAnswer = Answer<typeof readCampusForecast>;
+
+export type BandsAnswer = Answer<typeof readForecastBands>;
+export type AllocationAnswer = Answer<typeof readAllocation>;
 
 export type CampusRow = OverviewAnswer['campuses'][number];
 /** A campus as far as its verdicts are counted. */

@@ -63,6 +63,23 @@ export function campusForecastQuery(asked: Asked, campus_id: string, ahead: Ahea
   };
 }
 
+/** Bands of the forecast; the sums stop when nobody waits for them. */
+export function bandsQuery(asked: Asked, ahead: Ahead) {
+  const query = aheadOf(asked, ahead);
+  return { queryKey: ['forecast-bands', query], queryFn: ({ signal }: { signal: AbortSignal }) => ask(client.api.forecast.bands.$get({ query }, { init: { signal } })), retry: retryUnlessRefused };
+}
+
+/** What a plan is asked for: the last year to decide for, and the intake to reach, if any. */
+export interface PlanAsked {
+  readonly to: number;
+  readonly target: number | null;
+}
+
+export function allocationQuery(asked: Asked, { to, target }: PlanAsked) {
+  const query = { ...dayOf(asked), to: String(to), ...(target !== null && { target: String(target) }) };
+  return { queryKey: ['allocation', query], queryFn: ({ signal }: { signal: AbortSignal }) => ask(client.api.allocation.$get({ query }, { init: { signal } })), retry: false as const };
+}
+
 export function parametersQuery(asked: Asked) {
   const query = dayOf(asked);
   return { queryKey: ['parameters', query], queryFn: () => ask(client.api.parameters.$get({ query })), retry: retryUnlessRefused };

@@ -1,11 +1,16 @@
 import { useLocation } from 'wouter';
 import { CampusForecast } from './CampusForecast.tsx';
+import { PlanPage } from './PlanPage.tsx';
 import { RegionForecast } from './RegionForecast.tsx';
 import './forecast.css';
 
-/** 预测: `/forecast` looks ahead for the region, `/forecast/C1` for one campus. */
+/** Below the address of the page no campus of that name can be meant. */
+const PLAN = '+plan';
+
+/** 预测: `/forecast` looks ahead for the region, `/forecast/C1` for one campus, `/forecast/+plan` for the plan that reaches a target. */
 export function ForecastScreen() {
   const [path] = useLocation();
   const campus_id = decodeURIComponent(path.split('/')[2] ?? '');
+  if (campus_id === PLAN) return <PlanPage />;
   return campus_id === '' ? <RegionForecast /> : <CampusForecast key={campus_id} campus_id={campus_id} />;
 }

@@ -11,7 +11,9 @@ import { May } from '../../shell/May.tsx';
 import { Page } from '../../shell/PageHead.tsx';
 import { emptyWords } from '../../words/empty.ts';
 import { forecastWords } from '../../words/forecast.ts';
+import { planningWords } from '../../words/planning.ts';
 import { shellWords } from '../../words/shell.ts';
+import { Bands } from './Bands.tsx';
 import { CampusYears } from './CampusYears.tsx';
 import { Controls, RatesUsed } from './Controls.tsx';
 import { RegionYears } from './RegionYears.tsx';
@@ -22,6 +24,7 @@ import { useAhead } from './useAhead.ts';
 export function RegionForecast() {
   const say = useWords(forecastWords);
   const shell = useWords(shellWords);
+  const planning = useWords(planningWords);
   const [ahead, setAhead] = useAhead();
   const query = useQuery(forecastQuery(useAsked(), ahead));
   const start = query.data?.start;
@@ -30,9 +33,12 @@ export function RegionForecast() {
       <Answer query={query}>
         {(forecast) => (forecast.campuses.length === 0 ? <Empty /> : (
           <div className="forecast">
-            <Controls start={forecast.start} ahead={ahead} onChange={setAhead} />
+            <Controls start={forecast.start} ahead={ahead} onChange={setAhead}>
+              {forecast.may_plan && <ButtonLink kind="primary" to="/forecast/+plan">{planning.open}</ButtonLink>}
+            </Controls>
             <RatesUsed rates={forecast.rates} ahead={ahead} />
             <HeadsTrend forecast={forecast} />
+            <Bands forecast={forecast} ahead={ahead} />
             <RegionYears forecast={forecast} />
             <CampusYears forecast={forecast} ahead={ahead} />
             <TargetYears region={forecast.region} />

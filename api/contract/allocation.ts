@@ -1,0 +1,63 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { RATE_SOURCES } from '../../core/forecast/rates.ts';
+import { listOf } from './bilingual.ts';
+import { dayQuery, dayText } from './day.ts';
+import { json, readingAnswers } from './problem-document.ts';
+
+const count = z.number().int();
+const place = { campus_id: z.string().nullable(), school_id: z.string().nullable() };
+const demand = { demand: z.string(), name: z.string(), part: z.string().nullable(), clause: z.string().nullable(), ...place };
+
+const allocation = z
+  .object({
+    on: dayText,
+    to: count,
+    target: count.nullable(),
+    judged_to: count,
+    status: z.enum(['optimal', 'feasible', 'impossible', 'unanswered', 'refused']),
+    proof: z.object({ proven: z.boolean(), cost_yuan: z.string().nullable(), bound_yuan: z.string().nullable() }).readonly(),
+    campuses: listOf(z.object({ campus_id: z.string(), name: z.string() }).readonly()),
+    /** Options that there are to choose from. */
+    options: count,
+    plan: listOf(z.object({
+      year: count, option_id: z.string(), kind: z.string(), campus_id: z.string().nullable(), programme_id: z.string().nullable(), division_code: z.string().nullable(),
+      count, brings: z.string(), once_yuan: z.string(), yearly_yuan: z.string(),
+    }).readonly()),
+    hires: listOf(z.object({ campus_id: z.string(), teachers: count, with_master: count, with_senior_title: count }).readonly()),
+    costs: listOf(z.object({ year: count, kind: z.string(), once_yuan: z.string(), yearly_yuan: z.string(), total_yuan: z.string() }).readonly()),
+    binding: listOf(z.object({ ...demand, saves_yuan: z.string() }).readonly()),
+    conflict: listOf(z.object(demand).readonly()),
+    nearest_target: count.nullable(),
+    open: listOf(z.object({
+      standard: z.string(), part: z.string().nullable(), clause: z.string(), notice: z.boolean(), ...place, outcome: z.string(), missing: listOf(z.string()), years: listOf(count),
+    }).readonly()),
+    intakes: listOf(z.object({ year: count, intake: count }).readonly()),
+  })
+  .readonly()
+  .openapi('Allocation');
+
+export const readAllocation = createRoute({
+  method: 'get', path: '/api/allocation', tags: ['verdicts'], summary: 'The cheapest plan that reaches a target, or the clauses that conflict; nothing is stored',
+  request: { query: z.object({ ...dayQuery.shape, to: z.coerce.number().int().min(2000).max(2200), target: z.coerce.number().int().min(0).max(10_000_000).optional(), rates: z.enum(RATE_SOURCES).optional() }) },
+  responses: readingAnswers({ 200: json('The plan', allocation) }),
+});
+
+const band = z.object({ p05: count, p25: count, p50: count, p75: count, p95: count, mean: z.number(), error: z.number() }).readonly();
+
+const bands = z
+  .object({
+    on: dayText,
+    seed: count,
+    runs: count,
+    rates: listOf(z.object({ name: z.string(), programme_id: z.string().nullable(), origin: z.enum(RATE_SOURCES), mean: z.number(), half_width: z.number(), heads: count.nullable() }).readonly()),
+    region: listOf(z.object({ year: count, secondary: band, higher: band, graduates: band, local: band }).readonly()),
+    campuses: listOf(z.object({ year: count, campus_id: z.string(), students: band, over_capacity: z.number().nullable() }).readonly()),
+  })
+  .readonly()
+  .openapi('ForecastBands');
+
+export const readForecastBands = createRoute({
+  method: 'get', path: '/api/forecast/bands', tags: ['verdicts'], summary: 'How far the forecast may be off: bands of ten thousand seeded runs',
+  request: { query: z.object({ ...dayQuery.shape, years: z.coerce.number().int().min(1).max(20).optional(), rates: z.enum(RATE_SOURCES).optional(), seed: z.coerce.number().int().min(0).max(0xffff_ffff).optional() }) },
+  responses: readingAnswers({ 200: json('The bands', bands) }),
+});

@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { onDatabase } from '../databases.ts';
+import { expectNoSidewaysScroll, findings, MANY_NODES_MS } from './findings.ts';
+import { site } from './site.ts';
+
+const WAIT = { timeout: 60_000 };
+
+onDatabase('embedded', 'the plan that reaches a target', (database) => {
+  const { open, faults } = site(database);
+
+  test('leads from the forecast, finds the cheapest plan, says what it costs and what binds', async () => {
+    const page = await open('/forecast');
+    await page.getByRole('link', { name: '编制达标方案' }).click();
+    await page.getByText('还没有求解').waitFor();
+    await page.getByLabel('规划到').selectOption('2027');
+    await page.getByLabel('该年招生目标（人）').fill('800');
+    await page.getByRole('button', { name: '求方案' }).press('Enter');
+    await page.getByText('已证明没有更省的方案').waitFor(WAIT);
+    expect(new URL(page.url()).search).toMatch(/to=2027.*target=800/);
+    const kinds = await page.locator('section[aria-labelledby="plan-decisions"] tbody tr td:nth-child(2)').allTextContents();
+    expect(kinds).toContain('班级');
+    const binding = await page.locator('section[aria-labelledby="plan-binding"] tbody th').allTextContents();
+    expect(binding.some((clause) => clause.startsWith('R1-b'))).toBe(true);
+    expect(faults()).toEqual([]);
+  }, 120_000);
+
+  test('out of reach: which demands conflict, and that no target can be reached there', async () => {
+    const page = await open('/forecast/+plan?to=2027&target=100000');
+    await page.getByText('没有可行方案', { exact: true }).waitFor(WAIT);
+    expect(await page.locator('.notice li').allTextContents()).toEqual(['要求的招生人数']);
+    expect(await page.locator('.notice').textContent()).toMatch(/可以达到的最大招生人数：1,080 人/);
+  }, 120_000);
+
+  test('bands stand beside the forecast, one key away as a table, with the chance of too many students', async () => {
+    const page = await open('/forecast');
+    await page.locator('.band-drawing').waitFor(WAIT);
+    await page.getByRole('button', { name: /高职阶段学生的可能范围/ }).press('Enter');
+    const rows = page.locator('.chart-frame-data[aria-label="高职阶段学生的可能范围"] tbody tr');
+    expect(await rows.count()).toBe(10);
+    expect(await page.locator('section[aria-labelledby="forecast-over"] tbody tr', { hasText: '衢州中专高职校区' }).locator('td').nth(1).textContent()).toBe('100%');
+  }, 120_000);
+
+  describe.each(['', 'mode=elder'])('with "%s"', (query) => {
+    test('axe finds nothing and nothing scrolls sideways, on a phone too', async () => {
+      for (const width of [1360, 360]) {
+        const page = await open(`/forecast/+plan?to=2027&${query}`, width);
+        await page.locator('#plan-decisions').waitFor(WAIT);
+        expect(await findings(page, query !== '')).toEqual([]);
+        await expectNoSidewaysScroll(page);
+      }
+    }, MANY_NODES_MS * 2);
+  });
+});
