@@ -4,6 +4,7 @@ import { faultsIn } from '../core/allocation/offers.ts';
 import { situationOf } from '../core/allocation/situation.ts';
 import { forecastFrom } from '../core/forecast/forecast.ts';
 import { groundOf, startYear } from '../core/forecast/ground.ts';
+import { backTests } from '../core/simulation/back-test.ts';
 import { toSimulate } from '../core/simulation/simulate.ts';
 import { simulateInThread, withOptimiser } from '../solver/threaded.ts';
 import { loadForecastRows, loadPlanningRows } from '../store/forecast-rows.ts';
@@ -48,17 +49,17 @@ export function allocationHandlers(deps: Deps): Pick<Handlers, 'readAllocation' 
     },
     readForecastBands: async (c) => {
       const { years = YEARS, rates = 'pack', seed = SEED, ...query } = c.req.valid('query');
-      const { day, reach, given } = await storeOf(deps, c).read(async (tx) => {
+      const { day, reach, back_tests, given } = await storeOf(deps, c).read(async (tx) => {
         const { region, pack } = await placeOf(tx);
         const day = dayOf(deps, { region, pack }, query);
         const reach = await inReach(tx, knownOf(day));
         const dataset = await tx.whole((whole) => loadForecastRows(whole, knownOf(day)));
         const ground = groundOf(dataset, pack, day.on, startYear(day.on) + years);
-        return { day, reach, given: toSimulate(ground, forecastFrom(ground, rates), { pack, source: rates, seed, runs: RUNS }) };
+        return { day, reach, back_tests: backTests(dataset, pack, day.on, rates), given: toSimulate(ground, forecastFrom(ground, rates), { pack, source: rates, seed, runs: RUNS }) };
       });
       const { campuses, rates: used, ...bands } = await simulateInThread(given, c.req.raw.signal);
       // Rates of single programmes are told with the forecast of their campus; here those that hold for all.
-      return c.json({ on: day.on, ...bands, rates: used.filter(({ programme_id }) => programme_id === null), campuses: campuses.filter(({ campus_id }) => reach.campuses.has(campus_id)) }, 200);
+      return c.json({ on: day.on, ...bands, back_tests, rates: used.filter(({ programme_id }) => programme_id === null), campuses: campuses.filter(({ campus_id }) => reach.campuses.has(campus_id)) }, 200);
     },
   };
 }

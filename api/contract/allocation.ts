@@ -44,6 +44,8 @@ export const readAllocation = createRoute({
 
 const band = z.object({ p05: count, p25: count, p50: count, p75: count, p95: count, mean: z.number(), error: z.number() }).readonly();
 
+const compared = z.object({ foreseen: count, actual: count }).readonly();
+
 const bands = z
   .object({
     on: dayText,
@@ -52,6 +54,8 @@ const bands = z
     rates: listOf(z.object({ name: z.string(), programme_id: z.string().nullable(), origin: z.enum(RATE_SOURCES), mean: z.number(), half_width: z.number(), heads: count.nullable() }).readonly()),
     region: listOf(z.object({ year: count, secondary: band, higher: band, graduates: band, local: band }).readonly()),
     campuses: listOf(z.object({ year: count, campus_id: z.string(), students: band, over_capacity: z.number().nullable() }).readonly()),
+    /** What would have been foreseen from autumns of the past, beside what came. */
+    back_tests: listOf(z.object({ from_year: count, year: count, secondary: compared, higher: compared }).readonly()),
   })
   .readonly()
   .openapi('ForecastBands');

@@ -43,6 +43,8 @@ export const planningWords = words(
     p05: '低（5%）', p25: '较低（25%）', p50: '居中', p75: '较高（75%）', p95: '高（95%）',
     over: '超过可容纳人数的可能性', overNote: '推演中当年学生多于校区可容纳人数的情形所占比例。',
     rate: '比例', mean: '取值', half: '上下', from: '来源', assumed: '规划假设', past: '历届学生',
+    backTest: '以往预测与实际', backTestNote: '用以前各年秋季的记录推算到现在，与实际在校的高职阶段学生比较；招生用实际数，检验的是比例。',
+    fromYear: '起算年份', foreseen: '预测', actual: '实际', off: '相差',
     stay: '逐年留下', step_up: '升段', certificate: '取得合格证书', local: '本地就业',
   },
   {
@@ -87,6 +89,8 @@ export const planningWords = words(
     p05: 'Low (5 %)', p25: 'Lower (25 %)', p50: 'Middle', p75: 'Higher (75 %)', p95: 'High (95 %)',
     over: 'How likely there are more students than fit', overNote: 'The share of runs in which there are more students that year than the campus can hold.',
     rate: 'Rate', mean: 'Value', half: 'Up or down', from: 'From', assumed: 'planning value', past: 'past cohorts',
+    backTest: 'Past forecasts and what came', backTestNote: 'From the records of earlier autumns to now, beside the students of the higher stage who are there. Intakes are those that came: it is the rates that are tried.',
+    fromYear: 'From', foreseen: 'Foreseen', actual: 'Actual', off: 'Off by',
     stay: 'Stay a year', step_up: 'Step up', certificate: 'Certificate', local: 'Local work',
   },
 );

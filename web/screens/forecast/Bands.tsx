@@ -23,6 +23,7 @@ export function Bands({ forecast, ahead }: { forecast: ForecastAnswer; ahead: Ah
       <RegionBands bands={query.data} />
       <OverCapacity bands={query.data} forecast={forecast} />
       <RateRanges bands={query.data} />
+      <PastForecasts bands={query.data} />
     </>
   );
 }
@@ -53,6 +54,19 @@ function OverCapacity({ bands: { campuses, region }, forecast }: { bands: BandsA
       id="forecast-over" title={say.over} note={say.overNote}
       head={[{ label: say.campus }, ...years.map((year) => ({ label: String(year), number: true }))]}
       rows={forecast.campuses.map(({ campus_id, name }) => [name, ...years.map((year) => share(campus_id, year))])}
+    />
+  );
+}
+
+function PastForecasts({ bands: { back_tests } }: { bands: BandsAnswer }) {
+  const say = useWords(planningWords);
+  const number = (heads: number) => groupDigits(String(heads));
+  const off = ({ foreseen, actual }: BandsAnswer['back_tests'][number]['higher']) => (actual === 0 ? '–' : `${foreseen >= actual ? '+' : '−'}${formatPercent(Math.abs(foreseen / actual - 1).toFixed(4))}`);
+  return (
+    <YearTable
+      id="forecast-past" title={say.backTest} note={say.backTestNote}
+      head={[{ label: say.fromYear }, { label: say.year }, { label: say.foreseen, number: true }, { label: say.actual, number: true }, { label: say.off, number: true }]}
+      rows={back_tests.map(({ from_year, year, higher }) => [from_year, year, number(higher.foreseen), number(higher.actual), off(higher)])}
     />
   );
 }
