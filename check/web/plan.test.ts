@@ -26,7 +26,7 @@ onDatabase('embedded', 'the plan that reaches a target', (database) => {
 
   test('out of reach: which demands conflict, and that no target can be reached there', async () => {
     const page = await open('/forecast/+plan?to=2027&target=100000');
-    await page.getByText('没有可行方案', { exact: true }).waitFor(WAIT);
+    await page.locator('.notice', { hasText: '没有可行方案' }).waitFor(WAIT);
     expect(await page.locator('.notice li').allTextContents()).toEqual(['要求的招生人数']);
     expect(await page.locator('.notice').textContent()).toMatch(/可以达到的最大招生人数：1,080 人/);
   }, 120_000);
