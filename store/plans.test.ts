@@ -69,6 +69,18 @@ eachDatabase('enrolment plans', (database) => {
     expect(wordOf(await scene.step(bureau, id, 'coordinate_bureau', WHY))).toBe('done');
   }
 
+  test('S3-f: a plan with a line of a stopped school is not tabled', async () => {
+    const plan = await planning();
+    const { scene, id, programme, lines } = plan;
+    const told = (pilot_to: string) => scene.import({ schools: [{ school_id: 'S2', on: '2025-09-01', total_land_m2: '1', total_building_m2: '1', total_equipment_yuan: '1', secondary_students: 1, secondary_teachers: 1, pilot_from: '2024-05-29', pilot_to }] });
+    expect((await told('2025-10-30')).outcome).toBe('done');
+    expect((await lines(line('P', 40, '扩建在建'), line('P2', 40, '扩建在建'))).outcome).toBe('done');
+    await signed(plan);
+    expect(await scene.step(programme, id, 'table', WHY)).toMatchObject({ refusal: { guard: { id: 'plan_schools' }, clause: 'S3-f', detail: { zh: expect.stringContaining('S2') } } });
+    await told('2025-10-31');
+    expect(wordOf(await scene.step(programme, id, 'table', WHY))).toBe('done');
+  });
+
   test('M8: from draft to both receipts; the register has the numbers from the decision on, the quota is filed with the second receipt', async () => {
     const plan = await planning();
     const { scene, id, leader, programme } = plan;

@@ -8,6 +8,7 @@ interface Words extends Bilingual {
 const REFUSALS = {
   nobody: { clause: 'R3-b', zh: '没有选择学生', en: 'Nobody is chosen' },
   not_keeper: { clause: 'R3-b', zh: '新生由本校学籍管理员办理', en: 'New students are registered by the registrar of their own school' },
+  pilot_stopped: { clause: 'S3-f', zh: '学校已停止试点，不再接收新生', en: 'The pilot of the school is stopped: it takes nobody in' },
   day_to_come: { clause: 'R3-b', zh: '报到日期还没有到', en: 'The day is yet to come' },
   in_two_classes: { clause: 'R3-b', zh: '同一名学生只能编入一个班', en: 'One student is in one class' },
   not_of_school: { clause: 'R3-b', zh: '不是本校录取的新生', en: 'Not admitted to this school' },

@@ -74,6 +74,8 @@ const TAKES: Readonly<Record<string, { readonly all: readonly Key[]; readonly op
   'step_up_list/open': { all: ['on', 'list'] },
   'leave_list/open': { all: ['on', 'list'] },
   'finding/open': { all: ['clause', 'severity', 'evidence', 'due'] },
+  'finding/extend': { all: ['due'] },
+  'pilot_stop/hear': { all: ['number', 'on', 'attendees'] },
   'certificate_exemption/grant': { all: ['number', 'on', 'attendees'] },
   'graduation_list/open': { all: ['on', 'list'] },
   'training_scheme/open': { all: ['year'] },

@@ -15,6 +15,8 @@ import { graduationListMatter } from './matters/graduation-list.ts';
 import { lateStudentList, newStudentList } from './matters/new-student-list.ts';
 import { parameterChange } from './matters/parameter-change.ts';
 import { pilotAdmission } from './matters/pilot-admission.ts';
+import { pilotResume } from './matters/pilot-resume.ts';
+import { pilotStop } from './matters/pilot-stop.ts';
 import { rollChange } from './matters/roll-change.ts';
 import { rollUndo } from './matters/roll-undo.ts';
 import { stepUpList } from './matters/step-up-list.ts';
@@ -26,7 +28,7 @@ export const MATTERS: readonly MatterKind[] = [
   pilotAdmission, campusRecognition, parameterChange, collectionRound, collectionReturn, enrolmentPlan,
   admissionChange, newStudentList, lateStudentList,
   rollChange, rollUndo, yearlyAdvance, stepUpList, leaveList,
-  finding,
+  finding, pilotStop, pilotResume,
   certificateExemption, graduationListMatter,
   trainingScheme,
   followUpList, hiringSupport, supportClawback,

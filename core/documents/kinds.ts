@@ -9,8 +9,12 @@ import { graduationAudit } from './kinds/graduation-audit.ts';
 import { newStudentList } from './kinds/new-student-list.ts';
 import { parameterDecision } from './kinds/parameter-decision.ts';
 import { pilotAdmission } from './kinds/pilot-admission.ts';
+import { pilotResumeDecision } from './kinds/pilot-resume.ts';
+import { pilotStopDecision } from './kinds/pilot-stop.ts';
 import { planDeclaration } from './kinds/plan-declaration.ts';
 import { planMinutes } from './kinds/plan-minutes.ts';
+import { rectificationNotice } from './kinds/rectification-notice.ts';
+import { rectificationReport } from './kinds/rectification-report.ts';
 import { sampleTestReport } from './kinds/sample-test-report.ts';
 import { stepUpRoster } from './kinds/step-up-roster.ts';
 import { trainingScheme } from './kinds/training-scheme.ts';
@@ -32,6 +36,10 @@ export const DOCUMENT_KINDS = {
   graduation_audit: graduationAudit,
   graduate_register: graduateRegister,
   training_scheme: trainingScheme,
+  rectification_notice: rectificationNotice,
+  rectification_report: rectificationReport,
+  pilot_stop: pilotStopDecision,
+  pilot_resume: pilotResumeDecision,
 } as const;
 
 export type DocumentKindId = keyof typeof DOCUMENT_KINDS;

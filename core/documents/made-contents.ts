@@ -16,6 +16,18 @@ export const MADE_CONTENTS: { readonly [K in DocumentKindId]: DocumentContent<K>
     dated: date('2026-03-02'), school_id: 'S', school: '甲职业中专', pilot_from: date('2026-09-01'),
     checklist: [{ clause: 'S1-a', item: '推进团队已成立', answer: '符合' }],
   },
+  rectification_notice: {
+    dated: date('2025-11-05'), school_id: 'S', school: '甲职业中专', examined_clause: 'R1-b', requirement: '生均教学行政用房', found: '东校区生均 12 平方米', severity: '严重', due: date('2025-12-05'),
+  },
+  rectification_report: {
+    dated: date('2025-12-03'), school: '甲职业中专', examined_clause: 'R1-b', requirement: '生均教学行政用房', found: '东校区生均 12 平方米', notice_number: '衢贯通改〔2025〕1号', due: date('2025-12-05'),
+    answered_on: date('2025-12-01'), action: '新增教室 600 平方米', proof: '验收单.pdf', recheck: '现场核实，已达标',
+  },
+  pilot_stop: {
+    dated: date('2026-03-02'), school_id: 'S', school: '甲职业中专', last_day: date('2026-03-02'), reason: '多次整改不到位', failed: '事项 12（R1-b）逾期 40 天', hearing_number: '听〔2026〕1号', heard_on: date('2026-02-20'), attendees: '张三、李四',
+    students: [{ grade: '1 年级', students: 120 }], campuses: [{ campus: '东校区', outcome: '撤销认定，收回牌子' }],
+  },
+  pilot_resume: { dated: date('2026-09-01'), school_id: 'S', school: '甲职业中专', resumed_on: date('2026-09-01'), reason: '整改全部销号' },
   parameter_decision: {
     dated: date('2026-03-02'), parameter: 'made.value', label: '生均用房', served_clause: 'R1-b', unit: '平方米', before: '15', after: '16',
     effective_from: date('2026-09-01'), reason: '上位规定调整', effects: [{ campus: '东校区', item: '生均教学行政用房', before: '达标', after: '未达标' }],

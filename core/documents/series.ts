@@ -22,6 +22,9 @@ export const SERIES = {
   graduation_audit: { mark: '毕', label: { zh: '毕业资格审核', en: 'Graduation audits' } },
   graduates: { mark: '册', label: { zh: '毕业生名册', en: 'Registers of graduates' } },
   minutes: { mark: '审', label: { zh: '招生计划审定', en: 'Minutes on enrolment plans' } },
+  rectification: { mark: '改', label: { zh: '整改通知', en: 'Rectification notices' } },
+  rectified: { mark: '复', label: { zh: '整改复查', en: 'Rectifications looked at again' } },
+  pilot: { mark: '停', label: { zh: '停止和恢复试点', en: 'Pilots stopped and resumed' } },
   scheme: { mark: '培', label: { zh: '人才培养方案', en: 'Training schemes' } },
 } as const satisfies Readonly<Record<string, Series>>;
 

@@ -90,6 +90,10 @@ const sentences: Readonly<Record<ProblemCode, Bilingual>> = {
     zh: '录取人数超过核定计划：{value}（M8-c）。请减少录取，或先办理计划调整。',
     en: 'more are admitted than the plan approves: {value} (M8-c). Admit fewer, or have the plan amended first.',
   },
+  pilot_stopped: {
+    zh: '“{value}”已停止试点，不再招生（S3-f）。请去掉这一行；恢复试点后再录取。',
+    en: 'the pilot of “{value}” is stopped: it takes nobody in (S3-f). Leave this row out; once the pilot is resumed, admit again.',
+  },
   settled_already: {
     zh: '“{value}”已报到注册或已失去入学资格，录取信息不再改动。请去掉这一行。',
     en: '“{value}” is registered or has lost the place: what the admission said is not changed any more. Leave this row out.',

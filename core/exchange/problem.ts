@@ -6,7 +6,7 @@ export type ErrorCode =
   /** Found only where records are stored: the row, or what it would answer, is another institution's. */
   | 'not_yours'
   /** Of admitted students: what their number says of them, their programme, and its line of the year's plan. */
-  | 'id_wrong' | 'id_birth_date' | 'id_sex' | 'not_of_school' | 'no_plan' | 'line_not_filed' | 'over_quota' | 'settled_already'
+  | 'id_wrong' | 'id_birth_date' | 'id_sex' | 'not_of_school' | 'no_plan' | 'line_not_filed' | 'over_quota' | 'pilot_stopped' | 'settled_already'
   /** Of a list of names: not who is on the roll under this number. */
   | 'another_name';
 export type WarningCode =

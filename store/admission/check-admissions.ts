@@ -3,6 +3,7 @@ import { refusalOfQuota } from '../../core/admission/quota.ts';
 import { HOLDING } from '../../core/admission/states.ts';
 import { problem, type Problem } from '../../core/exchange/problem.ts';
 import { loadRows } from '../campus-rows.ts';
+import { lastPilotDays } from '../pilot-schools.ts';
 import { approvedQuota } from '../plan-quota.ts';
 import type { Transaction } from '../transaction.ts';
 import type { AdmissionRow } from './admission.ts';
@@ -24,6 +25,16 @@ export async function findForeign(whole: Transaction, rows: readonly AdmissionRo
     if (school !== school_id) return [problem('admissions', row, 'programme_id', 'not_of_school', programme_id)];
     return own.get(programme_id) === true ? [] : [problem('admissions', row, null, 'not_yours', null)];
   });
+}
+
+/** S3-f: rows of who would be admitted to a school after its pilot was stopped. */
+export async function findStopped(whole: Transaction): Promise<Problem[]> {
+  const days = await lastPilotDays(whole);
+  if (days.size === 0) return [];
+  const rows = await whole.query<{ source_row: number; school_id: string }>(
+    `select s.source_row, s.school_id from staged_admissions s join unnest($1::text[], $2::date[]) as t(school_id, last_day) using (school_id)
+     where s.answers is null and s.admitted_on > t.last_day order by 1 limit 1000`, [[...days.keys()], [...days.values()]]);
+  return rows.map(({ source_row, school_id }) => problem('admissions', source_row, 'school_id', 'pilot_stopped', school_id));
 }
 
 /** Rows that would change what is known of somebody who has registered or lost the place. */

@@ -3,7 +3,7 @@ import { lockFacts, takeNumbers, type Stamp } from '../record-stamp.ts';
 import { beginSealing, type Unsealed } from '../sealing.ts';
 import type { Transaction } from '../transaction.ts';
 import type { AdmissionRow } from './admission.ts';
-import { findBeyondQuota, findForeign, findSettled, programmeScopes } from './check-admissions.ts';
+import { findBeyondQuota, findForeign, findSettled, findStopped, programmeScopes } from './check-admissions.ts';
 import { findDuplicates } from './find-duplicates.ts';
 import { bringUpIntakes } from './intakes.ts';
 import { GIVEN, stageAdmissions } from './stage-admissions.ts';
@@ -45,7 +45,7 @@ async function store(whole: Transaction, { rows, problems, file }: AdmissionFile
   if (foreign.length > 0) return { outcome: 'problems', problems: [...problems, ...foreign] };
   const unsealed: Unsealed = new Map();
   await stageAdmissions(whole, rows, unsealed);
-  const refused = [...await findSettled(whole), ...await findBeyondQuota(whole)];
+  const refused = [...await findSettled(whole), ...await findBeyondQuota(whole), ...await findStopped(whole)];
   if (refused.length > 0) return { outcome: 'problems', problems: [...problems, ...refused] };
   const [counted] = await whole.arrays('select count(*) filter (where same), count(*) filter (where not same), count(*) filter (where answers is null) from staged_admissions');
   const [unchanged = 0, corrected = 0, added = 0] = (counted ?? []).map(Number);

@@ -9,6 +9,7 @@ import { academicYearOf, type PlainDate } from '../../core/values/plain-date.ts'
 import { loadRows } from '../campus-rows.ts';
 import { bringIn } from '../import.ts';
 import { standing } from '../known-time.ts';
+import { lastPilotDays } from '../pilot-schools.ts';
 import { lockFacts, type Stamp } from '../record-stamp.ts';
 import { openTokens } from '../sealing.ts';
 import type { Transaction } from '../transaction.ts';
@@ -47,6 +48,8 @@ const refused = (...refusals: readonly AdmissionRefusal[]): Registered => ({ out
 export async function registerNewcomers(tx: Transaction, asked: Registering, given: { readonly rules: AdmissionRules; readonly today: PlainDate }): Promise<Registered> {
   const stamp = await lockFacts(tx);
   if (stamp === null || !await holds(tx, 'school_registrar', asked.school_id)) return refused(admissionRefusal('not_keeper', null));
+  const stopped = (await tx.whole(lastPilotDays)).get(asked.school_id);
+  if (stopped !== undefined && stopped < asked.on) return refused(admissionRefusal('pilot_stopped', null));
   const known = new Map((await admissionsById(tx, asked.newcomers.map(({ admission_id }) => admission_id))).map((one) => [one.admission_id, one]));
   const taken = await tx.whole((whole) => takenIn(whole, asked.newcomers.map(({ class_id }) => class_id)));
   const newcomers = await tx.whole((whole) => newcomersOf(whole, asked, known));

@@ -1,20 +1,19 @@
 import { judgingOn } from '../../core/check/judging.ts';
-import type { Row } from '../../core/exchange/sheets.ts';
-import { loadRows } from '../campus-rows.ts';
+import { latestOfSchool } from '../pilot-schools.ts';
 import { lockFacts } from '../record-stamp.ts';
-import { correctRecord, type Cells } from '../register-changes.ts';
 import { takeSnapshotIn } from '../snapshots.ts';
 import type { Transaction } from '../transaction.ts';
 import { changePlaces, fileList, freezeList } from './admission-effects.ts';
 import { askFollowUps, clawBack, grantSupport } from './employment-effects.ts';
 import { brought, type Bring, type Brought, type Decided } from './decided.ts';
+import { correct, setStatus } from './decided-rows.ts';
 import { exemptionGranted } from './exemption-effects.ts';
 import { graduateApproved } from './graduation-effects.ts';
 import { billsApproved } from './money-effects.ts';
 import { onPaper } from './issue.ts';
 import type { Effect } from './matter.ts';
 import { planApproved } from './plan-effects.ts';
-import { cellsOf } from './row-cells.ts';
+import { resumePilot, stopPilot } from './pilot-effects.ts';
 import { schemeApproved } from './scheme-effects.ts';
 import { advanceApproved, enterApproved, leaveApproved, stepUpApproved, undoApproved } from './roll-effects.ts';
 
@@ -30,6 +29,7 @@ const EFFECTS: Readonly<Record<string, Bring>> = {
   },
   'campus_recognition/grant_plate': async (tx, decided) => brought(...await plate(tx, decided, 'granted')),
   'campus_recognition/withdraw_plate': async (tx, decided) => brought(...await plate(tx, decided, 'withdrawn')),
+  'pilot_stop/confirm': (tx, decided) => stopPilot(tx, decided, bringAbout), 'pilot_resume/confirm': resumePilot,
   'parameter_change/approve': changeParameter,
   'collection_round/freeze': freeze,
   'enrolment_plan/resolve': planApproved,
@@ -60,28 +60,10 @@ export async function bringAbout(tx: Transaction, decided: Decided): Promise<Bro
 
 /** The latest row of what the school says of itself is answered by one that bears the day of admission. */
 async function admit(tx: Transaction, decided: Decided): Promise<Brought> {
-  const rows = await tx.whole((whole) => loadRows(whole, 'schools', {}, 'r.school_id = $2', decided.matter.subject));
-  const latest = rows.toSorted((a, b) => (a.on < b.on ? -1 : 1)).at(-1);
-  if (latest === undefined) throw new Error('a school that is admitted has reported nothing');
+  const latest = await tx.whole((whole) => latestOfSchool(whole, decided.matter.subject));
+  if (latest === null) throw new Error('a school that is admitted has reported nothing');
   if (latest.pilot_from === decided.today && latest.pilot_to === null) return brought();
   return correct(tx, 'schools', latest, { pilot_from: decided.today, pilot_to: '' }, decided);
-}
-
-async function setStatus(tx: Transaction, decided: Decided, status: Row<'campuses'>['status']): Promise<Brought> {
-  const [campus] = await tx.whole((whole) => loadRows(whole, 'campuses', {}, 'r.key = $2', decided.matter.subject));
-  if (campus === undefined) throw new Error('a campus that is decided on is not there');
-  // The register may have said so before the decision did.
-  return campus.status === status ? brought() : correct(tx, 'campuses', campus, { status }, decided);
-}
-
-async function correct<S extends 'schools' | 'campuses'>(tx: Transaction, sheet: S, row: Row<S>, changes: Cells, { matter, reason }: Decided): Promise<Brought> {
-  const why = `事项 ${matter.matter_id}${reason === null ? '' : `：${reason}`}`;
-  const answer = await tx.decided(['conditions'], (deciding) => deciding.whole((whole) => correctRecord(whole, sheet, row.row, { ...cellsOf(sheet, row), ...changes }, why)));
-  switch (answer.outcome) {
-    case 'done': return brought({ kind: 'record', sheet, record_id: String(answer.record.record_id) });
-    case 'problems': return answer;
-    default: throw new Error(`the ${sheet} of a decided matter: ${answer.outcome}`);
-  }
 }
 
 async function plate(tx: Transaction, { matter, entry_no, today }: Decided, act: 'granted' | 'withdrawn'): Promise<Effect[]> {

@@ -12,7 +12,8 @@ import { capacityReasons, collegeUnsigned, meetingDay, planSignatures, planWritt
 import { rollChangeAllowed, rollChangeLast, sameList } from './roll-guards.ts';
 import { higherLineHolds } from './plan-step-up.ts';
 import { leavePublished, stepUpPublished } from './step-up-guards.ts';
-import { findingProof } from './finding-guards.ts';
+import { extensionDays, extensionLeft, findingProof } from './finding-guards.ts';
+import { failedRectification, findingsClosed, hearingDay, planSchools } from './supervision-guards.ts';
 import { billsSame } from './money-guards.ts';
 import { firmAwaited, schemeCredits, schemeParties, schemeWritten, schoolAwaited } from './scheme-guards.ts';
 import { checklist, partnered, promotionTeam } from './school-guards.ts';
@@ -28,10 +29,12 @@ export const GUARDS: Readonly<Record<string, AskGuard>> = {
   meeting_day: meetingDay, receipt_day: receiptDay,
   students_to_list: studentsToList, list_unchanged: listUnchanged, filing_in_time: filingInTime, list_agreements: listAgreements, places_open: placesOpen,
   roll_change_allowed: rollChangeAllowed, roll_change_last: rollChangeLast, advance_list: sameList, step_up_same: sameList, leave_same: sameList,
-  step_up_published: stepUpPublished, leave_published: leavePublished, finding_proof: findingProof,
+  step_up_published: stepUpPublished, leave_published: leavePublished, finding_proof: findingProof, extension_left: extensionLeft, extension_days: extensionDays,
   exemption_needed: exemptionNeeded, exemption_proof: exemptionProof, exemption_meeting: exemptionMeeting,
   graduation_same: graduationSame, institution_code: institutionCoded,
   scheme_written: schemeWritten, scheme_school_awaited: schoolAwaited, scheme_firm_awaited: firmAwaited, scheme_parties: schemeParties, scheme_credits: schemeCredits,
+  failed_rectification: failedRectification, findings_closed: findingsClosed, hearing: hearingDay, plan_schools: planSchools,
+  settlement_paper: async (_, { documents }) => (documents.length > 0 ? holds : held('尚未附上结清凭证', 'No papers of the settlement are attached')),
   follow_up_same: followUpSame, hiring_support_allowed: supportAllowed, hiring_support_granted: supportGranted,
   bills_same: billsSame,
   minutes: async (_, { documents }) => (documents.length > 0 ? holds : held('尚未附上会议纪要', 'No minutes are attached')),

@@ -4,8 +4,10 @@ import { revokeDocument } from '../documents.ts';
 import { decidedPlans } from '../plan-quota.ts';
 import type { Transaction } from '../transaction.ts';
 import { brought, type Brought, type Decided } from './decided.ts';
+import { notice, report } from './finding-papers.ts';
 import { matterObject, type Effect } from './matter.ts';
 import { admission, collectionSheet, parameterChange, plate, recognition, type Draft } from './papers.ts';
+import { pilotResumed, pilotStopped } from './pilot-papers.ts';
 import { stepUpRoster } from './step-up-papers.ts';
 import { planDeclared, planReceived } from './plan-papers.ts';
 import { schemeDecided } from './scheme-papers.ts';
@@ -15,6 +17,8 @@ const ISSUES: Readonly<Record<string, Draft>> = {
   'pilot_admission/admit': admission,
   'campus_recognition/recognise': recognition,
   'campus_recognition/grant_plate': plate,
+  'finding/open': notice, 'finding/close': report,
+  'pilot_stop/confirm': pilotStopped, 'pilot_resume/confirm': pilotResumed,
   'parameter_change/approve': parameterChange,
   'collection_round/freeze': collectionSheet,
   'enrolment_plan/resolve': planDeclared,
@@ -26,6 +30,7 @@ const ISSUES: Readonly<Record<string, Draft>> = {
 
 /** What no longer holds is revoked: papers of the same matter that an act takes back, and of a plan those that it amends. */
 const REVOKES: Readonly<Record<string, readonly DocumentKindId[]>> = {
+  'finding/reopen': ['rectification_report'],
   'campus_recognition/withdraw_plate': ['campus_plate'],
   'campus_recognition/end': ['campus_recognition', 'campus_plate'],
   'collection_round/reopen': ['collection_sheet'],

@@ -2,17 +2,19 @@ import { open, type Entry } from '../../core/approvals/decide.ts';
 import { fits, type Details } from '../../core/approvals/details.ts';
 import { matterKind } from '../../core/approvals/matters.ts';
 import { collectionReturn } from '../../core/approvals/matters/collection-return.ts';
-import type { MatterKind } from '../../core/approvals/matter-kind.ts';
+import { OPENED, type MatterKind } from '../../core/approvals/matter-kind.ts';
 import type { Pack } from '../../core/policy/pack.ts';
 import { inForce } from '../../core/values/period.ts';
 import type { PlainDate } from '../../core/values/plain-date.ts';
 import { loadRows } from '../campus-rows.ts';
+import type { Instant } from '../known-time.ts';
 import { lockRegion, takeNumbers } from '../record-stamp.ts';
 import type { Transaction } from '../transaction.ts';
 import { actingPerson, capacitiesOf } from './acting.ts';
 import { refusalOfEmployment, type NoEmploymentMatter } from './employment-guards.ts';
 import { addEntry } from './entry.ts';
-import type { Effect, KeptDocument, KeptVerdict } from './matter.ts';
+import { onPaper } from './issue.ts';
+import type { Effect, KeptDocument, KeptVerdict, StoredMatter } from './matter.ts';
 import { refusalOfMoney, type NoMoneyMatter } from './money-guards.ts';
 import { refusalOfRoll, type NoRollMatter } from './roll-opening.ts';
 import { refusalOfSubject, scopesOfSubject, type NoSubject } from './subject.ts';
@@ -57,7 +59,7 @@ export async function openMatter(tx: Transaction, opening: Opening, given: { rea
   if (money !== null) return money;
   if (await isOpen(tx, about)) return { outcome: 'open_already' };
   const reason = opening.reason?.trim() ?? '';
-  const matter_id = await insert(tx, { ...about, part_of: null, scopes }, { ...entry, reason: reason === '' ? null : reason }, { details, documents: opening.documents ?? [], verdicts: opening.verdicts ?? [], on: given.today },
+  const matter_id = await insert(tx, { ...about, part_of: null, scopes }, { ...entry, reason: reason === '' ? null : reason }, { details, documents: opening.documents ?? [], verdicts: opening.verdicts ?? [], ...given },
     kind.id === 'collection_round' ? await pilotSchools(tx, given.today) : null);
   return { outcome: 'done', matter_id };
 }
@@ -83,7 +85,8 @@ interface Kept {
   readonly details: Details;
   readonly documents: readonly KeptDocument[];
   readonly verdicts: readonly KeptVerdict[];
-  readonly on: PlainDate;
+  readonly pack: Pack;
+  readonly today: PlainDate;
 }
 
 async function insert(
@@ -91,21 +94,25 @@ async function insert(
 ): Promise<number> {
   const { kind, subject, part_of, scopes } = matter;
   const matter_id = await takeNumbers(tx, 'next_number', 1);
-  await tx.change(
+  const [row] = await tx.query<{ opened_at: Instant }>(
     `insert into matters (region_id, matter_id, kind, subject, part_of, state, open, version, scopes, opened_at, opened_by, about_student)
-     values ($1, $2, $3, $4, $5, $6, true, 1, $7, clock_timestamp(), $8, $9)`, [tx.actor.region_id, matter_id, kind.id, subject, part_of, entry.to, scopes, tx.actor.account, kind.about === 'student']);
-  const effects: readonly Effect[] = schools === null ? [] : [{ kind: 'returns', schools }];
-  await addEntry(tx, { matter_id, kind, scopes }, { ...entry, ...kept, entry_no: 1, votes: null, guards: [], effects });
+     values ($1, $2, $3, $4, $5, $6, true, 1, $7, clock_timestamp(), $8, $9) returning opened_at`, [tx.actor.region_id, matter_id, kind.id, subject, part_of, entry.to, scopes, tx.actor.account, kind.about === 'student']);
+  const { details, documents, verdicts, today: on } = kept;
+  const opened: StoredMatter = { ...matter, matter_id, state: entry.to, open: true, version: 1, opened_at: row?.opened_at as Instant, entries: [] };
+  const papers = await onPaper(tx, { ...kept, matter: opened, act: OPENED, entry_no: 1, person: entry.person, reason: entry.reason, votes: null, answers: new Map() }, []);
+  if (papers.outcome !== 'done') throw new Error(`matter ${matter_id} opens with a paper that cannot be issued`);
+  const effects: readonly Effect[] = [...schools === null ? [] : [{ kind: 'returns', schools } as const], ...papers.effects];
+  await addEntry(tx, { matter_id, kind, scopes }, { ...entry, details, documents, verdicts, on, entry_no: 1, votes: null, guards: [], effects });
   await tx.audit({ action: 'matter.open', object: `matters/${matter_id}`, detail: { kind: kind.id, part_of, role: entry.role, in_stead_of: entry.in_stead_of } });
-  for (const school_id of schools ?? []) await askSchool(tx, { matter_id, school_id, on: kept.on }, entry);
+  for (const school_id of schools ?? []) await askSchool(tx, { matter_id, school_id, pack: kept.pack, today: on }, entry);
   return matter_id;
 }
 
-async function askSchool(tx: Transaction, { matter_id, school_id, on }: { readonly matter_id: number; readonly school_id: string; readonly on: PlainDate }, { person, in_stead_of, role }: Entry): Promise<void> {
+async function askSchool(tx: Transaction, { matter_id, school_id, pack, today }: Pick<Kept, 'pack' | 'today'> & { readonly matter_id: number; readonly school_id: string }, { person, in_stead_of, role }: Entry): Promise<void> {
   const about = { kind: collectionReturn, subject: school_id, details: {} };
   const scopes = await tx.whole((whole) => scopesOfSubject(whole, about));
   const entry: Entry = { act: 'open', from: null, to: collectionReturn.opens.state, person, in_stead_of, role, reason: null };
-  await insert(tx, { ...about, part_of: matter_id, scopes }, entry, { details: {}, documents: [], verdicts: [], on }, null);
+  await insert(tx, { ...about, part_of: matter_id, scopes }, entry, { details: {}, documents: [], verdicts: [], pack, today }, null);
 }
 
 /** The schools of the pilot on a day, and those that prepare a campus. */

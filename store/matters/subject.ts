@@ -8,7 +8,9 @@ import type { Pack } from '../../core/policy/pack.ts';
 import type { Row } from '../../core/exchange/sheets.ts';
 import { inForce } from '../../core/values/period.ts';
 import { keeperOf } from '../../core/students/change.ts';
-import type { PlainDate } from '../../core/values/plain-date.ts';
+import { whole as wholeNumber } from '../../core/duties/declaration.ts';
+import { addDays, type PlainDate } from '../../core/values/plain-date.ts';
+import { parametersOn } from '../../core/verdict/parameter.ts';
 import { loadRows } from '../campus-rows.ts';
 import { programmeOf, scopesOfScheme } from '../schemes/parties.ts';
 import { keeperId, knownRoll } from '../students/known-roll.ts';
@@ -103,8 +105,8 @@ export async function refusalOfSubject(
       const inPilot = schools.some(({ pilot_from, pilot_to }) => pilot_from !== null && inForce({ from: pilot_from, to: pilot_to }, today));
       // M3-c: a list is of the programmes that the school has with a college.
       if (isStudentList(kind) && !(await loadRows(whole, 'programmes', {}, 'r.school_id = $2', subject)).some(({ college_id }) => college_id === details.college)) return 'unknown_subject';
-      if (kind.id === 'finding') return pack.clauses.some(({ id }) => id === details.clause) ? null : 'value_not_possible';
-      return kind.id === 'pilot_admission' && inPilot ? 'decided_already' : null;
+      if (kind.id === 'finding') return isFinding(pack, details, today) ? null : 'value_not_possible';
+      return DECIDED[kind.id]?.(inPilot, schools.some(({ pilot_to }) => pilot_to !== null)) === true ? 'decided_already' : null;
     }
     case 'campus': {
       const [campus] = await loadRows(whole, 'campuses', {}, 'r.key = $2', subject);
@@ -124,6 +126,17 @@ export async function refusalOfSubject(
     case 'round': return null;
   }
 }
+
+/** B48: under a clause that there is, to be put right within the days of its severity. */
+function isFinding(pack: Pack, { clause, severity, due }: Details, today: PlainDate): boolean {
+  const days = severity === undefined ? null : wholeNumber(parametersOn(pack.parameters, today).get(`rectify.days.${severity}`)?.value);
+  return pack.clauses.some(({ id }) => id === clause) && days !== null && due !== undefined && due > today && due <= addDays(today, days);
+}
+
+/** S1-a, S3-f: who is in the pilot is not admitted to it, who is not in it is not stopped, and only who was stopped is resumed. */
+const DECIDED: Readonly<Record<string, (inPilot: boolean, stopped: boolean) => boolean>> = {
+  pilot_admission: (inPilot) => inPilot, pilot_stop: (inPilot) => !inPilot, pilot_resume: (inPilot, stopped) => inPilot || !stopped,
+};
 
 async function isOrganisation(whole: Transaction, org_id: string, kinds: readonly Row<'organisations'>['kind'][]): Promise<boolean> {
   return (await loadRows(whole, 'organisations', {}, 'r.key = $2', org_id)).some(({ kind }) => kinds.includes(kind));

@@ -6,6 +6,7 @@ const schoolUnsigned = guard('school_unsigned', 'M8-a', '现行修订待学校�
 const collegeUnsigned = guard('college_unsigned', 'M8-a', '现行修订待学院签署', 'The revision as it stands is to be signed by the college');
 const signatures = guard('plan_signatures', 'M8-a', '学院和每一所学校均已签署现行修订', 'The college and every school have signed this revision');
 const reasons = guard('capacity_reasons', 'S2-a', '超出可容纳人数的计划行均写明理由', 'Every line beyond capacity has its reason in words');
+const schools = guard('plan_schools', 'S3-f', '没有已停止试点学校的计划行', 'No line is of a school whose pilot is stopped');
 const minutes = guard('minutes', 'M8-b', '附有会议纪要', 'The minutes are attached');
 const meeting = guard('meeting_day', 'M8-b', '会议日期不早于提请日期，不晚于今天', 'The meeting is no earlier than it was tabled for, and not to come');
 const receipt = guard('receipt_day', 'M8-c', '回执日期不早于审定日期，不晚于今天', 'The receipt is no earlier than the decision, and not to come');
@@ -49,14 +50,14 @@ export const enrolmentPlan: MatterKind = {
       step('revise', '修订计划', 'Draw up the lines', programme, 'drafted', 'M8-a', { guards: [written] }),
       step('sign_school', '学校签署', 'The school signs', ['school_head'], 'drafted', 'M8-a', { guards: [schoolUnsigned], at: 'school', apart: ['open', 'revise', 'sign_college'] }),
       step('sign_college', '学院签署', 'The college signs', ['college_programme', 'college_leadership'], 'drafted', 'M8-a', { guards: [collegeUnsigned], apart: ['sign_school'] }),
-      step('table', '提请统筹和审定', 'Table', programme, 'coordinating', 'M8-a', { reason: true, guards: [signatures, reasons] }),
+      step('table', '提请统筹和审定', 'Table', programme, 'coordinating', 'M8-a', { reason: true, guards: [signatures, schools, reasons] }),
       step('drop', '放弃', 'Drop', programme, 'dropped', 'M8-a'),
     ],
     coordinating: [byBureau('bureau_coordinated'), byDrc('drc_coordinated'), back(['city_bureau', 'department'])],
     bureau_coordinated: [byDrc('tabled'), back(['department'])],
     drc_coordinated: [byBureau('tabled'), back(['city_bureau'])],
     tabled: [
-      step('resolve', '审定通过', 'Decide by votes', ['college_leadership'], 'decided', 'M8-b', { guards: [minutes, meeting, reasons], votes, apart: [...drafting, ...signing, ...coordinating] }),
+      step('resolve', '审定通过', 'Decide by votes', ['college_leadership'], 'decided', 'M8-b', { guards: [minutes, meeting, schools, reasons], votes, apart: [...drafting, ...signing, ...coordinating] }),
       back(['college_leadership']),
     ],
     decided: [province('province_filed'), exam('exam_filed'), sentBack],

@@ -23,7 +23,7 @@ export const s3: Article = {
       },
       binds: ['college'],
       capability: ['workflow'],
-      served_by: [],
+      served_by: [{ kind: 'transition', name: 'finding' }],
     },
     {
       id: 'S3-c',
@@ -43,7 +43,7 @@ export const s3: Article = {
       },
       binds: ['college'],
       capability: ['workflow'],
-      served_by: [],
+      served_by: [{ kind: 'transition', name: 'finding' }],
     },
     {
       id: 'S3-e',
@@ -53,7 +53,7 @@ export const s3: Article = {
       },
       binds: ['school'],
       capability: ['workflow'],
-      served_by: [],
+      served_by: [{ kind: 'transition', name: 'finding' }],
     },
     {
       id: 'S3-f',
@@ -63,7 +63,7 @@ export const s3: Article = {
       },
       binds: ['office', 'city_bureau', 'college', 'school'],
       capability: ['workflow', 'rule'],
-      served_by: [],
+      served_by: [{ kind: 'transition', name: 'pilot_stop' }, { kind: 'transition', name: 'pilot_resume' }],
     },
     {
       id: 'S3-g',

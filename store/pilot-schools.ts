@@ -1,0 +1,16 @@
+import type { Row } from '../core/exchange/sheets.ts';
+import type { PlainDate } from '../core/values/plain-date.ts';
+import { loadRows } from './campus-rows.ts';
+import type { Transaction } from './transaction.ts';
+
+/** What a school reported of itself last; null where it reported nothing. To be called within `tx.whole`. */
+export async function latestOfSchool(whole: Transaction, school_id: string): Promise<Row<'schools'> | null> {
+  return (await loadRows(whole, 'schools', {}, 'r.school_id = $2', school_id)).toSorted((a, b) => (a.on < b.on ? -1 : 1)).at(-1) ?? null;
+}
+
+/** S3-f: the last day in the pilot of each school that was stopped and not resumed: after it nobody is taken in. To be called within `tx.whole`. */
+export async function lastPilotDays(whole: Transaction): Promise<ReadonlyMap<string, PlainDate>> {
+  const latest = new Map<string, Row<'schools'>>();
+  for (const row of (await loadRows(whole, 'schools', {})).toSorted((a, b) => (a.on < b.on ? -1 : 1))) latest.set(row.school_id, row);
+  return new Map([...latest].flatMap(([id, { pilot_to }]): [string, PlainDate][] => (pilot_to === null ? [] : [[id, pilot_to]])));
+}
