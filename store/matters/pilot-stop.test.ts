@@ -45,7 +45,7 @@ eachDatabase('findings and what follows from them', (database) => {
     return { scene, who, recognition };
   };
 
-  test('S3-b, S3-e: a finding is told by a numbered notice, and closed with a report of what was done', async () => {
+  test('S3-b, S3-d, S3-e: a finding is told by a numbered notice, and closed with a report of what was done', async () => {
     const scene = await madeScene(store.db());
     const { leader, head, county } = await people(scene);
     expect(await scene.open(leader, 'finding', 'S', { ...FOUND, due: date('2025-12-01') })).toEqual({ outcome: 'value_not_possible' });
