@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import { agreementsById } from '../store/agreements/agreement.ts';
 import { confirmAgreement, type ConfirmOutcome } from '../store/agreements/confirming.ts';
 import { handOver } from '../store/agreements/copies.ts';
+import { agreementEnd } from '../store/agreements/ending.ts';
 import { followedStudents, type Followed } from '../store/agreements/five-years.ts';
 import { historyOf } from '../store/agreements/history.ts';
 import type { Law } from '../store/agreements/law.ts';
@@ -100,12 +101,13 @@ export function agreementSigningHandlers(deps: Deps): SigningHandlers {
 
 async function followedView(tx: Transaction, { student_id, name, school, programme, grade, stage, agreement_id, facts }: Followed, asker: Asker, law: Law) {
   const [agreement] = agreement_id === null ? [] : await agreementsById(tx, [agreement_id], 'read');
+  const ended = await tx.whole((whole) => agreementEnd(whole, student_id));
   const history = agreement === undefined ? null : await historyOf(tx, agreement, law.on);
   return {
-    student_id, name, school, programme, grade, stage, milestones: fiveYears(facts, law.value, law.on),
+    student_id, name, school, programme, grade, stage, milestones: fiveYears(facts, law.value, law.on), agreement_ended: ended,
     agreement: agreement === undefined || history === null ? null : {
-      agreement_id: String(agreement.agreement_id), may_sign_as: maySignAs(agreement, asker, law), may_confirm_as: mayConfirmAs(agreement, history, asker, law), due_on: facts.agreement.due_on,
-      missing: agreement.holds === agreement.version ? [] : missingParties(toSign(agreement), law.value, law.on) ?? [],
+      agreement_id: String(agreement.agreement_id), may_sign_as: ended === null ? maySignAs(agreement, asker, law) : [], may_confirm_as: mayConfirmAs(agreement, history, asker, law), due_on: facts.agreement.due_on,
+      missing: ended !== null || agreement.holds === agreement.version ? [] : missingParties(toSign(agreement), law.value, law.on) ?? [],
     },
   };
 }

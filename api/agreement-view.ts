@@ -32,13 +32,14 @@ export function mayConfirmAs(agreement: Agreement, { stage, confirmed_on }: Pick
 
 export function agreementView(tx: Transaction, agreement: Agreement, history: AgreementHistory, asker: Pick<Asker, 'holder'>, law: Law): View {
   const { agreement_id, content, content_hash, signatures, holds, version, reason, recorded_at, student_id, school_id, cohort, scopes } = agreement;
-  const { number, code, due_on, versions, copies, confirmed_on } = history;
+  const { number, code, due_on, versions, copies, confirmed_on, ended } = history;
   return {
     agreement_id: String(agreement_id), student_id, student: content.student.name, school_id, school: content.school.name, college: content.college.name, programme: content.programme.name, cohort,
     version, content_hash, reason, template: content.template, recorded_at, blocks: agreementBlocks(content), years: content.years, terms: content.terms,
     signatures: signatures.map(signatureView), missing: holds === version ? [] : missingParties(toSign(agreement), law.value, law.on) ?? [],
-    holds, number, code, verify_page: tx.press.verify_page, due_on, versions, copies, confirmed_on,
-    may_sign_as: maySignAs(agreement, asker, law), may_confirm_as: mayConfirmAs(agreement, history, asker, law), may_write: mayTouch(tx.actor.reach, 'agreements', 'write', scopes),
+    holds, number, code, verify_page: tx.press.verify_page, due_on, versions, copies, confirmed_on, ended,
+    // What has ended is neither signed nor drawn up anew.
+    may_sign_as: ended === null ? maySignAs(agreement, asker, law) : [], may_confirm_as: mayConfirmAs(agreement, history, asker, law), may_write: ended === null && mayTouch(tx.actor.reach, 'agreements', 'write', scopes),
   };
 }
 

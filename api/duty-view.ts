@@ -5,6 +5,7 @@ import type { Pack } from '../core/policy/pack.ts';
 import { daysBetween, type PlainDate } from '../core/values/plain-date.ts';
 import { namesOf, studentNamesOf, type StoredDuty } from '../store/duties.ts';
 import { subjectsOfMatters } from '../store/matters/subject.ts';
+import { staffNames } from '../store/teaching/staff-names.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { Place } from './deps.ts';
 
@@ -26,7 +27,7 @@ export function declaredDuty({ duties }: Pack, id: string): DutyDeclaration | un
 
 const NOWHERE = '*';
 /** Roles whose posts are at a campus, a county or a class; those of the others are at an organisation. */
-const KIND_OF_PLACE: Readonly<Record<string, string>> = { campus_manager: 'campus', county_bureau: 'county', counsellor: 'class' };
+const KIND_OF_PLACE: Readonly<Record<string, string>> = { campus_manager: 'campus', county_bureau: 'county', counsellor: 'class', teacher: 'person' };
 
 /** Looks up the names of everything that the duties name, and answers how to say them. */
 export async function wordsOf(tx: Transaction, { pack, region }: Place, all: readonly Head[]) {
@@ -34,7 +35,7 @@ export async function wordsOf(tx: Transaction, { pack, region }: Place, all: rea
   const counties = region.counties.map(({ code, name }): [string, string] => [`county:${code}`, name]);
   const matters = await subjectsOfMatters(tx, labels);
   const titles = new Map([...matters].flatMap(([label, subject]) => pack.parameters.filter(({ key }) => key === subject).map((one) => [label, one.label] as const)));
-  const names = new Map([...await namesOf(tx, labels), ...counties, ...matters, ['region', region.name]]);
+  const names = new Map([...await namesOf(tx, labels), ...await teachersOf(tx, labels), ...counties, ...matters, ['region', region.name]]);
   const students = await studentNamesOf(tx, all.flatMap(({ student_id }) => (student_id === null ? [] : [student_id])));
   return {
     head: ({ duty, clause, due_on, without_table, owed_by, about }: Head) => {
@@ -47,6 +48,15 @@ export async function wordsOf(tx: Transaction, { pack, region }: Place, all: rea
       return { kind, id, name: titles.get(about)?.zh ?? names.get(about) ?? null, title: titles.get(about) ?? null };
     },
   };
+}
+
+const PERSON = 'person:';
+
+/** Whose duty a course is, by name: that is no secret to whoever reads the duty. */
+async function teachersOf(tx: Transaction, labels: readonly string[]): Promise<[string, string][]> {
+  const numbers = labels.filter((label) => label.startsWith(PERSON)).map((label) => label.slice(PERSON.length));
+  if (numbers.length === 0) return [];
+  return [...await tx.whole((whole) => staffNames(whole, numbers))].map(([staff_no, name]) => [PERSON + staff_no, name]);
 }
 
 function split(text: string, by: string): [string, string | null] {

@@ -134,16 +134,18 @@ async function actsOf(tx: Transaction, keys: readonly string[]): Promise<Map<str
   return acts;
 }
 
-/** Names of organisations and campuses by label, of teams by their campus, as far as the actor may read them. */
+/** Names of organisations and campuses by label, of teams by their campus, of courses with their class, as far as the actor may read them. */
 export async function namesOf(tx: Transaction, labels: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const ids = (prefix: string): string[] => [...new Set(labels.filter((label) => label.startsWith(`${prefix}:`)).map((label) => label.slice(prefix.length + 1)))];
+  const numbers = (prefix: string): string[] => ids(prefix).filter((id) => /^\d{1,18}$/.test(id));
   const [conditions, teams] = [labelsToRead(tx, 'conditions'), labelsToRead(tx, 'teams')];
   const rows = await tx.query<{ label: string; name: string }>(
     `select 'org:' || o.org_id as label, o.name from register_organisations o where o.region_id = $1 and o.org_id = any($2::text[]) and ${standing('o')}
      union all select 'campus:' || c.campus_id, c.name from register_campuses c where c.region_id = $1 and c.campus_id = any($3::text[]) and ${standing('c')} and ($4::text[] is null or c.scopes && $4)
      union all select 'team:' || t.team_id, c.name from teams t join register_campuses c on c.region_id = t.region_id and c.campus_id = t.campus_id and ${standing('c')}
-       where t.region_id = $1 and t.team_id = any($5::bigint[]) and ($6::text[] is null or t.scopes && $6)`,
-    [tx.actor.region_id, ids('org'), ids('campus'), conditions, ids('team').filter((id) => /^\d{1,18}$/.test(id)), teams]);
+       where t.region_id = $1 and t.team_id = any($5::bigint[]) and ($6::text[] is null or t.scopes && $6)
+     union all select 'offering:' || f.offering_id, f.course || ' · ' || f.class_id from offerings f where f.region_id = $1 and f.offering_id = any($7::bigint[]) and ($8::text[] is null or f.scopes && $8)`,
+    [tx.actor.region_id, ids('org'), ids('campus'), conditions, numbers('team'), teams, numbers('offering'), labelsToRead(tx, 'courses')]);
   return new Map(rows.map(({ label, name }) => [label, name]));
 }
 

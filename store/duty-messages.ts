@@ -19,8 +19,8 @@ export interface Telling {
 
 /** Who holds each post on a day, by account. */
 async function accountsByPost(tx: Transaction, roles: readonly Role[], today: PlainDate): Promise<Map<string, Set<string>>> {
-  const rows = await tx.query<{ account: string; role: string; org_id: string | null; division_code: string | null; campuses: string[]; classes: string[] }>(
-    `select a.account, p.role, p.org_id, o.division_code, p.campuses, p.classes from appointments p
+  const rows = await tx.query<{ account: string; role: string; org_id: string | null; division_code: string | null; campuses: string[]; classes: string[]; staff_no: string | null }>(
+    `select a.account, p.role, p.org_id, o.division_code, p.campuses, p.classes, p.staff_no from appointments p
      join accounts a on a.region_id = p.region_id and a.person_id = p.person_id and a.closed_at is null
      left join register_organisations o on o.region_id = p.region_id and o.org_id = p.org_id and ${standing('o')}
      where p.region_id = $1 and p.role = any($2::text[]) and p.ended_at is null and p.valid_from <= $3::date and (p.valid_to is null or p.valid_to >= $3::date)`,

@@ -58,6 +58,8 @@ const agreement = z
     versions: listOf(z.object({ version: z.number().int(), reason: z.string(), recorded_at: momentText, holds: z.boolean() }).readonly()),
     copies: listOf(z.object({ holder, way: z.enum(['handed_over', 'downloaded']), received_by: z.string(), received_on: dayText }).readonly()),
     confirmed_on: dayText.nullable(),
+    /** Ended since the student does not step up; null while it holds. */
+    ended: z.object({ on: dayText, clause: z.string() }).readonly().nullable(),
     /** As whom the asker may sign it now. */
     may_sign_as: listOf(party), may_confirm_as: z.enum(['student', 'guardian']).nullable(), may_write: z.boolean(),
   })

@@ -16,6 +16,8 @@ const followed = z
   .object({
     student_id: z.string(), name: z.string(), school: z.string(), programme: z.string(), grade: z.number().int(), stage: z.enum(['secondary', 'higher']),
     milestones: listOf(milestone),
+    /** The agreement has ended since the student does not step up. */
+    agreement_ended: z.object({ on: dayText, clause: z.string() }).readonly().nullable(),
     /** Null where none is drawn up. */
     agreement: z.object({ agreement_id: z.string(), may_sign_as: listOf(z.enum(PARTIES)), may_confirm_as: z.enum(['student', 'guardian']).nullable(), missing: listOf(z.enum(PARTIES)), due_on: dayText.nullable() }).readonly().nullable(),
   })

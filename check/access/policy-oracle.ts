@@ -43,7 +43,7 @@ export const AGREED: Readonly<Record<Role, Notation>> = {
   },
   campus_manager: { ...pilot, conditions: 'Crwe', staff: 'Crwe', planning: 'Cr', funds: 'Cr', imports: 'Crwe', verdicts: 'Rre', documents: 'Crw', teams: 'Crw', matters: 'Crwa' },
   counsellor: { ...pilot, conditions: 'Kr', students: 'Kr', learning: 'Kr', agreements: 'Kr', employment: 'Kr', placements: 'Krw', courses: 'Krw' },
-  teacher: { ...all, courses: 'Trw' },
+  teacher: { ...all, duties: 'Pr', courses: 'Trw' },
   enterprise: { ...all, students: 'Or', learning: 'Or', partners: 'Or', employment: 'Orw', matters: 'Orwa', posts: 'Orw', placements: 'Orwa' },
   student: { ...all, duties: 'Sr', students: 'Sr', learning: 'Sr', fees: 'Sr', agreements: 'Sra', employment: 'Srw', appeals: 'Srw', placements: 'Sra', benefits: 'Sr' },
   guardian: { ...all, duties: 'Wr', students: 'Wr', learning: 'Wr', fees: 'Wr', agreements: 'Wra', employment: 'Wr', appeals: 'Wrw', placements: 'Wra', benefits: 'Wr' },

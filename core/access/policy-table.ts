@@ -124,7 +124,7 @@ export const POLICY: Readonly<Record<Role, readonly Rule[]>> = {
   ],
   counsellor: [...staff, reading('classes', 'conditions', 'students', 'learning', 'agreements', 'employment'), working('classes', 'placements'), teaching('classes', 'courses')],
   // M3-e: the courses that one teaches oneself, with the grades of who is in them, and no register.
-  teacher: [...everybody, teaching('taught', 'courses')],
+  teacher: [...everybody, reading('post', 'duties'), teaching('taught', 'courses')],
   enterprise: [
     ...everybody, reading('organisation', 'students', 'learning'),
     // M10-c, S2-j, M10-d: its posts, whom it is shown, and what it claims; M9-a: schemes that it is a party of.

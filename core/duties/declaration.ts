@@ -69,6 +69,14 @@ export function withinDays(key: string): (value: ValueOf) => DeadlineRule | null
   };
 }
 
+/** So many working days as the parameter says. */
+export function withinWorkdays(key: string): (value: ValueOf) => DeadlineRule | null {
+  return (value) => {
+    const many = whole(value(key));
+    return many === null ? null : { kind: 'workdays', many };
+  };
+}
+
 /** The very day from which it counts, or so many before it. */
 export function onTheDay(before = 0): () => DeadlineRule {
   return () => ({ kind: 'days', many: before === 0 ? 0 : -before, roll: false });

@@ -5,6 +5,7 @@ import { standing } from '../known-time.ts';
 import type { Transaction } from '../transaction.ts';
 import type { Agreement } from './agreement.ts';
 import type { CopyWay } from './copies.ts';
+import { agreementEnd, type AgreementEnd } from './ending.ts';
 
 /** What else there is to know of an agreement that may be read: its versions, paper, copies, last day, confirmation. */
 export interface AgreementHistory {
@@ -12,6 +13,8 @@ export interface AgreementHistory {
   readonly code: string | null;
   readonly due_on: PlainDate | null;
   readonly confirmed_on: PlainDate | null;
+  /** B37: ended since the student does not step up; null while it holds. */
+  readonly ended: AgreementEnd | null;
   /** Where the student is today. */
   readonly stage: 'secondary' | 'higher' | null;
   readonly versions: readonly { readonly version: number; readonly reason: string; readonly recorded_at: Instant; readonly holds: boolean }[];
@@ -31,6 +34,6 @@ export function historyOf(tx: Transaction, { agreement_id, student_id, holds }: 
       'select version, reason, recorded_at, version = $3::integer as holds from agreement_versions where region_id = $1 and agreement_id = $2 order by version desc', [...values, holds ?? 0]);
     const copies = await whole.query<AgreementHistory['copies'][number]>(
       'select holder, way, received_by, received_on from agreement_copies where region_id = $1 and agreement_id = $2 and version = $3 order by recorded_at', [...values, holds]);
-    return { number: paper?.number ?? null, code: paper?.code ?? null, due_on: due?.due_on ?? null, confirmed_on: confirmed?.on ?? null, stage: roll?.stage ?? null, versions, copies };
+    return { number: paper?.number ?? null, code: paper?.code ?? null, due_on: due?.due_on ?? null, confirmed_on: confirmed?.on ?? null, ended: await agreementEnd(whole, student_id), stage: roll?.stage ?? null, versions, copies };
   });
 }

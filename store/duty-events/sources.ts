@@ -4,7 +4,8 @@ import { regionEvents } from './region.ts';
 import { schoolEvents } from './schools.ts';
 import type { EventSource } from './source.ts';
 import { studentEvents } from './students.ts';
+import { teachingEvents } from './teaching.ts';
 
 /** Where each duty begins and ends, by its id. */
 export const EVENT_SOURCES: ReadonlyMap<string, EventSource> = new Map(
-  [...studentEvents, ...schoolEvents, ...moneyEvents, ...regionEvents, ...matterEvents].map((source) => [source.duty, source]));
+  [...studentEvents, ...schoolEvents, ...moneyEvents, ...regionEvents, ...teachingEvents, ...matterEvents].map((source) => [source.duty, source]));

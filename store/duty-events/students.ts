@@ -95,4 +95,15 @@ const benefitDifficulty: EventSource = {
     from refused c join last_rows l using (student_id) left join schools h on h.school_id = l.school_id`,
 };
 
-export const studentEvents: readonly EventSource[] = [agreement, destination, destinationAgain, internshipInsurance, internshipPapers, benefitDifficulty];
+/** M9-d: an objection to what was published of a student, until it is answered. */
+const stepUpAppeal: EventSource = {
+  duty: 'step_up_appeal',
+  sql: () => `with ${LAST_ROWS}
+    select 'student:' || a.student_id || '#' || a.appeal_id as subject, 'student' as about, a.student_id, l.scopes as student_scopes, a.appealed_on as "on", null::date as counts_from,
+      greatest(a.appealed_on, w.answered_on) as closed_on, array['college:' || p.college_id, 'school:' || l.school_id] as place, w.appeal_id is null as still_open
+    from step_up_appeals a join step_up_publications p on p.region_id = $1 and p.publication_id = a.publication_id join last_rows l using (student_id)
+      left join step_up_answers w on w.region_id = $1 and w.appeal_id = a.appeal_id
+    where a.region_id = $1 and a.appealed_on >= make_date($3::int, 1, 1)`,
+};
+
+export const studentEvents: readonly EventSource[] = [agreement, destination, destinationAgain, internshipInsurance, internshipPapers, benefitDifficulty, stepUpAppeal];

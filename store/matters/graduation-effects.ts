@@ -47,9 +47,7 @@ async function endAll(whole: Transaction, stamp: Stamp, ends: readonly Ends[], {
   const { matter, details: { on } } = decided;
   const { code, clause, label } = ROLL_CHANGES[change];
   const rows = ends.map(({ last, next }) => {
-    const { student_id, row, stage, grade, status, programme_id, campus_id, class_id } = last;
-    const from = { stage, grade, status, programme_id, campus_id, class_id };
-    return { student_id, on: on ?? next.since, before: row, from, to: placeAfter(from, next, { name: change }, null), papers: [] };
+    return { on: on ?? next.since, before: last.row, to: placeAfter(last, next, { name: change }, null), papers: [] };
   });
   const [opened] = matter.entries;
   const first = await enterChanges(whole, stamp, {

@@ -19,19 +19,36 @@ export const stepUpRoster: Draft = async (whole, { matter, details: { on, list }
   const [college] = await loadRows(whole, 'organisations', {}, 'r.key = $2', matter.subject);
   const published = await lastPublished(whole, matter.subject, yearOf(on));
   if (published === null) throw new Error('a step-up of which nothing was published');
-  const lines = await linesOf(whole, matter.matter_id, published, on);
-  const schools = [...new Set(lines.map(({ school }) => school))].sort();
-  const many = (of: readonly (Line & { readonly goes: boolean })[], goes: boolean): number => of.filter((one) => one.goes === goes).length;
+  const schools = await bySchool(whole, matter.matter_id, published);
+  const listed = published.decisions.size <= MOST_LISTED;
   return paper('step_up_roster', {
-    dated, college: college?.name ?? '', year: yearOf(on), on, published_on: published.published_on, last_day: published.last_day, list_hash: list, going: many(lines, true), staying: many(lines, false),
-    listed: lines.length > MOST_LISTED ? `名单超过 ${MOST_LISTED} 人，本文书列各校人数和名单校验值，逐人名单见学籍台账` : '',
-    schools: schools.map((school) => {
-      const own = lines.filter((one) => one.school === school);
-      return { school, going: many(own, true), staying: many(own, false) };
-    }),
-    students: (lines.length > MOST_LISTED ? [] : lines).map(({ goes: _, ...line }) => line),
+    dated, college: college?.name ?? '', year: yearOf(on), on, published_on: published.published_on, last_day: published.last_day, list_hash: list, going: total(schools, 'going'), staying: total(schools, 'staying'),
+    listed: listed ? '' : `名单超过 ${MOST_LISTED} 人，本文书列各校人数和名单校验值，逐人名单见学籍台账`,
+    schools, students: listed ? await linesOf(whole, matter.matter_id, published, on) : [],
   }, college === undefined ? [problem('organisations', null, 'org_id', 'unknown_reference', matter.subject)] : []);
 };
+
+type School = DocumentContent<'step_up_roster'>['schools'][number];
+
+const total = (schools: readonly School[], of: 'going' | 'staying'): number => schools.reduce((sum, one) => sum + one[of], 0);
+
+/** How many of each school go, and how many were published and do not. */
+async function bySchool(whole: Transaction, matter_id: number, { publication_id }: Publication): Promise<School[]> {
+  return hashing(whole, () => whole.query<School>(
+    `select coalesce(o.name, d.school_id) as school, count(c.change_id)::int as going, (count(*) - count(c.change_id))::int as staying
+     from step_up_decisions d left join register_organisations o on o.region_id = $1 and o.key = d.school_id and ${standing('o')}
+       left join roll_changes c on c.region_id = $1 and c.matter_id = $3 and c.student_id = d.student_id
+     where d.region_id = $1 and d.publication_id = $2 group by 1 order by min(coalesce(o.name, d.school_id) collate "C")`, [whole.actor.region_id, publication_id, matter_id]));
+}
+
+/** The planner knows nothing yet of the changes of this very act, nor of a list that was published a moment ago: it would go through them once for each student. */
+async function hashing<T>(whole: Transaction, work: () => Promise<T>): Promise<T> {
+  const nestedLoops = (are: 'on' | 'off') => whole.query(`select set_config('enable_nestloop', $1, true)`, [are]);
+  await nestedLoops('off');
+  const answer = await work();
+  await nestedLoops('on');
+  return answer;
+}
 
 interface Row extends Omit<Line, 'decision'> {
   readonly decision: keyof typeof DECISIONS_ON_PAPER;
@@ -39,11 +56,8 @@ interface Row extends Omit<Line, 'decision'> {
 }
 
 /** Everybody who was published, as they are on the roll after the step-up, in the order of schools. */
-async function linesOf(whole: Transaction, matter_id: number, { publication_id }: Publication, on: PlainDate): Promise<(Line & { readonly goes: boolean })[]> {
-  // The planner knows nothing yet of the changes of this very act, nor of a list that was published a moment ago: it would go through them once for each student.
-  const nestedLoops = (are: 'on' | 'off') => whole.query(`select set_config('enable_nestloop', $1, true)`, [are]);
-  await nestedLoops('off');
-  const rows = await whole.query<Row>(
+async function linesOf(whole: Transaction, matter_id: number, { publication_id }: Publication, on: PlainDate): Promise<Line[]> {
+  const rows = await hashing(whole, () => whole.query<Row>(
     `with last as (select distinct on (r.student_id) r.student_id, r.name, r.programme_id, r.class_id from register_students r join step_up_decisions d on d.region_id = $1 and d.publication_id = $2 and d.student_id = r.student_id
        where r.region_id = $1 and ${standing('r')} order by r.student_id, r.valid_from desc),
      scores as (select t.student_id, max(t.score) filter (where t.kind = 'upgrade_test') as test, max(t.score) filter (where t.kind = 'upgrade_resit') as resit from register_results t
@@ -54,7 +68,6 @@ async function linesOf(whole: Transaction, matter_id: number, { publication_id }
        left join register_organisations o on o.region_id = $1 and o.key = d.school_id and ${standing('o')} left join register_programmes p on p.region_id = $1 and p.key = l.programme_id and ${standing('p')}
        left join register_filings f on f.region_id = $1 and f.student_id = d.student_id and ${standing('f')}
        left join roll_changes c on c.region_id = $1 and c.matter_id = $3 and c.student_id = d.student_id
-     where d.region_id = $1 and d.publication_id = $2 order by d.school_id, d.student_id`, [whole.actor.region_id, publication_id, matter_id, on]);
-  await nestedLoops('on');
-  return rows.map(({ decision, ...row }) => ({ ...row, decision: row.goes ? '升段' : DECISIONS_ON_PAPER[decision] }));
+     where d.region_id = $1 and d.publication_id = $2 order by d.school_id, d.student_id`, [whole.actor.region_id, publication_id, matter_id, on]));
+  return rows.map(({ decision, goes, ...row }) => ({ ...row, decision: goes ? '升段' : DECISIONS_ON_PAPER[decision] }));
 }

@@ -2,8 +2,13 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { eachDatabase } from '../../check/databases.ts';
 import { quzhou2024 } from '../../core/policy/quzhou-2024/pack.ts';
 import { date } from '../../core/values/plain-date.ts';
+import { agreementEnd } from '../agreements/ending.ts';
 import { readDocument } from '../documents-read.ts';
+import { reckonDuties } from '../duty-run.ts';
+import { setGoLive } from '../duty-start.ts';
+import { signed } from '../made-duties.ts';
 import { madeStore } from '../made-store.ts';
+import { programActor } from '../program-actor.ts';
 import { idOfOpened, wordOf, type MadeActor } from '../matters/made-matters.ts';
 import { madeRolls, secondaryRow, type MadeRolls } from '../students/made-students.ts';
 import { leaveOf, stepUpOf } from '../students/roll-lists.ts';
@@ -35,6 +40,7 @@ eachDatabase('the season of a step-up test', (database) => {
     await rolls.import({
       filings: IDS.filter((id) => id !== 'B').map((student_id) => ({ student_id, list_no: '名册', filed_on: '2022-12-05' })),
       credits: IDS.map((student_id) => ({ student_id, required: 140, earned: 90, conduct_ok: 'yes' })),
+      agreements: [signed('A', '2022-09-10'), signed('B', '2022-09-10')],
     });
     season = await madeSeason(rolls);
   });
@@ -90,6 +96,15 @@ eachDatabase('the season of a step-up test', (database) => {
       if (answered.outcome !== 'done') expect(wordOf(await rolls.step(rolls.college, id, 'drop', { today }))).toBe('done');
       return answered;
     };
+    /** Objections that wait, as they are found on a day: whose, the last day, the end, who owes the answer, who was told. */
+    const owed = async (today: string) => {
+      const { duties, parameters } = quzhou2024;
+      await rolls.as.write((tx) => setGoLive(tx, date('2025-01-01')));
+      await reckonDuties(store.db(), rolls.region_id, { today: date(today), duties: duties.filter(({ id }) => id === 'step_up_appeal'), parameters });
+      return (await store.db().as(programActor(rolls.region_id)).read((tx) => tx.arrays(
+        `select t.student_id, d.due_on, coalesce(d.closed_on::text, 'open'), array_to_string(d.owed_by, ' '), 'told ' || (select string_agg(a.to_role, ' ' order by a.to_role) from duty_acts a where a.region_id = d.region_id and a.duty_key = d.duty_key and a.to_role is not null)
+         from duties d join duty_students t using (region_id, duty_key) where d.region_id = $1 and d.duty = 'step_up_appeal'`, [rolls.region_id]))).map((cells) => cells.join(' '));
+    };
     beforeAll(async () => { family = await season.student('C'); });
 
     test('nobody objects before there is anything; published for five working days, without the days of a holiday', async () => {
@@ -114,12 +129,16 @@ eachDatabase('the season of a step-up test', (database) => {
       expect((await appeal('C', '2025-05-10')).outcome).toBe('publication_over');
       const made = await appeal('C', '2025-05-09');
       expect((await appeal('C', '2025-05-09')).outcome).toBe('appealed_already');
+      expect(await owed('2025-05-16')).toEqual(['C 2025-05-16 open college_academic@H college_leadership@H told college_academic college_leadership']);
+      // The leadership, whose turn it is as well, is told once more where nobody answered in time.
+      expect(await owed('2025-05-17')).toEqual(['C 2025-05-16 open college_academic@H college_leadership@H told college_academic college_leadership college_leadership']);
       if (made.outcome !== 'done') throw new Error(made.outcome);
       expect(await approve()).toMatchObject({ refusal: { why: 'guard', detail: { zh: expect.stringContaining('1 项申诉') } } });
       expect((await answer(season.academic, made.appeal_id, 'upheld')).outcome).toBe('same_person');
       expect((await answer(rolls.head, made.appeal_id, 'upheld')).outcome).toBe('unknown_appeal');
       expect((await answer(family, made.appeal_id, 'upheld')).outcome).toBe('not_your_step');
       expect((await answer(rolls.leader, made.appeal_id, 'upheld')).outcome).toBe('done');
+      expect(await owed('2025-05-17')).toEqual([expect.stringContaining('C 2025-05-16 2025-05-12')]);
       expect((await answer(rolls.leader, made.appeal_id, 'rejected')).outcome).toBe('answered_already');
       expect(await (await rolls.of(family)).read((tx) => loadAppeals(tx, {}))).toMatchObject([{ student_id: 'C', verdict: 'upheld', answered_by: rolls.leader.account }]);
     });
@@ -157,6 +176,12 @@ eachDatabase('the season of a step-up test', (database) => {
       expect(wordOf(await rolls.step(rolls.head, id, 'approve', { today: TODAY }))).toBe('done');
       expect((await rolls.known('E')).last).toMatchObject({ stage: 'secondary', status: 'withdrawn', from: '2025-09-01' });
       expect(await rolls.changes('B')).toMatchObject([{ change: 'leave_after_secondary', code: '99', clause: 'M9-d', approved_by: rolls.head.account }]);
+      const ends = async () => Object.fromEntries(await Promise.all(['A', 'B', 'E'].map(async (id) => [id, await rolls.as.read((tx) => tx.whole((whole) => agreementEnd(whole, id)))])));
+      // B was signed for and E was not; of whoever stepped up the agreement goes on.
+      expect(await ends()).toEqual({ A: null, B: { on: '2025-09-01', clause: 'M9-d' }, E: null });
+      const undo = idOfOpened(await rolls.propose(rolls.registrar, 'roll_undo', 'B', { undoes: String((await rolls.changes('B'))[0]?.change_id) }, { reason: '名单有误', today: TODAY }));
+      expect((await rolls.step(rolls.head, undo, 'approve', { today: TODAY })).outcome).toBe('done');
+      expect(await ends()).toEqual({ A: null, B: null, E: null });
     });
   });
 });

@@ -71,12 +71,10 @@ export async function enterJudged(whole: Transaction, { stamp, student_id, draft
   const papers = await keptPapers(whole, student_id, draft.papers);
   if (papers === null) return { outcome: 'unknown_paper' };
   const { known, place } = judged;
-  const { last } = known;
   const { code, clause } = ROLL_CHANGES[draft.name];
-  const from = { stage: last.stage, grade: last.grade, status: last.status, programme_id: last.programme_id, campus_id: last.campus_id, class_id: last.class_id };
   const change_id = await enterChanges(whole, stamp, {
     change: draft.name, code, clause, reason: draft.reason.trim(), ground: draft.ground, keeper: by, keeper_id: keeperId(known, by) ?? '', ...who,
-  }, [{ student_id, on: draft.on, before: last.row, from, to: place, papers }]);
+  }, [{ on: draft.on, before: known.last.row, to: place, papers }]);
   return change_id === null ? { outcome: 'changed_meanwhile' } : { outcome: 'done', change_id };
 }
 

@@ -1,6 +1,7 @@
 import type { ChangeDraft, Place } from '../../core/students/change-draft.ts';
 import type { Keeper } from '../../core/students/roll.ts';
 import type { PlainDate } from '../../core/values/plain-date.ts';
+import { endAgreements } from '../agreements/ending.ts';
 import type { Instant } from '../known-time.ts';
 import { takeNumbers, type Stamp } from '../record-stamp.ts';
 import { registerNamed } from '../register-columns.ts';
@@ -26,10 +27,8 @@ export interface Entering {
 }
 
 export interface EnteredOne {
-  readonly student_id: string;
   readonly on: PlainDate;
   readonly before: number;
-  readonly from: Place;
   readonly to: Place;
   readonly papers: readonly KeptPaper[];
 }
@@ -42,26 +41,32 @@ export async function enterChanges(whole: Transaction, stamp: Stamp, entering: E
 }
 
 interface Noted {
-  readonly changes: readonly EnteredOne[];
+  readonly changes: readonly Pick<EnteredOne, 'on' | 'papers'>[];
   readonly moved: readonly Moved[];
   /** From which number on records were added. */
   readonly first_record: number;
 }
+
+const PLACE = ['stage', 'grade', 'status', 'programme_id', 'campus_id', 'class_id'] satisfies (keyof Place)[];
+
+/** The place that a record of the roll tells. */
+const placeOf = (row: string): string => `jsonb_build_object(${PLACE.map((name) => `'${name}', ${row}.${name}`).join(', ')})`;
 
 /** Writes down what was done to the rows; answers the number of the first change. */
 export async function noteChanges(whole: Transaction, stamp: Stamp, entering: Entering, { changes, moved, first_record }: Noted): Promise<number> {
   const { region_id, account } = whole.actor;
   const first = await takeNumbers(whole, 'next_number', changes.length);
   const { change, code, clause, reason, ground, keeper, keeper_id, entered_by, entered_at, approved_by, matter_id, undoes } = entering;
-  const rows = changes.map(({ student_id, on, from, to, papers }, at) => ({ nth: at, student_id, on_date: on, from_place: from, to_place: to, evidence: papers, ...moved[at] }));
+  const rows = changes.map(({ on, papers }, at) => ({ nth: at, on_date: on, evidence: papers, ...moved[at] }));
   await whole.change(
     `insert into roll_changes (region_id, change_id, student_id, change, code, clause, on_date, from_place, to_place, reason, ground, evidence, keeper, keeper_id,
        before_record, ended_record, added_record, undoes, matter_id, entered_by, entered_at, approved_by, scopes, recorded_at, recorded_by)
-     select $1::integer, $2::bigint + m.nth, m.student_id, $4::text, $5::text, $6::text, m.on_date, m.from_place, m.to_place, $7::text, $8::text, m.evidence, $9::text, $10::text,
+     select $1::integer, $2::bigint + m.nth, r.student_id, $4::text, $5::text, $6::text, m.on_date, ${placeOf('b')}, ${placeOf('r')}, $7::text, $8::text, m.evidence, $9::text, $10::text,
        m.before, m.ended, m.added, $11::bigint, $12::bigint, $13::bigint, coalesce($14::timestamptz, $16::timestamptz), $15::bigint, r.scopes, $16::timestamptz, $17::text
-     from jsonb_to_recordset($3::jsonb) as m(nth integer, student_id text, on_date date, from_place jsonb, to_place jsonb, evidence jsonb, before bigint, ended bigint, added bigint)
-     join register_students r on r.region_id = $1 and r.record_id = m.added`,
+     from jsonb_to_recordset($3::jsonb) as m(nth integer, on_date date, evidence jsonb, before bigint, ended bigint, added bigint)
+     join register_students b on b.region_id = $1 and b.record_id = m.before join register_students r on r.region_id = $1 and r.record_id = m.added`,
     [region_id, first, JSON.stringify(rows), change, code, clause, reason, ground, keeper, keeper_id, undoes ?? null, matter_id, entered_by, entered_at, approved_by, stamp.at, account]);
+  if (change === 'leave_after_secondary') await endAgreements(whole, stamp, { first, many: changes.length });
   const last = await takeNumbers(whole, 'next_record_id', 0) - 1;
   await whole.audit({
     action: change === ADVANCE || change === UNDO ? `roll.${change}` : 'roll.change', object: changes.length === 1 ? `roll-changes/${first}` : `matters/${matter_id}`,

@@ -14,9 +14,7 @@ export async function enterList(whole: Transaction, stamp: Stamp, { on, entries 
   const programmes = new Map((await loadRows(whole, 'programmes', {}, 'r.key = any($2::text[])', ids)).map((one) => [one.programme_id, one]));
   const name = entering.change === 'step_up' ? entering.change : null;
   const changes = going.map(({ last, next }) => {
-    const { student_id, row, stage, grade, status, programme_id, campus_id, class_id } = last;
-    const from = { stage, grade, status, programme_id, campus_id, class_id };
-    return { student_id, on, before: row, from, to: placeAfter(from, next, { name }, programmes.get(programme_id) ?? null), papers: [] };
+    return { on, before: last.row, to: placeAfter(last, next, { name }, programmes.get(last.programme_id) ?? null), papers: [] };
   });
   return await enterChanges(whole, stamp, entering, changes) === null ? null : changes.length;
 }

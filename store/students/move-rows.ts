@@ -1,9 +1,8 @@
 import type { Place } from '../../core/students/change-draft.ts';
-import { addDays, type PlainDate } from '../../core/values/plain-date.ts';
-import { recordAnswers } from '../answering.ts';
+import type { PlainDate } from '../../core/values/plain-date.ts';
 import { refreshLabels, stagedScopes } from '../labels.ts';
 import { takeNumbers, type Stamp } from '../record-stamp.ts';
-import { columnList, registerNamed } from '../register-columns.ts';
+import { columnList, registerNamed, sqlOf } from '../register-columns.ts';
 import { tellPlanner } from '../tell-planner.ts';
 import type { Transaction } from '../transaction.ts';
 
@@ -32,49 +31,91 @@ const STAGED = 'moving_students';
  */
 export async function moveRows(whole: Transaction, stamp: Stamp, moves: readonly Move[], reason: string): Promise<Moved[] | null> {
   if (!await stageMoves(whole, moves)) return null;
-  const { region_id, account } = whole.actor;
-  const ended = await endBefore(whole, stamp, moves, reason);
-  // A row of that first day may have been taken back before: it is answered.
-  await whole.change(
-    `update ${STAGED} s set answers = r.record_id from ${students.table} r where r.region_id = $1 and r.key = s.key and r.superseded_at is null and r.withdrawn`, [region_id]);
-  await whole.change(
-    `update ${students.table} r set superseded_at = $2 from ${STAGED} s where r.region_id = $1 and r.record_id = s.answers and r.superseded_at is null`, [region_id, stamp.at]);
-  const first = await takeNumbers(whole, 'next_record_id', moves.length);
-  const { join, value } = stagedScopes(students, STAGED);
-  await whole.change(
-    `insert into ${students.table} (region_id, record_id, key, ${columnList(students)}, recorded_at, recorded_by, answers, act, reason, scopes)
-     select $1::integer, $2::bigint - 1 + s.source_row, s.key, ${columnList(students, 's.')}, $3::timestamptz, $4::text, s.answers,
-       case when s.answers is null then 'added' else 'corrected' end, $5::text, ${value} from ${STAGED} s${join}`, [region_id, first, stamp.at, account, reason]);
-  await tellPlanner(whole, 'students', moves.length);
-  await refreshLabels(whole, students, Math.min(first, ...ended.values()));
-  return moves.map(({ before }, at) => ({ before, ended: ended.get(before) ?? null, added: first + at }));
+  const ends = (await whole.arrays(`select before from ${STAGED} where ends is not null order by before`)).map(([record]) => Number(record));
+  await answerStanding(whole, stamp);
+  const first = await takeNumbers(whole, 'next_record_id', ends.length + moves.length);
+  const next = first + ends.length;
+  await insertRows(whole, stamp, { first, next, reason });
+  await tellPlanner(whole, 'students', ends.length + moves.length);
+  await relabelMoved(whole, next);
+  const ended = new Map(ends.map((record, at) => [record, first + at]));
+  return moves.map(({ before }, at) => ({ before, ended: ended.get(before) ?? null, added: next + at }));
 }
 
-/** The new rows as they will be, in a table of the transaction; `source_row` counts the moves. */
+/**
+ * The new rows as they will be, in a table of the transaction; `source_row` counts the moves, `ends` those of them that end the row
+ * before. Places are few, and sent once each.
+ */
 async function stageMoves(whole: Transaction, moves: readonly Move[]): Promise<boolean> {
-  const columns = students.columns.map(({ name, sql }) => (MOVED.includes(name) ? `m.${sql}` : name === 'from' ? 'm.on_date' : name === 'to' ? 'null::date' : `r.${sql}`));
+  const columns = students.columns.map(({ name, sql }) => (MOVED.includes(name) ? `p.${sql}` : name === 'from' ? 'p.on_date' : name === 'to' ? 'null::date' : `r.${sql}`));
+  const { places, at } = placesOf(moves);
   await whole.change(`drop table if exists ${STAGED}`);
   await whole.change(
-    `create temp table ${STAGED} on commit drop as select key, source_row, ${columnList(students)}, answers, null::boolean as same from ${students.table} with no data`);
+    `create temp table ${STAGED} on commit drop as select key, source_row, ${columnList(students)}, answers, record_id as before, record_id as ends from ${students.table} with no data`);
   const many = await whole.change(
-    `insert into ${STAGED} (key, source_row, ${columnList(students)})
-     select r.student_id || e'\\x1f' || m.on_date, m.nth, ${columns.join(', ')}
-     from jsonb_to_recordset($2::jsonb) as m(nth integer, before bigint, on_date date, stage text, grade bigint, status text, programme_id text, campus_id text, class_id text)
+    `insert into ${STAGED} (key, source_row, ${columnList(students)}, before, ends)
+     select r.student_id || e'\\x1f' || p.on_date, m.nth, ${columns.join(', ')}, r.record_id,
+       case when r.valid_to is null or r.valid_to >= p.on_date then count(*) filter (where r.valid_to is null or r.valid_to >= p.on_date) over (order by r.record_id) end
+     from unnest($2::bigint[], $3::integer[]) with ordinality as m(before, place, nth)
+     join jsonb_to_recordset($4::jsonb) as p(place integer, on_date date, stage text, grade bigint, status text, programme_id text, campus_id text, class_id text) on p.place = m.place
      join ${students.table} r on r.region_id = $1 and r.record_id = m.before and r.superseded_at is null and not r.withdrawn`,
-    [whole.actor.region_id, JSON.stringify(moves.map(({ before, on, place }, at) => ({ nth: at + 1, before, on_date: on, ...place })))]);
+    [whole.actor.region_id, moves.map(({ before }) => before), at, JSON.stringify(places)]);
   return many === moves.length;
 }
 
-/** Ends the rows that reach into the day of the new one; by record, the number of the end. */
-async function endBefore(whole: Transaction, stamp: Stamp, moves: readonly Move[], reason: string): Promise<Map<number, number>> {
-  const rows = await whole.query<{ record_id: bigint }>(
-    `update ${students.table} r set superseded_at = $2 from jsonb_to_recordset($3::jsonb) as m(before bigint, on_date date)
-     where r.region_id = $1 and r.record_id = m.before and r.superseded_at is null and (r.valid_to is null or r.valid_to >= m.on_date) returning r.record_id`,
-    [whole.actor.region_id, stamp.at, JSON.stringify(moves.map(({ before, on }) => ({ before, on_date: on })))]);
-  const ends = new Set(rows.map(({ record_id }) => Number(record_id)));
-  const answered = moves.filter(({ before }) => ends.has(before)).toSorted((a, b) => a.before - b.before);
-  if (answered.length === 0) return new Map();
-  const answers = answered.map(({ before, on }) => ({ answers: before, valuesOf: before, endsOn: addDays(on, -1) }));
-  const first = await recordAnswers(whole, students, answers, { stamp, act: 'ended', reason });
-  return new Map(answered.map(({ before }, at) => [before, first + at]));
+interface Places {
+  readonly places: readonly (Place & { readonly place: number; readonly on_date: PlainDate })[];
+  /** Of each move, the number of its place. */
+  readonly at: readonly number[];
+}
+
+function placesOf(moves: readonly Move[]): Places {
+  const numbers = new Map<string, number>();
+  const places: Places['places'][number][] = [];
+  const at = moves.map(({ on, place }) => {
+    const text = JSON.stringify([on, ...MOVED.map((name) => place[name as keyof Place])]);
+    const known = numbers.get(text);
+    if (known !== undefined) return known;
+    numbers.set(text, places.length);
+    return places.push({ place: places.length, on_date: on, ...place }) - 1;
+  });
+  return { places, at };
+}
+
+/** The rows that reach into the day of the new one are answered, and a row of that first day that was taken back before. */
+async function answerStanding(whole: Transaction, stamp: Stamp): Promise<void> {
+  const { region_id } = whole.actor;
+  await whole.change(
+    `update ${STAGED} s set answers = r.record_id from ${students.table} r where r.region_id = $1 and r.key = s.key and r.superseded_at is null and r.withdrawn`, [region_id]);
+  await whole.change(
+    `update ${students.table} r set superseded_at = $2 from (select before as record_id from ${STAGED} where ends is not null union all select answers from ${STAGED} where answers is not null) s
+     where r.region_id = $1 and r.record_id = s.record_id and r.superseded_at is null`, [region_id, stamp.at]);
+}
+
+interface Numbered {
+  /** The numbers of the first row that ends and of the first that begins. */
+  readonly first: number;
+  readonly next: number;
+  readonly reason: string;
+}
+
+async function insertRows(whole: Transaction, stamp: Stamp, { first, next, reason }: Numbered): Promise<void> {
+  const { join, value } = stagedScopes(students, STAGED);
+  const ended = students.columns.map(({ name, sql }) => (name === 'to' ? `s.${sqlOf(students, 'from')} - 1 as ${sql}` : `r.${sql}`));
+  await whole.change(
+    `insert into ${students.table} (region_id, record_id, key, ${columnList(students)}, import_id, source_row, recorded_at, recorded_by, answers, act, reason, scopes)
+     select $1::integer, n.record_id, n.key, ${columnList(students, 'n.')}, n.import_id, n.source_row, $4::timestamptz, $5::text, n.answers, n.act, $6::text, n.scopes from (
+       select $2::bigint - 1 + s.ends as record_id, r.key, ${ended.join(', ')}, r.import_id, r.source_row, s.before as answers, 'ended' as act, r.scopes
+       from ${STAGED} s join ${students.table} r on r.region_id = $1 and r.record_id = s.before where s.ends is not null
+       union all
+       select $3::bigint - 1 + s.source_row, s.key, ${columnList(students, 's.')}, null, null, s.answers, case when s.answers is null then 'added' else 'corrected' end, ${value} from ${STAGED} s${join}
+     ) n order by n.record_id`, [whole.actor.region_id, first, next, stamp.at, whole.actor.account, reason]);
+}
+
+/** Whoever is of the same institutions as before carries the same labels, and so does what is recorded of them. */
+async function relabelMoved(whole: Transaction, next: number): Promise<void> {
+  const [other] = await whole.arrays(
+    `select 1 from ${STAGED} s join ${students.table} r on r.region_id = $1 and r.record_id = s.before join ${students.table} n on n.region_id = $1 and n.record_id = $2::bigint - 1 + s.source_row
+     where n.scopes <> r.scopes or s.answers is not null limit 1`, [whole.actor.region_id, next]);
+  if (other !== undefined) await refreshLabels(whole, students, next);
 }

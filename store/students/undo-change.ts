@@ -35,7 +35,7 @@ type Undoing = Pick<Entry, 'stamp' | 'entered_by' | 'entered_at' | 'approved_by'
 
 /** Restores the rows by correction and writes down that it was done. To be called within `tx.whole`. */
 export async function undoIn(whole: Transaction, change: RollChangeRecord, { stamp, reason, ...who }: Undoing): Promise<number | null> {
-  const { student_id, before_record, ended_record, added_record, to_place, from_place, on, keeper, keeper_id, clause, ground } = change;
+  const { before_record, ended_record, added_record, on, keeper, keeper_id, clause, ground } = change;
   const taken = [added_record, ...(ended_record === null ? [] : [ended_record])];
   const first_record = await takeNumbers(whole, 'next_record_id', 0);
   for (const record of taken) if (!await supersede(whole, students, record, stamp)) return null;
@@ -48,7 +48,7 @@ export async function undoIn(whole: Transaction, change: RollChangeRecord, { sta
   const at = (record: number): number => first + answers.findIndex((one) => one.answers === record);
   const moved = { before: added_record, ended: at(added_record), added: ended_record === null ? before_record : at(ended_record) };
   return noteChanges(whole, stamp, { change: UNDO, code: null, clause, reason, ground, keeper, keeper_id, undoes: change.change_id, ...who },
-    { changes: [{ student_id, on, before: added_record, from: to_place, to: from_place, papers: [] }], moved: [moved], first_record });
+    { changes: [{ on, papers: [] }], moved: [moved], first_record });
 }
 
 export type Undone = Entered | { readonly outcome: 'unknown_roll_change' | 'not_the_last' | 'approval_needed' };

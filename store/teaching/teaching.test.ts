@@ -3,7 +3,10 @@ import { eachDatabase } from '../../check/databases.ts';
 import { toDecimalText } from '../../core/values/exact.ts';
 import { date } from '../../core/values/plain-date.ts';
 import { loadRows } from '../campus-rows.ts';
+import { reckonDuties } from '../duty-run.ts';
+import { setGoLive } from '../duty-start.ts';
 import { madeStore } from '../made-store.ts';
+import { programActor } from '../program-actor.ts';
 import { TODAY } from '../schemes/made-scheme.ts';
 import { closeTerm } from './closing.ts';
 import { readConduct } from './conduct.ts';
@@ -215,5 +218,46 @@ eachDatabase('teaching', (database) => {
     expect(await step(of.counsellor, { act: 'submit' })).toBe('done');
     expect(await step(of.head, { act: 'decide' })).toBe('done');
     expect((await conduct())[1]).toEqual(['N2', true, '0']);
+  });
+
+  describe('M3-e: what is due in a term', () => {
+    /** What is owed of a kind as it is found on a day: course, last day, end, who owes it and who was told. */
+    const due = async ({ scene }: MadeTeaching, duty: 'grades_in' | 'grades_release', today: string) => {
+      const { duties, parameters } = GIVEN.pack;
+      await reckonDuties(store.db(), scene.region_id, { today: date(today), duties: duties.filter(({ id }) => id === duty), parameters });
+      return (await store.db().as(programActor(scene.region_id)).read((tx) => tx.arrays(
+        `select o.course_code, d.due_on, coalesce(d.closed_on::text, 'open'), d.owed_by[1], (select string_agg(a.to_role, ' ' order by a.to_role) from duty_acts a where a.region_id = d.region_id and a.duty_key = d.duty_key and a.to_role is not null)
+         from duties d join offerings o on o.region_id = d.region_id and d.about = 'offering:' || o.offering_id where d.region_id = $1 and d.duty = $2 order by 1, d.closed_on nulls last`, [scene.region_id, duty])))
+        .map((cells) => cells.filter((cell) => cell !== null).map(String).join(' '));
+    };
+    const begun = async () => {
+      const of = await opened();
+      await of.scene.as.write((tx) => setGoLive(tx, date('2025-01-01')));
+      return of;
+    };
+
+    test('grades of each course are in by the last day of the term: academic affairs are told the day after, and nobody of a course without a teacher', async () => {
+      const of = await begun();
+      const open = (told: string) => ['A1', 'A2', 'A3'].map((code) => `${code} 2026-01-23 open teacher@T901${told}`);
+      expect(await due(of, 'grades_in', '2026-01-15')).toEqual(open(''));
+      expect(await due(of, 'grades_in', '2026-01-23')).toEqual(open(' teacher'));
+      expect(await due(of, 'grades_in', '2026-01-24')).toEqual(open(' college_academic teacher'));
+      expect(await due(of, 'grades_in', '2026-02-02')).toEqual(open(' college_academic college_leadership teacher'));
+    });
+
+    test('handed in on the last day it is kept, and the college has five working days; what is sent back is owed anew', async () => {
+      const of = await begun();
+      expect(await save(of, of.first, 'A1', ...FULL)).toBe('done');
+      expect(await due(of, 'grades_release', '2026-01-23')).toEqual([]);
+      expect(await move(of, of.first, 'A1', { act: 'submit' })).toBe('done');
+      expect((await due(of, 'grades_in', '2026-01-23'))[0]).toBe('A1 2026-01-23 2026-01-23 teacher@T901 teacher');
+      expect(await due(of, 'grades_release', '2026-01-23')).toEqual(['A1 2026-01-30 open college_academic@H college_academic']);
+      expect(await move(of, of.academic, 'A1', { act: 'return', reason: '缺平时成绩' })).toBe('done');
+      expect(await due(of, 'grades_release', '2026-01-23')).toEqual(['A1 2026-01-30 2026-01-23 college_academic@H college_academic']);
+      expect((await due(of, 'grades_in', '2026-01-23')).filter((line) => line.startsWith('A1'))).toEqual(['A1 2026-01-23 2026-01-23 teacher@T901 teacher', 'A1 2026-01-23 open teacher@T901 teacher']);
+      expect(await move(of, of.first, 'A1', { act: 'submit' })).toBe('done');
+      expect(await release(of, of.other, 'A1')).toBe('done');
+      expect((await due(of, 'grades_release', '2026-01-23')).map((line) => line.split(' ')[2])).toEqual(['2026-01-23', '2026-01-23']);
+    });
   });
 });

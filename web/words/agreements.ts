@@ -18,7 +18,7 @@ export const agreementWords = words(
     version: (n) => `第 ${n} 版`, holdsVersion: (n) => `第 ${n} 版有效`, reason: '事由', template: (day) => `文本 ${day}`,
     text: '协议内容', signatures: '签署情况', noSignature: '还没有人签', waitingFor: (names) => `等待：${names}`, allSigned: '三方已签齐',
     download: '下载已签协议（PDF）', verify: '查验真伪', history: '版次', holds: '有效', dueOn: (day) => `最晚 ${day} 签齐`, lateBy: (day) => `已过最晚日期 ${day}`,
-    confirmedOn: (day) => `第四学年已于 ${day} 确认`,
+    confirmedOn: (day) => `第四学年已于 ${day} 确认`, endedOn: (day) => `三方协议已于 ${day} 终止`, endedHelp: '未升段，经学校名单审批离校，协议随之终止；已签协议和记录照旧保存。',
     // Signing.
     signAs: (party) => `以${party}身份签署`, read: '我已看完协议内容', readHelp: '内容在上面，签字前请看完。', getCode: '获取验证码', sendAgain: '重新发送验证码', sentTo: (to) => `验证码已发到 ${to}，5 分钟内有效。`,
     code: '验证码', codeHelp: '6 位数字', sign: '签字', working: '正在提交…', notSigned: '没有签成', notSent: '没有发出验证码', signedNow: '已签字', signedNowHelp: '签字只生效一次，已经存好。', giveCode: '请填 6 位验证码', readFirst: '请先看完并勾选',
@@ -55,7 +55,7 @@ export const agreementWords = words(
     version: (n) => `Version ${n}`, holdsVersion: (n) => `Version ${n} holds`, reason: 'Reason', template: (day) => `Text of ${day}`,
     text: 'What is agreed', signatures: 'Signatures', noSignature: 'Nobody has signed yet', waitingFor: (names) => `Waiting for: ${names}`, allSigned: 'Signed by all',
     download: 'Download the signed agreement (PDF)', verify: 'Verify it', history: 'Versions', holds: 'holds', dueOn: (day) => `To be signed by all by ${day}`, lateBy: (day) => `The last day was ${day}`,
-    confirmedOn: (day) => `Confirmed in year 4 on ${day}`,
+    confirmedOn: (day) => `Confirmed in year 4 on ${day}`, endedOn: (day) => `The agreement ended on ${day}`, endedHelp: 'Not stepping up, by the approved list of the school; what was signed and recorded is kept.',
     signAs: (party) => `Sign as: ${party}`, read: 'I have read the agreement', readHelp: 'It stands above. Read it before you sign.', getCode: 'Send me a code', sendAgain: 'Send another code', sentTo: (to) => `A code was sent to ${to}. It holds for 5 minutes.`,
     code: 'Code', codeHelp: 'Six figures', sign: 'Sign', working: 'Sending…', notSigned: 'Not signed', notSent: 'No code was sent', signedNow: 'Signed', signedNowHelp: 'It counts once and is kept.', giveCode: 'Give the six figures of the code', readFirst: 'Read it and tick the box first',
     address: 'Confirm a phone or e-mail', confirmTitle: 'Confirmation of year 4', confirmLead: 'You are in the higher stage now. Please confirm that the agreement of your first year goes on. It is not signed anew.', confirm: 'Confirm the agreement', confirmed: 'Confirmed', notConfirmed: 'Not confirmed',

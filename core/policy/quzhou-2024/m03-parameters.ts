@@ -27,6 +27,14 @@ export const m03Parameters: readonly Parameter[] = [
     label: say('课程成绩及格线', 'Pass line of a course'), source: PROPOSED,
   }),
   parameter({
+    key: 'course.grades_in_days', clause: 'M3-e', value: exact(0), unit: 'day',
+    label: say('学期末日后提交课程成绩的天数', 'Days after the last day of a term within which grades are handed in'), source: PROPOSED,
+  }),
+  parameter({
+    key: 'course.release_days', clause: 'M3-e', value: exact(5), unit: 'working_day',
+    label: say('成绩提交后发布的工作日', 'Working days within which grades that were handed in are released'), source: PROPOSED,
+  }),
+  parameter({
     key: 'agreement.block_at_filing', clause: 'M3-c', value: true, unit: 'flag',
     label: say('未签协议的新生不予备案', 'New students without an agreement are not filed'), source: PROPOSED,
   }),

@@ -53,7 +53,7 @@ export const m03: Article = {
       },
       binds: ['college', 'school'],
       capability: ['workflow'],
-      served_by: [{ kind: 'transition', name: 'course_opening' }, { kind: 'transition', name: 'grade_release' }],
+      served_by: [{ kind: 'transition', name: 'course_opening' }, { kind: 'transition', name: 'grade_release' }, { kind: 'duty', name: 'grades_in' }, { kind: 'duty', name: 'grades_release' }],
     },
   ],
   parameters: m03Parameters,

@@ -68,6 +68,10 @@ export const m09Parameters: readonly Parameter[] = [
     reading: unverified(reading('B36', HOW_TESTED, [['5', '5个工作日', '5 working days']])),
   }),
   parameter({
+    key: 'upgrade.appeal_days', clause: 'M9-d', value: exact(5), unit: 'working_day',
+    label: say('升段申诉答复的工作日', 'Working days within which an appeal about the step-up is answered'), source: PROPOSED,
+  }),
+  parameter({
     key: 'upgrade.pass_line', clause: 'M9-d', value: exact(60), unit: 'score',
     label: say('升段测试合格线', 'Pass line of the step-up test'), source: PROPOSED,
     reading: reading('B36', HOW_TESTED, [['60', '60分', '60 points'], ['40', '40分（广东做法）', '40 points (as in Guangdong)']]),

@@ -43,7 +43,7 @@ export const m09: Article = {
       },
       binds: ['college'],
       capability: ['workflow', 'rule'],
-      served_by: [{ kind: 'duty', name: 'upgrade_test' }, { kind: 'transition', name: 'step_up_list' }, { kind: 'transition', name: 'leave_list' }],
+      served_by: [{ kind: 'duty', name: 'upgrade_test' }, { kind: 'duty', name: 'step_up_appeal' }, { kind: 'transition', name: 'step_up_list' }, { kind: 'transition', name: 'leave_list' }],
     },
     {
       id: 'M9-e',

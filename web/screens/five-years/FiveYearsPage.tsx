@@ -7,6 +7,7 @@ import { useInAddress } from '../../settings/useInAddress.ts';
 import { Page } from '../../shell/PageHead.tsx';
 import { agreementWords } from '../../words/agreements.ts';
 import { shellWords } from '../../words/shell.ts';
+import { AgreementEnded } from '../agreements/AgreementEnded.tsx';
 import { MyTests } from './MyTests.tsx';
 import { MyInternship } from './MyInternship.tsx';
 import { NextStep } from './NextStep.tsx';
@@ -34,6 +35,7 @@ export function FiveYearsPage() {
                 <SelectField label={say.whose} value={chosen.student_id} onChange={setChild} options={students.map(({ student_id, name }) => ({ value: student_id, label: name }))} />
               )}
               <p className="five-years-who"><strong>{chosen.name}</strong> <span>{say.stageOf(chosen.school, chosen.programme, chosen.grade)}</span></p>
+              {chosen.agreement_ended !== null && <AgreementEnded ended={chosen.agreement_ended} />}
               <NextStep followed={chosen} on={on} />
               <OwnDestination student_id={chosen.student_id} />
               <Timeline milestones={chosen.milestones} />

@@ -90,8 +90,8 @@ function What({ duty: { label, clause } }: { duty: Duty }) {
 function Subject({ duty: { about, action } }: { duty: Duty }) {
   const say = useWords(todoWords);
   const { language } = useSettings().settings;
-  // A matter has a page of its own.
-  if (about.kind === 'matter') return <ScreenLink to={action.screen}>{about.title?.[language] ?? about.name ?? about.id}</ScreenLink>;
+  // A matter has a page of its own, and so has a course.
+  if (about.kind === 'matter' || about.kind === 'offering') return <ScreenLink to={action.screen}>{about.title?.[language] ?? about.name ?? about.id}</ScreenLink>;
   if (about.kind === 'region') return say.wholeRegion;
   if (about.id === null) return say.unnamed;
   return about.name === null ? about.id : `${about.name}（${about.id}）`;
