@@ -74,7 +74,7 @@ export function admissionHandlers(deps: Deps): AdmissionHandlers {
       const { year } = c.req.valid('param');
       const place = await placeOf(tx);
       const { on } = dayOf(deps, place, {});
-      const programmes = await admissionYear(tx, year);
+      const programmes = await admissionYear(tx, year, on);
       return c.json({
         year, on, no_show_days: admissionRules(parametersOn(place.pack.parameters, on)).no_show_days,
         programmes: programmes.map(({ quota, ...one }) => ({ ...one, quota: quota === null ? null : { ...quota, matter_id: String(quota.matter_id) } })),

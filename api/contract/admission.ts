@@ -21,7 +21,7 @@ const admissionCounts = z.object({ added: z.number().int(), corrected: z.number(
 
 const programmeYear = z
   .object({
-    programme_id: z.string(), name: z.string(), school_id: z.string(), school: z.string(), school_code: z.string(), major_code: z.string(), first_day: dayText.nullable(),
+    programme_id: z.string(), name: z.string(), school_id: z.string(), school: z.string(), school_code: z.string(), major_code: z.string(), first_day: dayText.nullable(), has_scheme: z.boolean(),
     /** What the year's plan approves, and whether it is filed; null where nothing is approved. */
     quota: z.object({ approved: z.number().int(), filed: z.boolean(), matter_id: z.string() }).readonly().nullable(),
     admitted: z.number().int(), kept: z.number().int(), registered: z.number().int(), lost: z.number().int(), undecided: z.number().int(),

@@ -1,6 +1,8 @@
+import { schemeInForce } from '../../core/schemes/in-force.ts';
 import { loadRows } from '../campus-rows.ts';
 import { approvedQuota, type ApprovedQuota } from '../plan-quota.ts';
 import type { PlainDate } from '../../core/values/plain-date.ts';
+import { approvedSchemes } from '../schemes/scheme.ts';
 import type { Transaction } from '../transaction.ts';
 import { readableAdmissions } from './admission.ts';
 import { OF_PAIR, UNDECIDED } from './duplicates.ts';
@@ -16,6 +18,8 @@ export interface ProgrammeYear {
   readonly school_code: string;
   readonly major_code: string;
   readonly first_day: PlainDate | null;
+  /** M9-b: whether a scheme is approved that this cohort is taught by; without one its classes open no course. */
+  readonly has_scheme: boolean;
   readonly quota: ApprovedQuota | null;
   readonly admitted: number;
   readonly kept: number;
@@ -37,7 +41,7 @@ interface Counted {
 }
 
 /** Every programme whose admissions are in reach, with the year's quota and how many came. */
-export async function admissionYear(tx: Transaction, year: number): Promise<ProgrammeYear[]> {
+export async function admissionYear(tx: Transaction, year: number, on: PlainDate): Promise<ProgrammeYear[]> {
   const counted = new Map((await tx.query<Counted>(
     `select a.programme_id, count(*) filter (where a.state = 'admitted')::int as admitted, count(*) filter (where a.state = 'admission_kept')::int as kept,
        count(*) filter (where a.state = 'registered')::int as registered, count(*) filter (where a.state = 'place_lost')::int as lost,
@@ -50,7 +54,7 @@ export async function admissionYear(tx: Transaction, year: number): Promise<Prog
   const labels = tx.actor.reach.get('students.read') ?? [];
   const programmes = await loadRows(tx, 'programmes', {});
   const names = new Map((await loadRows(tx, 'organisations', {})).map(({ org_id, name }) => [org_id, name]));
-  const { plan, begins } = await tx.whole(async (whole) => ({ plan: await approvedQuota(whole, year), begins: await firstDays(whole, year) }));
+  const { plan, begins, schemes } = await tx.whole(async (whole) => ({ plan: await approvedQuota(whole, year), begins: await firstDays(whole, year), schemes: await approvedSchemes(whole) }));
   const schools = [...new Set(programmes.map(({ school_id }) => school_id))].sort();
   const mine = (school_id: string, college_id: string): boolean => labels === '*' || labels.includes(`org:${school_id}`) || labels.includes(`org:${college_id}`);
   return programmes.filter(({ programme_id, school_id, college_id }) => mine(school_id, college_id) || counted.has(programme_id)).map((one) => {
@@ -59,6 +63,7 @@ export async function admissionYear(tx: Transaction, year: number): Promise<Prog
     return {
       programme_id: one.programme_id, name: one.name, school_id: one.school_id, school: names.get(one.school_id) ?? one.school_id,
       school_code: two(schools.indexOf(one.school_id)), major_code: two(majors.indexOf(one.programme_id)), first_day: begins.get(one.programme_id) ?? null,
+      has_scheme: schemeInForce(schemes, one.programme_id, year, on) !== null,
       quota: plan.get(one.programme_id) ?? null, admitted, kept, registered, lost, undecided, numbered,
     };
   }).sort((a, b) => (a.school_id < b.school_id ? -1 : a.school_id > b.school_id ? 1 : a.programme_id < b.programme_id ? -1 : 1));

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { eachDatabase } from '../../check/databases.ts';
 import { toDecimalText } from '../../core/values/exact.ts';
 import { date } from '../../core/values/plain-date.ts';
+import { admissionYear } from '../admission/admission-year.ts';
 import { loadRows } from '../campus-rows.ts';
 import { reckonDuties } from '../duty-run.ts';
 import { setGoLive } from '../duty-start.ts';
@@ -70,6 +71,14 @@ eachDatabase('teaching', (database) => {
       expect(said(await open(of, of.academic, NEW_CLASS))).toBe('opened_already M3-e');
       const offered = await of.scene.as.read((tx) => listOfferings(tx, { class_id: NEW_CLASS }));
       expect(offered.map(({ course_code, credits, planned_hours, state }) => [course_code, credits, planned_hours, state])).toEqual([['A1', '2.0', 36, 'open'], ['A2', '4.0', 64, 'open'], ['A3', '2.5', 48, 'open']]);
+    });
+
+    test('newcomers are told of as of no scheme until one is approved for their cohort, by the day on which it was', async () => {
+      const of = await made();
+      const bound = (year: number, on = TODAY) => of.scene.as.read(async (tx) => (await admissionYear(tx, year, on)).find(({ programme_id }) => programme_id === 'P')?.has_scheme);
+      expect(await bound(2025)).toBe(false);
+      await madeTerm(of, 2025);
+      expect([await bound(2024), await bound(2025), await bound(2026), await bound(2025, date('2025-10-30'))]).toEqual([false, true, true, false]);
     });
 
     test('of two cohorts in one class nothing opens', async () => {

@@ -12,6 +12,7 @@ import { NumberingFields } from './NumberingFields.tsx';
 import { proposedFor, type Codes } from './proposal.ts';
 import type { Admission, YearAnswer } from './queries.ts';
 import type { Acting } from './useActing.ts';
+import { WithoutScheme } from './WithoutScheme.tsx';
 
 interface NewcomersProps {
   readonly year: YearAnswer;
@@ -41,11 +42,13 @@ export function Newcomers({ year, school, state, admissions, mayAct, acting }: N
   const numbers = new Map(proposed.map(({ admission, class_id, student_id }) => [admission.admission_id, { class_id, student_id }]));
   const last = first === null || year.no_show_days === null ? null : addDays(date(first), year.no_show_days);
   const register = () => acting.register({ school_id: school, on: String(on), newcomers: proposed.map(({ admission: { admission_id }, class_id }) => ({ admission_id, class_id })) }, () => setChosen(new Set()));
+  const admittedTo = programmes.filter(({ programme_id }) => admissions.some((one) => one.programme_id === programme_id));
   return (
     <>
+      {state === 'admitted' && <WithoutScheme programmes={admittedTo} year={year.year} />}
       {first === null ? <Notice kind="warning" title={say.noCalendar} /> : (
         state === 'admitted' && mayAct && (
-          <NumberingFields programmes={programmes.filter(({ programme_id }) => admissions.some((one) => one.programme_id === programme_id))} codes={codes} onCodes={setCodes} on={on} onDay={setOn} help={last === null ? '' : say.firstDayHelp(formatDate(first, language), formatDate(last, language))} />
+          <NumberingFields programmes={admittedTo} codes={codes} onCodes={setCodes} on={on} onDay={setOn} help={last === null ? '' : say.firstDayHelp(formatDate(first, language), formatDate(last, language))} />
         ))}
       {mayAct && (
         <div className="admission-acts no-print">
