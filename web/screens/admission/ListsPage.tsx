@@ -94,7 +94,7 @@ function NotListed({ students }: { students: ListsAnswer['students'] }) {
           <tbody>
             {shown.map((one) => (
               <tr key={one.student_id}>
-                <th scope="row">{one.name}</th><td data-label={say.student}>{one.student_id}</td><td data-label={say.programme}>{one.programme}</td><td data-label={say.class}>{one.class_id}</td>
+                <th scope="row">{one.name}</th><td data-label={say.student}>{one.student_id}</td><td data-label={say.programme}>{one.programme}</td><td className="unbroken" data-label={say.class}>{one.class_id}</td>
               </tr>
             ))}
           </tbody>

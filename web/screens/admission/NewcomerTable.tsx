@@ -42,7 +42,7 @@ export function NewcomerTable({ admissions, programmes, numbers, chosen, onChoos
               <th scope="row">{one.name}</th>
               <td data-label={say.examNumber}>{one.exam_number}</td>
               <td data-label={say.idNumber}>{one.id_number ?? '–'}</td>
-              <td data-label={say.birth}>{formatDate(one.birth_date, language)}</td>
+              <td className="unbroken" data-label={say.birth}>{formatDate(one.birth_date, language)}</td>
               <td data-label={say.programme}>{names.get(one.programme_id) ?? one.programme_id}</td>
               <td data-label={say.class}>{numbers.get(one.admission_id)?.class_id ?? ''}</td>
               <td data-label={say.newNumber}>{numbers.get(one.admission_id)?.student_id ?? ''}</td>

@@ -35,7 +35,7 @@ export function BenefitList({ benefits: { benefits, claims, may_add, on }, onDon
             <table className="ledger ledger-cards">
               <caption className="hidden-text">{say.benefits}</caption>
               <thead><tr>{[say.name, say.basis, say.department, say.from].map((head) => <th key={head} scope="col">{head}</th>)}</tr></thead>
-              <tbody>{benefits.map((one) => <tr key={one.benefit_id}><th scope="row">{one.name}</th><td data-label={say.basis}>{one.basis}</td><td data-label={say.department}>{one.department}</td><td data-label={say.from}>{formatDate(one.from, language)}</td></tr>)}</tbody>
+              <tbody>{benefits.map((one) => <tr key={one.benefit_id}><th scope="row">{one.name}</th><td data-label={say.basis}>{one.basis}</td><td data-label={say.department}>{one.department}</td><td className="unbroken" data-label={say.from}>{formatDate(one.from, language)}</td></tr>)}</tbody>
             </table>
           </div>
         )}

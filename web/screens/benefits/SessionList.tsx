@@ -38,7 +38,7 @@ export function SessionList({ appraisals, onDone }: { appraisals: Appraisals; on
                 <tr key={one.session_id}>
                   <th scope="row">{one.occupation}<br /><span className="small">{one.department}</span></th>
                   <td data-label={say.level}>{levelName(one.level, say)}<br /><span className="small">{one.counts ? say.counts : say.countsNot}</span></td>
-                  <td data-label={say.day}>{formatDate(one.on, language)}</td>
+                  <td className="unbroken" data-label={say.day}>{formatDate(one.on, language)}</td>
                   <td data-label={say.site}>{one.site}</td>
                   <td data-label={say.programme}>{one.programmes.map(({ name }) => name).join(language === 'zh' ? '、' : ', ')}</td>
                   <td data-label={say.enrolled}>{say.enrolledOf(one.enrolled, one.seats)}{one.certified > 0 && <><br /><span className="small">{say.certified(one.certified)}</span></>}</td>

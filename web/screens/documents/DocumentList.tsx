@@ -63,7 +63,7 @@ function Documents({ documents, total, page, onPage }: DocumentsProps) {
                 <th scope="row"><ScreenLink to={`/documents/${document_id}`}>{number}</ScreenLink></th>
                 <td data-label={say.heading} lang="zh-CN">{title}</td>
                 <td data-label={say.kind}>{kind_label[language]}</td>
-                <td data-label={say.dated}>{formatDate(dated, language)}</td>
+                <td className="unbroken" data-label={say.dated}>{formatDate(dated, language)}</td>
                 <td data-label={say.version}>{say.versionOf(version)}</td>
                 <td data-label={say.standing}><StandingMark standing={standing} /></td>
               </tr>

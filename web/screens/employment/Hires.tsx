@@ -67,8 +67,8 @@ function HireTable({ hires, chosen, school, onChoose }: HireTableProps) {
               <td data-label={say.choose}>{one.why === null && (school === null || school === one.school_id) && <input type="checkbox" className="choice-box" aria-label={`${say.choose} ${one.name}`} checked={chosen.includes(one.student_id)} onChange={(event) => onChoose(event.currentTarget.checked ? [...chosen, one.student_id] : chosen.filter((id) => id !== one.student_id))} />}</td>
               <th scope="row">{one.name}</th>
               <td data-label={say.school}>{one.school}</td>
-              <td data-label={say.agreedOn}>{day(one.agreed_on)}</td>
-              <td data-label={say.insuredFrom}>{day(one.insured_from)}</td>
+              <td className="unbroken" data-label={say.agreedOn}>{day(one.agreed_on)}</td>
+              <td className="unbroken" data-label={say.insuredFrom}>{day(one.insured_from)}</td>
               <td data-label={say.state}>{one.why === null ? `● ${say.mayClaim}` : `– ${one.why[language]}`}</td>
             </tr>
           ))}

@@ -29,7 +29,7 @@ export function PostTable({ posts, onCorrect }: { posts: readonly Post[]; onCorr
               <td data-label={say.contract}>{CONTRACTS[one.contract_kind][language]}</td>
               <td data-label={say.majors}>{one.higher_codes.join('、')}</td>
               <td data-label={say.facilities}>{one.facilities}{one.signs.map((sign) => <span key={sign} className="small graduate-more">⚠ {say[sign]}</span>)}{one.reason !== null && <span className="small graduate-more">{say.correctedWhy(one.reason)}</span>}</td>
-              <td data-label={say.openUntil}>{formatDate(one.open_until, language)}</td>
+              <td className="unbroken" data-label={say.openUntil}>{formatDate(one.open_until, language)}</td>
               {onCorrect !== undefined && <td><Button kind="quiet" aria-label={`${say.correct} ${one.title}`} onClick={() => onCorrect(one)}>{say.correct}</Button></td>}
             </tr>
           ))}

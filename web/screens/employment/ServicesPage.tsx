@@ -70,7 +70,7 @@ function ServiceTable({ services, onCorrect }: { services: readonly Service[]; o
             <tr key={one.service_id}>
               <th scope="row">{one.title}</th>
               <td data-label={say.kind}>{SERVICE_KINDS[one.kind][language]}{one.hours !== null && ` · ${one.hours} ${say.hour}`}{one.firms !== null && ` · ${one.firms} ${say.firm}`}</td>
-              <td data-label={say.on}>{formatDate(one.on, language)}</td>
+              <td className="unbroken" data-label={say.on}>{formatDate(one.on, language)}</td>
               <td className="number" data-label={say.attended}>{one.attended}</td>
               <td data-label={say.note}>{[one.class_id, one.student_id, one.note].filter((text) => text !== null && text !== '').join(' · ')}{one.reason !== null && <span className="small graduate-more">{say.correctedWhy(one.reason)}</span>}</td>
               <td>{one.may_write && <Button kind="quiet" onClick={() => onCorrect(one)} aria-label={`${say.correctService} ${one.title}`}>{say.correctService}</Button>}</td>

@@ -72,7 +72,7 @@ function Row({ grant, acts, onAct }: { grant: Grant; acts: readonly Act[]; onAct
       <td data-label={say.by}>
         {grant.account} <span className="small grant-when">{say.askedOn(formatMoment(grant.asked_at, language))}</span>
       </td>
-      <td data-label={say.untilShort}>{formatDate(grant.expires_on, language)}</td>
+      <td className="unbroken" data-label={say.untilShort}>{formatDate(grant.expires_on, language)}</td>
       <td data-label={say.state}>
         <GrantStateMark state={shownState(grant)} />
         {grant.decided_by !== null && grant.ended_at === null && <span className="small grant-when">{say.decidedBy(grant.decided_by, formatMoment(grant.decided_at ?? '', language))}</span>}

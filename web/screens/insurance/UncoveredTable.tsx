@@ -21,7 +21,7 @@ export function UncoveredTable({ uncovered, named }: { uncovered: readonly Uncov
               {uncovered.map((one) => (
                 <tr key={`${one.student_id} ${one.kind} ${one.from}`}>
                   <th scope="row">{one.name} {one.student_id}</th>
-                  <td data-label={say.class}>{one.class_id}</td>
+                  <td className="unbroken" data-label={say.class}>{one.class_id}</td>
                   <td data-label={say.kind}>{say[`kind_${one.kind}`]}</td>
                   <td data-label={say.gaps}>{one.gaps.map(days).join(language === 'zh' ? '、' : ', ')}{one.today && <><br /><strong className="post-short">▲ {say.today}</strong></>}</td>
                 </tr>

@@ -68,7 +68,7 @@ function Table({ matters }: { matters: readonly MatterHead[] }) {
               <th scope="row"><ScreenLink to={`/matters/${matter.matter_id}`}>{subjectText(matter, language)}</ScreenLink></th>
               <td data-label={say.kind}>{kindText(matter.kind, language)}</td>
               <td data-label={say.state}><StateMark matter={matter} /></td>
-              <td data-label={say.movedOn}>{formatDate(matter.moved_on, language)}</td>
+              <td className="unbroken" data-label={say.movedOn}>{formatDate(matter.moved_on, language)}</td>
               <td data-label={matter.mine.length === 0 ? undefined : say.next}>{matter.mine.map((act) => actText(matter.kind, act, say, language)).join(language === 'zh' ? '、' : ', ')}</td>
             </tr>
           ))}

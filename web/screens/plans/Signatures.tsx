@@ -29,7 +29,7 @@ export function Signatures({ plan }: { plan: Plan }) {
                 <th scope="row">{one.school?.name ?? college.name}</th>
                 <td data-label={say.revision}>{say.revisionOf(one.revision)}</td>
                 <td data-label={say.person}>{one.person}</td>
-                <td data-label={say.day}>{formatDate(one.on, language)}</td>
+                <td className="unbroken" data-label={say.day}>{formatDate(one.on, language)}</td>
                 <td data-label={say.state}>{one.revision === revision ? <span className="status status-met"><span aria-hidden="true">●</span> {say.standing}</span> : say.earlier}</td>
               </tr>
             ))}

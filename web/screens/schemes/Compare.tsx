@@ -75,7 +75,7 @@ function CourseChanges({ difference }: { difference: SchemeDifference }) {
             const mark = { added: '＋', removed: '－', changed: '～' }[one.change];
             return (
               <tr key={`${one.change} ${code}`} data-change={one.change}>
-                <td data-label={say.code}>{code}</td>
+                <td className="unbroken" data-label={say.code}>{code}</td>
                 <th scope="row">{name}</th>
                 <td data-label={say.state}><span aria-hidden="true">{mark}</span> {say[one.change]}</td>
                 <td data-label={say.what}>{one.change === 'changed' ? one.fields.map(({ field, before, after }) => say.change(labels[field], shown(field, before), shown(field, after))).join('；') : whole(one.course)}</td>

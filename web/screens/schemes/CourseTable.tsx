@@ -27,7 +27,7 @@ export function CourseTable({ courses }: { courses: readonly Course[] }) {
               {courses.filter((one) => one.term === term).map((one) => (
                 <tr key={one.code}>
                   <td data-label={say.term}>{one.term}</td>
-                  <td data-label={say.code}>{one.code}</td>
+                  <td className="unbroken" data-label={say.code}>{one.code}</td>
                   <th scope="row">{one.name}</th>
                   <td data-label={say.kind}>{kindText(one.kind, language)}</td>
                   <td data-label={say.creditsOf} className="number">{one.credits}</td>

@@ -26,7 +26,7 @@ export function Parties({ scheme, matter }: { scheme: Scheme; matter: Matter }) 
           <tbody>
             <tr>
               <th scope="row">{programme.college.name}</th><td data-label={say.role}>{say.college}</td><td data-label={say.person}>{drawn?.person ?? '–'}</td>
-              <td data-label={say.day}>{drawn === undefined ? '–' : formatDate(drawn.on, language)}</td><td data-label={say.state}>{drawn === undefined ? '–' : <Standing text={say.led} />}</td>
+              <td className="unbroken" data-label={say.day}>{drawn === undefined ? '–' : formatDate(drawn.on, language)}</td><td data-label={say.state}>{drawn === undefined ? '–' : <Standing text={say.led} />}</td>
             </tr>
             {waiting.map(({ key, name, part }) => (
               <tr key={key}>
@@ -37,7 +37,7 @@ export function Parties({ scheme, matter }: { scheme: Scheme; matter: Matter }) 
             {agreed.toReversed().map((one) => (
               <tr key={`${one.firm ?? ''} ${one.revision}`}>
                 <th scope="row">{one.party}</th><td data-label={say.role}>{one.firm === null ? say.school : say.firm}</td><td data-label={say.person}>{one.person}</td>
-                <td data-label={say.day}>{formatDate(one.on, language)}</td><td data-label={say.state}>{one.revision === revision ? <Standing text={say.agreed} /> : say.earlier}</td>
+                <td className="unbroken" data-label={say.day}>{formatDate(one.on, language)}</td><td data-label={say.state}>{one.revision === revision ? <Standing text={say.agreed} /> : say.earlier}</td>
               </tr>
             ))}
           </tbody>

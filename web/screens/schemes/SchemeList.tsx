@@ -59,11 +59,11 @@ function Table({ schemes }: { schemes: readonly SchemeHead[] }) {
           {schemes.map(({ head, programme, year, credits, required_credits, decided_on }) => (
             <tr key={head.matter_id}>
               <th scope="row"><ScreenLink to={`/schemes/${head.matter_id}`}>{programme.name}</ScreenLink></th>
-              <td data-label={say.fromCohort}>{say.cohortOf(year)}</td>
+              <td className="unbroken" data-label={say.fromCohort}>{say.cohortOf(year)}</td>
               <td data-label={say.school}>{programme.school.name}</td>
               <td data-label={say.state}><StateMark matter={head} /></td>
               <td data-label={say.credits} className="number">{credits === null ? '–' : `${credits} / ${required_credits ?? '–'}`}</td>
-              <td data-label={say.decidedOn}>{decided_on === null ? '–' : formatDate(decided_on, language)}</td>
+              <td className="unbroken" data-label={say.decidedOn}>{decided_on === null ? '–' : formatDate(decided_on, language)}</td>
             </tr>
           ))}
         </tbody>

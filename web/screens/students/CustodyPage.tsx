@@ -61,8 +61,8 @@ function FaultTable({ faults }: { faults: Custody['faults'] }) {
             <tr key={`${student_id} ${from} ${kind}`}>
               <th scope="row"><ScreenLink to={`/students/of/${encodeURIComponent(student_id)}`}>{name}</ScreenLink> <span className="small roll-id">{student_id}</span></th>
               <td data-label={say.kind}><span className="roll-fault"><span aria-hidden="true">▲</span> {kind === 'gap' ? say.gapWord : say.overlapWord}</span></td>
-              <td data-label={say.from}>{formatDate(from, language)}</td>
-              <td data-label={say.to}>{formatDate(to, language)}</td>
+              <td className="unbroken" data-label={say.from}>{formatDate(from, language)}</td>
+              <td className="unbroken" data-label={say.to}>{formatDate(to, language)}</td>
               <td data-label={say.keepers}>{keepers.map((one) => keeperWord[one]).join(' → ')}</td>
               <td data-label={say.school}>{school}</td>
             </tr>

@@ -65,7 +65,7 @@ function RollTable({ entries }: { entries: readonly RollEntry[] }) {
               <td data-label={say.stage}>{say[one.stage]} {say.years(one.grade)}</td>
               <td data-label={say.status}>{statusText(one.status, language)} <span className="small">{say.since(formatDate(one.from, language))}</span></td>
               <td data-label={say.school}>{one.school} <span className="small">{one.programme}</span></td>
-              <td data-label={one.class_id === null ? undefined : say.classId}>{one.class_id}</td>
+              <td className="unbroken" data-label={one.class_id === null ? undefined : say.classId}>{one.class_id}</td>
               <td data-label={say.cohort}>{one.cohort}</td>
             </tr>
           ))}

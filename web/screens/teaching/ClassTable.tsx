@@ -31,7 +31,7 @@ export function ClassTable({ teaching, doing }: { teaching: Teaching; doing: Doi
             <tr key={`${one.class_id} ${one.programme_id} ${one.cohort}`}>
               <th scope="row">{one.class_id}</th>
               <td data-label={say.programme}>{one.programme}</td>
-              <td data-label={say.cohort}>{say.cohortOf(one.cohort)}</td>
+              <td className="unbroken" data-label={say.cohort}>{say.cohortOf(one.cohort)}</td>
               <td data-label={say.students} className="number">{one.students}</td>
               <td data-label={say.scheme}><SchemeCell of={one} /></td>
               <td data-label={say.offered} className="number">{one.released} / {one.offerings}</td>

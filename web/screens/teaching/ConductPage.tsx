@@ -83,7 +83,7 @@ function MarkTable({ sheet, marks, writes, onMark }: { sheet: Conduct; marks: Ma
         <tbody>
           {sheet.students.map(({ student_id, name }) => (
             <tr key={student_id}>
-              <td>{student_id}</td>
+              <td className="unbroken">{student_id}</td>
               <th scope="row">{name}</th>
               <td>
                 {!writes ? shown(marks.get(student_id)) : (

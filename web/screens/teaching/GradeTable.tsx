@@ -47,7 +47,7 @@ export function GradeTable({ whole, roster, doing }: GradeTableProps) {
           <tbody>
             {roster.map(({ student_id, name }, at) => (
               <tr key={student_id}>
-                <td>{student_id}</td>
+                <td className="unbroken">{student_id}</td>
                 <th scope="row">{name}</th>
                 <td className="number">
                   <ScoreField

@@ -29,7 +29,7 @@ export function OfferingTable({ offerings }: { offerings: readonly OfferingHead[
             return (
               <tr key={one.offering_id}>
                 <th scope="row"><ScreenLink to={`/teaching/${one.offering_id}`}>{one.course}</ScreenLink></th>
-                <td data-label={say.classId}>{one.class_id}</td>
+                <td className="unbroken" data-label={say.classId}>{one.class_id}</td>
                 <td data-label={say.kind}>{kindText(one.kind, language)}</td>
                 <td data-label={say.credits} className="number">{one.credits}</td>
                 <td data-label={say.hours} className="number">{one.taught_hours ?? '–'} / {one.planned_hours}</td>

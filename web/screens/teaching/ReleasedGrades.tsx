@@ -30,7 +30,7 @@ export function ReleasedGrades({ whole, roster, doing }: { whole: Offering; rost
               const text = released ? (grade === null ? say.notReleased : shown(grade.score)) : typed === null ? say.notTyped : shown(typed.score);
               return (
                 <tr key={student_id}>
-                  <td data-label={say.studentId}>{student_id}</td>
+                  <td className="unbroken" data-label={say.studentId}>{student_id}</td>
                   <th scope="row">{name}</th>
                   <td data-label={say.score} className="number">{text}</td>
                   {released && <td data-label={say.passed}>{grade === null ? '–' : <Passed passed={grade.passed} />}</td>}

@@ -20,7 +20,7 @@ export function SampleStudents({ test: { draw } }: { test: SampleTest }) {
             {draw.students.map((one) => (
               <tr key={one.student_id}>
                 <th scope="row">{one.name} <span className="small">{one.student_id}</span></th>
-                <td data-label={say.class}>{one.class_id ?? say.noClass}</td>
+                <td className="unbroken" data-label={say.class}>{one.class_id ?? say.noClass}</td>
                 <td data-label={say.school}>{one.school}</td>
                 <td className="number" data-label={say.score}>{one.score ?? (one.state === null ? say.hidden : one.state === 'absent' ? say.absent : say.awaited)}</td>
               </tr>

@@ -44,7 +44,7 @@ function Samples({ tests }: { tests: readonly SampleHead[] }) {
             <tr key={one.sample_test_id}>
               <th scope="row"><ScreenLink to={`/tests/sample/${one.sample_test_id}`}>{one.title}</ScreenLink></th>
               <td data-label={say.college}>{one.college}</td>
-              <td data-label={say.testOn}>{formatDate(one.test_on, language)}</td>
+              <td className="unbroken" data-label={say.testOn}>{formatDate(one.test_on, language)}</td>
               <td data-label={say.state}>{stateText(one.state, say)}</td>
               <td data-label={say.listed} className="number">{one.listed ?? '–'}</td>
               <td data-label={say.drawn} className="number">{one.drawn ?? '–'}</td>
@@ -71,8 +71,8 @@ function Seasons({ seasons }: { seasons: readonly SeasonHead[] }) {
             <tr key={`${one.college_id} ${one.year}`}>
               <th scope="row"><ScreenLink to={`/tests/step-up/${encodeURIComponent(one.college_id)}/${one.year}`}>{one.year}</ScreenLink></th>
               <td data-label={say.college}>{one.college}</td>
-              <td data-label={say.testOn}>{day(one.test_on)}</td>
-              <td data-label={say.resitOn}>{day(one.resit_on)}</td>
+              <td className="unbroken" data-label={say.testOn}>{day(one.test_on)}</td>
+              <td className="unbroken" data-label={say.resitOn}>{day(one.resit_on)}</td>
               <td data-label={say.published}>{one.last_day === null ? say.notPublished : on <= one.last_day ? say.publishedUntil(day(one.last_day)) : say.wasPublished(day(one.last_day))}</td>
             </tr>
           ))}
