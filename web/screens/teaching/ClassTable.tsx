@@ -29,7 +29,7 @@ export function ClassTable({ teaching, doing }: { teaching: Teaching; doing: Doi
         <tbody>
           {classes.map((one) => (
             <tr key={`${one.class_id} ${one.programme_id} ${one.cohort}`}>
-              <th scope="row">{one.class_id}</th>
+              <th scope="row" className="unbroken">{one.class_id}</th>
               <td data-label={say.programme}>{one.programme}</td>
               <td className="unbroken" data-label={say.cohort}>{say.cohortOf(one.cohort)}</td>
               <td data-label={say.students} className="number">{one.students}</td>
