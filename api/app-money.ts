@@ -8,5 +8,19 @@ import { routes } from './routes.ts';
 export function addMoney(handlers: { readonly [K in keyof typeof moneyRoutes]: HandlerOf<K> }, guarded: OpenAPIHono<ApiEnv>) {
   return guarded
     .openapi(routes.readBills, handlers.readBills)
-    .openapi(routes.enterFeeRate, handlers.enterFeeRate);
+    .openapi(routes.enterFeeRate, handlers.enterFeeRate)
+    .openapi(routes.previewBankFile, handlers.previewBankFile)
+    .openapi(routes.takeBankFile, handlers.takeBankFile)
+    .openapi(routes.downloadBankTemplate, handlers.downloadBankTemplate)
+    .openapi(routes.listBankLines, handlers.listBankLines)
+    .openapi(routes.decideBankLine, handlers.decideBankLine)
+    .openapi(routes.readOrderProposal, handlers.readOrderProposal)
+    .openapi(routes.readPaymentOrder, handlers.readPaymentOrder)
+    .openapi(routes.downloadPaymentFile, handlers.downloadPaymentFile)
+    .openapi(routes.downloadPaymentCsv, handlers.downloadPaymentCsv)
+    .openapi(routes.listLedgerAccounts, handlers.listLedgerAccounts)
+    .openapi(routes.listLedgerEntries, handlers.listLedgerEntries)
+    .openapi(routes.listOpenClearing, handlers.listOpenClearing)
+    .openapi(routes.listGrantArrears, handlers.listGrantArrears)
+    .openapi(routes.readStatement, handlers.readStatement);
 }

@@ -100,6 +100,8 @@ function effectOf(effect: Effect): EntryView['effects'][number] {
     case 'returns': return { kind: effect.kind, of: effect.schools.join(';'), id: '' };
     case 'student_list': return { kind: effect.kind, of: String(effect.students), id: effect.hash };
     case 'follow_ups': return { kind: effect.kind, of: String(effect.students), id: '' };
+    case 'closing': return { kind: effect.kind, of: effect.period.slice(0, 7), id: '' };
+    case 'payments': return { kind: effect.kind, of: String(effect.payments), id: yuanText(BigInt(effect.amount_fen)) };
     case 'bills': return { kind: effect.kind, of: String(effect.charges), id: yuanText(BigInt(effect.amount_fen)) };
     case 'support': return { kind: effect.kind, of: String(effect.students), id: yuanText(BigInt(effect.amount_fen)) };
     case 'places': return { kind: effect.kind, of: String(effect.admissions), id: '' };

@@ -98,7 +98,7 @@ const OPENINGS = {
   unknown_kind: 'unknown_matter_subject', unknown_subject: 'unknown_matter_subject', decided_already: 'nothing_to_decide', value_not_possible: 'value_not_possible',
   details_wrong: 'details_wrong', not_your_role: 'not_your_step', open_already: 'matter_open_already',
   changed_meanwhile: 'changed_meanwhile', unknown_paper: 'unknown_paper', not_the_last: 'not_the_last_change', reason_missing: 'reason_missing', no_rules: 'no_rule_in_force', list_changed: 'list_changed',
-  nobody_goes: 'nobody_goes', nothing_to_bill: 'nothing_to_bill', not_in_higher_stage: 'not_in_higher_stage', no_credits_row: 'no_credits_row', exempted_already: 'exempted_already', certificate_held: 'certificate_held', advanced_already: 'advanced_already', day_to_come: 'day_to_come', roll_refused: 'roll_refused',
+  nobody_goes: 'nobody_goes', nothing_to_bill: 'nothing_to_bill', nothing_to_pay: 'nothing_to_pay', register_errors: 'register_errors', not_in_higher_stage: 'not_in_higher_stage', no_credits_row: 'no_credits_row', exempted_already: 'exempted_already', certificate_held: 'certificate_held', advanced_already: 'advanced_already', day_to_come: 'day_to_come', roll_refused: 'roll_refused',
   support_refused: 'support_refused', not_granted: 'support_not_granted', key_of_another_request: 'key_of_another_request',
 } as const satisfies Record<NotDone<Opened>['outcome'] | 'key_of_another_request', OutcomeCode>;
 

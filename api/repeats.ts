@@ -50,7 +50,7 @@ export const REPEATS: Readonly<Record<ChangingRoute, Repeat>> = {
   offerInternshipPost: 'once', closeInternshipPost: 'once', placeInterns: 'once', actOnInternships: 'once', askInternshipCode: 'once', signInternships: 'once', recordInternshipPaper: 'once',
   recordPolicy: 'once', coverStudents: 'once', announceAppraisal: 'once', enrolForAppraisal: 'once', addBenefit: 'once', stepClaim: 'once',
   enterCertificates: 'once', decideCertificate: 'once', enterInstitutionCode: 'once', handOverDiploma: 'once', reissueDiploma: 'once', issueSecondary: 'once',
-  enterFeeRate: 'once',
+  enterFeeRate: 'once', takeBankFile: 'once', decideBankLine: 'once', previewBankFile: NOTHING_STORED,
 };
 
 const KEY = {

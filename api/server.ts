@@ -16,6 +16,11 @@ import { agreementHandlers } from './agreements.ts';
 import { agreementSigningHandlers } from './agreement-signing.ts';
 import { benefitHandlers } from './benefits.ts';
 import { insuranceHandlers } from './insurance.ts';
+import { bankHandlers } from './bank.ts';
+import { grantArrearsHandlers } from './grant-arrears.ts';
+import { statementHandlers } from './statement.ts';
+import { ledgerHandlers } from './ledger.ts';
+import { orderHandlers } from './orders.ts';
 import { billHandlers } from './bills.ts';
 import { internshipPostHandlers } from './internship-posts.ts';
 import { internshipHandlers, internshipSigningHandlers } from './internships.ts';
@@ -106,7 +111,7 @@ function handlersOf(deps: Deps): Handlers {
     ...documentHandlers(deps), ...documentWorkbookHandlers(deps), ...attachmentHandlers(deps),
     ...matterHandlers(deps), ...planHandlers(deps), ...schemeHandlers(deps), ...teachingHandlers(deps), ...conductHandlers(deps), ...delegationHandlers(deps),
     ...agreementHandlers(deps), ...agreementSigningHandlers(deps), ...employmentHandlers(deps), ...destinationHandlers(deps), ...employmentServiceHandlers(deps), ...employmentAnswerHandlers(deps), ...recommendingHandlers(deps), ...followUpHandlers(deps), ...firmHandlers(deps), ...sampleTestHandlers(deps), ...stepUpHandlers(deps),
-    ...billHandlers(deps),
+    ...billHandlers(deps), ...bankHandlers(deps), ...orderHandlers(deps), ...ledgerHandlers(deps), ...grantArrearsHandlers(deps), ...statementHandlers(deps),
     ...internshipPostHandlers(deps), ...internshipHandlers(deps), ...internshipSigningHandlers(deps), ...insuranceHandlers(deps), ...benefitHandlers(deps),
   };
 }

@@ -71,7 +71,7 @@ const keptVerdict = z
 
 const effect = z
   .object({
-    kind: z.enum(['record', 'snapshot', 'plate', 'parameter', 'returns', 'document', 'revocation', 'student_list', 'places', 'roll', 'graduation', 'follow_ups', 'support', 'bills']),
+    kind: z.enum(['record', 'snapshot', 'plate', 'parameter', 'returns', 'document', 'revocation', 'student_list', 'places', 'roll', 'graduation', 'follow_ups', 'support', 'bills', 'payments', 'closing']),
     /** Sheet and record, number of the snapshot, `granted` or `withdrawn`, key of the parameter, schools, how many students' rolls or graduations, number and id of a document. */
     of: z.string(),
     id: z.string(),

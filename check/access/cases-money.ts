@@ -24,6 +24,20 @@ function rated(where: Where): Expected {
   return own || asking.places.some(({ role }) => role === 'office') ? done(201) : refused(422, 'rate_refused');
 }
 
+/** Who has a part in orders of an institution. */
+const PARTS = ['college_finance', 'school_finance', 'college_leadership', 'school_head'];
+
+/** Who reads and writes fees of a college: its finance. */
+const keepsFees = (where: Where): boolean => there(where) && holds(where, ['college_finance'], where.unit.college);
+
+function bankFile(college_id: string): FormData {
+  const form = new FormData();
+  form.append('files', new File(['流水号,交易日期,金额,学号\nM1,2025-10-01,1,Z9\n'], '流水.csv'));
+  form.append('college_id', college_id);
+  form.append('source', 'bank');
+  return form;
+}
+
 export const moneyCases = {
   readBills: {
     asks: ['matters', 'a'], relations: RELATIONS, ask: ({ unit }) => get(`/api/bills?college_id=${encodeURIComponent(unit.college)}&academic_year=2025&due_on=2025-10-31`),
@@ -34,4 +48,37 @@ export const moneyCases = {
     asks: ['funds', 'w'], relations: RELATIONS,
     ask: ({ unit }) => post('/api/fee-rates', { college_id: unit.college, academic_year: 2025, kind: 'tuition', programme_id: null, amount_yuan: '6600', approval: '批准文件', items: '' }), expected: rated,
   },
+  previewBankFile: {
+    asks: ['fees', 'w'], relations: RELATIONS, ask: ({ unit }) => ({ method: 'POST', path: '/api/bank-files/preview', form: bankFile(unit.college) }),
+    expected: (where) => (keepsFees(where) ? done(200, { keeps: false }) : refused(404, 'unknown_entry', { asAbsent: true })),
+  },
+  takeBankFile: { asks: ['fees', 'w'], ask: () => post('/api/bank-files', { upload_id: 'none', college_id: 'none', source: 'bank' }), expected: () => refused(404, 'unknown_upload') },
+  downloadBankTemplate: { asks: ['fees', 'w'], slow: true, ask: () => get('/api/bank-files/template.xlsx?source=bank'), expected: () => done(200, { keeps: false }) },
+  listBankLines: {
+    asks: ['fees', 'w'], relations: RELATIONS, ask: ({ unit }) => get(`/api/bank-lines?college_id=${encodeURIComponent(unit.college)}`),
+    expected: (where) => done(200, { keeps: false, contents: ({ text }) => ((JSON.parse(text) as { total: number }).total === 0 || keepsFees(where) ? null : 'lines of another college') }),
+  },
+  readOrderProposal: {
+    asks: ['matters', 'a'], relations: RELATIONS, ask: ({ unit }) => get(`/api/payment-orders?payer_id=${encodeURIComponent(unit.college)}&kind=dorm&year=2025`), says: billed,
+    expected: (where) => (there(where) && holds(where, PARTS, where.unit.college) ? done(200, { keeps: false }) : refused(404, 'unknown_entry', { asAbsent: true })),
+  },
+  readPaymentOrder: { asks: ['matters', 'a'], ask: () => get('/api/payment-orders/999999999'), expected: () => refused(404, 'unknown_matter') },
+  downloadPaymentFile: { asks: ['matters', 'a'], ask: () => get('/api/payment-orders/999999999/payments.xlsx'), expected: () => refused(404, 'unknown_matter') },
+  downloadPaymentCsv: { asks: ['matters', 'a'], ask: () => get('/api/payment-orders/999999999/payments.csv'), expected: () => refused(404, 'unknown_matter') },
+  // Nothing is posted in the world; that accounts and entries are cut is held by the tests of the books.
+  listLedgerAccounts: { asks: ['funds', 'r'], ask: () => get('/api/ledger'), expected: () => done(200, { keeps: false, contents: ({ text }) => ((JSON.parse(text) as { accounts: object[] }).accounts.length === 0 ? null : 'something is posted') }) },
+  listLedgerEntries: { asks: ['funds', 'r'], ask: () => get('/api/ledger/entries?account=bank%3Anone'), expected: () => done(200, { keeps: false, contents: ({ text }) => ((JSON.parse(text) as { entries: object[] }).entries.length === 0 ? null : 'entries of nobody') }) },
+  listOpenClearing: { asks: ['funds', 'r'], ask: () => get('/api/ledger/clearing'), expected: () => done(200, { keeps: false }) },
+  listGrantArrears: { asks: ['funds', 'r'], slow: true, ask: () => get('/api/grant-arrears?fiscal_year=2025'), expected: () => done(200, { keeps: false }) },
+  readStatement: {
+    asks: ['fees', 'r'], ask: () => get('/api/five-years/money'),
+    expected: ({ cell: { asking } }) => {
+      const own = asking.places.filter(({ role }) => role === 'student' || role === 'guardian').flatMap(({ role, levels }) => levels[role === 'student' ? 'S' : 'W'] ?? []);
+      return done(200, { keeps: false, contents: ({ text }) => {
+        const strangers = (JSON.parse(text) as { students: { student_id: string }[] }).students.filter(({ student_id }) => !own.includes(`student:${student_id}`));
+        return strangers.length === 0 ? null : `not theirs: ${strangers.length}`;
+      } });
+    },
+  },
+  decideBankLine: { asks: ['fees', 'w'], ask: () => post('/api/bank-lines/999999999/decision', { act: 'hold', note: '待查' }), expected: () => refused(404, 'unknown_bank_line') },
 } as const satisfies Record<string, RouteCase>;

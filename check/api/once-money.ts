@@ -17,9 +17,23 @@ interface Trying {
 }
 
 /** Everything that changes the relay of money, each sent twice. */
-export async function tryMoney({ twice }: Trying): Promise<void> {
+export async function tryMoney({ send, twice }: Trying): Promise<void> {
   const rate = (amount_yuan: string): Asked => ({
     as: 'college_finance', path: '/api/fee-rates', json: { college_id: 'H1', academic_year: 2026, kind: 'tuition', programme_id: null, amount_yuan, approval: '批准文件', items: '' },
   });
   await twice('enterFeeRate', rate('6600'), rate('6000'));
+  const uploaded = async (name: string): Promise<Asked> => {
+    const { body } = await send('previewBankFile', { as: 'college_finance', path: '/api/bank-files/preview', form: () => {
+      const form = new FormData();
+      form.append('files', new File([`流水号,交易日期,金额,学号\n${name},2025-10-20,1,无此人\n`], `${name}.csv`));
+      form.append('college_id', 'H1');
+      form.append('source', 'bank');
+      return form;
+    } });
+    return { as: 'college_finance', path: '/api/bank-files', json: { upload_id: body['upload_id'], college_id: 'H1', source: 'bank' } };
+  };
+  await twice('takeBankFile', await uploaded('ONCE-1'), await uploaded('ONCE-2'));
+  const { lines } = (await send('listBankLines', { as: 'college_finance', path: '/api/bank-lines?college_id=H1' })).body as { lines: { line_id: string; reference: string }[] };
+  const decide = (note: string): Asked => ({ as: 'college_finance', path: `/api/bank-lines/${lines.find(({ reference }) => reference === 'ONCE-1')?.line_id ?? ''}/decision`, json: { act: 'hold', note } });
+  await twice('decideBankLine', decide('待查'), decide('再查'));
 }

@@ -3,6 +3,7 @@ import type { Severity } from './matters/finding.ts';
 import type { SheetName } from '../exchange/sheets.ts';
 import type { ChangeDraft } from '../students/change-draft.ts';
 import type { PlainDate } from '../values/plain-date.ts';
+import { matterOfOrder, ORDER_KIND_NAMES } from '../orders/order-kinds.ts';
 import type { MatterKind } from './matter-kind.ts';
 
 /** What is asked for or proposed with an act, beside its reason. */
@@ -86,6 +87,9 @@ const TAKES: Readonly<Record<string, { readonly all: readonly Key[]; readonly op
   'hiring_support/open': { all: ['school', 'heads'] },
   'support_clawback/open': { all: ['school', 'heads'] },
   'bill_run/open': { all: ['year', 'on', 'classes', 'list'] },
+  'grant_request/open': { all: ['year'] },
+  'books_close/open': { all: ['value', 'on'] },
+  ...Object.fromEntries(ORDER_KIND_NAMES.map(matterOfOrder).flatMap((id) => [[`${id}/open`, { all: ['year', 'list'] }], [`${id}/confirm`, { all: ['number', 'on'] }]] as const)),
 };
 
 /** Whether an act was given all that it takes, and nothing else. */

@@ -1,6 +1,7 @@
 import type { MatterKind } from './matter-kind.ts';
 import { admissionChange } from './matters/admission-change.ts';
 import { billRun } from './matters/bill-run.ts';
+import { booksClose } from './matters/books-close.ts';
 import { campusRecognition } from './matters/campus-recognition.ts';
 import { certificateExemption } from './matters/certificate-exemption.ts';
 import { collectionReturn } from './matters/collection-return.ts';
@@ -14,6 +15,8 @@ import { leaveList } from './matters/leave-list.ts';
 import { graduationListMatter } from './matters/graduation-list.ts';
 import { lateStudentList, newStudentList } from './matters/new-student-list.ts';
 import { parameterChange } from './matters/parameter-change.ts';
+import { grantRequestMatter } from './matters/grant-request.ts';
+import { paymentOrders } from './matters/payment-order.ts';
 import { pilotAdmission } from './matters/pilot-admission.ts';
 import { pilotResume } from './matters/pilot-resume.ts';
 import { pilotStop } from './matters/pilot-stop.ts';
@@ -32,7 +35,7 @@ export const MATTERS: readonly MatterKind[] = [
   certificateExemption, graduationListMatter,
   trainingScheme,
   followUpList, hiringSupport, supportClawback,
-  billRun,
+  billRun, booksClose, grantRequestMatter, ...paymentOrders,
 ];
 
 export function matterKind(id: string): MatterKind | undefined {

@@ -17,6 +17,11 @@ import { rectificationNotice } from './kinds/rectification-notice.ts';
 import { rectificationReport } from './kinds/rectification-report.ts';
 import { sampleTestReport } from './kinds/sample-test-report.ts';
 import { stepUpRoster } from './kinds/step-up-roster.ts';
+import { custodyStatement } from './kinds/custody-statement.ts';
+import { grantDistribution } from './kinds/grant-distribution.ts';
+import { grantRequest } from './kinds/grant-request.ts';
+import { lectureFees } from './kinds/lecture-fees.ts';
+import { tuitionSettlement } from './kinds/tuition-settlement.ts';
 import { trainingScheme } from './kinds/training-scheme.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -40,6 +45,11 @@ export const DOCUMENT_KINDS = {
   rectification_report: rectificationReport,
   pilot_stop: pilotStopDecision,
   pilot_resume: pilotResumeDecision,
+  grant_request: grantRequest,
+  grant_distribution: grantDistribution,
+  tuition_settlement: tuitionSettlement,
+  custody_statement: custodyStatement,
+  lecture_fees: lectureFees,
 } as const;
 
 export type DocumentKindId = keyof typeof DOCUMENT_KINDS;

@@ -93,6 +93,27 @@ export const MADE_CONTENTS: { readonly [K in DocumentKindId]: DocumentContent<K>
     parties: [{ party: '乙职业学院', person: '李四', on: date('2026-03-21') }, { party: '丙精密制造', person: '王五', on: date('2026-03-25') }],
     minutes_number: '教委〔2026〕3号', met_on: date('2026-05-10'), attendees: '张三、李四', members: 9, present: 8, votes_for: 7, votes_against: 0, abstained: 1,
   },
+  grant_request: {
+    dated: date('2025-11-20'), college: '乙职业学院', payers: '甲县财政局', fiscal_year: 2025, due: '1950000.00', received: '1400000.00', arrears: '550000.00', overdue: '62500.00',
+    campuses: [{ campus: '甲校区', payer: '甲县财政局', standard: '15000', weight: '1560/12', formula: '⌈15000 × (8 × 120 + 4 × 150) ÷ 12⌉ = 1950000.00', due: '1950000.00', received: '1400000.00', arrears: '550000.00', overdue: '62500.00' }],
+  },
+  grant_distribution: {
+    dated: date('2025-11-21'), college: '乙职业学院', fiscal_year: 2025, voucher: 'HD-1', paid_on: date('2025-11-20'), total: '1400000.00',
+    lines: [{ campus: '甲校区', weight: '1560/12', amount: '1400000.00', formula: '1 × 1400000.00 = 1400000.00' }], receipts: [{ receipt: 'G1', received_on: date('2025-11-01'), campus: '', amount: '1400000.00', days: 19 }],
+  },
+  tuition_settlement: {
+    dated: date('2026-01-31'), college: '乙职业学院', year: 2025, voucher: 'HD-2', paid_on: date('2026-01-30'), total: '579744.00',
+    schools: [{ school: '甲职业中专', billed: '990000.00', collected: '970200.00', refunds: '3960.00', net: '966240.00', ratio: '0.6', due: '579744.00', paid: '579744.00', difference: '0.00' }],
+  },
+  custody_statement: {
+    dated: date('2026-08-31'), school: '甲职业中专', year: 2025, voucher: 'HD-3', paid_on: date('2026-08-31'), total: '36.60', listed: '',
+    students: [{ student_id: '202201010101', name: '欧阳娜', class_id: '', received: '800.00', spent: '763.40', balance: '36.60', refunded: '36.60' }],
+    items: [{ student_id: '202201010101', name: '欧阳娜', item: '教材', spent_on: date('2025-09-20'), amount: '763.40' }],
+  },
+  lecture_fees: {
+    dated: date('2026-01-31'), school: '甲职业中专', year: 2025, voucher: 'HD-4', paid_on: date('2026-01-31'), total: '6400.00',
+    teachers: [{ teacher: '王老师', hours: '80', amount: '6400.00', formula: '80 × 80 = 6400.00' }], courses: [{ teacher: '王老师', term: '2025-1', course: '数控编程', hours: '80' }],
+  },
 };
 
 /** The same content with something else in it. */

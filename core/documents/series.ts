@@ -25,6 +25,11 @@ export const SERIES = {
   rectification: { mark: '改', label: { zh: '整改通知', en: 'Rectification notices' } },
   rectified: { mark: '复', label: { zh: '整改复查', en: 'Rectifications looked at again' } },
   pilot: { mark: '停', label: { zh: '停止和恢复试点', en: 'Pilots stopped and resumed' } },
+  grant_request: { mark: '请', label: { zh: '生均拨款请款', en: 'Requests of grants' } },
+  grant_distribution: { mark: '拨', label: { zh: '拨款清分', en: 'Distributions of grants' } },
+  tuition_settlement: { mark: '学', label: { zh: '学费结算', en: 'Settlements of tuition' } },
+  custody_statement: { mark: '代', label: { zh: '代管费结算', en: 'Settlements of custody money' } },
+  lecture_fees: { mark: '酬', label: { zh: '授课费结算', en: 'Settlements of lecture fees' } },
   scheme: { mark: '培', label: { zh: '人才培养方案', en: 'Training schemes' } },
 } as const satisfies Readonly<Record<string, Series>>;
 

@@ -35,7 +35,7 @@ export function readHeading(sheet: Sheet, cells: readonly RawCell[]): Heading {
 export function columnsBySpelling(sheet: Sheet): ReadonlyMap<string, string> {
   const columns = new Map<string, string>();
   for (const [key, { label }] of Object.entries(sheet.columns)) {
-    for (const word of [spelling(label.en), spelling(label.zh), spelling(label.zh).replace(SUFFIX, ''), spelling(key)]) {
+    for (const word of [spelling(label.en), spelling(label.zh), spelling(label.zh).replace(SUFFIX, ''), spelling(key), ...(sheet.headings?.[key] ?? []).map(spelling)]) {
       columns.set(word, key);
     }
   }

@@ -16,6 +16,8 @@ export interface Sheet<C extends Columns = Columns> {
   readonly sharesOf?: readonly string[];
   /** Only rows with these code values count towards `sharesOf`; without it all do. */
   readonly sharesWhere?: Readonly<Record<string, string>>;
+  /** What else the headings of a list that others print are called, by column. */
+  readonly headings?: Readonly<Record<string, readonly string[]>>;
 }
 
 type Value<C> = C extends Column<infer T> ? T : never;
@@ -31,6 +33,7 @@ interface Rules<C extends Columns> {
   readonly noOverlap?: readonly KeyOf<C>[];
   readonly sharesOf?: readonly KeyOf<C>[];
   readonly sharesWhere?: { readonly [K in KeyOf<C>]?: string };
+  readonly headings?: { readonly [K in KeyOf<C>]?: readonly string[] };
 }
 
 export function sheet<const C extends Columns>(
@@ -39,9 +42,10 @@ export function sheet<const C extends Columns>(
   columns: C,
   rules: Rules<C>,
 ): Sheet<C> {
-  const { sharesWhere, ...others } = rules;
+  const { sharesWhere, headings, ...others } = rules;
   return {
     name, label: { zh: label[0], en: label[1] }, columns, ...others,
+    ...(headings && { headings: headings as Readonly<Record<string, readonly string[]>> }),
     ...(sharesWhere && { sharesWhere: sharesWhere as Readonly<Record<string, string>> }),
   };
 }

@@ -1,5 +1,6 @@
 import { matterEvents } from './matters.ts';
 import { moneyEvents } from './money.ts';
+import { moneyRelayEvents } from './money-relay.ts';
 import { regionEvents } from './region.ts';
 import { schoolEvents } from './schools.ts';
 import type { EventSource } from './source.ts';
@@ -8,4 +9,4 @@ import { teachingEvents } from './teaching.ts';
 
 /** Where each duty begins and ends, by its id. */
 export const EVENT_SOURCES: ReadonlyMap<string, EventSource> = new Map(
-  [...studentEvents, ...schoolEvents, ...moneyEvents, ...regionEvents, ...teachingEvents, ...matterEvents].map((source) => [source.duty, source]));
+  [...studentEvents, ...schoolEvents, ...moneyEvents, ...moneyRelayEvents, ...regionEvents, ...teachingEvents, ...matterEvents].map((source) => [source.duty, source]));

@@ -1,15 +1,17 @@
 import { judgingOn } from '../../core/check/judging.ts';
 import { latestOfSchool } from '../pilot-schools.ts';
+import { matterOfOrder, ORDER_KIND_NAMES } from '../../core/orders/order-kinds.ts';
 import { lockFacts } from '../record-stamp.ts';
 import { takeSnapshotIn } from '../snapshots.ts';
 import type { Transaction } from '../transaction.ts';
 import { changePlaces, fileList, freezeList } from './admission-effects.ts';
 import { askFollowUps, clawBack, grantSupport } from './employment-effects.ts';
+import { booksClosed } from './close-books.ts';
 import { brought, type Bring, type Brought, type Decided } from './decided.ts';
 import { correct, setStatus } from './decided-rows.ts';
 import { exemptionGranted } from './exemption-effects.ts';
 import { graduateApproved } from './graduation-effects.ts';
-import { billsApproved } from './money-effects.ts';
+import { billsApproved, orderChecked, orderPaid } from './money-effects.ts';
 import { onPaper } from './issue.ts';
 import type { Effect } from './matter.ts';
 import { planApproved } from './plan-effects.ts';
@@ -47,7 +49,8 @@ const EFFECTS: Readonly<Record<string, Bring>> = {
   'admission_change/approve': changePlaces,
   'training_scheme/resolve': schemeApproved,
   'follow_up_list/approve': askFollowUps, 'hiring_support/grant': grantSupport, 'support_clawback/take_back': clawBack,
-  'bill_run/approve': billsApproved,
+  'bill_run/approve': billsApproved, 'books_close/close': booksClosed,
+  ...Object.fromEntries(ORDER_KIND_NAMES.map(matterOfOrder).flatMap((id) => [[`${id}/check`, orderChecked], [`${id}/confirm`, orderPaid]] as const)),
 };
 
 /** Brings about what a step is for, in its transaction, documents last. Every record and every document names the matter. */

@@ -14,7 +14,8 @@ import { higherLineHolds } from './plan-step-up.ts';
 import { leavePublished, stepUpPublished } from './step-up-guards.ts';
 import { extensionDays, extensionLeft, findingProof } from './finding-guards.ts';
 import { failedRectification, findingsClosed, hearingDay, planSchools } from './supervision-guards.ts';
-import { billsSame } from './money-guards.ts';
+import { periodClosable } from './close-books.ts';
+import { billsSame, grantRequestDue, orderPayable, orderSame, referenceNew } from './money-guards.ts';
 import { firmAwaited, schemeCredits, schemeParties, schemeWritten, schoolAwaited } from './scheme-guards.ts';
 import { checklist, partnered, promotionTeam } from './school-guards.ts';
 
@@ -36,7 +37,7 @@ export const GUARDS: Readonly<Record<string, AskGuard>> = {
   failed_rectification: failedRectification, findings_closed: findingsClosed, hearing: hearingDay, plan_schools: planSchools,
   settlement_paper: async (_, { documents }) => (documents.length > 0 ? holds : held('尚未附上结清凭证', 'No papers of the settlement are attached')),
   follow_up_same: followUpSame, hiring_support_allowed: supportAllowed, hiring_support_granted: supportGranted,
-  bills_same: billsSame,
+  bills_same: billsSame, order_same: orderSame, period_closable: periodClosable, grant_request_due: grantRequestDue, order_payable: orderPayable, bank_reference_new: referenceNew,
   minutes: async (_, { documents }) => (documents.length > 0 ? holds : held('尚未附上会议纪要', 'No minutes are attached')),
 };
 

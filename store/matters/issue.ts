@@ -6,6 +6,7 @@ import type { Transaction } from '../transaction.ts';
 import { brought, type Brought, type Decided } from './decided.ts';
 import { notice, report } from './finding-papers.ts';
 import { matterObject, type Effect } from './matter.ts';
+import { grantRequested, orderOnPaper } from './money-papers.ts';
 import { admission, collectionSheet, parameterChange, plate, recognition, type Draft } from './papers.ts';
 import { pilotResumed, pilotStopped } from './pilot-papers.ts';
 import { stepUpRoster } from './step-up-papers.ts';
@@ -26,6 +27,8 @@ const ISSUES: Readonly<Record<string, Draft>> = {
   'enrolment_plan/file_exam': planReceived,
   'step_up_list/approve': stepUpRoster,
   'training_scheme/resolve': schemeDecided,
+  'grant_request/approve': grantRequested,
+  'order_grant/confirm': orderOnPaper, 'order_tuition_share/confirm': orderOnPaper, 'order_custody_refund/confirm': orderOnPaper, 'order_lecture_fee/confirm': orderOnPaper,
 };
 
 /** What no longer holds is revoked: papers of the same matter that an act takes back, and of a plan those that it amends. */

@@ -62,7 +62,10 @@ export type Effect =
   /** Graduates who are asked again; support granted for so many, or taken back. */
   | { readonly kind: 'follow_ups'; readonly students: number }
   | { readonly kind: 'support'; readonly students: number; readonly amount_fen: string }
-  /** Charges of students that were entered and posted. */
+  /** The books were closed through this month. */
+  | { readonly kind: 'closing'; readonly period: PlainDate }
+  /** Charges of students, and payments of an order, that were entered and posted. */
+  | { readonly kind: 'payments'; readonly payments: number; readonly amount_fen: string }
   | { readonly kind: 'bills'; readonly charges: number; readonly amount_fen: string }
   | { readonly kind: 'document' | 'revocation'; readonly document_id: string; readonly number: string };
 

@@ -2,6 +2,7 @@ import { isPossible } from '../../core/approvals/parameter-draft.ts';
 import type { Details } from '../../core/approvals/details.ts';
 import { matterKind } from '../../core/approvals/matters.ts';
 import { isStudentList } from '../../core/approvals/matters/new-student-list.ts';
+import { grantRequestMatter } from '../../core/approvals/matters/grant-request.ts';
 import { certificateExemption } from '../../core/approvals/matters/certificate-exemption.ts';
 import type { MatterKind } from '../../core/approvals/matter-kind.ts';
 import type { Pack } from '../../core/policy/pack.ts';
@@ -46,7 +47,7 @@ export async function scopesOfSubject(whole: Transaction, { kind, subject, detai
     // M10-d: the firm that claims and the school whose graduates they are.
     case 'enterprise': return [...new Set([`org:${subject}`, ...await labelsOf(whole, [`org:${details?.school ?? ''}`, `school:${details?.school ?? ''}`])])].sort();
     case 'keeper': return [...await labelsOf(whole, [`org:${subject}`]), ...rollPosts(subject)];
-    case 'payer': return [...await labelsOf(whole, [`org:${subject}`]), ...moneyPosts(subject)];
+    case 'payer': return [...await labelsOf(whole, [`org:${subject}`]), ...moneyPosts(subject), ...(kind.id === grantRequestMatter.id ? await payersOfGrant(whole, subject) : [])];
     // Of the region as a whole.
     case 'parameter': case 'round': return [];
   }
@@ -73,6 +74,12 @@ export function rollPosts(org_id: string): string[] {
 /** Who keeps the money of an institution and who answers for it, by post; others of it have no part in these matters. */
 function moneyPosts(org_id: string): string[] {
   return (['college_finance', 'college_leadership', 'school_finance', 'school_head'] as const).map((role) => `${role}@${org_id}`);
+}
+
+/** M5-d: whoever pays the grant of a college's campuses is asked for it. */
+async function payersOfGrant(whole: Transaction, college_id: string): Promise<string[]> {
+  const campuses = await loadRows(whole, 'campuses', {}, 'r.college_id = $2', college_id);
+  return [...new Set(campuses.flatMap(({ payer_id }) => (payer_id === null ? [] : [`org:${payer_id}`])))].sort();
 }
 
 async function studentScopes(whole: Transaction, student_id: string, { change, undoes }: Details = {}): Promise<string[]> {

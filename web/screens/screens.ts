@@ -5,7 +5,7 @@ import type { Permission } from '../shell/session.ts';
 /** Groups of the menu, in their order: what is to be done, and what about places, students and money; what it stands on; who may do what. */
 export const MENU_GROUPS = ['day', 'campuses', 'students', 'money', 'ground', 'order'] as const;
 
-export type ScreenName = 'todo' | 'overview' | 'campuses' | 'whatIf' | 'matters' | 'plans' | 'schemes' | 'teaching' | 'forecast' | 'tests' | 'graduation' | 'certificates' | 'diplomas' | 'settlement' | 'clearing' | 'admission' | 'students' | 'organisations' | 'teams' | 'data' | 'clauses' | 'readings' | 'people' | 'grants' | 'outbox' | 'audit' | 'documents' | 'agreements' | 'employment' | 'jobs' | 'internships' | 'insurance' | 'benefits' | 'fiveYears' | 'mine' | 'myAccount';
+export type ScreenName = 'todo' | 'overview' | 'campuses' | 'whatIf' | 'matters' | 'plans' | 'schemes' | 'teaching' | 'forecast' | 'tests' | 'graduation' | 'certificates' | 'diplomas' | 'settlement' | 'clearing' | 'money' | 'ledger' | 'admission' | 'students' | 'organisations' | 'teams' | 'data' | 'clauses' | 'readings' | 'people' | 'grants' | 'outbox' | 'audit' | 'documents' | 'agreements' | 'employment' | 'jobs' | 'internships' | 'insurance' | 'benefits' | 'fiveYears' | 'mine' | 'myAccount';
 
 export interface Screen {
   readonly name: ScreenName;
@@ -51,7 +51,9 @@ export const SCREENS: readonly Screen[] = [
   { name: 'jobs', path: '/jobs', needs: ['employment.write'], plain: true, group: 'own', component: lazy(async () => ({ default: (await import('./employment/JobsScreen.tsx')).JobsScreen })) },
   { name: 'benefits', path: '/benefits', needs: ['benefits.read'], group: 'students', component: lazy(async () => ({ default: (await import('./benefits/BenefitsScreen.tsx')).BenefitsScreen })) },
   { name: 'settlement', path: '/settlement', needs: ['funds.read'], group: 'money', component: lazy(async () => ({ default: (await import('./settlement/SettlementScreen.tsx')).SettlementScreen })) },
-  { name: 'clearing', path: '/clearing', needs: ['fees.write'], group: 'money', component: lazy(async () => ({ default: (await import('./clearing/ClearingScreen.tsx')).ClearingScreen })) },
+  { name: 'money', path: '/money', needs: ['funds.read'], group: 'money', component: lazy(async () => ({ default: (await import('./money/MoneyScreen.tsx')).MoneyScreen })) },
+  { name: 'clearing', path: '/clearing', needs: ['fees.write', 'matters.approve'], group: 'money', component: lazy(async () => ({ default: (await import('./clearing/ClearingScreen.tsx')).ClearingScreen })) },
+  { name: 'ledger', path: '/ledger', needs: ['funds.read'], group: 'money', component: lazy(async () => ({ default: (await import('./ledger/LedgerScreen.tsx')).LedgerScreen })) },
   { name: 'clauses', path: '/clauses', needs: ['policy.read'], plain: true, group: 'ground', component: lazy(async () => ({ default: (await import('./clauses/ClausesScreen.tsx')).ClausesScreen })) },
   { name: 'readings', path: '/readings', needs: ['policy.read'], group: 'ground', component: lazy(async () => ({ default: (await import('./readings/ReadingsScreen.tsx')).ReadingsScreen })) },
   { name: 'data', path: '/data', needs: REGISTERS, group: 'ground', component: lazy(async () => ({ default: (await import('./data/DataScreen.tsx')).DataScreen })) },

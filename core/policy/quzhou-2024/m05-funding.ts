@@ -43,7 +43,7 @@ export const m05: Article = {
       },
       binds: ['finance'],
       capability: ['ledger', 'workflow'],
-      served_by: [{ kind: 'ledger_rule', name: 'grant' }],
+      served_by: [{ kind: 'ledger_rule', name: 'grant' }, { kind: 'transition', name: 'grant_request' }],
     },
     {
       id: 'M5-e',

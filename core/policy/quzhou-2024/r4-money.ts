@@ -23,7 +23,7 @@ export const r4: Article = {
       },
       binds: ['college'],
       capability: ['ledger', 'rule'],
-      served_by: [{ kind: 'ledger_rule', name: 'bill_tuition' }, { kind: 'ledger_rule', name: 'fee_refund' }, { kind: 'ledger_rule', name: 'wrong_payee' }],
+      served_by: [{ kind: 'ledger_rule', name: 'bill_tuition' }, { kind: 'ledger_rule', name: 'fee_refund' }, { kind: 'ledger_rule', name: 'wrong_payee' }, { kind: 'transition', name: 'bill_run' }, { kind: 'transition', name: 'order_fee_refund' }],
     },
     {
       id: 'R4-c',
@@ -33,7 +33,7 @@ export const r4: Article = {
       },
       binds: ['college'],
       capability: ['rule', 'ledger'],
-      served_by: [{ kind: 'ledger_rule', name: 'tuition_share' }],
+      served_by: [{ kind: 'ledger_rule', name: 'tuition_share' }, { kind: 'transition', name: 'order_tuition_share' }],
     },
     {
       id: 'R4-d',
@@ -73,7 +73,7 @@ export const r4: Article = {
       },
       binds: ['campus'],
       capability: ['workflow', 'ledger'],
-      served_by: [{ kind: 'ledger_rule', name: 'custody_refund' }, { kind: 'ledger_rule', name: 'custody_claim' }, { kind: 'duty', name: 'custody_settlement' }],
+      served_by: [{ kind: 'ledger_rule', name: 'custody_refund' }, { kind: 'ledger_rule', name: 'custody_claim' }, { kind: 'duty', name: 'custody_settlement' }, { kind: 'transition', name: 'order_custody_refund' }, { kind: 'transition', name: 'books_close' }],
     },
     {
       id: 'R4-h',

@@ -2,7 +2,9 @@ import type { Role } from '../../../core/access/roles.ts';
 
 /** The parts of clearing in the order of the year, and whose they are. */
 export const CLEARING_PARTS = [
-  { name: 'bills', to: '/clearing', roles: ['college_finance', 'college_leadership'] },
+  { name: 'bills', to: '/clearing/bills', roles: ['college_finance', 'college_leadership'] },
+  { name: 'receipts', to: '/clearing/receipts', roles: ['college_finance'] },
+  { name: 'orders', to: '/clearing/orders', roles: ['college_finance', 'school_finance', 'college_leadership', 'school_head'] },
 ] as const satisfies readonly { readonly name: string; readonly to: string; readonly roles: readonly Role[] }[];
 
 export type ClearingPart = (typeof CLEARING_PARTS)[number]['name'];

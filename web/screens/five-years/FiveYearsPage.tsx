@@ -12,6 +12,7 @@ import { MyTests } from './MyTests.tsx';
 import { MyInternship } from './MyInternship.tsx';
 import { NextStep } from './NextStep.tsx';
 import { OwnDestination } from './OwnDestination.tsx';
+import { OwnMoney } from './OwnMoney.tsx';
 import { OwnStudies } from './OwnStudies.tsx';
 import { useFiveYears } from './queries.ts';
 import { Timeline } from './Timeline.tsx';
@@ -42,6 +43,7 @@ export function FiveYearsPage() {
               <MyTests student_id={chosen.student_id} />
               <MyInternship student_id={chosen.student_id} />
               <WayOutPart student_id={chosen.student_id} />
+              <OwnMoney student_id={chosen.student_id} />
               <OwnStudies student_id={chosen.student_id} />
             </div>
           );

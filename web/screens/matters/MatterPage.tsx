@@ -1,3 +1,4 @@
+import { orderOfMatter } from '../../../core/orders/order-kinds.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Answer } from '../../components/Answer/Answer.tsx';
@@ -8,6 +9,7 @@ import { May } from '../../shell/May.tsx';
 import { Page } from '../../shell/PageHead.tsx';
 import { matterWords } from '../../words/matters.ts';
 import { BillsOfMatter } from '../clearing/BillsOfMatter.tsx';
+import { OrderOfMatter } from '../clearing/OrderOfMatter.tsx';
 import { TakeBack } from '../employment/TakeBack.tsx';
 import { FilesAt } from '../documents/FilesAt.tsx';
 import { GraduationListOfMatter } from '../graduation/GraduationListOfMatter.tsx';
@@ -62,6 +64,7 @@ function Parts({ matter }: { matter: Matter }) {
       {matter.open && matter.kind === 'graduation_list' && <GraduationListOfMatter matter={matter} />}
       {matter.open && matter.kind !== 'graduation_list' && kindOfMatter(matter)?.about === 'keeper' && <ListOfMatter matter={matter} />}
       {matter.open && matter.kind === 'bill_run' && <BillsOfMatter matter={matter} />}
+      {orderOfMatter(matter.kind) !== null && <OrderOfMatter matter={matter} />}
       {matter.kind === 'hiring_support' && matter.state === 'granted' && <TakeBack matter={matter} />}
       {matter.returns !== null && <Returns returns={matter.returns} />}
       <Timeline matter={matter} />

@@ -20,7 +20,7 @@ import { NewDetails } from './NewDetails.tsx';
 import { useSubjects } from './subjects.ts';
 
 /** The kinds that somebody with these roles may open here; a return comes with its round, and what is about new students, a roll or a scheme begins at their pages. */
-const ELSEWHERE = new Set(['collection_return', 'training_scheme', 'admission_change', 'new_student_list', 'late_student_list', 'follow_up_list', 'hiring_support', 'support_clawback']);
+const ELSEWHERE = new Set(['collection_return', 'training_scheme', 'admission_change', 'new_student_list', 'late_student_list', 'follow_up_list', 'hiring_support', 'support_clawback', 'books_close']);
 const OPENABLE = MATTERS.filter(({ id, about }) => !ELSEWHERE.has(id) && about !== 'student' && about !== 'keeper' && about !== 'payer');
 
 /** Chooses kind and subject, and opens a matter in one's own name. */

@@ -23,8 +23,8 @@ interface StepDetails {
 }
 
 /** What the number is of, by act. */
-const NUMBERS: Readonly<Record<string, 'minutesNumber' | 'hearingNumber' | 'provinceNumber' | 'examNumber'>> = { resolve: 'minutesNumber', grant: 'minutesNumber', hear: 'hearingNumber', file_province: 'provinceNumber', file_exam: 'examNumber' };
-const DAYS: Readonly<Record<string, 'meetingDay' | 'hearingDay'>> = { resolve: 'meetingDay', grant: 'meetingDay', hear: 'hearingDay' };
+const NUMBERS: Readonly<Record<string, 'minutesNumber' | 'hearingNumber' | 'provinceNumber' | 'examNumber' | 'bankNumber'>> = { resolve: 'minutesNumber', grant: 'minutesNumber', hear: 'hearingNumber', file_province: 'provinceNumber', file_exam: 'examNumber', confirm: 'bankNumber' };
+const DAYS: Readonly<Record<string, 'meetingDay' | 'hearingDay' | 'paidDay'>> = { resolve: 'meetingDay', grant: 'meetingDay', hear: 'hearingDay', confirm: 'paidDay' };
 const ASKED = ['number', 'on', 'due', 'attendees', 'school', 'firm'] as const;
 
 /** What minutes, receipts and signatures take beside a reason. Whoever heads one school, or speaks for one firm, does so without being asked which. */

@@ -70,6 +70,8 @@ function Effects({ entry: { effects }, matter_id }: { entry: Entry; matter_id: s
       case 'roll': return say.effectRoll(Number(of));
       case 'graduation': return <>{say.effectGraduation(Number(of), Number(id))} {reads && <ScreenLink to={`/graduation/decided/${matter_id}`}>{say.toGraduations}</ScreenLink>}</>;
       case 'follow_ups': return say.effectFollowUps(Number(of));
+      case 'closing': return say.effectClosing(of);
+      case 'payments': return say.effectPayments(Number(of), id);
       case 'bills': return say.effectBills(Number(of), id);
       case 'support': return say.effectSupport(Number(of), id);
       case 'student_list': return <>{say.effectStudentList(Number(of), id)} {seesNames && <a href={`/api/student-lists/${matter_id}/list.xlsx`} download>{say.downloadList}</a>}</>;

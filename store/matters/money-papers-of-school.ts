@@ -1,0 +1,39 @@
+import { amountOf } from '../../core/funding/student-accounts.ts';
+import { exactText } from '../../core/funding/line.ts';
+import { yuanText } from '../../core/values/fen.ts';
+import type { PaidOrder } from './paid-order.ts';
+import { paper, type Paper } from './papers.ts';
+
+/** More students than this have their figures on the paper and their items in the register. */
+const MOST_LISTED = 1000;
+
+/** R4-g: everybody of the order in one run, with what their money was spent for. */
+export function custodyPaper({ dataset, settlement, lines, head, payer, name }: PaidOrder, year: number): Paper {
+  const of = new Set(lines.map(({ to_id }) => to_id));
+  const accounts = settlement.students.filter(({ kind, student_id }) => kind === 'custody' && of.has(student_id));
+  const classes = new Map((dataset.students ?? []).map(({ student_id, class_id }) => [student_id, class_id]));
+  const paid = new Map(lines.map(({ to_id, fen }) => [to_id, fen]));
+  const long = accounts.length > MOST_LISTED;
+  return paper('custody_statement', {
+    ...head, school: payer, year, listed: long ? `学生超过 ${MOST_LISTED} 人，支出明细见代管费支出台账` : '',
+    students: accounts.map(({ student_id, received, spent }) => ({
+      student_id, name: name(student_id), class_id: classes.get(student_id) ?? '', received: yuanText(received), spent: yuanText(spent), balance: yuanText(received - spent), refunded: yuanText(paid.get(student_id) ?? 0n),
+    })),
+    items: long ? [] : accounts.flatMap(({ student_id, spending }) => spending.map((row) => ({ student_id, name: name(student_id), item: row.item, spent_on: row.spent_on, amount: yuanText(amountOf(row)) }))),
+  });
+}
+
+/** R4-h: hours by course beside what is paid for them. */
+export function lecturePaper({ dataset, settlement, lines, head, payer, name }: PaidOrder, year: number): Paper {
+  const hours = new Map(settlement.lines.filter(({ kind }) => kind === 'lecture_fee').map(({ from_id, to_id, base }) => [`${from_id} ${to_id}`, base]));
+  const of = new Set(lines.map(({ from_id, to_id }) => `${from_id} ${to_id}`));
+  return paper('lecture_fees', {
+    ...head, school: payer, year,
+    teachers: lines.map(({ from_id, to_id, fen, formula }) => {
+      const base = hours.get(`${from_id} ${to_id}`) ?? null;
+      return { teacher: name(to_id), hours: base === null ? '不详' : exactText(base), amount: yuanText(fen), formula };
+    }),
+    courses: (dataset.teaching ?? []).filter(({ campus_id, person_id, term }) => of.has(`${campus_id} ${person_id}`) && term.startsWith(String(year)))
+      .map(({ person_id, term, course, hours: taught }) => ({ teacher: name(person_id), term, course, hours: exactText(taught) })),
+  });
+}

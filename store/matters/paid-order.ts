@@ -1,0 +1,14 @@
+import type { Dataset } from '../../core/exchange/sheets.ts';
+import type { Settlement } from '../../core/funding/settle.ts';
+import type { OrderLine } from '../../core/orders/propose.ts';
+import type { Decided } from './decided.ts';
+
+/** An order that was paid, with the settlement as it stands afterwards. */
+export interface PaidOrder {
+  readonly dataset: Dataset;
+  readonly settlement: Settlement;
+  readonly lines: readonly OrderLine[];
+  readonly head: { readonly dated: Decided['today']; readonly voucher: string; readonly paid_on: Decided['today']; readonly total: string };
+  readonly payer: string;
+  readonly name: (id: string) => string;
+}

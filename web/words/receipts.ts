@@ -1,0 +1,38 @@
+import { words } from './dictionary.ts';
+
+export const receiptWords = words(
+  {
+    fileTitle: '导入银行流水和电子票据', source: '清单种类', bank: '银行流水', treasury: '财政电子票据',
+    file: '文件', fileHelp: '.xlsx 或 .csv，一行一笔。表头按银行的叫法也能认出：流水号、交易日期、金额、付款人、学号、摘要、收款人。',
+    template: '下载空白模板', preview: '读取并逐行核对', take: '入账', otherFile: '换一个文件', working: '正在办理…',
+    notTaken: '没有入账', taken: '已入账', previewed: '读取结果，还没有入账',
+    summary: (matched, yuan, same, queued, refused) => `核销 ${matched} 行，${yuan} 元；同一笔款 ${same} 行；转待核 ${queued} 行；拒收 ${refused} 行。拒收的行不影响其他行。`,
+    rows: '各行结果', reference: '流水号或票据号', rowOf: (n) => `第 ${n} 行`, student: '学生', amount: '金额（元）', becomes: '结果',
+    outcome_match: '核销', outcome_same: '同一笔款', outcome_queue: '转待核', outcome_refused: '拒收',
+    sameMoney: '另一份清单已有这笔款，只计一次', sameAs: (reference) => `与 ${reference} 是同一笔`,
+    queueTitle: '待核清单', show: '显示哪些', state_waiting: '待处理', state_match: '已核销', state_return: '已退回',
+    nothingWaits: '没有待处理的流水', noLines: '没有这类流水', noLinesHelp: '导入银行流水或电子票据清单后，对不上的会列在这里。',
+    linesOf: (n, all) => `${n} 行，共 ${all} 行`, more: '下一页', back: '上一页', payer: '付款人', ageOf: (days) => `${days} 天`, toReceiver: (name) => `收款方 ${name}`,
+    line_match: '已核销', line_queue: '待处理', line_hold: '暂挂', line_return: '已退回',
+    decide: '处理', decided: '已处理。', lineTitle: (reference) => `处理流水 ${reference}`, yuan: '元',
+    act: '处理方式', act_match: '核销到学生账单', act_hold: '暂挂，待查', act_return: '退回付款人',
+    studentId: '学号', fee: '费用', byAmount: '按金额判断', note: '说明', noteHelp: '可以不填。', noteNeeded: '写明原因。', giveStudent: '请填写学号', giveNote: '请写明原因',
+  },
+  {
+    fileTitle: 'Take in files of the bank and e-receipts', source: 'Kind of list', bank: 'Bank transactions', treasury: 'Fiscal e-receipts',
+    file: 'File', fileHelp: '.xlsx or .csv, one payment in a row. Headings as banks print them are known: transaction no, date, amount, payer, student id, purpose, receiver.',
+    template: 'Blank list', preview: 'Read and look at each row', take: 'Take it in', otherFile: 'Another file', working: 'Working …',
+    notTaken: 'Nothing was taken in', taken: 'Taken in', previewed: 'What was read; nothing is taken in yet',
+    summary: (matched, yuan, same, queued, refused) => `${matched} rows matched, ${yuan} yuan; ${same} told by the other list already; ${queued} to be decided; ${refused} refused. What is refused does not hold back the others.`,
+    rows: 'What becomes of each row', reference: 'Transaction or receipt', rowOf: (n) => `row ${n}`, student: 'Student', amount: 'Amount (yuan)', becomes: 'Result',
+    outcome_match: 'Matched', outcome_same: 'Same money', outcome_queue: 'To be decided', outcome_refused: 'Refused',
+    sameMoney: 'the other list tells of it already; it counts once', sameAs: (reference) => `the same as ${reference}`,
+    queueTitle: 'Lines to be decided', show: 'Show', state_waiting: 'Waiting', state_match: 'Matched', state_return: 'Given back',
+    nothingWaits: 'Nothing waits', noLines: 'There are no such lines', noLinesHelp: 'What does not match in a file of the bank or of the treasury stands here.',
+    linesOf: (n, all) => `${n} of ${all} lines`, more: 'Next page', back: 'Page before', payer: 'Payer', ageOf: (days) => `${days} days`, toReceiver: (name) => `received by ${name}`,
+    line_match: 'Matched', line_queue: 'Waiting', line_hold: 'On hold', line_return: 'Given back',
+    decide: 'Decide', decided: 'Decided.', lineTitle: (reference) => `Line ${reference}`, yuan: 'yuan',
+    act: 'What to do', act_match: 'Match it to a bill', act_hold: 'Hold it', act_return: 'Give it back',
+    studentId: 'Student id', fee: 'Fee', byAmount: 'As the amount says', note: 'Note', noteHelp: 'May be left out.', noteNeeded: 'Say why.', giveStudent: 'Give the student id', giveNote: 'Say why',
+  },
+);
