@@ -1,7 +1,7 @@
 import { changedParameters, type ParameterChange } from '../core/policy/changed-pack.ts';
 import { DEFAULT_PACK, packs } from '../core/policy/packs.ts';
 import type { PlainDate } from '../core/values/plain-date.ts';
-import { parametersOn, type ParametersInForce } from '../core/verdict/parameter.ts';
+import { parametersOn, type Parameter, type ParametersInForce } from '../core/verdict/parameter.ts';
 import { lastMoment, type Known } from './known-time.ts';
 import { readRegion } from './regions.ts';
 import type { Transaction } from './transaction.ts';
@@ -16,7 +16,12 @@ export function loadParameterChanges(tx: Transaction, known_on?: Known): Promise
 
 /** The values of law of the actor's region on a day: those of its document, with the region's own decisions. */
 export async function parametersOfRegion(tx: Transaction, on: PlainDate): Promise<ParametersInForce> {
+  return parametersOn(await allParametersOfRegion(tx), on);
+}
+
+/** The same of all days. */
+export async function allParametersOfRegion(tx: Transaction): Promise<readonly Parameter[]> {
   const region = await readRegion(tx);
   const { parameters } = packs.get(region?.pack ?? '') ?? DEFAULT_PACK;
-  return parametersOn(changedParameters(parameters, await loadParameterChanges(tx)), on);
+  return changedParameters(parameters, await loadParameterChanges(tx));
 }

@@ -3,9 +3,11 @@ import { checkReferences } from '../core/exchange/check-references.ts';
 import type { Problem } from '../core/exchange/problem.ts';
 import { emptySheet } from '../core/exchange/read-sheet.ts';
 import type { ReadRow, ReadSheet } from '../core/exchange/read-sheet.ts';
+import { scoresAboveFullMarks } from '../core/scores/score-range.ts';
 import { sheetNames, sheets } from '../core/exchange/sheets.ts';
 import type { Dataset, SheetName } from '../core/exchange/sheets.ts';
 import type { Sheet } from '../core/exchange/sheet.ts';
+import { allParametersOfRegion } from './changed-parameters.ts';
 import type { Staged } from './import-staging.ts';
 import { standing } from './known-time.ts';
 import { columnList, hasId, idsToFind, registerNamed, sqlOf } from './register-columns.ts';
@@ -46,6 +48,11 @@ export async function findUnknownReferences(tx: Transaction, dataset: Dataset): 
   }
   checkReferences(read);
   return [...read.values()].flatMap(({ problems }) => problems);
+}
+
+/** M9-c, M9-d: scores above the full marks that the region has on the day of their test. */
+export async function findScoresAboveFullMarks(tx: Transaction, { results = [] }: Dataset): Promise<Problem[]> {
+  return results.length === 0 ? [] : scoresAboveFullMarks(results, await allParametersOfRegion(tx));
 }
 
 /** Those of the sheets whose registers hold anything. */

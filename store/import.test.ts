@@ -8,6 +8,7 @@ import { loadRows } from './campus-rows.ts';
 import { previewImport } from './import.ts';
 import { countsOf, importOf, madeStore } from './made-store.ts';
 import type { MadeRegion } from './made-store.ts';
+import { correctRecord } from './register-changes.ts';
 import { historyOf, listRecords } from './registers.ts';
 
 const ROOM = { room_id: 'R9', campus_id: 'C', use: 'teaching', area_m2: '300', from: '2025-09-01' };
@@ -121,6 +122,19 @@ eachDatabase('an import', (database) => {
     wrong.rooms.push({ room_id: 'R5', campus_id: 'C', use: 'teaching', area_m2: 'many', from: '2025-09-01' });
     expect((await region.import(wrong)).outcome).toBe('problems');
     expect(await region.as.read((tx) => tx.arrays('select count(*) from register_students where region_id = $1', [region.actor.region_id]))).toEqual([[0n]]);
+  });
+
+  test('refuses a score above the full marks of its day, with the whole file; full marks are one', async () => {
+    const region = await filled();
+    const [student] = await region.as.read((tx) => loadRows(tx, 'students', {}));
+    const result = (score: string) => ({ student_id: student?.student_id ?? '', kind: 'upgrade_test', on: '2026-04-20', score });
+    const refused = await region.import({ rooms: [ROOM], results: [result('100.01')] });
+    expect(refused).toMatchObject({ outcome: 'problems', problems: [{ sheet: 'results', row: 2, column: 'score', code: 'above_full_marks', value: '100.01' }] });
+    expect((await rooms(region)).some(({ room_id }) => room_id === 'R9')).toBe(false);
+    expect(countsOf(await region.import({ results: [result('100')] }), 'results')).toEqual([1, 0, 0, 0]);
+    const [stands] = await region.as.read((tx) => loadRows(tx, 'results', {}));
+    const typed = await region.as.write((tx) => correctRecord(tx, 'results', stands?.row ?? 0, result('101')));
+    expect(typed).toMatchObject({ outcome: 'problems', problems: [{ row: null, column: 'score', code: 'above_full_marks' }] });
   });
 
   test('a preview looks at the state after, and leaves the state before', async () => {

@@ -7,7 +7,7 @@ import { today } from './clock.ts';
 import type { Database } from './database.ts';
 import { earlierReply, keepReply } from './idempotency.ts';
 import type { Request } from './idempotency.ts';
-import { findDangling, findMergedPeriods, findUnknownReferences, reportedSheets } from './import-check.ts';
+import { findDangling, findMergedPeriods, findScoresAboveFullMarks, findUnknownReferences, reportedSheets } from './import-check.ts';
 import { record, stage } from './import-staging.ts';
 import type { SheetCounts, Staged } from './import-staging.ts';
 import type { Instant } from './known-time.ts';
@@ -119,6 +119,7 @@ async function store(tx: Transaction, input: DatasetImport, stamp: Stamp): Promi
   const problems = [
     ...maskProblems(input.problems).filter(({ code }) => code !== 'unknown_reference'),
     ...await findUnknownReferences(tx, input.dataset),
+    ...await findScoresAboveFullMarks(tx, input.dataset),
   ];
   const staged: Staged[] = [];
   const unsealed: Unsealed = new Map();

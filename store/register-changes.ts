@@ -7,7 +7,7 @@ import type { Sheet } from '../core/exchange/sheet.ts';
 import { sheets, type Dataset, type SheetName } from '../core/exchange/sheets.ts';
 import type { PlainDate } from '../core/values/plain-date.ts';
 import { recordAnswers, supersede } from './answering.ts';
-import { findDangling, findMergedPeriods, findUnknownReferences, reportedSheets } from './import-check.ts';
+import { findDangling, findMergedPeriods, findScoresAboveFullMarks, findUnknownReferences, reportedSheets } from './import-check.ts';
 import { stage } from './import-staging.ts';
 import { findOutOfReach, refreshLabels, stagedScopes } from './labels.ts';
 import { maskProblems, sealRows } from './personal-rows.ts';
@@ -140,7 +140,7 @@ async function recordStaged<S extends SheetName>(
   const standing = await standingUnderKey(tx, register, staged.table);
   if (standing.stands) return { outcome: 'exists', record_id: standing.record_id };
   if (about.answers !== null && await isSame(tx, register, staged.table, about.answers.record_id)) return { outcome: 'unchanged', record: about.answers };
-  const problems = [...own, ...sealed.problems, ...await findUnknownReferences(tx, dataset), ...await findMergedPeriods(tx, staged)];
+  const problems = [...own, ...sealed.problems, ...await findUnknownReferences(tx, dataset), ...await findMergedPeriods(tx, staged), ...await findScoresAboveFullMarks(tx, dataset)];
   if (hasErrors(problems)) return { outcome: 'problems', problems: problems.map((one) => ({ ...one, row: null })) };
   if (standing.record_id !== null) await supersede(tx, register, standing.record_id, about.stamp);
   await sealAll(tx, unsealed);

@@ -102,6 +102,10 @@ const sentences: Readonly<Record<ProblemCode, Bilingual>> = {
     zh: '该学号的学生不叫“{value}”。请核对学号和姓名。',
     en: 'the student of this number is not called “{value}”. Check number and name.',
   },
+  above_full_marks: {
+    zh: '成绩“{value}”高于考核当日有效的满分（M9-c、M9-d）。请核对成绩；满分另有规定的，请先办理参数变更。',
+    en: 'the score “{value}” is above the full marks in force on the day of the test (M9-c, M9-d). Check it; where full marks are others, have the parameter changed first.',
+  },
   unknown_column: {
     zh: '不认识列标题“{value}”，该列未读取。如需使用，请改成模板中的标题。',
     en: 'the heading “{value}” is not known and its column was not read. Rename it as in the template to use it.',

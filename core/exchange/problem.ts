@@ -8,7 +8,9 @@ export type ErrorCode =
   /** Of admitted students: what their number says of them, their programme, and its line of the year's plan. */
   | 'id_wrong' | 'id_birth_date' | 'id_sex' | 'not_of_school' | 'no_plan' | 'line_not_filed' | 'over_quota' | 'pilot_stopped' | 'settled_already'
   /** Of a list of names: not who is on the roll under this number. */
-  | 'another_name';
+  | 'another_name'
+  /** Of a score: more than the test gives. */
+  | 'above_full_marks';
 export type WarningCode =
   | 'unknown_column' | 'unknown_sheet' | 'duplicate_row' | 'code_pattern' | 'id_checksum'
   | 'wrong_stage_at_campus' | 'headcount_differs' | 'no_charge' | 'unusual_age' | 'no_id';
