@@ -5,7 +5,7 @@ import { decimal } from '../core/values/exact.ts';
 import { fenOf, sumOf, yuanText } from '../core/values/fen.ts';
 import type { PlainDate } from '../core/values/plain-date.ts';
 import { coverageOn } from '../store/insurance/coverage.ts';
-import { coverStudents, listPolicies, recordPolicy, type PolicyOutcome, type StoredPolicy } from '../store/insurance/policies.ts';
+import { correctPolicy, coverStudents, listPolicies, recordPolicy, type PolicyOutcome, type StoredPolicy } from '../store/insurance/policies.ts';
 import { coverPaper, coverTable } from '../store/insurance/table.ts';
 import type { Transaction } from '../store/transaction.ts';
 import { coverWorkbook } from '../workbook/cover-table.ts';
@@ -21,7 +21,7 @@ import { isDone, once, type NotDone } from './once.ts';
 import { refuse } from './refuse.ts';
 import { idOf } from './registers.ts';
 
-type InsuranceHandlers = Pick<Handlers, 'readCoverage' | 'recordPolicy' | 'coverStudents' | 'downloadCoverageWorkbook' | 'downloadCoveragePaper'>;
+type InsuranceHandlers = Pick<Handlers, 'readCoverage' | 'recordPolicy' | 'correctPolicy' | 'coverStudents' | 'downloadCoverageWorkbook' | 'downloadCoveragePaper'>;
 
 /** R4-j: what the school took out, and whom it leaves uncovered. */
 export function insuranceHandlers(deps: Deps): InsuranceHandlers {
@@ -42,6 +42,12 @@ export function insuranceHandlers(deps: Deps): InsuranceHandlers {
       const { covering, premium_yuan, school_id, ...asked } = c.req.valid('json');
       const answer = await once(deps, c, { covering, premium_yuan, school_id, ...asked }, async (tx) =>
         done(await recordPolicy(tx, school_id, { ...asked, premium_fen: fenOf(decimal(premium_yuan)) }, covering, await lawNow(deps, tx))));
+      return isDone(answer) ? c.json(answer.value, 201) : notRecorded(c, answer);
+    },
+    correctPolicy: async (c) => {
+      const { premium_yuan, ...asked } = c.req.valid('json');
+      const { policy_id } = c.req.valid('param');
+      const answer = await once(deps, c, { policy_id, premium_yuan, ...asked }, async (tx) => done(await correctPolicy(tx, idOf(policy_id), { ...asked, premium_fen: fenOf(decimal(premium_yuan)) })));
       return isDone(answer) ? c.json(answer.value, 201) : notRecorded(c, answer);
     },
     coverStudents: async (c) => {

@@ -3,7 +3,7 @@ import { mayTouch } from '../core/access/reach.ts';
 import { loadRows } from '../store/campus-rows.ts';
 import { candidatesFor } from '../store/internships/candidates.ts';
 import { termNeeds } from '../store/internships/needs.ts';
-import { closePost, listPosts, offerPost, postById } from '../store/internships/posts.ts';
+import { closePost, correctPost, listPosts, offerPost, postById } from '../store/internships/posts.ts';
 import type { Transaction } from '../store/transaction.ts';
 import { lawNow } from './agreements.ts';
 import type { Handlers } from './app.ts';
@@ -14,7 +14,7 @@ import { isDone, once } from './once.ts';
 import { refuse } from './refuse.ts';
 import { idOf } from './registers.ts';
 
-type PostHandlers = Pick<Handlers, 'listInternshipPosts' | 'offerInternshipPost' | 'closeInternshipPost' | 'listInternshipCandidates'>;
+type PostHandlers = Pick<Handlers, 'listInternshipPosts' | 'offerInternshipPost' | 'correctInternshipPost' | 'closeInternshipPost' | 'listInternshipCandidates'>;
 
 /** The pool of posts: offered by firms, or on their behalf. */
 export function internshipPostHandlers(deps: Deps): PostHandlers {
@@ -26,7 +26,7 @@ export function internshipPostHandlers(deps: Deps): PostHandlers {
       const needs = await termNeeds(tx, law);
       return c.json({
         on: law.on, firms: firmsOf(askerOf(c), names), programmes: [...names.programmes].map(([programme_id, { name }]) => ({ programme_id, name })),
-        posts: posts.map(({ post_id, programmes, recorded_at: _at, closed_at, scopes, ...one }) => ({
+        posts: posts.map(({ post_id, programmes, recorded_at: _at, first_id: _first, closed_at, scopes, ...one }) => ({
           ...one, post_id: String(post_id), firm: names.organisations.get(one.employer_id)?.name ?? one.employer_id, offered_by: names.organisations.get(one.offered_by)?.name ?? one.offered_by,
           programmes: programmes.map((programme_id) => ({ programme_id, name: names.programmes.get(programme_id)?.name ?? programme_id })), closed: closed_at !== null,
           may_close: closed_at === null && mayTouch(tx.actor.reach, 'posts', 'write', scopes),
@@ -39,6 +39,16 @@ export function internshipPostHandlers(deps: Deps): PostHandlers {
       const answer = await once(deps, c, asked, async (tx) => {
         const offered = await offerPost(tx, asked, offererOf(askerOf(c)) ?? asked.employer_id, (await lawNow(deps, tx)).on);
         return offered.outcome === 'done' ? { outcome: 'done' as const, value: { post_id: String(offered.post_id) } } : offered;
+      });
+      if (isDone(answer)) return c.json(answer.value, 201);
+      return answer.outcome === 'post_refused' ? refuse(c, answer.outcome, whyNoPost(answer.refusal)) : refuse(c, answer.outcome);
+    },
+    correctInternshipPost: async (c) => {
+      const asked = c.req.valid('json');
+      const { post_id } = c.req.valid('param');
+      const answer = await once(deps, c, { post_id, ...asked }, async (tx) => {
+        const corrected = await correctPost(tx, idOf(post_id), asked, (await lawNow(deps, tx)).on);
+        return corrected.outcome === 'done' ? { outcome: 'done' as const, value: { post_id: String(corrected.post_id) } } : corrected;
       });
       if (isDone(answer)) return c.json(answer.value, 201);
       return answer.outcome === 'post_refused' ? refuse(c, answer.outcome, whyNoPost(answer.refusal)) : refuse(c, answer.outcome);

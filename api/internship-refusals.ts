@@ -21,6 +21,7 @@ const POSTS: Readonly<Record<PostRefusal['why'], readonly [Bilingual, string]>> 
   ends_before_it_begins: [said('结束日期早于开始日期', 'It ends before it begins'), 'S2-g'],
   over_already: [said('岗位期限已过', 'The days of the post are over'), 'S2-g'],
   no_programme: [said('没有写明面向哪些专业', 'No programme is named'), 'S2-g'],
+  seats_below_placed: [said('接收人数少于已安排的学生', 'There are fewer seats than students who are placed'), 'S2-g'],
   not_a_firm: [said('只有名录中的企业可以提供岗位', 'Only firms of the directory offer posts'), 'S2-h'],
   no_partner_agreement: [said('该企业今天或岗位开始之日没有在效的合作协议', 'The firm has no agreement that holds today and on the first day'), 'S2-h'],
   unknown_programme: [said('没有这个专业项目', 'There is no such programme'), 'S2-g'],
@@ -55,6 +56,8 @@ const ACTS: Readonly<Record<Exclude<ActRefusal, 'papers_missing'>, Bilingual>> =
   not_now: said('实习当前的状态不能办理这一步', 'The internship has no such step now'),
   not_yours_to_do: said('您的身份不办理这一步', 'The step is not your role’s'),
   day_not_possible: said('日期不对：须在实习期限之内，且不晚于今天', 'The day is not possible: it is within the internship and has come'),
+  not_at_school: said('学生当前不在校（休学、保留学籍或已离校），不能开始实习（R3-a）', 'The student is not at school now: suspended, with a kept place, or gone (R3-a)'),
+  firm_has_account: said('实习单位有账号，由其本单位评价', 'The firm has an account: it assesses itself'),
   same_person: said('企业评价和学校评价须由两人作出', 'Firm and school are assessed by two persons'),
 };
 

@@ -7,7 +7,7 @@ import { missingParties, refusalOfSignature } from '../core/internships/signing.
 import { ACTS, HELD, mayDo, TRANSITIONS } from '../core/internships/states.ts';
 import type { Law } from '../store/agreements/law.ts';
 import { signedByAllOn, toSign, trainedOn, type Entry, type Placement, type Signature } from '../store/internships/placement.ts';
-import { passedOf } from '../store/internships/registering.ts';
+import { passedOf } from '../store/internships/passed.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { listInternships, readInternship } from './contract/internships.ts';
 import type { Asker } from './environment.ts';
@@ -36,6 +36,6 @@ export function signatureView({ party, way, on, at, signer, confirmed_at, device
   return { party, way, on, at, signer, evidence: way === 'paper' ? (file_hash ?? '') : `${confirmed_at} · ${deviceInWords(device)} · ${maskedAddress(address)}` };
 }
 
-export function entryView({ version, act, on, at, by, detail: { hours, led_by, proof, passed, note } }: Entry): Whole['entries'][number] {
-  return { version, act, on, at, by, hours: hours ?? null, led_by: led_by ?? null, proof: proof ?? null, passed: passed ?? null, note: note ?? null };
+export function entryView({ version, act, on, at, by, detail: { hours, led_by, proof, passed, note, assessed_by } }: Entry): Whole['entries'][number] {
+  return { version, act, on, at, by, hours: hours ?? null, led_by: led_by ?? null, proof: proof ?? null, passed: passed ?? null, note: note ?? null, assessed_by: assessed_by ?? null };
 }

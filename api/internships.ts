@@ -3,9 +3,11 @@ import type { Context } from 'hono';
 import { internshipBlocks } from '../core/internships/content.ts';
 import { PARTY_NAMES } from '../core/internships/parties.ts';
 import { mayTouch } from '../core/access/reach.ts';
-import { HELD } from '../core/internships/states.ts';
+import { HELD, mayRecordForFirm, TRANSITIONS } from '../core/internships/states.ts';
 import { actOnPlacements, papersMissing } from '../store/internships/acting.ts';
 import { coverOf } from '../store/insurance/cover-facts.ts';
+import { papersOf, takeInternshipPaper } from '../store/internships/paper.ts';
+import { firmHasAccount, recordPaperAssessment } from '../store/internships/paper-assessment.ts';
 import { listPlacements, placementsById } from '../store/internships/placement.ts';
 import { placeStudents } from '../store/internships/placing.ts';
 import { readInternshipScan } from '../store/internships/scan.ts';
@@ -25,7 +27,7 @@ import { idOf } from './registers.ts';
 import { nameOfFile } from './sound-text.ts';
 
 type InternshipHandlers = Pick<Handlers, 'listInternships' | 'readInternship' | 'placeInterns' | 'actOnInternships' | 'readMyInternships'>;
-type SigningHandlers = Pick<Handlers, 'askInternshipCode' | 'signInternships' | 'recordInternshipPaper' | 'downloadInternshipScan'>;
+type SigningHandlers = Pick<Handlers, 'askInternshipCode' | 'signInternships' | 'recordInternshipPaper' | 'recordPaperAssessment' | 'downloadInternshipPaper' | 'downloadInternshipScan'>;
 
 const SUFFIXES: Readonly<Record<string, string>> = Object.fromEntries(Object.entries(MEDIA_TYPES).map(([suffix, type]) => [type, suffix]));
 
@@ -45,7 +47,9 @@ export function internshipHandlers(deps: Deps): InternshipHandlers {
       const law = await lawNow(deps, tx);
       const internship = internshipView(tx, found, { asker: askerOf(c), law, missing: await papersMissing(tx, [found], null, law) });
       const may_record_paper = internship.waiting.length > 0 && mayTouch(tx.actor.reach, 'placements', 'write', found.scopes) && askerOf(c).holder.roles.some(({ role }) => role === 'school_registrar');
-      return c.json({ on: law.on, internship, may_record_paper, blocks: internshipBlocks(found.content), template: found.content.template, signatures: found.signatures.map(signatureView), entries: found.entries.map(entryView) }, 200);
+      const may_record_for_firm = TRANSITIONS[found.state].assess_firm !== undefined && mayRecordForFirm(askerOf(c).holder.roles, found) && !await firmHasAccount(tx, found.employer_id, law.on);
+      const paper = (await papersOf(tx, [found.placement_id])).get(found.placement_id) ?? null;
+      return c.json({ on: law.on, internship, may_record_paper, may_record_for_firm, paper, blocks: internshipBlocks(found.content), template: found.content.template, signatures: found.signatures.map(signatureView), entries: found.entries.map(entryView) }, 200);
     }),
     placeInterns: async (c) => {
       const asked = c.req.valid('json');
@@ -116,11 +120,27 @@ export function internshipSigningHandlers(deps: Deps): SigningHandlers {
       if (isDone(answer)) return c.json(answer.value, 201);
       return 'why' in answer ? refuse(c, answer.outcome, whyNotSigned(answer.why, answer.student)) : refuse(c, answer.outcome);
     },
+    recordPaperAssessment: async (c) => {
+      const { file, passed, ...asked } = c.req.valid('form');
+      const { placement_id } = c.req.valid('param');
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      const kind = await attachmentKind(nameOfFile(file), bytes);
+      if (typeof kind !== 'string') return refuse(c, 'file_refused', { detail: ATTACHMENT_REFUSALS[kind.refused] });
+      const answer = await once(deps, c, { placement_id, passed, ...asked, sha256: createHash('sha256').update(bytes).digest('hex') }, async (tx) =>
+        recordPaperAssessment(tx, { placement_id: idOf(placement_id), ...asked, passed: passed === 'yes', file: { bytes, media_type: MEDIA_TYPES[kind] } }, askerOf(c).holder, await lawNow(deps, tx)));
+      if (isDone(answer)) return c.json(answer.value, 201);
+      return 'refusals' in answer ? refuse(c, answer.outcome, whyNotDone(answer.refusals)) : refuse(c, answer.outcome);
+    },
+    downloadInternshipPaper: async (c) => {
+      const { placement_id } = c.req.valid('param');
+      const found = await storeOf(deps, c).disclose((tx) => takeInternshipPaper(tx, idOf(placement_id)));
+      return found === null ? refuse(c, 'unknown_internship') : attachment(c, `实习协议 ${found.number}.pdf`, 'application/pdf', found.bytes);
+    },
     downloadInternshipScan: async (c) => {
       const { placement_id, party } = c.req.valid('param');
       const found = await storeOf(deps, c).disclose((tx) => readInternshipScan(tx, idOf(placement_id), party));
       // Given as a file to save, under a type that no browser runs, whatever it is.
-      return found === null ? refuse(c, 'unknown_internship') : attachment(c, `实习协议扫描件 ${placement_id} ${PARTY_NAMES[party].zh}.${SUFFIXES[found.media_type] ?? 'bin'}`, 'application/octet-stream', found.bytes);
+      return found === null ? refuse(c, 'unknown_internship') : attachment(c, `${party === 'assessment' ? '企业评价' : '实习协议'}扫描件 ${placement_id}${party === 'assessment' ? '' : ` ${PARTY_NAMES[party].zh}`}.${SUFFIXES[found.media_type] ?? 'bin'}`, 'application/octet-stream', found.bytes);
     },
   };
 }

@@ -47,7 +47,7 @@ export const REPEATS: Readonly<Record<ChangingRoute, Repeat>> = {
   releaseGraduates: 'once', recommendGraduate: 'once', moveRecommendation: 'once', recordPost: 'once',
   recordDestinations: 'once', recordEmploymentService: 'once', recordEmploymentAnswer: 'once',
   drawUpAgreements: 'once', redrawAgreement: 'once', askSigningCode: 'once', signAgreements: 'once', recordAgreementPaper: 'once', handOverCopy: 'once', confirmAgreement: 'once',
-  offerInternshipPost: 'once', closeInternshipPost: 'once', placeInterns: 'once', actOnInternships: 'once', askInternshipCode: 'once', signInternships: 'once', recordInternshipPaper: 'once',
+  offerInternshipPost: 'once', closeInternshipPost: 'once', placeInterns: 'once', actOnInternships: 'once', askInternshipCode: 'once', signInternships: 'once', recordInternshipPaper: 'once', recordPaperAssessment: 'once', correctInternshipPost: 'once', correctPolicy: 'once',
   recordPolicy: 'once', coverStudents: 'once', announceAppraisal: 'once', enrolForAppraisal: 'once', addBenefit: 'once', stepClaim: 'once',
   enterCertificates: 'once', decideCertificate: 'once', enterInstitutionCode: 'once', handOverDiploma: 'once', reissueDiploma: 'once', issueSecondary: 'once',
   enterFeeRate: 'once', takeBankFile: 'once', decideBankLine: 'once', previewBankFile: NOTHING_STORED,

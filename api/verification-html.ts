@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto';
 import { AGREEMENT_KIND, AGREEMENT_LABEL } from '../core/agreements/sheet.ts';
+import { INTERNSHIP_KIND, INTERNSHIP_LABEL } from '../core/internships/sheet.ts';
 import { kindNamed, isDocumentKind } from '../core/documents/kinds.ts';
-import type { Language } from '../core/values/bilingual.ts';
+import type { Bilingual, Language } from '../core/values/bilingual.ts';
 import { dayOfMoment } from '../store/clock.ts';
 import { DIPLOMA_KINDS } from '../core/diplomas/diploma-kinds.ts';
 import type { Verified } from '../store/document-verification.ts';
 import type { VerifiedDiploma } from '../store/diplomas/verify-diploma.ts';
 import { verificationWords, type VerificationWord } from './verification-words.ts';
+
+/** What signed statements call papers that are no documents of a kind. */
+const SIGNED: Readonly<Record<string, Bilingual>> = { [AGREEMENT_KIND]: AGREEMENT_LABEL, [INTERNSHIP_KIND]: INTERNSHIP_LABEL };
 
 /** What somebody asked, and what came of it. */
 export interface Outcome {
@@ -69,7 +73,7 @@ function answerOf({ verified, diploma, notes, code }: Outcome, language: Languag
   if (verified === null) return notes.length === 0 ? '' : `<section class="answer" role="status">${said}${code === '' ? '' : `<p>${say('unknownHelp')}</p>`}</section>`;
   const { statement, standing, since, signed, sample } = verified;
   const good = standing === 'valid' && signed && !sample && !notes.includes('other');
-  const kind = statement.kind === AGREEMENT_KIND ? AGREEMENT_LABEL[language] : isDocumentKind(statement.kind) ? kindNamed(statement.kind).label[language] : statement.kind;
+  const kind = SIGNED[statement.kind]?.[language] ?? (isDocumentKind(statement.kind) ? kindNamed(statement.kind).label[language] : statement.kind);
   const rows: [string, string][] = [
     [say('number'), statement.number], [say('kind'), kind], [say('issuer'), statement.issuer], [say('dated'), statement.dated], [say('version'), String(statement.version)],
     ...(since === null ? [] : [[say('since'), dayOfMoment(since)] as [string, string]]),

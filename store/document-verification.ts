@@ -20,8 +20,8 @@ export interface Verified {
   readonly sample: boolean;
 }
 
-/** Of documents and of agreements' papers everything, and of nothing else anything. */
-const DOCUMENTS_ONLY: Reach = new Map([['documents.read', '*'], ['agreements.read', '*']]);
+/** Of documents and of the papers of agreements and internships everything, and of nothing else anything. */
+const DOCUMENTS_ONLY: Reach = new Map([['documents.read', '*'], ['agreements.read', '*'], ['placements.read', '*']]);
 
 interface Row {
   readonly statement: string;
@@ -39,7 +39,10 @@ const AGREEMENTS = `select e.statement, e.signature, (select min(n.recorded_at) 
     null::timestamptz as revoked_at
   from agreement_papers e where e.region_id = $1 and`;
 
-const selecting = (condition: string): string => `${DOCUMENTS} ${condition} union all ${AGREEMENTS} ${condition}`;
+/** What is signed of an internship never changes. */
+const INTERNSHIPS = 'select e.statement, e.signature, null::timestamptz as replaced_at, null::timestamptz as revoked_at from placement_papers e where e.region_id = $1 and';
+
+const selecting = (condition: string): string => [DOCUMENTS, AGREEMENTS, INTERNSHIPS].map((source) => `${source} ${condition}`).join(' union all ');
 
 /** The document of a code as somebody typed it; null when there is none. */
 export async function findByCode(db: Database, typed: string): Promise<Verified | null> {

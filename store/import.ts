@@ -10,6 +10,7 @@ import type { Request } from './idempotency.ts';
 import { findDangling, findMergedPeriods, findScoresAboveFullMarks, findUnknownReferences, reportedSheets } from './import-check.ts';
 import { record, stage } from './import-staging.ts';
 import type { SheetCounts, Staged } from './import-staging.ts';
+import { withInternshipResults } from './internships/passed.ts';
 import type { Instant } from './known-time.ts';
 import { byOwnership, findOutOfReach, refreshLabels } from './labels.ts';
 import { maskProblems, sealRows } from './personal-rows.ts';
@@ -121,10 +122,11 @@ async function store(tx: Transaction, input: DatasetImport, stamp: Stamp): Promi
     ...await findUnknownReferences(tx, input.dataset),
     ...await findScoresAboveFullMarks(tx, input.dataset),
   ];
+  const credits = input.dataset.credits && await withInternshipResults(tx, input.dataset.credits);
   const staged: Staged[] = [];
   const unsealed: Unsealed = new Map();
   for (const name of hasErrors(input.problems.filter(isOfCells)) ? [] : sheetNames) {
-    const rows = input.dataset[name] as readonly AnyRow[] | undefined;
+    const rows = (name === 'credits' ? credits : input.dataset[name]) as readonly AnyRow[] | undefined;
     if (rows === undefined) continue;
     const { tokens, problems: wrongMasks } = await sealRows(tx, name, rows, unsealed);
     problems.push(...wrongMasks);

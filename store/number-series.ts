@@ -31,7 +31,8 @@ export interface SeriesState {
 export async function seriesStates(tx: Transaction): Promise<SeriesState[]> {
   const rows = await tx.query<{ series: SeriesId; year: number; last_number: number; documents: bigint; highest: number | null; gaps: number[] | null }>(
     `with numbered as (select region_id, series, year, number from documents where region_id = $1
-       union select region_id, series, year, number from agreement_papers where region_id = $1)
+       union select region_id, series, year, number from agreement_papers where region_id = $1
+       union select region_id, series, year, number from placement_papers where region_id = $1)
      select n.series, n.year, n.last_number, count(d.number) as documents, max(d.number) as highest,
        (select array_agg(g) from (select g from generate_series(1, n.last_number) g
          where not exists (select 1 from numbered x where x.region_id = $1 and x.series = n.series and x.year = n.year and x.number = g) order by g limit 100) m) as gaps

@@ -11,6 +11,7 @@ import { findDangling, findMergedPeriods, findScoresAboveFullMarks, findUnknownR
 import { stage } from './import-staging.ts';
 import { findOutOfReach, refreshLabels, stagedScopes } from './labels.ts';
 import { maskProblems, sealRows } from './personal-rows.ts';
+import { withInternshipResults } from './internships/passed.ts';
 import { lockFacts, takeNumbers } from './record-stamp.ts';
 import type { Stamp } from './record-stamp.ts';
 import { columnList, registerNamed } from './register-columns.ts';
@@ -112,7 +113,10 @@ async function recordCells<S extends SheetName>(tx: Transaction, sheet: S, cells
   if (hasErrors(own)) return { outcome: 'problems', problems: own };
   if (rows.length === 0) return { outcome: 'problems', problems: nothingIn(sheet) };
   // Compared with everything that is there, also of others; written in the actor's reach.
-  return tx.whole((whole) => recordStaged(whole, sheet, { rows, own, dataset: reading.dataset }, about));
+  return tx.whole(async (whole) => {
+    const taken = sheet === 'credits' && about.answers === null ? await withInternshipResults(whole, reading.dataset.credits ?? []) as readonly AnyRow[] : rows;
+    return recordStaged(whole, sheet, { rows: taken, own, dataset: reading.dataset }, about);
+  });
 }
 
 /** A file's empty lines are passed over; a form without anything in it lacks every value that must be there. */

@@ -38,12 +38,19 @@ export const readCoverage = createRoute({
 
 const covering = z.object({ programme_id: z.string().max(500).nullable().default(null), class_id: z.string().max(500).nullable().default(null), students: z.array(z.string().max(500)).max(20_000).nullable().default(null) }).strict();
 
+const bought = z.object({
+  policy_no: words.max(100), kind, insurer: words.max(100), from: day, to: day, heads: z.number().int().min(1).max(1_000_000), premium_yuan: z.string().regex(/^\d{1,9}(\.\d{1,2})?$/), proof: words.max(200),
+});
+
+export const correctPolicy = createRoute({
+  method: 'post', path: '/api/insurance-policies/{policy_id}/corrections', tags, summary: 'Answer a policy that was recorded wrongly with another record; whom it covers is told anew',
+  request: { params: z.object({ policy_id: z.string().max(64) }), body: jsonBody(bought.extend({ why: words.max(500) }).strict()) },
+  responses: changingAnswers({ 201: json('Corrected', z.object({ policy_id: z.string(), covered: z.number().int() }).readonly()) }),
+});
+
 export const recordPolicy = createRoute({
   method: 'post', path: '/api/insurance-policies', tags, summary: 'Record a policy that the school took out, and whom it covers',
-  request: { body: jsonBody(z.object({
-    school_id: words.max(500), policy_no: words.max(100), kind, insurer: words.max(100), from: day, to: day, heads: z.number().int().min(1).max(1_000_000), premium_yuan: z.string().regex(/^\d{1,9}(\.\d{1,2})?$/),
-    proof: words.max(200), covering: covering.nullable(),
-  }).strict()) },
+  request: { body: jsonBody(bought.extend({ school_id: words.max(500), covering: covering.nullable() }).strict()) },
   responses: changingAnswers({ 201: json('Recorded', z.object({ policy_id: z.string(), covered: z.number().int() }).readonly()) }),
 });
 

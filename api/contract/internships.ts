@@ -38,12 +38,20 @@ export const listInternshipPosts = createRoute({
   }).readonly()) }),
 });
 
+const offered = z.object({
+  title: words.max(100), seats: z.number().int().min(1).max(10_000), programmes: z.array(orgText).min(1).max(200), place: words.max(200),
+  wage_yuan: z.string().regex(/^\d{1,7}(\.\d{1,2})?$/).nullable(), safety_contact: words.max(100), from: day, to: day,
+});
+
+export const correctInternshipPost = createRoute({
+  method: 'post', path: '/api/internship-posts/{post_id}/corrections', tags, summary: 'Answer a post that was wrong with another record; who is placed stays placed',
+  request: { params: z.object({ post_id: idText }), body: jsonBody(offered.extend({ why: words.max(500) }).strict()) },
+  responses: changingAnswers({ 201: json('Corrected', z.object({ post_id: z.string() }).readonly()) }),
+});
+
 export const offerInternshipPost = createRoute({
   method: 'post', path: '/api/internship-posts', tags, summary: 'Offer a post, for one’s own firm or on behalf of one',
-  request: { body: jsonBody(z.object({
-    employer_id: orgText, title: words.max(100), seats: z.number().int().min(1).max(10_000), programmes: z.array(orgText).min(1).max(200), place: words.max(200),
-    wage_yuan: z.string().regex(/^\d{1,7}(\.\d{1,2})?$/).nullable(), safety_contact: words.max(100), from: day, to: day,
-  }).strict()) },
+  request: { body: jsonBody(offered.extend({ employer_id: orgText }).strict()) },
   responses: changingAnswers({ 201: json('Offered', z.object({ post_id: z.string() }).readonly()) }),
 });
 
@@ -94,10 +102,16 @@ export const readInternship = createRoute({
   request: { params: z.object({ placement_id: idText }) },
   responses: readingAnswers({ 200: json('Internship', z.object({
     on: dayText, internship: listed, blocks: listOf(block), template: z.string(), may_record_paper: z.boolean(),
+    /** Whether what the firm found on paper is for the asker to record. */
+    may_record_for_firm: z.boolean(),
+    /** The sealed paper, once all have signed. */
+    paper: z.object({ number: z.string(), code: z.string() }).readonly().nullable(),
     signatures: listOf(z.object({ party, way: z.enum(['electronic', 'paper']), on: dayText, at: momentText, signer: z.string(), evidence: z.string() }).readonly()),
     entries: listOf(z.object({
       version: z.number().int(), act: z.enum(ACTS), on: dayText, at: momentText, by: z.string(),
       hours: z.string().nullable(), led_by: z.string().nullable(), proof: z.string().nullable(), passed: z.boolean().nullable(), note: z.string().nullable(),
+      /** Of an assessment that came on paper: who of the firm signed it. */
+      assessed_by: z.string().nullable(),
     }).readonly()),
   }).readonly()) }),
 });
@@ -145,9 +159,23 @@ export const recordInternshipPaper = createRoute({
   responses: changingAnswers({ 201: json('Recorded', z.object({ signed: z.number().int(), completed: z.number().int() }).readonly()) }),
 });
 
+export const recordPaperAssessment = createRoute({
+  method: 'post', path: '/api/internships/{placement_id}/paper-assessment', tags, summary: 'Record what a firm without an account found on paper, with the scanned page',
+  request: { params: z.object({ placement_id: idText }), body: { required: true, content: { 'multipart/form-data': { schema: z.object({
+    file: z.instanceof(File).openapi({ type: 'string', format: 'binary' }), on: day, passed: z.enum(['yes', 'no']), assessed_by: words.max(100), note: z.string().trim().max(2000).default(''),
+  }) } } } },
+  responses: changingAnswers({ 201: json('Recorded', z.object({ done: z.number().int(), registered: listOf(z.string()) }).readonly()) }),
+});
+
+export const downloadInternshipPaper = createRoute({
+  method: 'get', path: '/api/internships/{placement_id}/paper', tags, summary: 'The sealed agreement that all have signed, as PDF',
+  request: { params: z.object({ placement_id: idText }) },
+  responses: readingAnswers({ 200: file('PDF', 'application/pdf') }),
+});
+
 export const downloadInternshipScan = createRoute({
-  method: 'get', path: '/api/internships/{placement_id}/scans/{party}', tags, summary: 'The scan of the paper by which a party signed, to be saved',
-  request: { params: z.object({ placement_id: idText, party }) },
+  method: 'get', path: '/api/internships/{placement_id}/scans/{party}', tags, summary: 'The scan of the paper by which a party signed, or on which the firm assessed, to be saved',
+  request: { params: z.object({ placement_id: idText, party: z.enum([...PARTIES, 'assessment']) }) },
   responses: readingAnswers({ 200: file('The scan', 'application/octet-stream') }),
 });
 

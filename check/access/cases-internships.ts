@@ -63,6 +63,13 @@ function paper(where: Where): FormData {
   return form;
 }
 
+function assessment(): FormData {
+  const form = new FormData();
+  form.append('file', new File([new Uint8Array(MADE_PDF)], 'assessed.pdf', { type: 'application/pdf' }));
+  for (const [name, value] of Object.entries({ on: DAY, passed: 'yes', assessed_by: '陈工' })) form.append(name, value);
+  return form;
+}
+
 /** Nobody's internships but one's own and one's wards'. */
 function mine({ cell: { asking } }: Where): Expected {
   const own = asking.places.filter(({ role }) => role === 'student' || role === 'guardian').flatMap(({ role, levels }) => levels[role === 'student' ? 'S' : 'W'] ?? []);
@@ -95,9 +102,20 @@ export const internshipCases = {
     asks: ['posts', 'w'], relations: RELATIONS, ask: (where) => post(`/api/internship-posts/${of(where)?.post_id ?? NOTHING}/close`, { reason: '调整' }),
     expected: (where) => { const found = of(where); return found !== undefined && mayWith(where.cell.asking, 'posts', 'w', found.post) ? done(201, { keeps: true }) : refused(404, 'unknown_post', { asAbsent: true }); },
   },
+  correctInternshipPost: {
+    asks: ['posts', 'w'], relations: RELATIONS,
+    ask: (where) => post(`/api/internship-posts/${of(where)?.post_id ?? NOTHING}/corrections`, { title: '装配', seats: 5, programmes: [programmeOf(where)], place: '二号厂房', wage_yuan: null, safety_contact: '王工', ...POST_DAYS, why: '地点写错' }),
+    expected: (where) => { const found = of(where); return found !== undefined && mayWith(where.cell.asking, 'posts', 'w', found.post) ? done(201, { keeps: true }) : refused(404, 'unknown_post', { asAbsent: true }); },
+  },
   listInternships: { asks: ['placements', 'r'], ask: () => get('/api/internships'), expected: (where) => seen(where, 'internships', 'placement_id', 'placements', (one) => one.labels) },
   readInternship: { asks: ['placements', 'r'], relations: RELATIONS, ask: (where) => get(`/api/internships/${placementOf(where)}`), expected: (where) => within(where, 'r', () => done(200, { keeps: false })) },
   downloadInternshipScan: { asks: ['placements', 'r'], relations: RELATIONS, ask: (where) => get(`/api/internships/${placementOf(where)}/scans/student`), expected: () => refused(404, 'unknown_internship', { asAbsent: true }) },
+  // Nothing of the world is signed, and nobody has come to an end: what is asked here is whose internship one reaches at all.
+  downloadInternshipPaper: { asks: ['placements', 'r'], relations: RELATIONS, ask: (where) => get(`/api/internships/${placementOf(where)}/paper`), expected: () => refused(404, 'unknown_internship', { asAbsent: true }) },
+  recordPaperAssessment: {
+    asks: ['placements', 'w'], relations: RELATIONS, slow: true, ask: (where) => ({ method: 'POST', path: `/api/internships/${placementOf(where)}/paper-assessment`, form: assessment() }),
+    expected: (where) => within(where, 'w', () => refused(422, 'internship_refused')),
+  },
   readMyInternships: { asks: ['placements', 'r'], ask: () => get('/api/my-internships'), expected: mine },
   listInternshipCandidates: {
     asks: ['placements', 'w'], relations: RELATIONS, ask: (where) => get(`/api/internship-candidates?post_id=${of(where)?.post_id ?? NOTHING}`),
@@ -119,6 +137,11 @@ export const internshipCases = {
   recordPolicy: { asks: ['policies', 'w'], relations: RELATIONS, ask: (where) => post('/api/insurance-policies', policy(where)), expected: (where) => insured(where, refused(403, 'not_allowed')) },
   coverStudents: {
     asks: ['policies', 'w'], relations: RELATIONS, ask: (where) => post(`/api/insurance-policies/${of(where)?.policy_id ?? NOTHING}/students`, { students: [studentOf(where)] }),
+    expected: (where) => insured(where, refused(404, 'unknown_policy', { asAbsent: true })),
+  },
+  correctPolicy: {
+    asks: ['policies', 'w'], relations: RELATIONS,
+    ask: (where) => { const { school_id: _, covering: __, ...bought } = policy(where); return post(`/api/insurance-policies/${of(where)?.policy_id ?? NOTHING}/corrections`, { ...bought, policy_no: where.unit.name, why: '号码抄错' }); },
     expected: (where) => insured(where, refused(404, 'unknown_policy', { asAbsent: true })),
   },
   downloadCoverageWorkbook: { asks: ['policies', 'e'], relations: RELATIONS, slow: true, ask: ({ unit }) => get(`/api/insurance/workbook?school_id=${unit.school}`), expected: table },

@@ -44,12 +44,20 @@ export async function tryInternships({ send, twice, served }: Trying): Promise<v
   } });
   await twice('recordInternshipPaper', paper('2025-10-29'), paper('2025-10-28'));
   await signing({ send, twice, served }, student);
-  await twice('closeInternshipPost', firm(`internship-posts/${post_id}/close`, { reason: '调整' }), firm(`internship-posts/${post_id}/close`, { reason: '停产' }));
+  const { employer_id: _, ...offeredPost } = post;
+  const correct = (place_: string) => firm(`internship-posts/${post_id}/corrections`, { ...offeredPost, place: place_, why: '地点写错' });
+  const [{ body: corrected }] = await twice('correctInternshipPost', correct('二号厂房'), correct('三号厂房'));
+  const standing = String(corrected['post_id']);
+  await twice('closeInternshipPost', firm(`internship-posts/${standing}/close`, { reason: '调整' }), firm(`internship-posts/${standing}/close`, { reason: '停产' }));
+  await onPaper({ send, twice, served }, first);
 
   const policy = (policy_no: string) => registrar('insurance-policies', { school_id: 'S1', policy_no, kind: 'internship_liability', insurer: '保险', from: post.from, to: post.to, heads: 5, premium_yuan: '300', proof: '发票', covering: null });
   const [{ body: recorded }] = await twice('recordPolicy', policy('Q1'), policy('Q2'));
   const cover = (...many: string[]) => registrar(`insurance-policies/${String(recorded['policy_id'])}/students`, { students: many });
   await twice('coverStudents', cover(free[0] ?? ''), cover(free[1] ?? ''));
+
+  const fix = (premium_yuan: string) => registrar(`insurance-policies/${String(recorded['policy_id'])}/corrections`, { policy_no: 'Q1', kind: 'internship_liability', insurer: '保险', from: post.from, to: post.to, heads: 5, premium_yuan, proof: '发票', why: '保费抄错' });
+  await twice('correctPolicy', fix('310'), fix('320'));
 
   const session = (seats: number) => department('appraisals', { occupation: '钳工', level: '3', site: '二号站', on: '2026-05-16', seats, programmes: ['P11'] });
   const [{ body: announced }] = await twice('announceAppraisal', session(9), session(8));
@@ -72,4 +80,20 @@ async function signing({ send, twice, served }: Trying, student: (path: string, 
   const code = await codeOf(served.database, region_id, 'student');
   const sign = (given: string) => student('internship-signatures', { party: 'student', items, code: given });
   await twice('signInternships', sign(code), sign('000000'));
+}
+
+/** What a firm without an account found: for a moment the sample's firm has none, and the internship is over. */
+async function onPaper({ twice, served }: Trying, placement_id: string): Promise<void> {
+  const { region_id } = served.sample.region;
+  const change = (sql: string): Promise<unknown> => served.database.as(programActor(region_id)).write(async (tx) => { tx.unaudited('a test'); return tx.change(sql, [region_id]); });
+  await change(`update placements set state = 'ended' where region_id = $1 and placement_id = ${placement_id}`);
+  await change(`update appointments set ended_at = clock_timestamp(), ended_by = 'test' where region_id = $1 and role = 'enterprise'`);
+  const assess = (assessed_by: string): Asked => ({ as: 'school_registrar', path: `/api/internships/${placement_id}/paper-assessment`, form: () => {
+    const form = new FormData();
+    form.append('file', new File([new Uint8Array(MADE_PNG)], '评价表.png'));
+    for (const [name, value] of Object.entries({ on: '2025-10-30', passed: 'yes', assessed_by })) form.append(name, value);
+    return form;
+  } });
+  await twice('recordPaperAssessment', assess('陈工'), assess('李工'));
+  await change(`update appointments set ended_at = null, ended_by = null where region_id = $1 and role = 'enterprise' and ended_by = 'test'`);
 }

@@ -15,6 +15,7 @@ export const SERIES = {
   collection: { mark: '报', label: { zh: '数据收集', en: 'Rounds of collection' } },
   conditions: { mark: '达', label: { zh: '办学条件', en: 'Conditions of campuses' } },
   agreement: { mark: '协', label: { zh: '三方协议', en: 'Tripartite agreements' } },
+  internship: { mark: '习', label: { zh: '实习协议', en: 'Agreements on internships' } },
   new_students: { mark: '名', label: { zh: '新生名册', en: 'Lists of new students' } },
   plan: { mark: '计', label: { zh: '招生计划申报', en: 'Declarations of enrolment plans' } },
   sample_test: { mark: '测', label: { zh: '抽测结果', en: 'Results of sample tests' } },

@@ -29,7 +29,7 @@ interface Known {
 }
 
 export type PostRefusal =
-  | { readonly why: 'ends_before_it_begins' | 'over_already' | 'no_programme' }
+  | { readonly why: 'ends_before_it_begins' | 'over_already' | 'no_programme' | 'seats_below_placed' }
   | { readonly why: 'not_a_firm' | 'no_partner_agreement' | 'unknown_programme' | 'programme_of_others'; readonly id: string };
 
 /** S2-h: the agreements of a firm with a college or school that hold today and on a day. */

@@ -46,3 +46,8 @@ export const ACT_HEADS: Readonly<Record<Act, ActHead>> = {
 export function mayDo(one: Act, roles: readonly { readonly role: Role; readonly org_id: string | null }[], { school_id, employer_id }: { readonly school_id: string; readonly employer_id: string }): boolean {
   return roles.some(({ role, org_id }) => ACT_HEADS[one].roles.includes(role) && (role === 'enterprise' ? org_id === employer_id : role === 'counsellor' || org_id === school_id));
 }
+
+/** R3-d: what a firm without an account assessed on paper is recorded by the student's school. */
+export function mayRecordForFirm(roles: readonly { readonly role: Role; readonly org_id: string | null }[], { school_id }: { readonly school_id: string }): boolean {
+  return roles.some(({ role, org_id }) => role === 'school_registrar' && org_id === school_id);
+}

@@ -1,10 +1,10 @@
 import type { AgreementContent } from '../../core/agreements/content.ts';
 import type { Party } from '../../core/agreements/party.ts';
 import { type ToSign } from '../../core/agreements/signing.ts';
-import type { PlainDate } from '../../core/values/plain-date.ts';
 import type { Action } from '../../core/access/policy-table.ts';
 import type { Instant } from '../known-time.ts';
 import type { NamedHash } from '../hashes.ts';
+import type { Signature as SignatureOf } from '../signing/signature.ts';
 import type { Transaction } from '../transaction.ts';
 
 /** An agreement by its last version. */
@@ -25,18 +25,7 @@ export interface Agreement {
   readonly holds: number | null;
 }
 
-export interface Signature {
-  readonly party: Party;
-  readonly way: 'electronic' | 'paper';
-  readonly on: PlainDate;
-  readonly at: Instant;
-  readonly signer: string;
-  readonly person_id: number | null;
-  readonly confirmed_at: string;
-  readonly device: string;
-  readonly address: string;
-  readonly file_hash: NamedHash | null;
-}
+export type Signature = SignatureOf<Party>;
 
 /** Labels of the agreements with which this may be done; null for all. */
 export function agreementLabels(tx: Transaction, action: Action): readonly string[] | null {

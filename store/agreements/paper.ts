@@ -4,8 +4,9 @@ import { missingParties } from '../../core/agreements/signing.ts';
 import type { PlainDate } from '../../core/values/plain-date.ts';
 import { keepFile, provenFile } from '../files.ts';
 import { lockFacts } from '../record-stamp.ts';
+import { onPaper } from '../signing/signature.ts';
 import type { Transaction } from '../transaction.ts';
-import { agreementsById, toSign, type Agreement, type Signature } from './agreement.ts';
+import { agreementsById, toSign, type Agreement } from './agreement.ts';
 import { completeAgreements } from './completing.ts';
 import type { Law } from './law.ts';
 import { registerSignatures } from './registering.ts';
@@ -32,9 +33,7 @@ export async function recordPaper(tx: Transaction, paper: OnPaper, law: Law): Pr
   const file = await tx.decided(['documents'], (deciding) =>
     keepFile(deciding, { ...paper.file, scopes: [`student:${agreement.student_id}`], at: stamp.at }));
   const given = PARTIES.filter((party) => paper.signed[party] !== undefined);
-  const signatures = given.map((party): Signature => ({
-    party, way: 'paper', on: paper.signed[party] as PlainDate, at: stamp.at, signer: signerOf(agreement, party), person_id: null, confirmed_at: '', device: '', address: '', file_hash: file.hash,
-  }));
+  const signatures = given.map((party) => onPaper({ party, on: paper.signed[party] as PlainDate, at: stamp.at, signer: signerOf(agreement, party), file_hash: file.hash }));
   await keepSignatures(tx, signatures.map((signature) => ({ agreement, signature })), { act_id: null, list_hash: null, at: stamp.at });
   await tx.audit({
     action: 'agreement.signed_on_paper', object: `agreements/${agreement.agreement_id}`,

@@ -3,9 +3,9 @@ import { missingParties, refusalOfSignature, type SignatureRefusal } from '../..
 import type { PersonalChannel } from '../../core/messages/address.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import { hashOf, type NamedHash } from '../hashes.ts';
-import { issueOneTimeCode, takeOneTimeCode, type IssuedOneTimeCode } from '../one-time-codes.ts';
 import { lockFacts, takeNumbers } from '../record-stamp.ts';
-import { masksOf } from '../sealing.ts';
+import { byCode } from '../signing/signature.ts';
+import { sendSigningCode, takeSigningCode, type CodeRefusal, type SentCode } from '../signing/signing-code.ts';
 import type { Transaction } from '../transaction.ts';
 import { agreementsById, toSign, type Agreement, type Signature } from './agreement.ts';
 import { completeAgreements } from './completing.ts';
@@ -61,32 +61,18 @@ async function signable(tx: Transaction, { party, items, signer }: Pick<Signing,
 
 const refused = (answer: readonly Agreement[] | SigningRefusal): answer is SigningRefusal => 'outcome' in answer;
 
-export type AskedCode = IssuedOneTimeCode & { readonly sent_to?: string } | SigningRefusal | { readonly outcome: 'no_confirmed_address' };
+export type AskedCode = SentCode | SigningRefusal;
 
-/** Sends the signer a code for exactly what they read, to the address that they confirmed. What cannot be signed gets none. */
+/** Sends the signer a code for exactly what they read. What cannot be signed gets none. */
 export async function askSigningCode(tx: Transaction, asked: Pick<Signing, 'party' | 'items' | 'signer'>, law: Law, channels: readonly PersonalChannel[]): Promise<AskedCode> {
   const answer = await signable(tx, asked, law);
-  if (refused(answer)) return answer;
-  const to = await confirmedAddress(tx, channels);
-  if (to === null) return { outcome: 'no_confirmed_address' };
-  const issued = await issueOneTimeCode(tx, { purpose: 'sign', subject: subjectOf(listOf(asked.party, asked.items).list_hash), channel: to.channel, address: to.address });
-  return issued.outcome === 'done' ? { ...issued, sent_to: to.mask } : issued;
-}
-
-/** The address in use among those that the actor confirmed, as far as it can be reached. */
-export async function confirmedAddress(tx: Transaction, channels: readonly PersonalChannel[]): Promise<{ readonly channel: PersonalChannel; readonly address: string; readonly mask: string } | null> {
-  const [row] = await tx.query<{ channel: PersonalChannel; address: string }>(
-    `select channel, address from contact_addresses where region_id = $1 and account = $2 and verified_at is not null and ended_at is null and channel = any($3::text[])
-     order by chosen_at desc nulls last limit 1`, [tx.actor.region_id, tx.actor.account, channels]);
-  return row === undefined ? null : { ...row, mask: (await masksOf(tx, [row.address])).get(row.address) ?? '' };
+  return refused(answer) ? answer : sendSigningCode(tx, subjectOf(listOf(asked.party, asked.items).list_hash), channels);
 }
 
 export type SignOutcome =
   | { readonly outcome: 'done'; readonly value: { readonly signed: number; readonly completed: number; readonly list_hash: NamedHash } }
   | SigningRefusal
-  | { readonly outcome: 'no_confirmed_address' }
-  /** A try that counts is kept. */
-  | { readonly outcome: 'one_time_code_wrong' | 'one_time_code_not_valid'; readonly counts: true };
+  | CodeRefusal;
 
 /**
  * R3-e: signs for one party, all of a list or nothing. Each signature binds the hash of what was read, the party, the moment,
@@ -96,16 +82,15 @@ export async function signAgreements(tx: Transaction, signing: Signing & { reado
   const stamp = await lockFacts(tx);
   const agreements = await signable(tx, signing, law);
   if (refused(agreements)) return agreements;
-  const to = await confirmedAddress(tx, channels);
-  if (stamp === null || to === null) return { outcome: 'no_confirmed_address' };
+  if (stamp === null) return { outcome: 'unknown_agreement' };
   const { list, list_hash } = listOf(signing.party, signing.items);
-  const taken = await takeOneTimeCode(tx, { purpose: 'sign', subject: subjectOf(list_hash), code: signing.code });
-  if (taken !== 'done') return { outcome: taken === 'wrong_code' ? 'one_time_code_wrong' : 'one_time_code_not_valid', counts: true };
+  const taken = await takeSigningCode(tx, { subject: subjectOf(list_hash), code: signing.code }, channels);
+  if (taken.outcome !== 'taken') return taken;
   const act_id = await takeNumbers(tx, 'next_number', 1);
   const scopes = [...new Set(agreements.flatMap((one) => one.scopes))].sort();
   await tx.change('insert into agreement_acts (region_id, act_id, party, list, list_hash, many, scopes, recorded_at, recorded_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
     [tx.actor.region_id, act_id, signing.party, list, list_hash, agreements.length, scopes, stamp.at, tx.actor.account]);
-  const made = agreements.map((agreement) => ({ agreement, signature: signatureOf(agreement, signing, { at: stamp.at, on: law.on, confirmed_at: to.mask }) }));
+  const made = agreements.map((agreement) => ({ agreement, signature: signatureOf(agreement, signing, { at: stamp.at, on: law.on, confirmed_at: taken.confirmed_at }) }));
   await keepSignatures(tx, made, { act_id, list_hash, at: stamp.at });
   await tx.audit({ action: 'agreement.signed', object: `agreements/acts/${act_id}`, detail: { party: signing.party, many: agreements.length, list_hash } });
   const signed = made.map(({ agreement, signature }) => ({ ...agreement, signatures: [...agreement.signatures, signature] }));
@@ -115,9 +100,8 @@ export async function signAgreements(tx: Transaction, signing: Signing & { reado
   return { outcome: 'done', value: { signed: signed.length, completed: complete.length, list_hash } };
 }
 
-function signatureOf({ content: { school, college } }: Agreement, { party, signer, device, address }: Signing, { at, on, confirmed_at }: Pick<Signature, 'at' | 'on' | 'confirmed_at'>): Signature {
-  const institution = party === 'school' ? `${school.name}　` : party === 'college' ? `${college.name}　` : '';
-  return { party, way: 'electronic', on, at, signer: `${institution}${signer.name}`, person_id: signer.person_id, confirmed_at, device: device.slice(0, 400), address, file_hash: null };
+function signatureOf({ content: { school, college } }: Agreement, { party, signer, device, address }: Signing, given: Pick<Signature, 'at' | 'on' | 'confirmed_at'>): Signature {
+  return byCode({ party, institution: party === 'school' ? school.name : party === 'college' ? college.name : '', signer, device, address, ...given });
 }
 
 /** Writes signatures down, each with a statement that the server's key signs. */

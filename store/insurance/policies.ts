@@ -5,7 +5,7 @@ import { studentFacts } from '../agreements/facts.ts';
 import type { Law } from '../agreements/law.ts';
 import { standing, type Instant } from '../known-time.ts';
 import { lockFacts, takeNumbers, type Stamp } from '../record-stamp.ts';
-import { answerRows } from '../register-answers.ts';
+import { answerRows, withdrawRows } from '../register-answers.ts';
 import type { Transaction } from '../transaction.ts';
 
 /** A policy with how many students the register says it covers. */
@@ -25,7 +25,7 @@ export async function listPolicies(tx: Transaction, { school_id, since }: { read
     [tx.actor.region_id, labels === '*' ? null : labels, school_id, since]));
 }
 
-const SELECT = `select p.policy_id, p.policy_no, p.kind, p.insurer, p.school_id, p.valid_from as "from", p.valid_to as "to", p.heads, p.premium_fen, p.proof, p.scopes, p.recorded_at from insurance_policies p where p.region_id = $1`;
+const SELECT = `select p.policy_id, p.policy_no, p.kind, p.insurer, p.school_id, p.valid_from as "from", p.valid_to as "to", p.heads, p.premium_fen, p.proof, p.scopes, p.recorded_at from insurance_policies p where p.region_id = $1 and p.superseded_at is null`;
 
 interface Row extends Omit<StoredPolicy, 'policy_id' | 'covered'> {
   readonly policy_id: bigint;
@@ -63,19 +63,53 @@ export async function recordPolicy(tx: Transaction, school_id: string, draft: Po
   const stamp = await lockFacts(tx);
   const scopes = await schoolScopes(tx, school_id);
   if (stamp === null || !mayTouch(tx.actor.reach, 'policies', 'write', scopes)) return { outcome: 'not_allowed' };
-  const there = (await tx.whole((whole) => whole.arrays('select 1 from insurance_policies where region_id = $1 and policy_no = $2', [whole.actor.region_id, draft.policy_no]))).length > 0;
+  const there = (await tx.whole((whole) => whole.arrays('select 1 from insurance_policies where region_id = $1 and policy_no = $2 and superseded_at is null', [whole.actor.region_id, draft.policy_no]))).length > 0;
   const students = covering === null ? [] : await coveredBy(tx, school_id, covering, law);
   const why = refusalOfPolicy(draft, { there, covered: students?.length ?? 0, foreign: students === null });
   if (why !== null) return { outcome: 'policy_refused', why };
-  const policy_id = await takeNumbers(tx, 'next_number', 1);
-  const { policy_no, kind, insurer, from, to, heads, premium_fen, proof } = draft;
-  await tx.change(
-    `insert into insurance_policies (region_id, policy_id, policy_no, kind, insurer, school_id, valid_from, valid_to, heads, premium_fen, proof, scopes, recorded_at, recorded_by)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
-    [tx.actor.region_id, policy_id, policy_no, kind, insurer, school_id, from, to, heads, String(premium_fen), proof, scopes, stamp.at, tx.actor.account]);
+  const policy_id = await insertPolicy(tx, draft, { school_id, scopes, stamp, answers: null, why: null });
+  const { policy_no, kind, from, to, heads, premium_fen } = draft;
   await tx.audit({ action: 'insurance.policy', object: `policies/${policy_id}`, detail: { policy_no, kind, school_id, from, to, heads, premium_fen: String(premium_fen) } });
   await registerCover(tx, { policy_id, policy_no, kind, from, to }, students ?? [], stamp);
   return { outcome: 'done', value: { policy_id, covered: students?.length ?? 0 } };
+}
+
+interface Inserting {
+  readonly school_id: string;
+  readonly scopes: readonly string[];
+  readonly stamp: Stamp;
+  /** The record that it corrects, and why. */
+  readonly answers: number | null;
+  readonly why: string | null;
+}
+
+async function insertPolicy(tx: Transaction, { policy_no, kind, insurer, from, to, heads, premium_fen, proof }: PolicyDraft, { school_id, scopes, stamp, answers, why }: Inserting): Promise<number> {
+  const policy_id = await takeNumbers(tx, 'next_number', 1);
+  await tx.change(
+    `insert into insurance_policies (region_id, policy_id, policy_no, kind, insurer, school_id, valid_from, valid_to, heads, premium_fen, proof, answers, why, scopes, recorded_at, recorded_by)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+    [tx.actor.region_id, policy_id, policy_no, kind, insurer, school_id, from, to, heads, String(premium_fen), proof, answers, why, scopes, stamp.at, tx.actor.account]);
+  return policy_id;
+}
+
+/** R4-j: answers a policy that was recorded wrongly with another record; whom it covers is told anew, and what it does not cover shows at once. */
+export async function correctPolicy(tx: Transaction, policy_id: number, { why, ...draft }: PolicyDraft & { readonly why: string }): Promise<PolicyOutcome> {
+  const stamp = await lockFacts(tx);
+  const policy = await policyById(tx, policy_id);
+  if (stamp === null || policy === null || !mayTouch(tx.actor.reach, 'policies', 'write', policy.scopes)) return { outcome: 'unknown_policy' };
+  const there = draft.policy_no !== policy.policy_no && (await tx.whole((whole) => whole.arrays('select 1 from insurance_policies where region_id = $1 and policy_no = $2 and superseded_at is null', [whole.actor.region_id, draft.policy_no]))).length > 0;
+  const covered = (await tx.whole((whole) => whole.arrays(`select r.student_id from register_insurance r where r.region_id = $1 and r.policy_no = $2 and ${standing('r')}`, [whole.actor.region_id, policy.policy_no]))).map(([id]) => id as string);
+  const refusal = refusalOfPolicy(draft, { there, covered: covered.length, foreign: false });
+  if (refusal !== null) return { outcome: 'policy_refused', why: refusal };
+  await tx.change('update insurance_policies set superseded_at = $3 where region_id = $1 and policy_id = $2 and superseded_at is null', [tx.actor.region_id, policy_id, stamp.at]);
+  const corrected = await insertPolicy(tx, draft, { school_id: policy.school_id, scopes: policy.scopes, stamp, answers: policy_id, why });
+  const { policy_no, kind, from, to, heads, premium_fen } = draft;
+  await tx.audit({ action: 'insurance.corrected', object: `policies/${corrected}`, detail: { answers: policy_id, why, policy_no, kind, from, to, heads, premium_fen: String(premium_fen) } });
+  if (policy_no !== policy.policy_no && covered.length > 0) {
+    await withdrawRows(tx, 'insurance', covered.map((student_id) => ({ policy_no: policy.policy_no, student_id })), { action: 'insurance.covered', object: `policies/${policy_id}`, reason: why }, stamp);
+  }
+  await registerCover(tx, { policy_id: corrected, policy_no, kind, from, to }, covered, stamp);
+  return { outcome: 'done', value: { policy_id: corrected, covered: covered.length } };
 }
 
 /** R4-j: covers more students by a policy, as far as it was bought for so many. */

@@ -1,5 +1,5 @@
 import { missingPapers, type Missing } from '../../core/internships/papers.ts';
-import { mayDo, TRANSITIONS, type Act, type State } from '../../core/internships/states.ts';
+import { mayDo, mayRecordForFirm, TRANSITIONS, type Act, type State } from '../../core/internships/states.ts';
 import type { Acting } from '../../core/internships/parties.ts';
 import { partnersOn } from '../../core/internships/post.ts';
 import { insuranceYear } from '../../core/insurance/period.ts';
@@ -11,6 +11,7 @@ import { lockFacts, type Stamp } from '../record-stamp.ts';
 import type { Transaction } from '../transaction.ts';
 import { placementsById, signedByAllOn, trainedOn, type Entry, type EntryDetail, type Placement } from './placement.ts';
 import { registerPassed, registerPlacements } from './registering.ts';
+import { notAtSchool, registerRoll, rollsOf } from './roll.ts';
 
 /** What is done to internships, one or a whole class, on a day. */
 export interface Doing {
@@ -20,7 +21,7 @@ export interface Doing {
   readonly detail: EntryDetail;
 }
 
-export const ACT_REFUSALS = ['not_now', 'not_yours_to_do', 'day_not_possible', 'papers_missing', 'same_person'] as const;
+export const ACT_REFUSALS = ['not_now', 'not_yours_to_do', 'day_not_possible', 'papers_missing', 'same_person', 'not_at_school', 'firm_has_account'] as const;
 export type ActRefusal = (typeof ACT_REFUSALS)[number];
 
 /** Why it cannot be done with one of them; of a start what is missing. */
@@ -42,9 +43,10 @@ export async function actOnPlacements(tx: Transaction, { act, on, placements, de
   const found = await placementsById(tx, placements, 'write');
   if (stamp === null || found.length === 0 || found.length < new Set(placements).size) return { outcome: 'unknown_internship' };
   const missing = act === 'start' ? await papersMissing(tx, found, on, law) : () => [];
+  const rolls = act === 'start' ? await tx.whole(async (whole) => rollsOf(whole, found.map(({ student_id }) => student_id))) : null;
   const refusals = found.flatMap((one): NotDone[] => {
     const lacks = missing(one);
-    const why = refusalOf(one, { act, on }, acting, law.on) ?? (lacks.length > 0 ? 'papers_missing' : null);
+    const why = refusalOf(one, { act, on, detail }, acting, law.on) ?? (rolls !== null && notAtSchool(rolls, one) ? 'not_at_school' : lacks.length > 0 ? 'papers_missing' : null);
     return why === null ? [] : [{ placement_id: one.placement_id, student: one.content.student.name, why, missing: why === 'papers_missing' ? lacks : [] }];
   });
   if (refusals.length > 0) return { outcome: 'internship_refused', refusals };
@@ -52,6 +54,7 @@ export async function actOnPlacements(tx: Transaction, { act, on, placements, de
   await keepEntries(tx, after, stamp);
   await tx.audit({ action: `internship.${act}`, object: `internships/${found[0]?.placement_id}`, detail: { many: found.length, on, placements: found.map(({ placement_id }) => placement_id) } });
   await registerPlacements(tx, after, new Map(found.map((one) => [one.placement_id, one])), law, stamp);
+  await registerRoll(tx, after, { act, on, person_id: acting.person_id }, stamp);
   const registered = act === 'assess_firm' || act === 'assess_school' ? await registerPassed(tx, after, stamp) : [];
   return { outcome: 'done', value: { done: after.length, registered } };
 }
@@ -71,10 +74,11 @@ export async function papersMissing(tx: Transaction, placements: readonly Placem
   };
 }
 
-function refusalOf(one: Placement, { act, on }: Pick<Doing, 'act' | 'on'>, acting: Acting, today: PlainDate): ActRefusal | null {
+function refusalOf(one: Placement, { act, on, detail }: Omit<Doing, 'placements'>, acting: Acting, today: PlainDate): ActRefusal | null {
   const { state, since, until, entries } = one;
   if (TRANSITIONS[state][act] === undefined) return 'not_now';
-  if (!mayDo(act, acting.roles, one)) return 'not_yours_to_do';
+  const onPaper = act === 'assess_firm' && detail.file_hash !== undefined;
+  if (!(onPaper ? mayRecordForFirm(acting.roles, one) : mayDo(act, acting.roles, one))) return 'not_yours_to_do';
   // Nobody assesses for firm and school.
   if (act === 'assess_school' && entries.some((entry) => entry.act === 'assess_firm' && entry.person_id === acting.person_id)) return 'same_person';
   if (act === 'assess_firm' && entries.some((entry) => entry.act === 'assess_school' && entry.person_id === acting.person_id)) return 'same_person';

@@ -8,11 +8,16 @@ import { quzhou2024 } from '../../core/policy/quzhou-2024/pack.ts';
 import { reckonDuties } from '../duty-run.ts';
 import { recordPolicy } from '../insurance/policies.ts';
 import { asOwner } from '../made-people.ts';
+import { findByCode, findByFile } from '../document-verification.ts';
+import type { NamedHash } from '../hashes.ts';
 import { madeStore } from '../made-store.ts';
+import { seriesStates } from '../number-series.ts';
+import { openSealed } from '../../paper/seal/open-sealed.ts';
 import type { Transaction } from '../transaction.ts';
 import { actOnPlacements, type Doing } from './acting.ts';
 import { DAY, FROM, intern, LAW, madeInternships, POST, TO, type MadeActor } from './made-internships.ts';
 import { termNeeds } from './needs.ts';
+import { takeInternshipPaper } from './paper.ts';
 import { placementsById } from './placement.ts';
 import { placeStudents } from './placing.ts';
 import { closePost, listPosts, offerPost } from './posts.ts';
@@ -51,6 +56,7 @@ eachDatabase('internships', (database) => {
   const registered = async (made: Made) => made.region.as.read((tx) => tx.query<Record<string, unknown>>(
     `select student_id, employer_id, valid_from as "from", valid_to as "to", agreement_on, safety_training_on from register_internships where region_id = $1 and superseded_at is null and not withdrawn order by 1, 3`, [tx.actor.region_id]));
   const count = async (made: Made, table: string) => Number((await made.region.as.read((tx) => tx.arrays(`select count(*) from ${table} where region_id = $1`, [tx.actor.region_id])))[0]?.[0]);
+  const takenBy = (who: MadeActor, id: number) => who.as.write((tx) => takeInternshipPaper(tx, id));
   const whyOf = (answer: { readonly outcome: string }) => ('refusals' in answer ? (answer.refusals as { why: string }[]).map(({ why }) => why) : answer.outcome);
 
   test('S2-g, S2-h: a firm with an agreement offers posts; one without does not, and nobody for another', async () => {
@@ -157,6 +163,56 @@ eachDatabase('internships', (database) => {
     expect(await doing(counsellor, { act: 'assess_school', on: date('2026-05-01'), placements: ids, detail: { passed: true } }, later)).toMatchObject({ outcome: 'done', value: { registered: ['T1'] } });
     const credits = await made.region.as.read((tx) => tx.query(`select student_id, required, earned, internship_ok from register_credits where region_id = $1 and superseded_at is null order by 1`, [tx.actor.region_id]));
     expect(credits).toMatchObject([{ student_id: 'T1', required: '150.00', earned: '120.00', internship_ok: true }, { student_id: 'T2', internship_ok: null }]);
+    // Nobody said yet what T3 must earn: the row that comes takes the result along.
+    await made.region.import({ credits: [{ student_id: 'T3', required: '150', earned: '90' }, { student_id: 'T4', required: '150', earned: '90' }] });
+    const late = await made.region.as.read((tx) => tx.query(`select student_id, internship_ok from register_credits where region_id = $1 and superseded_at is null and student_id in ('T3', 'T4') order by 1`, [tx.actor.region_id]));
+    expect(late).toEqual([{ student_id: 'T3', internship_ok: true }, { student_id: 'T4', internship_ok: null }]);
+  });
+
+  test('R3-a, C7: the roll says who is on an internship, from its first day to its last, by records of its keeper; who is away begins none', async () => {
+    const made = await madeInternships(store, [intern('T1'), intern('T2', { status: 'repeating' }), intern('T3')]);
+    const ids = await placed(made, ['T1', 'T2', 'T3']);
+    await paper(made, ids);
+    await doing(made.registrar, { act: 'train', placements: ids, detail: { hours: '8', led_by: '陈工', proof: '签到表1' } });
+    await insure(made, ['T1', 'T2', 'T3']);
+    await made.region.import({ students: [{ ...intern('T3'), to: '2026-02-01' }, { ...intern('T3'), status: 'suspended', from: '2026-02-02' }] });
+    const rolls = () => made.region.as.read((tx) => tx.query<{ student_id: string; status: string; from: PlainDate; to: PlainDate | null }>(
+      `select student_id, status, valid_from as "from", valid_to as "to" from register_students where region_id = $1 and superseded_at is null and not withdrawn and student_id in ('T1', 'T2') order by 1, 3`, [tx.actor.region_id]));
+    const before = await rolls();
+    expect(await doing(made.registrar, { act: 'start', on: FROM, placements: ids })).toMatchObject({ outcome: 'internship_refused', refusals: [{ student: '学生T3', why: 'not_at_school' }] });
+    expect(await rolls()).toEqual(before);
+    const [first = 0, second = 0] = ids;
+    expect(await doing(made.registrar, { act: 'start', on: FROM, placements: [first, second] })).toMatchObject({ outcome: 'done' });
+    expect(await rolls()).toEqual([
+      { student_id: 'T1', status: 'enrolled', from: '2025-09-01', to: addDays(FROM, -1) }, { student_id: 'T1', status: 'internship', from: FROM, to: null },
+      { student_id: 'T2', status: 'repeating', from: '2025-09-01', to: null },
+    ]);
+    const later = AFTER(date('2026-04-30'));
+    expect(await doing(made.registrar, { act: 'end', on: date('2026-04-30'), placements: [first, second], detail: { note: '期满' } }, later)).toMatchObject({ outcome: 'done' });
+    expect((await rolls()).map(({ status, from }) => `${status} ${from}`)).toEqual(['enrolled 2025-09-01', `internship ${FROM}`, 'enrolled 2026-05-01', 'repeating 2025-09-01']);
+    const changes = await made.region.as.read((tx) => tx.query<Record<string, unknown>>('select student_id, change, keeper, keeper_id, on_date, jsonb_array_length(evidence) as papers from roll_changes where region_id = $1 order by change_id', [tx.actor.region_id]));
+    expect(changes).toEqual([
+      { student_id: 'T1', change: 'begin_internship', keeper: 'college', keeper_id: 'H', on_date: FROM, papers: 1 }, { student_id: 'T1', change: 'end_internship', keeper: 'college', keeper_id: 'H', on_date: '2026-05-01', papers: 1 },
+    ]);
+  });
+
+  test('S2-i: signed by all, it is a sealed paper with a number, found by its code and by its bytes, and not once it was touched', async () => {
+    const made = await madeInternships(store);
+    const ids = await placed(made, ['T1', 'T2']);
+    expect(await count(made, 'placement_papers')).toBe(0);
+    await paper(made, ids);
+    const rows = await made.region.as.read((tx) => tx.query<{ number_text: string; code: string; file_hash: NamedHash }>('select number_text, code, file_hash from placement_papers where region_id = $1 order by number', [tx.actor.region_id]));
+    expect(rows.map(({ number_text }) => number_text)).toEqual(['衢贯通习〔2026〕1号', '衢贯通习〔2026〕2号']);
+    const file = await made.registrar.as.write((tx) => takeInternshipPaper(tx, ids[0] ?? 0));
+    expect(file?.number).toBe('衢贯通习〔2026〕1号');
+    expect(await takenBy(await made.family('student', 'T2'), ids[0] ?? 0)).toBeNull();
+    expect(await takenBy(await made.family('student', 'T1'), ids[0] ?? 0)).not.toBeNull();
+    const bytes = file?.bytes ?? new Uint8Array();
+    expect([openSealed(bytes, []).fault, openSealed(Buffer.from(bytes).fill(0x20, 200, 201), []).fault]).toEqual(['not_trusted', 'touched']);
+    for (const found of [await findByCode(store.db(), rows[0]?.code ?? ''), await findByFile(store.db(), bytes)]) expect(found).toMatchObject({ signed: true, standing: 'valid', statement: { kind: 'internship_agreement', issuer: '学校', number: '衢贯通习〔2026〕1号' } });
+    expect(await findByFile(store.db(), Buffer.from(bytes).fill(0x20, 200, 201))).toBeNull();
+    const states = await made.region.as.read((tx) => tx.whole((whole) => seriesStates(whole)));
+    expect(states.find(({ series }) => series === 'internship')).toMatchObject({ last_number: 2, documents: 2, gaps: [], beyond: false });
   });
 
   test('one that is given up takes its row back; what is due closes with the papers and stays open without', async () => {

@@ -7,20 +7,10 @@ import type { PlainDate } from '../../core/values/plain-date.ts';
 import type { Law } from '../agreements/law.ts';
 import type { NamedHash } from '../hashes.ts';
 import type { Instant } from '../known-time.ts';
+import type { Signature as SignatureOf } from '../signing/signature.ts';
 import type { Transaction } from '../transaction.ts';
 
-export interface Signature {
-  readonly party: Party;
-  readonly way: 'electronic' | 'paper';
-  readonly on: PlainDate;
-  readonly at: Instant;
-  readonly signer: string;
-  readonly person_id: number | null;
-  readonly confirmed_at: string;
-  readonly device: string;
-  readonly address: string;
-  readonly file_hash: NamedHash | null;
-}
+export type Signature = SignatureOf<Party>;
 
 /** One thing that was done to an internship, with what was said of it. */
 export interface Entry {
@@ -40,6 +30,9 @@ export interface EntryDetail {
   readonly proof?: string;
   /** Of an assessment. */
   readonly passed?: boolean;
+  /** Of one that came on paper: who of the firm signed it, and its scan. */
+  readonly assessed_by?: string;
+  readonly file_hash?: NamedHash;
   /** What was found, or why. */
   readonly note?: string;
 }

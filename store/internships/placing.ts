@@ -62,7 +62,7 @@ async function refusalOfPostFor(tx: Transaction, post: StoredPost, { from, to, m
   if (to < from || from < post.from || to > post.to) return 'days_not_of_post';
   return tx.whole(async (whole) => {
     if (partnersOn(await listPartnerAgreements(whole, { party: post.employer_id }), post.employer_id, from).length === 0) return 'no_partner_agreement';
-    const [taken] = await whole.arrays(`select count(*)::int from placements p where p.region_id = $1 and p.post_id = $2 and p.state <> 'cancelled' and p.since <= $4::date and p.until >= $3::date`, [whole.actor.region_id, post.post_id, from, to]);
+    const [taken] = await whole.arrays(`select count(*)::int from placements p join internship_posts q on q.region_id = $1 and q.post_id = p.post_id where p.region_id = $1 and coalesce(q.first_id, q.post_id) = $2 and p.state <> 'cancelled' and p.since <= $4::date and p.until >= $3::date`, [whole.actor.region_id, post.first_id, from, to]);
     return Number(taken?.[0]) + many > post.seats ? 'post_full' : null;
   });
 }

@@ -4,6 +4,7 @@ import { standing } from '../known-time.ts';
 import type { Stamp } from '../record-stamp.ts';
 import { answerRows, withdrawRows } from '../register-answers.ts';
 import type { Transaction } from '../transaction.ts';
+import { passedOf } from './passed.ts';
 import { signedByAllOn, trainedOn, type Placement } from './placement.ts';
 
 const why = (placements: readonly Placement[]) => ({ action: 'internship.registered', object: `internships/${placements[0]?.placement_id ?? ''}`, reason: `实习 ${placements.length === 1 ? placements[0]?.placement_id : placements.length}` });
@@ -27,19 +28,13 @@ export async function registerPlacements(tx: Transaction, placements: readonly P
   await answerRows(tx, 'internships', stand.map((one) => rowOf(one, law)), why(placements), stamp);
 }
 
-/** How an internship ended by both assessments; null while one is wanting. */
-export function passedOf({ entries }: Placement): boolean | null {
-  const last = (act: 'assess_firm' | 'assess_school'): boolean | undefined => entries.findLast((one) => one.act === act)?.detail.passed;
-  const [firm, school] = [last('assess_firm'), last('assess_school')];
-  return firm === undefined || school === undefined ? null : firm && school;
-}
-
 /** A row of credits apart from what is written here; figures as they are stored. */
 type Credits = Readonly<Record<'student_id' | 'required' | 'earned', string>> & { readonly conduct_ok: boolean | null; readonly certificate_exemption: string | null };
 
 /**
- * R3-d: writes what firm and school found into the register of credits, where the student stands in it; the other columns stay
- * as they are. Who has no row yet is not given one: nobody said which credits are required. Answers for whom it was written.
+ * R3-d: writes what firm and school found into the register of credits, the other columns as they stand. Whoever has no row yet
+ * is not given one: nobody said what is required and earned, and that is not nothing. The row that comes takes the result along.
+ * Answers for whom it was written.
  */
 export async function registerPassed(tx: Transaction, placements: readonly Placement[], stamp: Stamp): Promise<string[]> {
   const judged = new Map(placements.flatMap((one): [string, boolean][] => {

@@ -3,13 +3,14 @@ import { missingParties, refusalOfPaper, refusalOfSignature, type SignatureRefus
 import type { PersonalChannel } from '../../core/messages/address.ts';
 import type { PlainDate } from '../../core/values/plain-date.ts';
 import type { Law } from '../agreements/law.ts';
-import { confirmedAddress } from '../agreements/signing.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import { keepFile, provenFile } from '../files.ts';
 import { hashOf, type NamedHash } from '../hashes.ts';
-import { issueOneTimeCode, takeOneTimeCode, type IssuedOneTimeCode } from '../one-time-codes.ts';
-import { lockFacts } from '../record-stamp.ts';
+import { lockFacts, type Stamp } from '../record-stamp.ts';
+import { byCode, onPaper } from '../signing/signature.ts';
+import { sendSigningCode, takeSigningCode, type CodeRefusal, type SentCode } from '../signing/signing-code.ts';
 import type { Transaction } from '../transaction.ts';
+import { completeInternships } from './completing.ts';
 import { placementsById, toSign, type Placement, type Signature } from './placement.ts';
 import { registerPlacements } from './registering.ts';
 
@@ -49,43 +50,33 @@ async function signable(tx: Transaction, { party, items, signer }: Pick<Signing,
 
 const refused = (answer: readonly Placement[] | SigningRefusal): answer is SigningRefusal => 'outcome' in answer;
 
-export type AskedCode = IssuedOneTimeCode & { readonly sent_to?: string } | SigningRefusal | { readonly outcome: 'no_confirmed_address' };
+export type AskedCode = SentCode | SigningRefusal;
 
 /** Sends the signer a code for exactly what they read; what cannot be signed gets none. */
 export async function askInternshipCode(tx: Transaction, asked: Pick<Signing, 'party' | 'items' | 'signer'>, law: Law, channels: readonly PersonalChannel[]): Promise<AskedCode> {
   const answer = await signable(tx, asked, law);
-  if (refused(answer)) return answer;
-  const to = await confirmedAddress(tx, channels);
-  if (to === null) return { outcome: 'no_confirmed_address' };
-  const issued = await issueOneTimeCode(tx, { purpose: 'sign', subject: subjectOf(listHash(asked.party, asked.items)), channel: to.channel, address: to.address });
-  return issued.outcome === 'done' ? { ...issued, sent_to: to.mask } : issued;
+  return refused(answer) ? answer : sendSigningCode(tx, subjectOf(listHash(asked.party, asked.items)), channels);
 }
 
 export type SignOutcome =
   | { readonly outcome: 'done'; readonly value: { readonly signed: number; readonly completed: number; readonly list_hash: NamedHash } }
   | SigningRefusal
-  | { readonly outcome: 'no_confirmed_address' }
-  /** A try that counts is kept. */
-  | { readonly outcome: 'one_time_code_wrong' | 'one_time_code_not_valid'; readonly counts: true };
+  | CodeRefusal;
 
 /** S2-i: signs for one party, all of a list or nothing, with the code that was sent for exactly this list. */
 export async function signInternships(tx: Transaction, signing: Signing & { readonly code: string }, law: Law, channels: readonly PersonalChannel[]): Promise<SignOutcome> {
   const stamp = await lockFacts(tx);
   const found = await signable(tx, signing, law);
   if (refused(found)) return found;
-  const to = await confirmedAddress(tx, channels);
-  if (stamp === null || to === null) return { outcome: 'no_confirmed_address' };
+  if (stamp === null) return { outcome: 'unknown_internship' };
   const { party, items, signer, device, address } = signing;
   const list_hash = listHash(party, items);
-  const taken = await takeOneTimeCode(tx, { purpose: 'sign', subject: subjectOf(list_hash), code: signing.code });
-  if (taken !== 'done') return { outcome: taken === 'wrong_code' ? 'one_time_code_wrong' : 'one_time_code_not_valid', counts: true };
+  const taken = await takeSigningCode(tx, { subject: subjectOf(list_hash), code: signing.code }, channels);
+  if (taken.outcome !== 'taken') return taken;
   const made = found.map((placement) => {
     const { school, firm } = placement.content;
-    const institution = party === 'school' ? `${school.name}　` : party === 'firm' ? `${firm.name}　` : '';
-    const signature: Signature = {
-      party, way: 'electronic', on: law.on, at: stamp.at, signer: `${institution}${signer.name}`, person_id: signer.person_id, confirmed_at: to.mask, device: device.slice(0, 400), address, file_hash: null,
-    };
-    return { placement, signatures: [signature] };
+    const institution = party === 'school' ? school.name : party === 'firm' ? firm.name : '';
+    return { placement, signatures: [byCode({ party, institution, signer, device, address, on: law.on, at: stamp.at, confirmed_at: taken.confirmed_at })] };
   });
   const completed = await keepAll(tx, made, { list_hash, law, stamp });
   await tx.audit({ action: 'internship.signed', object: `internships/${found[0]?.placement_id}`, detail: { party, many: found.length, list_hash } });
@@ -111,17 +102,15 @@ export async function recordInternshipPaper(tx: Transaction, paper: OnPaper, { r
   const file = await tx.decided(['documents'], (deciding) => keepFile(deciding, { ...paper.file, scopes: [`student:${placement.student_id}`], at: stamp.at }));
   const { student, guardian, firm, school } = placement.content;
   const names: Readonly<Record<Party, string>> = { student: student.name, guardian: guardian?.name ?? '', firm: firm.name, school: school.name };
-  const signatures = PARTIES.filter((party) => paper.signed[party] !== undefined).map((party): Signature => ({
-    party, way: 'paper', on: paper.signed[party] as PlainDate, at: stamp.at, signer: names[party], person_id: null, confirmed_at: '', device: '', address: '', file_hash: file.hash,
-  }));
+  const signatures = PARTIES.filter((party) => paper.signed[party] !== undefined).map((party) => onPaper({ party, on: paper.signed[party] as PlainDate, at: stamp.at, signer: names[party], file_hash: file.hash }));
   const completed = await keepAll(tx, [{ placement, signatures }], { list_hash: '', law, stamp });
   await tx.audit({ action: 'internship.signed_on_paper', object: `internships/${placement.placement_id}`, detail: { signed: paper.signed, contents: provenFile(file, paper.file.bytes) } });
   return { outcome: 'done', value: { signed: signatures.length, completed } };
 }
 
-/** Writes signatures down, each with a statement that the server's key signs, and tells the register; answers how many agreements all have signed now. */
+/** Writes signatures down, each with a statement that the server's key signs, makes the papers of what all have signed now, and tells the register; answers how many. */
 async function keepAll(
-  tx: Transaction, made: readonly { readonly placement: Placement; readonly signatures: readonly Signature[] }[], { list_hash, law, stamp }: { readonly list_hash: string; readonly law: Law; readonly stamp: { readonly region_code: string; readonly at: Signature['at'] } },
+  tx: Transaction, made: readonly { readonly placement: Placement; readonly signatures: readonly Signature[] }[], { list_hash, law, stamp }: { readonly list_hash: string; readonly law: Law; readonly stamp: Stamp },
 ): Promise<number> {
   const { sign } = tx.press.signer();
   const rows = made.flatMap(({ placement: { placement_id, content_hash, scopes }, signatures }) => signatures.map((one) => {
@@ -134,6 +123,8 @@ async function keepAll(
      from jsonb_to_recordset($2::jsonb) as n(placement_id bigint, party text, way text, "on" date, signer text, person_id bigint, content_hash text, confirmed_at text, device text, address text, file_hash text, statement text, signature text, scopes text[])`,
     [tx.actor.region_id, JSON.stringify(rows), list_hash, stamp.at, tx.actor.account]);
   const signed = made.map(({ placement, signatures }) => ({ ...placement, signatures: [...placement.signatures, ...signatures] }));
+  const complete = signed.filter((one) => missingParties(toSign(one), law.value, law.on)?.length === 0);
+  await completeInternships(tx, complete, stamp);
   await registerPlacements(tx, signed, new Map(made.map(({ placement }) => [placement.placement_id, placement])), law, stamp);
-  return signed.filter((one) => missingParties(toSign(one), law.value, law.on)?.length === 0).length;
+  return complete.length;
 }

@@ -69,7 +69,7 @@ export async function noteChanges(whole: Transaction, stamp: Stamp, entering: En
   if (change === 'leave_after_secondary') await endAgreements(whole, stamp, { first, many: changes.length });
   const last = await takeNumbers(whole, 'next_record_id', 0) - 1;
   await whole.audit({
-    action: change === ADVANCE || change === UNDO ? `roll.${change}` : 'roll.change', object: changes.length === 1 ? `roll-changes/${first}` : `matters/${matter_id}`,
+    action: change === ADVANCE || change === UNDO ? `roll.${change}` : 'roll.change', object: changes.length === 1 || matter_id === null ? `roll-changes/${first}` : `matters/${matter_id}`,
     detail: { change, changes: changes.length, keeper: keeper_id, matter: matter_id, records: await rangesOf(whole, [registerNamed('students')], first_record, last), ...(undoes !== undefined && { undoes }) },
   });
   return first;

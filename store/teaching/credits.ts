@@ -6,6 +6,7 @@ import type { PlainDate } from '../../core/values/plain-date.ts';
 import { loadRows } from '../campus-rows.ts';
 import { bringIn } from '../import.ts';
 import type { Stamp } from '../record-stamp.ts';
+import { passedByStudent } from '../internships/passed.ts';
 import { schemeOf } from '../schemes/scheme.ts';
 import type { Transaction } from '../transaction.ts';
 import type { ClassStudent } from './classes.ts';
@@ -24,7 +25,7 @@ export interface Crediting {
 
 /**
  * M3-e: brings the register of credits to what the scheme requires and the released grades give, the other columns as they
- * stand. What was reported of a student before the first grade counts along, once. To be called within `tx.whole` of whoever decides.
+ * stand; a first row takes along how the internship ended. What was reported of a student before the first grade counts along, once. To be called within `tx.whole` of whoever decides.
  */
 export async function bringUpCredits(whole: Transaction, stamp: Stamp, { programme_id, cohort, students, conduct, today, name }: Crediting): Promise<readonly TeachingRefusal[]> {
   const ids = students.map(({ student_id }) => student_id);
@@ -32,6 +33,7 @@ export async function bringUpCredits(whole: Transaction, stamp: Stamp, { program
   const graded = await gradedCourses(whole, ids);
   const brought = await broughtBefore(whole, stamp, { students, before });
   const scheme = await schemeOf(whole, programme_id, cohort, today);
+  const interned = await passedByStudent(whole, ids.filter((id) => !before.has(id)));
   const earned = earnedByStudent(graded, brought, ids);
   const unknown = ids.filter((id) => scheme === null && !before.has(id));
   if (unknown.length > 0) return unknown.map((id) => teachingRefusal('no_scheme', id));
@@ -39,7 +41,7 @@ export async function bringUpCredits(whole: Transaction, stamp: Stamp, { program
     const known = before.get(student_id);
     const row: Row<'credits'> = {
       student_id, required: scheme === null ? known?.required as Exact : decimal(scheme.content.required_credits), earned: earned.get(student_id) as Exact,
-      conduct_ok: conduct?.get(student_id) ?? known?.conduct_ok ?? null, internship_ok: known?.internship_ok ?? null, certificate_exemption: known?.certificate_exemption ?? null, row: at + 1,
+      conduct_ok: conduct?.get(student_id) ?? known?.conduct_ok ?? null, internship_ok: known === undefined ? interned.get(student_id) ?? null : known.internship_ok, certificate_exemption: known?.certificate_exemption ?? null, row: at + 1,
     };
     return known !== undefined && isSame(known, row) ? [] : [row];
   });

@@ -5,6 +5,11 @@ export const internshipActWords = words(
   {
     'internship_post.offered': '发布实习岗位',
     'internship_post.closed': '停止接收实习生',
+    'internship_post.corrected': '更正实习岗位',
+    'internship.complete': '实习协议签齐并加签章',
+    'internship.download': '下载已签的实习协议',
+    'internship.paper_assessment': '登记企业纸质评价',
+    'insurance.corrected': '更正保单',
     'internship.placed': '安排实习',
     'internship.registered': '实习记入台账',
     'internship.passed': '实习结果记入学分',
@@ -33,6 +38,11 @@ export const internshipActWords = words(
   {
     'internship_post.offered': 'Offered a post for interns',
     'internship_post.closed': 'Closed a post for interns',
+    'internship_post.corrected': 'Corrected a post for interns',
+    'internship.complete': 'An agreement on an internship was signed by all and sealed',
+    'internship.download': 'Downloaded a signed agreement on an internship',
+    'internship.paper_assessment': 'Recorded what a firm assessed on paper',
+    'insurance.corrected': 'Corrected a policy',
     'internship.placed': 'Placed students on internships',
     'internship.registered': 'An internship was entered in the register',
     'internship.passed': 'The result of an internship was entered in the credits',

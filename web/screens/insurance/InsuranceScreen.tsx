@@ -41,7 +41,7 @@ function Cover({ coverage }: { coverage: Coverage }) {
   const queries = useQueryClient();
   const [, setOn] = useInAddress('day');
   const [school, setSchool] = useInAddress('school');
-  const [doing, setDoing] = useState<'record' | Policy | null>(null);
+  const [doing, setDoing] = useState<'record' | { readonly cover: Policy } | { readonly correct: Policy } | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const { on, schools, own_school, uncovered, policies } = coverage;
   const finished = async (what: string) => {
@@ -70,9 +70,10 @@ function Cover({ coverage }: { coverage: Coverage }) {
       </div>
       <CoverFigures coverage={coverage} />
       <UncoveredTable uncovered={uncovered} named={may('students.read')} />
-      <PolicyTable policies={policies} onCover={setDoing} />
-      {doing === 'record' && own_school !== null && <PolicyDialog school_id={own_school} uncovered={uncovered} onClose={() => setDoing(null)} onDone={(many) => finished(say.recorded(many))} />}
-      {doing !== null && doing !== 'record' && <CoverDialog policy={doing} uncovered={uncovered} onClose={() => setDoing(null)} onDone={(many) => finished(say.coveredNow(many))} />}
+      <PolicyTable policies={policies} onCover={(cover) => setDoing({ cover })} onCorrect={(correct) => setDoing({ correct })} />
+      {doing === 'record' && own_school !== null && <PolicyDialog school_id={own_school} correcting={null} uncovered={uncovered} onClose={() => setDoing(null)} onDone={(many) => finished(say.recorded(many))} />}
+      {doing !== null && doing !== 'record' && 'correct' in doing && <PolicyDialog school_id={doing.correct.school_id} correcting={doing.correct} uncovered={uncovered} onClose={() => setDoing(null)} onDone={(many) => finished(say.corrected(many))} />}
+      {doing !== null && doing !== 'record' && 'cover' in doing && <CoverDialog policy={doing.cover} uncovered={uncovered} onClose={() => setDoing(null)} onDone={(many) => finished(say.coveredNow(many))} />}
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { formatDate, groupDigits } from '../../words/format.ts';
 import { insuranceWords } from '../../words/insurance.ts';
 import type { Policy } from './queries.ts';
 
-export function PolicyTable({ policies, onCover }: { policies: readonly Policy[]; onCover: (policy: Policy) => void }) {
+export function PolicyTable({ policies, onCover, onCorrect }: { policies: readonly Policy[]; onCover: (policy: Policy) => void; onCorrect: (policy: Policy) => void }) {
   const say = useWords(insuranceWords);
   const { language } = useSettings().settings;
   const acting = policies.some(({ may_write }) => may_write);
@@ -27,7 +27,14 @@ export function PolicyTable({ policies, onCover }: { policies: readonly Policy[]
                   <td data-label={say.covered}>{say.coveredOf(policy.covered, policy.heads)}</td>
                   <td className="number" data-label={say.paid}>{groupDigits(policy.premium_yuan)}</td>
                   <td data-label={say.proof}>{policy.proof}</td>
-                  {acting && <td className="no-print">{policy.may_write && policy.covered < policy.heads && <Button aria-label={say.coverTitle(policy.policy_no)} onClick={() => onCover(policy)}>{say.coverMore}</Button>}</td>}
+                  {acting && (
+                    <td className="no-print">
+                      <div className="post-acts">
+                        {policy.may_write && policy.covered < policy.heads && <Button aria-label={say.coverTitle(policy.policy_no)} onClick={() => onCover(policy)}>{say.coverMore}</Button>}
+                        {policy.may_write && <Button aria-label={say.correctTitle(policy.policy_no)} onClick={() => onCorrect(policy)}>{say.correct}</Button>}
+                      </div>
+                    </td>
+                  )}
                 </tr>
               ))}
             </tbody>

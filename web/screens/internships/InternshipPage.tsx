@@ -10,7 +10,8 @@ import { SheetView } from '../documents/SheetView.tsx';
 import { PaperDialog } from '../agreements/PaperDialog.tsx';
 import '../documents/documents.css';
 import { ActDialog } from './ActDialog.tsx';
-import { InternshipLog, InternshipSignatures } from './InternshipLog.tsx';
+import { InternshipLog, InternshipSignatures, SealedPaper } from './InternshipLog.tsx';
+import { PaperAssessmentDialog } from './PaperAssessmentDialog.tsx';
 import { Papers } from './Papers.tsx';
 import { useInternship } from './queries.ts';
 import type { Act } from './queries.ts';
@@ -21,7 +22,7 @@ export function InternshipPage({ placement_id }: { placement_id: string }) {
   const say = useWords(internshipWords);
   const queries = useQueryClient();
   const query = useInternship(placement_id);
-  const [doing, setDoing] = useState<Act | 'paper' | null>(null);
+  const [doing, setDoing] = useState<Act | 'paper' | 'for_firm' | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const finished = async (what: string) => {
     await queries.invalidateQueries({ queryKey: ['internships'] });
@@ -34,15 +35,17 @@ export function InternshipPage({ placement_id }: { placement_id: string }) {
       {said !== null && <Notice kind="done" title={said} announce />}
       <Answer query={query}>
         {(whole) => {
-          const { internship, blocks, on, may_record_paper } = whole;
+          const { internship, blocks, on, may_record_paper, may_record_for_firm } = whole;
           return (
             <div className="agreement-page">
               <Papers internship={internship} />
               <div className="button-row no-print">
                 {internship.may.map((act) => <Button key={act} kind={act === 'start' && internship.missing.length === 0 ? 'primary' : 'secondary'} onClick={() => setDoing(act)}>{say[`act_${act}`]}</Button>)}
+                {may_record_for_firm && <Button onClick={() => setDoing('for_firm')}>{say.forFirm}</Button>}
                 {may_record_paper && <Button onClick={() => setDoing('paper')}>{say.paper}</Button>}
               </div>
               <InternshipSignatures whole={whole} />
+              <SealedPaper whole={whole} />
               {internship.may_sign_as.map((party) => (
                 <section key={party} className="sign-box no-print" aria-labelledby={`sign-${party}`}>
                   <h2 id={`sign-${party}`}>{say.signAs(say[`party_${party}`])}</h2>
@@ -60,7 +63,8 @@ export function InternshipPage({ placement_id }: { placement_id: string }) {
                   partyText={(party) => say[`party_${party}`]} onClose={() => setDoing(null)} onDone={() => finished(say.recorded)}
                 />
               )}
-              {doing !== null && doing !== 'paper' && <ActDialog act={doing} interns={[internship]} today={on} onClose={() => setDoing(null)} onDone={finished} />}
+              {doing === 'for_firm' && <PaperAssessmentDialog internship={internship} today={on} onClose={() => setDoing(null)} onDone={() => finished(say.recorded)} />}
+              {doing !== null && doing !== 'paper' && doing !== 'for_firm' && <ActDialog act={doing} interns={[internship]} today={on} onClose={() => setDoing(null)} onDone={finished} />}
             </div>
           );
         }}

@@ -32,7 +32,7 @@ function Posts({ pool }: { pool: Pool }) {
   const may = useMay();
   const { roles } = useSession();
   const queries = useQueryClient();
-  const [doing, setDoing] = useState<'offer' | { readonly place: Post } | { readonly close: Post } | null>(null);
+  const [doing, setDoing] = useState<'offer' | { readonly place: Post } | { readonly close: Post } | { readonly correct: Post } | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const finished = async (what: string) => {
     await queries.invalidateQueries({ queryKey: ['internships'] });
@@ -45,9 +45,10 @@ function Posts({ pool }: { pool: Pool }) {
       {said !== null && <Notice kind="done" title={said} announce />}
       {pool.firms.length > 0 && may('posts.write') && <div className="button-row no-print"><Button kind="primary" onClick={() => setDoing('offer')}>{say.offer}</Button></div>}
       {pool.posts.length === 0 ? <EmptyState title={say.noPosts}>{say.noPostsHelp}</EmptyState>
-        : <PostTable posts={pool.posts} onPlace={places ? (place) => setDoing({ place }) : null} onClose={(close) => setDoing({ close })} />}
+        : <PostTable posts={pool.posts} onPlace={places ? (place) => setDoing({ place }) : null} onCorrect={(correct) => setDoing({ correct })} onClose={(close) => setDoing({ close })} />}
       {pool.needs === null ? <p>{say.noRule}</p> : pool.needs.map((need) => <NeedTable key={need.term} need={need} />)}
-      {doing === 'offer' && <OfferDialog pool={pool} onClose={() => setDoing(null)} onDone={() => finished(say.offered)} />}
+      {doing === 'offer' && <OfferDialog pool={pool} correcting={null} onClose={() => setDoing(null)} onDone={() => finished(say.offered)} />}
+      {doing !== null && doing !== 'offer' && 'correct' in doing && <OfferDialog pool={pool} correcting={doing.correct} onClose={() => setDoing(null)} onDone={() => finished(say.corrected)} />}
       {doing !== null && doing !== 'offer' && 'place' in doing && <PlaceDialog post={doing.place} onClose={() => setDoing(null)} onDone={(many) => finished(say.placed(many))} />}
       {doing !== null && doing !== 'offer' && 'close' in doing && <CloseDialog post={doing.close} onClose={() => setDoing(null)} onDone={() => finished(say.closedNow)} />}
     </>

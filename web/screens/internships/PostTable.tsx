@@ -8,11 +8,12 @@ interface PostTableProps {
   readonly posts: readonly Post[];
   /** Null where the asker places nobody. */
   readonly onPlace: ((post: Post) => void) | null;
+  readonly onCorrect: (post: Post) => void;
   readonly onClose: (post: Post) => void;
 }
 
 /** The pool: one line for each post. */
-export function PostTable({ posts, onPlace, onClose }: PostTableProps) {
+export function PostTable({ posts, onPlace, onCorrect, onClose }: PostTableProps) {
   const say = useWords(internshipWords);
   const { language } = useSettings().settings;
   const acting = onPlace !== null || posts.some(({ may_close }) => may_close);
@@ -35,6 +36,7 @@ export function PostTable({ posts, onPlace, onClose }: PostTableProps) {
                 <td className="no-print">
                   <div className="post-acts">
                     {onPlace !== null && !post.closed && post.placed < post.seats && <Button onClick={() => onPlace(post)} aria-label={say.placeTitle(post.title)}>{say.place_}</Button>}
+                    {post.may_close && <Button onClick={() => onCorrect(post)} aria-label={say.correctTitle(post.title)}>{say.correct}</Button>}
                     {post.may_close && <Button onClick={() => onClose(post)} aria-label={`${say.close} ${post.title}`}>{say.close}</Button>}
                   </div>
                 </td>
