@@ -26,7 +26,7 @@ export const AGREED: Readonly<Record<Role, Notation>> = {
     partners: 'Rr', teams: 'Rrw', matters: 'Rrwa', policies: 'Rr',
   },
   county_bureau: { ...pilot, duties: 'Pr Yr', conditions: 'Yre', staff: 'Yre', planning: 'Yre', verdicts: 'Rre', documents: 'Yrw', partners: 'Yr', teams: 'Yrw', matters: 'Yrwa' },
-  finance_bureau: { ...pilot, conditions: 'Or', funds: 'Orwe', imports: 'Orwe', documents: 'Orw' },
+  finance_bureau: { ...pilot, conditions: 'Or', funds: 'Orwe', imports: 'Orwe', documents: 'Orw', matters: 'Prwa' },
   department: { ...pilot, planning: 'Rr', documents: 'Orw', matters: 'Orwa', posts: 'Rr Ow', benefits: 'Orw' },
   college_programme: { ...pilot, conditions: 'Ore', staff: 'Ore', planning: 'Orwe', imports: 'Orwe', verdicts: 'Rr Oe', documents: 'Orw', partners: 'Orw', teams: 'Orw', matters: 'Orwa', agreements: 'Ora', courses: 'Or' },
   college_academic: { ...pilot, conditions: 'Or', staff: 'Orwe', learning: 'Orwe', imports: 'Orwe', documents: 'Orw', tests: 'Orw', appeals: 'Ora', matters: 'Prwa', courses: 'Ora' },

@@ -107,7 +107,7 @@ onDatabase('embedded', 'employment over HTTP', (database) => {
     await served.refusal('nobody_to_release', '/api/employment/releases', { json: { school_id: 'S1', year: 2024 } });
   });
 
-  test('M10-d: a firm claims support for whom it hired, with the clause where it cannot; the school and the office decide', async () => {
+  test('M10-d: a firm claims support for whom it hired, with the clause where it cannot; the school confirms and the finance bureau decides', async () => {
     interface Firm { readonly support_per_head_yuan: string; readonly hires: readonly { readonly student_id: string; readonly why: { readonly zh: string } | null }[]; readonly claims: readonly { readonly state: { readonly zh: string }; readonly heads: number }[] }
     await sign('enterprise');
     const { hires, support_per_head_yuan } = await served.answer<Firm>('readFirmEmployment', '/api/employment/firm');
@@ -120,6 +120,8 @@ onDatabase('embedded', 'employment over HTTP', (database) => {
     await sign('school-registrar');
     await step('confirm', version);
     await sign('office');
+    await served.refusal('not_your_step', `/api/matters/${matter_id}/steps`, { json: { act: 'grant', version: version + 1 } });
+    await sign('finance-bureau');
     const granted = await step('grant', version + 1);
     expect([granted.state, granted.entries.at(-1)?.effects]).toEqual(['granted', [{ kind: 'support', of: '2', id: '2000.00' }]]);
     await sign('enterprise');

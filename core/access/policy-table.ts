@@ -78,7 +78,8 @@ export const POLICY: Readonly<Record<Role, readonly Rule[]>> = {
     ...staff, exporting('county', 'conditions', 'staff', 'planning'), exporting('region', 'verdicts'), filing('county', 'documents'),
     reading('county', 'duties', 'partners'), working('county', 'teams'), acting('county', 'matters'),
   ],
-  finance_bureau: [...staff, reading('organisation', 'conditions'), keeping('organisation', 'funds', 'imports'), filing('organisation', 'documents')],
+  // M10-d, S2-b: support of firms is its to decide, by post.
+  finance_bureau: [...staff, reading('organisation', 'conditions'), keeping('organisation', 'funds', 'imports'), filing('organisation', 'documents'), acting('post', 'matters')],
   // S2-a: plans that it co-ordinates; S2-d, e, g: posts that it offers for firms, sessions of appraisal, benefits and who claimed them.
   department: [
     ...staff, reading('region', 'planning'), filing('organisation', 'documents'), acting('organisation', 'matters'), working('organisation', 'posts', 'benefits'),

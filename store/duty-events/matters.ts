@@ -11,9 +11,10 @@ const KEEPER = `left join lateral (
     select array_remove(array[o.kind || ':' || o.org_id, 'county:' || o.division_code], null) as place from register_organisations o
     where ${held('o')} and o.kind in ('school', 'college') and ('school_head@' || o.org_id) = any(s.scopes)) p on true`;
 
-/** M10-d: the school whose graduates a claim is about. */
+/** M10-d: the school whose graduates a claim is about, and the bureaus that decide on it, by the posts to whom the matter belongs. */
 const CLAIMED = `left join lateral (
-    select array_remove(array['school:' || o.org_id, 'county:' || o.division_code], null) as place from register_organisations o
+    select array_remove(array['school:' || o.org_id, 'county:' || o.division_code], null)
+      || array(select 'payer:' || split_part(x, '@', 2) from unnest(s.scopes) x where x like 'finance\\_bureau@%') as place from register_organisations o
     where ${held('o')} and o.kind = 'school' and ('org:' || o.org_id) = any(s.scopes) limit 1) p on true`;
 
 const bySubject = (places: string) => ({ with: `${places},`, join: 'left join places p using (subject)' });

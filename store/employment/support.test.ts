@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { eachDatabase } from '../../check/databases.ts';
+import { campusOnTheLine } from '../../core/check/made-dataset.ts';
 import { date, type PlainDate } from '../../core/values/plain-date.ts';
 import { madeStore } from '../made-store.ts';
 import type { MadeActor } from '../matters/made-matters.ts';
@@ -16,10 +17,15 @@ const YEAR_ON = date('2026-06-26');
 eachDatabase('claims of firms and surveys of graduates', (database) => {
   const store = madeStore(database);
   let made: MadeEmployment;
-  let [firm, head, registrar, office] = [] as unknown as [MadeActor, MadeActor, MadeActor, MadeActor];
+  let [firm, head, registrar, office, finance] = [] as unknown as [MadeActor, MadeActor, MadeActor, MadeActor, MadeActor];
   beforeAll(async () => {
     made = await madeEmployment(store.db(), ['A', 'B', 'C', 'D', 'L'].map((id) => graduateRow(id)));
-    [firm, head, registrar, office] = [await made.somebody('enterprise', 'F'), await made.somebody('school_head'), await made.somebody('school_registrar'), await made.somebody('office')];
+    const bureaus = await made.import({
+      organisations: ['G', 'G2'].map((org_id) => ({ org_id, name: `财政局${org_id}`, kind: 'finance_bureau', division_code: '330803' })),
+      campuses: (campusOnTheLine().campuses ?? []).map((one) => ({ ...one, status: 'preparing', payer_id: 'G' })),
+    });
+    if (bureaus.outcome !== 'done') throw new Error(JSON.stringify(bureaus));
+    [firm, head, registrar, office, finance] = [await made.somebody('enterprise', 'F'), await made.somebody('school_head'), await made.somebody('school_registrar'), await made.somebody('office'), await made.somebody('finance_bureau', 'G')];
     const agreed = await made.as.write((tx) => recordAgreement(tx, { number: '1', parties: ['H', 'S', 'F'], programmes: ['P'], from: date('2024-09-01'), to: date('2026-08-31'), terms: '共建', signed_on: date('2024-09-01'), document_sha256: null }));
     if (agreed.outcome !== 'done') throw new Error(agreed.outcome);
     const recorded = await made.write(made.registrar, (tx) => recordDestinations(tx, [atWork('A'), atWork('B'), atWork('L'), atWork('C', { contract_kind: 'agreement', code: '10', evidence: 'agreement' })], made.given()));
@@ -44,13 +50,16 @@ eachDatabase('claims of firms and surveys of graduates', (database) => {
       expect(await made.as.read(async (tx) => (await tx.arrays('select 1 from matters where region_id = $1', [tx.actor.region_id])).length)).toBe(0);
     });
 
-    test('is claimed by the firm, confirmed by the school, granted by the office: an amount for each head', async () => {
+    test('is claimed by the firm, confirmed by the school, granted by the finance bureau that pays for the school and nobody else: an amount for each head', async () => {
       const matter = idOf(await claim(['A', 'B']));
-      expect(await step(office, matter, 'grant')).toMatchObject({ outcome: 'refused', refusal: { why: 'not_now' } });
+      expect(await step(finance, matter, 'grant')).toMatchObject({ outcome: 'refused', refusal: { why: 'not_now' } });
       expect(await step(firm, matter, 'confirm')).toMatchObject({ outcome: 'refused', refusal: { why: 'not_your_role' } });
       expect(await step(registrar, matter, 'confirm')).toMatchObject({ outcome: 'done' });
       expect(await supports()).toEqual([]);
-      expect(await step(office, matter, 'grant')).toMatchObject({ outcome: 'done' });
+      for (const other of [office, firm, registrar]) expect(await step(other, matter, 'grant')).toMatchObject({ outcome: 'refused', refusal: { why: 'not_your_role' } });
+      expect((await step(await made.somebody('finance_bureau', 'G2'), matter, 'grant')).outcome).toBe('not_found');
+      expect(await supports()).toEqual([]);
+      expect(await step(finance, matter, 'grant')).toMatchObject({ outcome: 'done' });
       expect(await supports()).toEqual([['A', 100_000, null], ['B', 100_000, null]]);
       expect(await claim(['A'])).toEqual({ outcome: 'support_refused', student_id: 'A', why: 'supported_already' });
       const next = idOf(await made.open(firm, 'hiring_support', 'F', { school: 'S', heads: ['L'] }, CLAIMED));
@@ -59,15 +68,14 @@ eachDatabase('claims of firms and surveys of graduates', (database) => {
       expect((await made.see(matter)).entries.at(-1)?.effects).toEqual([{ kind: 'support', students: 2, amount_fen: '200000' }]);
     });
 
-    test('of a false claim is taken back by another record, proposed by one and decided by another with the reason, once', async () => {
+    test('of a false claim is taken back by another record, proposed by the office and decided by the finance bureau with the reason, once', async () => {
       const back = (heads: readonly string[], who = office) => made.open(who, 'support_clawback', 'F', { school: 'S', heads }, CLAIMED);
-      const other = await made.somebody('office');
       expect(await back(['C'])).toEqual({ outcome: 'not_granted' });
       expect((await back(['A'], firm)).outcome).toBe('not_your_role');
       const matter = idOf(await back(['A']));
-      expect(await step(office, matter, 'take_back', { reason: '合同系伪造' })).toMatchObject({ outcome: 'refused', refusal: { why: 'same_person' } });
-      expect(await step(other, matter, 'take_back')).toMatchObject({ outcome: 'refused', refusal: { why: 'reason_missing' } });
-      expect(await step(other, matter, 'take_back', { reason: '合同系伪造' })).toMatchObject({ outcome: 'done' });
+      for (const who of [office, await made.somebody('office')]) expect(await step(who, matter, 'take_back', { reason: '合同系伪造' })).toMatchObject({ outcome: 'refused', refusal: { why: 'not_your_role' } });
+      expect(await step(finance, matter, 'take_back')).toMatchObject({ outcome: 'refused', refusal: { why: 'reason_missing' } });
+      expect(await step(finance, matter, 'take_back', { reason: '合同系伪造' })).toMatchObject({ outcome: 'done' });
       expect(await back(['A'])).toEqual({ outcome: 'not_granted' });
       expect(await supports()).toEqual([['A', 100_000, null], ['B', 100_000, null], ['A', -100_000, '合同系伪造']]);
     });

@@ -44,8 +44,8 @@ export async function scopesOfSubject(whole: Transaction, { kind, subject, detai
     }
     case 'student': return kind.id === certificateExemption.id ? exemptionScopes(whole, subject) : studentScopes(whole, subject, details);
     case 'programme': return scopesOfScheme(whole, subject);
-    // M10-d: the firm that claims and the school whose graduates they are.
-    case 'enterprise': return [...new Set([`org:${subject}`, ...await labelsOf(whole, [`org:${details?.school ?? ''}`, `school:${details?.school ?? ''}`])])].sort();
+    // M10-d: the firm that claims, the school whose graduates they are, and by post the bureau that decides.
+    case 'enterprise': return [...new Set([`org:${subject}`, ...await labelsOf(whole, [`org:${details?.school ?? ''}`, `school:${details?.school ?? ''}`]), ...await financeOf(whole, details?.school ?? '')])].sort();
     case 'keeper': return [...await labelsOf(whole, [`org:${subject}`]), ...rollPosts(subject)];
     case 'payer': return [...await labelsOf(whole, [`org:${subject}`]), ...moneyPosts(subject), ...(kind.id === grantRequestMatter.id ? await payersOfGrant(whole, subject) : [])];
     // Of the region as a whole.
@@ -64,6 +64,14 @@ export async function scopesOfPlan(
 async function labelsOf(whole: Transaction, things: readonly string[]): Promise<string[]> {
   const rows = await whole.query<{ scopes: string[] }>('select scopes from labels where region_id = $1 and thing = any($2::text[])', [whole.actor.region_id, things]);
   return [...new Set(rows.flatMap(({ scopes }) => scopes))].sort();
+}
+
+/** The finance bureaus that pay for a school's campuses, by post; where none is named, every one: somebody must be able to decide. */
+async function financeOf(whole: Transaction, school_id: string): Promise<string[]> {
+  const payers = (await loadRows(whole, 'campuses', {}, 'r.school_id = $2', school_id)).flatMap(({ payer_id }) => (payer_id === null ? [] : [payer_id]));
+  const bureaus = (await loadRows(whole, 'organisations', {}, 'r.kind = $2', 'finance_bureau')).map(({ org_id }) => org_id);
+  const own = bureaus.filter((org_id) => payers.includes(org_id));
+  return (own.length > 0 ? own : bureaus).map((org_id) => `finance_bureau@${org_id}`);
 }
 
 /** R3-b, R3-c: who keeps a roll and who answers for it, by post at the keeper; others of the institution have no part in it. */

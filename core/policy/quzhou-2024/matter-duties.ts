@@ -11,7 +11,7 @@ import { say } from './declare-parameter.ts';
 /** Who is told when whoever is to act next has let the last day pass. */
 const SUPERIOR: Partial<Readonly<Record<Role, Role>>> = {
   school_registrar: 'school_head', school_head: 'county_bureau', county_bureau: 'city_bureau', city_bureau: 'office', office: 'city_bureau',
-  college_programme: 'college_leadership', college_academic: 'college_leadership', college_leadership: 'city_bureau', department: 'city_bureau', college_finance: 'college_leadership', school_finance: 'school_head',
+  college_programme: 'college_leadership', college_academic: 'college_leadership', college_leadership: 'city_bureau', department: 'city_bureau', finance_bureau: 'office', college_finance: 'college_leadership', school_finance: 'school_head',
 };
 
 const MATTER = { label: say('办理事项', 'Open the matter'), screen: '/matters/{id}' };
