@@ -11,6 +11,7 @@ import { requests } from './fuzz.ts';
 import { graduation } from './graduation.ts';
 import { graduationKills } from './graduation-kills.ts';
 import { graduationLists } from './graduation-lists.ts';
+import { graduationStore } from './graduation-store.ts';
 import { leaks } from './leaks.ts';
 import { ledger } from './ledger.ts';
 import { lives } from './lives.ts';
@@ -25,7 +26,7 @@ import { twins } from './twins.ts';
 import { workbooks } from './workbooks.ts';
 
 /** Everything that is shown at length, in this order. */
-const PROOFS: readonly Proof[] = [twins, settle, ledger, graduation, graduationLists, graduationKills, lives, rolls, stepUp, forecasts, allocations, access, approvals, tampering, documents, kill, disk, leaks, commits, requests, workbooks, scripts, duties, outbox];
+const PROOFS: readonly Proof[] = [twins, settle, ledger, graduation, graduationLists, graduationStore, graduationKills, lives, rolls, stepUp, forecasts, allocations, access, approvals, tampering, documents, kill, disk, leaks, commits, requests, workbooks, scripts, duties, outbox];
 
 const { values, positionals } = parseArgs({ options: { seed: { type: 'string' }, count: { type: 'string' } }, allowPositionals: true });
 const count = values.count === undefined ? null : Number(values.count);
