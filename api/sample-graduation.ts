@@ -5,6 +5,8 @@ import { enterCertificates } from '../store/certificates/enter-certificates.ts';
 import { listCertificates } from '../store/certificates/list-certificates.ts';
 import type { Database } from '../store/database.ts';
 import { enterInstitutionCode } from '../store/diplomas/institution-codes.ts';
+import { graduationListOf } from '../store/graduation/graduation-list.ts';
+import { programActor } from '../store/program-actor.ts';
 import { playing, type Playing } from './sample-playing.ts';
 
 const COLLEGE = 'H1';
@@ -20,7 +22,13 @@ const WAITING = [
   entry('20201045', { kind: 'skill', name: '电工', level: '3', number: 'S000033000001253000102' }),
 ];
 
-/** Certificates of the sample's own school in both states, and the code that the diplomas of its college begin with. Nothing that is counted changes. */
+/** Completed in summer without the certificate, passed the appraisal in September: they are on the list that is decided already. */
+const LATE = [
+  entry('20203001', { kind: 'skill', name: '工业机器人系统操作员', level: '3', number: 'S000033000001253000201' }), entry('20203002', { kind: 'skill', name: '工业机器人系统操作员', level: '3', number: 'S000033000001253000202' }),
+].map((one) => ({ ...one, issued_on: date('2025-09-12') }));
+const [VERIFIED_ON, DECIDED_ON] = [date('2025-09-18'), date('2025-09-28')];
+
+/** Certificates of the sample's own school in both states, and the code that the diplomas of its college begin with, and a list by which two who completed in summer graduate. */
 export async function addSampleGraduation(database: Database, region_id: number, on: PlainDate): Promise<void> {
   const { as } = playing(database, region_id, on);
   await done('certificates', as('school_registrar', (tx) => enterCertificates(tx, [VERIFIED, ...WAITING], on)));
@@ -30,6 +38,23 @@ export async function addSampleGraduation(database: Database, region_id: number,
   });
   await done('verification', as('college_roll', (tx) => decideCertificate(tx, { record_id: entered?.record_id ?? 0, act: 'verify', on, source: '示例：证书查询平台', reason: '' }, on)));
   await done('code', as('college_roll', (tx) => enterInstitutionCode(tx, COLLEGE, CODE)));
+  await decideLate(database, region_id);
+}
+
+/** R3-d: certificates that came after the summer, verified, and the list of who graduates by them: proposed by one, approved by another. */
+async function decideLate(database: Database, region_id: number): Promise<void> {
+  const { as, open, play, given } = playing(database, region_id, DECIDED_ON);
+  await done('late certificates', as('school_registrar', (tx) => enterCertificates(tx, LATE, VERIFIED_ON)));
+  for (const { number } of LATE) {
+    const { certificates: [entered] } = await as('college_roll', async (tx) => {
+      tx.unaudited('only looked for');
+      return listCertificates(tx, { find: number }, { limit: 1, offset: 0 });
+    });
+    await done('late verification', as('college_roll', (tx) => decideCertificate(tx, { record_id: entered?.record_id ?? 0, act: 'verify', on: VERIFIED_ON, source: '示例：证书查询平台', reason: '' }, VERIFIED_ON)));
+  }
+  const list = await database.as(programActor(region_id)).read((tx) => tx.whole((whole) => graduationListOf(whole, COLLEGE, DECIDED_ON, given.pack)));
+  const matter_id = await open('college_roll', { kind: 'graduation_list', subject: COLLEGE, reason: '示例：补齐证书，结业换毕业', details: { on: DECIDED_ON, list: list?.digest ?? '' } });
+  await play(matter_id, ['college_leadership', 'approve']);
 }
 
 async function done(what: string, answer: ReturnType<Playing['as']>): Promise<void> {

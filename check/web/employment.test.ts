@@ -11,7 +11,7 @@ onDatabase('embedded', 'employment on its pages', (database) => {
   test('1.2-k: the three rates stand side by side, and each opens down to clause, readings, values of law and graduates', async () => {
     const page = await openAs('school_registrar', '/employment');
     const row = page.locator('section').filter({ hasText: '届本地就业率' }).locator('tbody tr').first();
-    expect((await row.locator('.rate').allTextContents()).map((text) => /\d+\.\d\d%/.exec(text)?.[0])).toEqual(['67.79%', '58.82%', '75.47%']);
+    expect((await row.locator('.rate').allTextContents()).map((text) => /\d+\.\d\d%/.exec(text)?.[0])).toEqual(['65.57%', '57.14%', '75.47%']);
     await row.locator('.rate button').first().click();
     await page.waitForSelector('.provenance table');
     const origin = await page.innerText('.provenance');
@@ -116,7 +116,7 @@ onDatabase('embedded', 'employment on its pages', (database) => {
     await school.locator('tbody tr').filter({ hasText: '吸纳毕业生补助' }).locator('a').first().click();
     await school.getByRole('button', { name: '学校确认' }).click();
     await school.getByRole('dialog').getByRole('button', { name: '学校确认' }).click();
-    await school.getByText('学校已确认，待审定').first().waitFor();
+    await school.getByText('学校已确认，待财政部门审定').first().waitFor();
     expect(await school.innerText('main')).toMatch(/毕业生学号[\s\S]*20201043/);
     await expectUsable(firm, null);
     expect(faults()).toEqual([]);
