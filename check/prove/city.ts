@@ -8,6 +8,7 @@ import { madeTests, type MadeTests } from '../../store/step-up/made-season.ts';
 import { readCustody } from '../../store/students/custody.ts';
 import { madeRolls, secondaryRow, type MadeRolls } from '../../store/students/made-students.ts';
 import { advanceOf, leaveOf, stepUpOf, type RollList } from '../../store/students/roll-lists.ts';
+import { cityJobs, drawnJob, type CityJobs, type FirstJob } from './city-jobs.ts';
 import { randomFrom, type Random } from './random.ts';
 
 /** What the model knows of a student: drawn when they enter, and what becomes of it by the rules, worked out without the store. */
@@ -20,6 +21,7 @@ interface Citizen {
   readonly conduct: boolean;
   readonly certified: boolean;
   readonly credits: boolean;
+  readonly job: FirstJob;
 }
 
 export type End = 'secondary' | 'higher' | 'left' | 'graduated' | 'completed' | 'incomplete';
@@ -51,6 +53,7 @@ export async function growCity(db: Database, { first_year, years, intake, seed }
   const rolls = await madeRolls(db);
   const tests = await madeTests(rolls);
   await tests.act(rolls.college, (tx) => enterInstitutionCode(tx, 'H', '13286'));
+  const jobs = await cityJobs(db, rolls);
   const people: Citizen[] = [];
   const faults: string[] = [];
   const last = first_year + years;
@@ -61,7 +64,8 @@ export async function growCity(db: Database, { first_year, years, intake, seed }
     people.push(...newcomers);
     await enter(rolls, newcomers, year);
     faults.push(...await season(rolls, tests, people.filter(({ cohort }) => cohort === year - 2), year + 1));
-    faults.push(...await finals(rolls, people.filter((one) => one.cohort === year - 4 && isUp(one)), year + 1));
+    const finalists = people.filter((one) => one.cohort === year - 4 && isUp(one));
+    if (finalists.length > 0) faults.push(...await wayOut(rolls, jobs, finalists, year + 1));
   }
   faults.push(...await turnOfYear(rolls, last, date(`${last}-09-01`)));
   return held(rolls, people, [first_year, last], faults);
@@ -70,7 +74,7 @@ export async function growCity(db: Database, { first_year, years, intake, seed }
 function drawn(random: Random, cohort: number, at: number): Citizen {
   return {
     student_id: `${cohort}${String(at + 1).padStart(6, '0')}`, cohort, filed: !random.oneIn(25), score: random.whole(45, 100), resit: random.whole(45, 75), conduct: !random.oneIn(40),
-    certified: !random.oneIn(15), credits: !random.oneIn(30),
+    certified: !random.oneIn(15), credits: !random.oneIn(30), job: drawnJob(random),
   };
 }
 
@@ -100,6 +104,14 @@ async function season(rolls: MadeRolls, tests: MadeTests, cohort: readonly Citiz
   });
   const published = await tests.publish(year, `${year}-05-06`);
   return published === 'done' ? [] : [`the season of ${year}: ${published}`];
+}
+
+/** From the final grade to the first job: shown to firms, decided on, settled somewhere, asked again a year later. */
+async function wayOut(rolls: MadeRolls, jobs: CityJobs, finalists: readonly Citizen[], year: number): Promise<string[]> {
+  const graduates = finalists.filter(({ credits, certified }) => credits && certified);
+  return [
+    ...await jobs.shown(finalists, year), ...await finals(rolls, finalists, year), ...await jobs.settled(graduates, year), ...await jobs.askedAgain(graduates, year),
+  ];
 }
 
 /** The fifth year: certificates come in, then the college decides on its final grade. */
