@@ -15,7 +15,7 @@ onDatabase('embedded', 'employment on its pages', (database) => {
     await row.locator('.rate button').first().click();
     await page.waitForSelector('.provenance table');
     const origin = await page.innerText('.provenance');
-    for (const part of ['1.2-k', '40 ÷ 59 = 67.79%', 'B41', 'B40', '没有登记去向的仍在分母中', '20201001']) expect(origin).toContain(part);
+    for (const part of ['1.2-k', '40 ÷ 61 = 65.57%', 'B41', 'B40', '没有登记去向的仍在分母中', '20201001']) expect(origin).toContain(part);
     expect(faults()).toEqual([]);
   });
 
@@ -105,7 +105,7 @@ onDatabase('embedded', 'employment on its pages', (database) => {
     expect(faults().filter((one) => !one.includes('422'))).toEqual([]);
   });
 
-  test('M10-d: a firm claims support for a graduate on its page; the school confirms on the matter', async () => {
+  test('M10-d: a firm claims support for a graduate on its page; the school confirms on the matter, the finance bureau decides', async () => {
     const firm = await openAs('enterprise', '/jobs');
     const hires = firm.locator('section').filter({ hasText: '录用的毕业生与补助' });
     expect(await hires.innerText()).toMatch(/学校没有登记合同类型（M10-d）/);
@@ -118,6 +118,12 @@ onDatabase('embedded', 'employment on its pages', (database) => {
     await school.getByRole('dialog').getByRole('button', { name: '学校确认' }).click();
     await school.getByText('学校已确认，待财政部门审定').first().waitFor();
     expect(await school.innerText('main')).toMatch(/毕业生学号[\s\S]*20201043/);
+    // S2-b: whoever pays decides.
+    const bureau = await openAs('finance_bureau', '/matters');
+    await bureau.locator('tbody tr').filter({ hasText: '吸纳毕业生补助' }).locator('a').first().click();
+    await bureau.getByRole('button', { name: '审定补助' }).click();
+    await bureau.getByRole('dialog').getByRole('button', { name: '审定补助' }).click();
+    await bureau.getByText('已审定').first().waitFor();
     await expectUsable(firm, null);
     expect(faults()).toEqual([]);
   });
