@@ -23,7 +23,7 @@ export function PolicyTable({ policies, onCover, onCorrect }: { policies: readon
                   <th scope="row">{policy.policy_no}<br /><span className="small">{policy.school}</span></th>
                   <td data-label={say.kind}>{say[`kind_${policy.kind}`]}</td>
                   <td data-label={say.insurer}>{policy.insurer}</td>
-                  <td data-label={say.days}>{formatDate(policy.from, language)}<br />{formatDate(policy.to, language)}</td>
+                  <td data-label={say.days} className="post-day">{formatDate(policy.from, language)}<br />{formatDate(policy.to, language)}</td>
                   <td data-label={say.covered}>{say.coveredOf(policy.covered, policy.heads)}</td>
                   <td className="number" data-label={say.paid}>{groupDigits(policy.premium_yuan)}</td>
                   <td data-label={say.proof}>{policy.proof}</td>

@@ -26,7 +26,7 @@ export function PostTable({ posts, onPlace, onCorrect, onClose }: PostTableProps
           {posts.map((post) => (
             <tr key={post.post_id}>
               <th scope="row">{post.title}<br /><span className="small">{post.firm}{post.offered_by !== post.firm && ` · ${say.offeredBy(post.offered_by)}`}</span></th>
-              <td data-label={say.days}>{formatDate(post.from, language)}<br />{formatDate(post.to, language)}</td>
+              <td data-label={say.days} className="post-day">{formatDate(post.from, language)}<br />{formatDate(post.to, language)}</td>
               <td data-label={say.place}>{post.place}</td>
               <td data-label={say.programmes}>{post.programmes.map(({ name }) => name).join(language === 'zh' ? '、' : ', ')}</td>
               <td data-label={say.wage}>{post.wage_yuan === null ? say.noWage : say.wageOf(post.wage_yuan)}</td>
