@@ -1,19 +1,13 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import { useLocation } from 'wouter';
-import { ask, client, onceOnly } from '../../client.ts';
 import { Answer } from '../../components/Answer/Answer.tsx';
-import { Button, ScreenLink } from '../../components/Button/Button.tsx';
+import { ScreenLink } from '../../components/Button/Button.tsx';
 import { EmptyState } from '../../components/EmptyState/EmptyState.tsx';
 import { SelectField } from '../../components/Field/SelectField.tsx';
 import { Notice } from '../../components/Notice/Notice.tsx';
-import { useHref, useSettings, useWords } from '../../settings/SettingsProvider.tsx';
+import { useSettings, useWords } from '../../settings/SettingsProvider.tsx';
 import { useInAddress } from '../../settings/useInAddress.ts';
 import { Page } from '../../shell/PageHead.tsx';
-import { useSession } from '../../shell/session.ts';
 import { studentWords } from '../../words/students.ts';
-import { RefusalNotice } from '../data/RefusalNotice.tsx';
-import { useOrganisations } from '../grants/queries.ts';
+import { ProposeList, useOwnInstitutions } from '../matters/ProposeList.tsx';
 import { useRollList, type ListKind, type RollList } from './queries.ts';
 import { ListTable } from './ListTable.tsx';
 
@@ -26,12 +20,10 @@ const SEPTEMBER = 9;
 export function ListPage({ kind }: { kind: ListKind }) {
   const say = useWords(studentWords);
   const { on } = useSettings().settings;
-  const { roles } = useSession();
-  const names = new Map((useOrganisations().data ?? []).map(({ org_id, name }) => [org_id, name]));
-  const own = [...new Set(roles.filter(({ role }) => (ROLES[kind] as readonly string[]).includes(role)).flatMap(({ org_id }) => org_id ?? []))];
+  const own = useOwnInstitutions(ROLES[kind]);
   const [asked, setYear] = useInAddress('year');
   const [wanted, setKeeper] = useInAddress('keeper');
-  const keeper = wanted === '' ? own[0] ?? '' : wanted;
+  const keeper = wanted === '' ? own[0]?.value ?? '' : wanted;
   const latest = Number(on.slice(0, 4)) - (Number(on.slice(5, 7)) >= SEPTEMBER ? 0 : 1);
   const year = asked === '' ? String(latest) : asked;
   const query = useRollList(kind, keeper, kind === 'advance' ? { year } : { on: `${year}-09-01` });
@@ -41,7 +33,7 @@ export function ListPage({ kind }: { kind: ListKind }) {
       {keeper === '' ? <EmptyState title={say.noKeeper}>{say.noKeeperHelp}</EmptyState> : (
         <>
           <div className="roll-filters no-print">
-            {own.length > 1 && <SelectField id="list-keeper" label={say.keeper} value={keeper} onChange={setKeeper} options={own.map((value) => ({ value, label: names.get(value) ?? value }))} />}
+            {own.length > 1 && <SelectField id="list-keeper" label={say.keeper} value={keeper} onChange={setKeeper} options={own} />}
             <SelectField id="list-year" label={say.year} value={year} onChange={setYear} options={[latest + 1, latest, latest - 1].map((one) => ({ value: String(one), label: String(one) }))} />
           </div>
           <Answer query={query}>{(list) => <Proposed list={list} />}</Answer>
@@ -53,32 +45,12 @@ export function ListPage({ kind }: { kind: ListKind }) {
 
 function Proposed({ list }: { list: RollList }) {
   const say = useWords(studentWords);
-  const href = useHref();
-  const [, navigate] = useLocation();
-  const queries = useQueryClient();
-  const [busy, setBusy] = useState(false);
-  const [fault, setFault] = useState<unknown>(null);
-  const { kind, keeper_id, on, digest, done, day_to_come, open_matter, may_propose } = list;
-  const propose = async () => {
-    setBusy(true);
-    setFault(null);
-    try {
-      const details = kind === 'advance' ? { year: Number(on.slice(0, 4)), list: digest } : { on, list: digest };
-      const { matter_id } = await ask(client.api.matters.$post({ json: { kind: MATTERS[kind], subject: keeper_id, details } }, onceOnly()));
-      await queries.invalidateQueries();
-      navigate(href(`/matters/${matter_id}`));
-    } catch (error) {
-      setFault(error);
-      setBusy(false);
-    }
-  };
+  const { kind, keeper_id, on, digest, done } = list;
+  const details = kind === 'advance' ? { year: Number(on.slice(0, 4)), list: digest } : { on, list: digest };
   return (
     <>
       {done && <Notice kind="done" title={say.advanceDone} />}
-      {day_to_come && <Notice kind="info" title={say.dayToCome} />}
-      {open_matter !== null && <Notice kind="info" title={say.listOpen}><ScreenLink to={`/matters/${open_matter}`}>{say.toMatter}</ScreenLink></Notice>}
-      {fault !== null && <RefusalNotice title={say.failed} error={fault} />}
-      {may_propose && <div className="button-row no-print"><Button kind="primary" aria-disabled={busy} onClick={() => void (busy || propose())}>{busy ? say.working : say.proposeList}</Button></div>}
+      <ProposeList matter={{ kind: MATTERS[kind], subject: keeper_id, details }} list={list} say={say} act={say.proposeList} />
       <ListTable list={list} />
     </>
   );
