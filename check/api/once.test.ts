@@ -318,7 +318,8 @@ onDatabase('embedded', 'a request that comes twice with one key', (database) => 
     const verify = (source: string): Asked => roll(`/api/certificates/${entered?.record_id}/decision`, { act: 'verify', on: '2025-10-31', source });
     await twice('decideCertificate', verify('联网查询'), verify('电话核实'));
     const code = (digits: string): Asked => roll('/api/diplomas/codes', { org_id: 'H1', code: digits });
-    await twice('enterInstitutionCode', code('13286'), code('13287'));
+    // Diplomas bear the code of the sample already: it is entered as it stands.
+    await twice('enterInstitutionCode', code('99001'), code('13287'));
     const { digest } = (await send('readGraduationList', { as: 'college_roll', path: '/api/graduation/list?college_id=H1&on=2025-10-31' })).body;
     const { matter_id } = (await send('openMatter', roll('/api/matters', { kind: 'graduation_list', subject: 'H1', details: { on: '2025-10-31', list: digest } }))).body;
     await twice('stepMatter', { as: 'college_leadership', path: `/api/matters/${String(matter_id)}/steps`, json: { act: 'approve', version: 1 } }, null);

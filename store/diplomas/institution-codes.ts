@@ -27,7 +27,10 @@ export async function enterInstitutionCode(tx: Transaction, org_id: string, code
   if (stamp === null || college === undefined || reach !== '*' && !reach.includes(`org:${org_id}`)) return { outcome: 'unknown_college' };
   const [before] = await tx.query<{ institution_code_id: bigint; code: string }>(
     'select institution_code_id, code from institution_codes where region_id = $1 and org_id = $2 and superseded_at is null', [tx.actor.region_id, org_id]);
-  if (before?.code === code) return { outcome: 'done' };
+  if (before?.code === code) {
+    tx.unaudited('the same code stands already');
+    return { outcome: 'done' };
+  }
   const [taken, used] = await tx.whole(async (whole) => [
     await whole.arrays('select 1 from institution_codes where region_id = $1 and code = $2 and superseded_at is null', [tx.actor.region_id, code]),
     await whole.arrays('select 1 from diploma_series where region_id = $1 and issuer_id = $2 limit 1', [tx.actor.region_id, org_id]),
