@@ -21,7 +21,7 @@ import { attachment } from './files.ts';
 import { nameLookup } from './names.ts';
 import { refuse } from './refuse.ts';
 
-type Writing = (tx: Transaction, sheet: Sheet, title: string) => Promise<Uint8Array>;
+type Writing = (tx: Transaction, sheet: Sheet, of: { readonly title: string; readonly issuer: string }) => Promise<Uint8Array>;
 
 /** Document 13, as a workbook and on paper; whoever takes it along is written down. */
 export function certificateSheetHandlers(deps: Deps): Pick<Handlers, 'downloadCertificateWorkbook' | 'downloadCertificatePaper'> {
@@ -33,11 +33,11 @@ export function certificateSheetHandlers(deps: Deps): Pick<Handlers, 'downloadCe
     }
     await tx.audit({ action: 'certificate.sheet', object: `schools/${school_id}`, detail: { on: sheet.on, rows: sheet.lines.length } });
     const title = certificateSheetTitle(sheet);
-    return { title, bytes: await write(tx, certificateSheet(sheet), title) };
+    return { title, bytes: await write(tx, certificateSheet(sheet), { title, issuer: sheet.school }) };
   });
   return {
     downloadCertificateWorkbook: async (c) => {
-      const found = await written(c, c.req.valid('query'), (_, sheet, title) => documentWorkbook(sheet, title));
+      const found = await written(c, c.req.valid('query'), (_, sheet, { title }) => documentWorkbook(sheet, title));
       return found === null ? refuse(c, 'no_students') : attachment(c, `${found.title}.xlsx`, XLSX, found.bytes);
     },
     downloadCertificatePaper: async (c) => {
