@@ -78,10 +78,8 @@ async function enterGroup(whole: Transaction, stamp: Stamp, group: readonly Movi
 }
 
 function entered({ known: { last, roll }, move: { change, on }, papers }: Moving): EnteredOne {
-  const { student_id, row, stage, grade, status, programme_id, campus_id, class_id } = last;
-  const from = { stage, grade, status, programme_id, campus_id, class_id };
-  const next = (ROLL_CHANGES[change] as RollChange).moves[roll.stage]?.[roll.status] ?? status;
-  return { student_id, on, before: row, from, to: placeAfter(from, { stage, grade, status: next }, { name: change }, null), papers };
+  const status = (ROLL_CHANGES[change] as RollChange).moves[roll.stage]?.[roll.status] ?? last.status;
+  return { on, before: last.row, to: placeAfter(last, { stage: last.stage, grade: last.grade, status }, { name: change }, null), papers };
 }
 
 /** The sealed agreement of each as the paper of the change. */
