@@ -12,7 +12,7 @@ export const moneyWords = words(
     grantsLead: '财政应拨、已到和欠拨的生均经费，按校区列出，附签认人数和账龄（M5-d、M5-e）。',
     grantsNone: '没有可以列出的拨款', grantsNoneHelp: '请先登记本财政年度的生均标准和校区的拨款单位。',
     requestOpen: '请款函在办', request: '提出请款函，送签发', toMatter: '去看这个事项',
-    standard: '生均标准', headsOf: (day, many) => `${day} ${many}`, notSigned: '未签认', received: '已到', ages: '欠拨账龄（元）', over: (days) => `超过 ${days} 天`, between: (from, to) => `${from}–${to} 天`,
+    standard: '生均标准', headsOf: (day, many) => `${day} ${many}`, notSigned: '未签认，按学籍计', received: '已到', ages: '欠拨账龄（元）', over: (days) => `超过 ${days} 天`, between: (from, to) => `${from}–${to} 天`,
   },
   {
     title: 'Money', parts: 'Pages of money', relay: 'The relay', grants: 'Grants and arrears', books: 'Books',
@@ -25,6 +25,6 @@ export const moneyWords = words(
     grantsLead: 'What finance owes, has paid and is late with of the grant, campus by campus, with the heads that were signed for and by age (M5-d, M5-e).',
     grantsNone: 'There is no grant to show', grantsNoneHelp: 'Enter the standard of the fiscal year and who pays for each campus.',
     requestOpen: 'A request is under way', request: 'Propose a request of the grant', toMatter: 'Open the matter',
-    standard: 'Per student', headsOf: (day, many) => `${day}: ${many}`, notSigned: 'not signed', received: 'Received', ages: 'Arrears by age (yuan)', over: (days) => `over ${days} days`, between: (from, to) => `${from}–${to} days`,
+    standard: 'Per student', headsOf: (day, many) => `${day}: ${many}`, notSigned: 'not signed, counted by the roll', received: 'Received', ages: 'Arrears by age (yuan)', over: (days) => `over ${days} days`, between: (from, to) => `${from}–${to} days`,
   },
 );

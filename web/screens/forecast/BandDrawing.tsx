@@ -1,6 +1,6 @@
 import type { BandsAnswer } from '../../provenance/answers.ts';
 
-const [WIDTH, HEIGHT, LEFT, BOTTOM] = [600, 200, 44, 24] as const;
+const [WIDTH, HEIGHT, LEFT, TOP, BOTTOM] = [600, 200, 60, 18, 28] as const;
 
 type Years = BandsAnswer['region'];
 
@@ -8,7 +8,7 @@ type Years = BandsAnswer['region'];
 export function BandDrawing({ region, label }: { region: Years; label: string }) {
   const top = Math.max(1, ...region.map(({ higher }) => higher.p95));
   const x = (at: number) => LEFT + (WIDTH - LEFT - 12) * (region.length === 1 ? 0.5 : at / (region.length - 1));
-  const y = (heads: number) => 8 + (HEIGHT - BOTTOM - 8) * (1 - heads / top);
+  const y = (heads: number) => TOP + (HEIGHT - BOTTOM - TOP) * (1 - heads / top);
   const line = (key: 'p05' | 'p25' | 'p50' | 'p75' | 'p95') => region.map(({ higher }, at) => `${x(at).toFixed(1)},${y(higher[key]).toFixed(1)}`);
   const area = (low: 'p05' | 'p25', high: 'p75' | 'p95') => [...line(high), ...line(low).reverse()].join(' ');
   return (
@@ -19,7 +19,7 @@ export function BandDrawing({ region, label }: { region: Years; label: string })
       <polygon className="band-narrow" points={area('p25', 'p75')} />
       <polyline className="band-middle" points={line('p50').join(' ')} />
       {region.map(({ year }, at) => (at === 0 || at === region.length - 1 || region.length <= 5
-        ? <text key={year} className="band-text" x={x(at)} y={HEIGHT - 6} textAnchor="middle">{year}</text> : null))}
+        ? <text key={year} className="band-text" x={x(at)} y={HEIGHT - 6} textAnchor={at === 0 ? 'start' : at === region.length - 1 ? 'end' : 'middle'}>{year}</text> : null))}
     </svg>
   );
 }
