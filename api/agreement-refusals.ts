@@ -17,6 +17,7 @@ const REASONS: Readonly<Record<Why, Bilingual>> = {
   no_batch: said('现行规则要求高职院校逐份签章', 'By the rule in force the college signs one by one'),
   same_person: said('同一个人不能替两方签', 'Nobody signs for two parties'),
   no_rule_in_force: said('当日没有生效的签署规则', 'No rule on signing is in force that day'),
+  agreement_ended: said('学生未升段离校，协议已终止', 'The student left after the secondary stage, and the agreement has ended'),
   not_for_this_party: said('您不能代表这一方', 'You do not act for this party'),
   day_not_possible: said('签署日期不对：不能晚于今天，后签的不能早于先签的', 'A day is not possible: none is yet to come, and nobody signs before those who sign first'),
   not_on_paper: said('现行规则只认电子签署', 'By the rule in force only electronic signatures count'),

@@ -33,5 +33,5 @@ export function madeFacts(given: Partial<AgreementFacts> = {}): AgreementFacts {
 
 /** The first version of an agreement that nobody has signed. */
 export function madeToSign(given: Partial<ToSign> = {}): ToSign {
-  return { version: 1, last_version: 1, content_hash: 'sha256:1', birth_date: date('2010-02-28'), signatures: [], ...given };
+  return { version: 1, last_version: 1, content_hash: 'sha256:1', birth_date: date('2010-02-28'), ended: false, signatures: [], ...given };
 }

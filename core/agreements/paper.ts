@@ -6,13 +6,14 @@ import { missingParties, waysOf, type ToSign } from './signing.ts';
 /** Who signed on paper on which day, as the school says. */
 export type SignedOnPaper = Readonly<Partial<Record<Party, PlainDate>>>;
 
-export const PAPER_REFUSALS = ['content_changed', 'signed_already', 'others_first', 'day_not_possible', 'not_on_paper', 'no_rule_in_force'] as const;
+export const PAPER_REFUSALS = ['content_changed', 'signed_already', 'others_first', 'day_not_possible', 'not_on_paper', 'no_rule_in_force', 'agreement_ended'] as const;
 export type PaperRefusal = (typeof PAPER_REFUSALS)[number];
 
 /** B62: why what was signed on paper cannot be recorded; null where it can. The order holds by days: nobody signs before those who are to sign first. */
 export function refusalOfPaper(
   agreement: ToSign, { version, content_hash, signed, on }: { readonly version: number; readonly content_hash: string; readonly signed: SignedOnPaper; readonly on: PlainDate }, value: ValueOf,
 ): PaperRefusal | null {
+  if (agreement.ended) return 'agreement_ended';
   if (agreement.last_version !== version || agreement.content_hash !== content_hash) return 'content_changed';
   if (!waysOf(value).includes('paper')) return value('agreement.signing') === undefined ? 'no_rule_in_force' : 'not_on_paper';
   const given = PARTIES.filter((party) => signed[party] !== undefined);

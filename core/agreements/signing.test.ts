@@ -28,6 +28,7 @@ describe('R3-e: a signature', () => {
 
   test('counts once, and nobody signs for two parties', () => {
     expect(refusal(FAMILY, attempt('student'))).toBe('signed_already');
+    expect(refusal(FAMILY, attempt('school'), undefined, { ended: true })).toBe('agreement_ended');
     expect(refusal(FAMILY, attempt('school', { person_id: 2 }))).toBe('same_person');
   });
 
@@ -59,6 +60,7 @@ describe('B62: what was signed on paper', () => {
   const all = { student: date('2025-09-05'), guardian: date('2025-09-05'), school: date('2025-09-08'), college: date('2025-09-10') };
 
   test('is recorded with its days, all at once or as far as it has come', () => {
+    expect(paper({ student: ON }, undefined, { ended: true })).toBe('agreement_ended');
     expect([paper(all), paper({ student: all.student }), paper({ student: all.student, guardian: all.guardian })]).toEqual([null, null, null]);
   });
   test('in the order of signing, by days: on the same day and not the day before', () => {

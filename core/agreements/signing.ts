@@ -17,6 +17,8 @@ export interface ToSign {
   /** The version that was drawn up last. */
   readonly last_version: number;
   readonly birth_date: PlainDate;
+  /** B37: the student left after the secondary stage, and the agreement with it. */
+  readonly ended: boolean;
   readonly signatures: readonly Signed[];
 }
 
@@ -32,13 +34,13 @@ export interface Attempt {
 }
 
 export const SIGNATURE_REFUSALS = [
-  'content_changed', 'signed_already', 'others_first', 'not_electronic', 'no_batch', 'same_person', 'no_rule_in_force',
+  'content_changed', 'signed_already', 'others_first', 'not_electronic', 'no_batch', 'same_person', 'no_rule_in_force', 'agreement_ended',
 ] as const;
 export type SignatureRefusal = (typeof SIGNATURE_REFUSALS)[number];
 
 /** Under which clause a signature is refused. */
 export const REFUSAL_CLAUSES: Readonly<Record<SignatureRefusal, string>> = {
-  content_changed: 'R3-f', signed_already: 'R3-e', others_first: 'R3-e', not_electronic: 'R3-e', no_batch: 'R3-e', same_person: 'R3-e', no_rule_in_force: 'R3-e',
+  content_changed: 'R3-f', signed_already: 'R3-e', others_first: 'R3-e', not_electronic: 'R3-e', no_batch: 'R3-e', same_person: 'R3-e', no_rule_in_force: 'R3-e', agreement_ended: 'R3-f',
 };
 
 /**
@@ -47,6 +49,7 @@ export const REFUSAL_CLAUSES: Readonly<Record<SignatureRefusal, string>> = {
  */
 export function refusalOfSignature(agreement: ToSign, attempt: Attempt, value: ValueOf): SignatureRefusal | null {
   const { party, on, many, person_id } = attempt;
+  if (agreement.ended) return 'agreement_ended';
   if (agreement.last_version !== attempt.version || agreement.content_hash !== attempt.content_hash) return 'content_changed';
   if (!waysOf(value).includes('electronic')) return value('agreement.signing') === undefined ? 'no_rule_in_force' : 'not_electronic';
   if (party === 'college' && many > 1 && value('agreement.college_batch') !== true) return 'no_batch';

@@ -6,6 +6,7 @@ import type { Instant } from '../known-time.ts';
 import type { NamedHash } from '../hashes.ts';
 import type { Signature as SignatureOf } from '../signing/signature.ts';
 import type { Transaction } from '../transaction.ts';
+import { endedAmong } from './ending.ts';
 
 /** An agreement by its last version. */
 export interface Agreement {
@@ -23,6 +24,8 @@ export interface Agreement {
   readonly signatures: readonly Signature[];
   /** The version that holds: signed by all, with its paper; null while there is none. */
   readonly holds: number | null;
+  /** The student left after the secondary stage. */
+  readonly ended: boolean;
 }
 
 export type Signature = SignatureOf<Party>;
@@ -33,7 +36,7 @@ export function agreementLabels(tx: Transaction, action: Action): readonly strin
   return labels === '*' ? null : labels;
 }
 
-interface Row extends Omit<Agreement, 'agreement_id' | 'content' | 'signatures'> {
+interface Row extends Omit<Agreement, 'agreement_id' | 'content' | 'signatures' | 'ended'> {
   readonly agreement_id: bigint;
   readonly content: string;
   readonly signatures: readonly Signature[];
@@ -56,10 +59,11 @@ export async function agreementsById(tx: Transaction, ids: readonly number[], ac
      where a.region_id = $1 and a.agreement_id = any($2::bigint[]) and ($3::text[] is null or v.scopes && $3::text[])
        and (current_setting($4, true) = '*' or v.scopes && string_to_array(current_setting($4, true), chr(31)))
      order by a.agreement_id`, [tx.actor.region_id, ids, agreementLabels(tx, action), `app.${action}_agreements`]);
-  return rows.map(({ agreement_id, content, ...row }) => ({ ...row, agreement_id: Number(agreement_id), content: JSON.parse(content) as AgreementContent }));
+  const ended = await tx.whole((whole) => endedAmong(whole, rows.map(({ student_id }) => student_id)));
+  return rows.map(({ agreement_id, content, ...row }) => ({ ...row, agreement_id: Number(agreement_id), ended: ended.has(row.student_id), content: JSON.parse(content) as AgreementContent }));
 }
 
 /** As the rules of signing look at it. */
-export function toSign({ version, content_hash, content, signatures }: Agreement): ToSign {
-  return { version, last_version: version, content_hash, birth_date: content.student.birth_date, signatures };
+export function toSign({ version, content_hash, content, signatures, ended }: Agreement): ToSign {
+  return { ended, version, last_version: version, content_hash, birth_date: content.student.birth_date, signatures };
 }

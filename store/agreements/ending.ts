@@ -31,3 +31,9 @@ export const endOf = (student: string): string => `select e.ended_on as "on", e.
 export async function agreementEnd(whole: Transaction, student_id: string): Promise<AgreementEnd | null> {
   return (await whole.query<AgreementEnd>(endOf('$2'), [whole.actor.region_id, student_id]))[0] ?? null;
 }
+
+/** Of these students those whose agreement has ended. To be asked within `tx.whole`. */
+export async function endedAmong(whole: Transaction, students: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await whole.arrays(`select s.student_id from unnest($2::text[]) as s(student_id) where exists (${endOf('s.student_id')})`, [whole.actor.region_id, students]);
+  return new Set(rows.map(([student_id]) => String(student_id)));
+}
