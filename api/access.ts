@@ -93,6 +93,7 @@ export const ACCESS: Readonly<Record<RouteName, RouteAccess>> = {
   arrangeSeason: to('write', 'tests'), scoreSeason: to('write', 'tests'), publishSeason: to('write', 'tests'),
   appealStepUp: to('write', 'appeals'), answerAppeal: to('approve', 'appeals'), readMyTests: to('read', 'appeals'),
   downloadLedgerWorkbook: to('export', 'agreements'), downloadLedgerPaper: to('export', 'agreements'),
+  readEarmarks: to('read', 'funds'), downloadEarmarkWorkbook: to('export', 'funds'), recordSpending: to('write', 'funds'), returnSpending: to('write', 'funds'), stateNeed: to('write', 'funds'), answerNeed: to('write', 'funds'), drawSpending: to('write', 'funds'),
   readBills: to('approve', 'matters'), enterFeeRate: to('write', 'funds'),
   previewBankFile: to('write', 'fees'), takeBankFile: to('write', 'fees'), downloadBankTemplate: to('write', 'fees'), listBankLines: to('write', 'fees'), decideBankLine: to('write', 'fees'),
   readOrderProposal: to('approve', 'matters'), readPaymentOrder: to('approve', 'matters'), downloadPaymentFile: to('approve', 'matters'), downloadPaymentCsv: to('approve', 'matters'),

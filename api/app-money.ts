@@ -22,5 +22,12 @@ export function addMoney(handlers: { readonly [K in keyof typeof moneyRoutes]: H
     .openapi(routes.listLedgerEntries, handlers.listLedgerEntries)
     .openapi(routes.listOpenClearing, handlers.listOpenClearing)
     .openapi(routes.listGrantArrears, handlers.listGrantArrears)
+    .openapi(routes.readEarmarks, handlers.readEarmarks)
+    .openapi(routes.downloadEarmarkWorkbook, handlers.downloadEarmarkWorkbook)
+    .openapi(routes.recordSpending, handlers.recordSpending)
+    .openapi(routes.returnSpending, handlers.returnSpending)
+    .openapi(routes.stateNeed, handlers.stateNeed)
+    .openapi(routes.answerNeed, handlers.answerNeed)
+    .openapi(routes.drawSpending, handlers.drawSpending)
     .openapi(routes.readStatement, handlers.readStatement);
 }

@@ -1,11 +1,11 @@
 import { arrearsByAge } from '../core/funding/arrears.ts';
+import { inPlace } from '../core/funding/in-place.ts';
 import { LINE_REASONS } from '../core/funding/labels.ts';
 import { exactText, type Line } from '../core/funding/line.ts';
 import { dayIn, fundingRules, type FundingRules } from '../core/funding/rules.ts';
 import { scopeOf, type Scope } from '../core/funding/scope.ts';
 import { settle } from '../core/funding/settle.ts';
 import type { Dataset } from '../core/exchange/sheets.ts';
-import { divide, exact, toDecimalText } from '../core/values/exact.ts';
 import { yuanText, type Fen } from '../core/values/fen.ts';
 import { academicYearOf, yearOf } from '../core/values/plain-date.ts';
 import { fundsInReach } from '../store/funds-in-reach.ts';
@@ -49,16 +49,8 @@ function campusView(line: Line, dataset: Dataset, { rules, scope }: { readonly r
   const yuan = (fen: Fen | null): string | null => (fen === null ? null : yuanText(fen));
   return {
     campus: party(campus_id ?? ''), payer: from_id === null ? null : party(from_id), college: party(to_id), standard_yuan: base === null ? null : exactText(base), previous: signed(scope.fiscal_year - 1), current: signed(scope.fiscal_year), ratio,
-    due_yuan: yuan(due), received_yuan: yuan(paid), outstanding_yuan: yuan(outstanding), overdue_yuan: yuan(overdue), in_place: due === null || paid === null || due === 0n ? null : inPlace(paid, due),
+    due_yuan: yuan(due), received_yuan: yuan(paid), outstanding_yuan: yuan(outstanding), overdue_yuan: yuan(overdue), in_place: inPlace(paid, due),
     ages: due === null || paid === null ? [] : arrearsByAge(due, paid, rules.grant, scope).map(({ from, to, fen }) => ({ from, to, amount_yuan: yuanText(fen) })),
     outcome, reason: reason === null ? null : LINE_REASONS[reason], due_formula: trace.find(({ figure }) => figure === 'due')?.formula ?? '', overdue_formula: trace.find(({ figure }) => figure === 'overdue')?.formula ?? '',
   };
-}
-
-const MILLION = 1_000_000n;
-const TEN_THOUSAND = 10_000;
-
-/** Cut, not rounded: what is short of all is never shown as all. */
-function inPlace(paid: Fen, due: Fen): string {
-  return toDecimalText(divide(exact(Number(paid * MILLION / due)), exact(TEN_THOUSAND)), 4) ?? '';
 }

@@ -1,5 +1,6 @@
 import * as bank from './contract/bank.ts';
 import * as bills from './contract/bills.ts';
+import * as earmarks from './contract/earmarks.ts';
 import * as arrears from './contract/grant-arrears.ts';
 import * as statement from './contract/statement.ts';
 import * as ledger from './contract/ledger.ts';
@@ -22,5 +23,12 @@ export const moneyRoutes = {
   listLedgerEntries: ledger.listLedgerEntries,
   listOpenClearing: ledger.listOpenClearing,
   listGrantArrears: arrears.listGrantArrears,
+  readEarmarks: earmarks.readEarmarks,
+  downloadEarmarkWorkbook: earmarks.downloadEarmarkWorkbook,
+  recordSpending: earmarks.recordSpending,
+  returnSpending: earmarks.returnSpending,
+  stateNeed: earmarks.stateNeed,
+  answerNeed: earmarks.answerNeed,
+  drawSpending: earmarks.drawSpending,
   readStatement: statement.readStatement,
 } as const;

@@ -125,6 +125,7 @@ export const OUTCOMES = {
   line_refused: { status: 422, title: { zh: '不能这样核销', en: 'The line cannot be matched so' }, detail: { zh: '没有保存，流水仍在待核清单中。', en: 'Nothing was stored; the line is still in the queue.' } },
   nothing_to_pay: { status: 409, title: { zh: '没有应付的款项', en: 'Nothing is to be paid' }, detail: { zh: '没有提出。依据 R4-a。', en: 'Nothing was proposed. Clause R4-a.' } },
   register_errors: { status: 409, title: { zh: '台账有差错，暂不能清算', en: 'The registers have errors' }, detail: { zh: '没有提出。请先在资金清算页查看并改正差错。', en: 'Nothing was proposed. Look at the settlement and correct the registers first.' } },
+  earmark_refused: { status: 422, title: { zh: '没有保存', en: 'Nothing was stored' }, detail: { zh: '没有保存。', en: 'Nothing was stored.' } },
   rate_refused: { status: 422, title: { zh: '收费标准没有保存', en: 'The rate was not stored' }, detail: { zh: '没有保存。', en: 'Nothing was stored.' } },
   nothing_to_bill: { status: 409, title: { zh: '没有可以开账的费用', en: 'There is nothing to bill' }, detail: { zh: '没有提出：学生已开账，或没有收费标准。依据 R4-b。', en: 'Nothing was proposed: students are billed already, or no rate is entered. Clause R4-b.' } },
   nobody_goes: { status: 409, title: { zh: '名单上没有可以办理的学生', en: 'Nobody on the list goes on' }, detail: { zh: '没有提出。', en: 'Nothing was proposed.' } },

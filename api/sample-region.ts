@@ -22,6 +22,7 @@ import { addSampleLearning } from './sample-learning.ts';
 import { addSampleGraduation } from './sample-graduation.ts';
 import { addSampleEmployment } from './sample-employment.ts';
 import { addSampleMatters, addSampleRound } from './sample-matters.ts';
+import { addSampleEarmarks } from './sample-earmarks.ts';
 import { addSampleMoney } from './sample-money.ts';
 import { addSampleTeaching } from './sample-teaching.ts';
 import { addSamplePeople, SAMPLE_PLACES, type SampleAccount } from './sample-people.ts';
@@ -97,6 +98,7 @@ async function fill(database: Database, dataDir: string, region: Region, { datas
   await addSampleTeaching(database, region.region_id, SAMPLE_DAY);
   await addSampleEmployment(database, region.region_id, SAMPLE_DAY);
   await addSampleMoney(database, region.region_id, SAMPLE_DAY);
+  await addSampleEarmarks(database, region.region_id, SAMPLE_DAY);
   await database.as(actor).write((tx) => setGoLive(tx, SAMPLE_GO_LIVE));
   await reckonDuties(database, region.region_id, { today: SAMPLE_DAY, duties: DEFAULT_PACK.duties, parameters: DEFAULT_PACK.parameters });
   return { region, account: SAMPLE_ACCOUNT, password, accounts };

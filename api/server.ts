@@ -17,6 +17,8 @@ import { agreementSigningHandlers } from './agreement-signing.ts';
 import { benefitHandlers } from './benefits.ts';
 import { insuranceHandlers } from './insurance.ts';
 import { bankHandlers } from './bank.ts';
+import { earmarkActHandlers } from './earmark-acts.ts';
+import { earmarkHandlers } from './earmarks.ts';
 import { grantArrearsHandlers } from './grant-arrears.ts';
 import { statementHandlers } from './statement.ts';
 import { ledgerHandlers } from './ledger.ts';
@@ -111,7 +113,7 @@ function handlersOf(deps: Deps): Handlers {
     ...documentHandlers(deps), ...documentWorkbookHandlers(deps), ...attachmentHandlers(deps),
     ...matterHandlers(deps), ...planHandlers(deps), ...schemeHandlers(deps), ...teachingHandlers(deps), ...conductHandlers(deps), ...delegationHandlers(deps),
     ...agreementHandlers(deps), ...agreementSigningHandlers(deps), ...employmentHandlers(deps), ...destinationHandlers(deps), ...employmentServiceHandlers(deps), ...employmentAnswerHandlers(deps), ...recommendingHandlers(deps), ...followUpHandlers(deps), ...firmHandlers(deps), ...sampleTestHandlers(deps), ...stepUpHandlers(deps),
-    ...billHandlers(deps), ...bankHandlers(deps), ...orderHandlers(deps), ...ledgerHandlers(deps), ...grantArrearsHandlers(deps), ...statementHandlers(deps),
+    ...billHandlers(deps), ...bankHandlers(deps), ...orderHandlers(deps), ...ledgerHandlers(deps), ...grantArrearsHandlers(deps), ...earmarkHandlers(deps), ...earmarkActHandlers(deps), ...statementHandlers(deps),
     ...internshipPostHandlers(deps), ...internshipHandlers(deps), ...internshipSigningHandlers(deps), ...insuranceHandlers(deps), ...benefitHandlers(deps),
   };
 }

@@ -1,4 +1,4 @@
-import { UNITS } from './units.ts';
+import { thingId, UNITS } from './units.ts';
 import { done, refused, RELATIONS, type Expected, type RouteCase, type Where } from './matrix-case.ts';
 
 const get = (path: string) => ({ method: 'GET', path });
@@ -29,6 +29,9 @@ const PARTS = ['college_finance', 'school_finance', 'college_leadership', 'schoo
 
 /** Who reads and writes fees of a college: its finance. */
 const keepsFees = (where: Where): boolean => there(where) && holds(where, ['college_finance'], where.unit.college);
+
+/** Who says what a campus needs: finance of its school or college. */
+const spends = (where: Where): boolean => holds(where, ['school_finance'], where.unit.school) || holds(where, ['college_finance'], where.unit.college);
 
 function bankFile(college_id: string): FormData {
   const form = new FormData();
@@ -69,6 +72,23 @@ export const moneyCases = {
   listLedgerAccounts: { asks: ['funds', 'r'], ask: () => get('/api/ledger'), expected: () => done(200, { keeps: false, contents: ({ text }) => ((JSON.parse(text) as { accounts: object[] }).accounts.length === 0 ? null : 'something is posted') }) },
   listLedgerEntries: { asks: ['funds', 'r'], ask: () => get('/api/ledger/entries?account=bank%3Anone'), expected: () => done(200, { keeps: false, contents: ({ text }) => ((JSON.parse(text) as { entries: object[] }).entries.length === 0 ? null : 'entries of nobody') }) },
   listOpenClearing: { asks: ['funds', 'r'], ask: () => get('/api/ledger/clearing'), expected: () => done(200, { keeps: false }) },
+  readEarmarks: {
+    asks: ['funds', 'r'], slow: true, ask: () => get('/api/earmarks?fiscal_year=2025'),
+    expected: () => done(200, { keeps: false }),
+  },
+  downloadEarmarkWorkbook: { asks: ['funds', 'e'], slow: true, ask: () => get('/api/earmarks/workbook?fiscal_year=2025'), expected: () => done(200) },
+  // What it may not be spent on nobody records, whoever they are.
+  recordSpending: {
+    asks: ['funds', 'w'], relations: RELATIONS, expected: () => refused(422, 'earmark_refused'),
+    ask: ({ unit }) => post('/api/earmarks/spending', { spending_id: 'M1', campus_id: thingId('campus', unit.name, 'standing'), fund: 'dorm', category: 'teacher_training', amount_yuan: '1', spent_on: '2025-10-01' }),
+  },
+  returnSpending: { asks: ['funds', 'w'], ask: () => post('/api/earmarks/returns', { spending_id: 'none', amount_yuan: '1', reason: '用途不符', returned_on: '2025-10-01' }), expected: () => refused(422, 'earmark_refused') },
+  stateNeed: {
+    asks: ['funds', 'w'], relations: RELATIONS, ask: ({ unit }) => post('/api/earmarks/needs', { campus_id: thingId('campus', unit.name, 'standing'), fiscal_year: 2025, category: 'equipment', amount_yuan: '1', purpose: '设备' }),
+    expected: (where) => (there(where) && spends(where) ? done(201) : refused(422, 'earmark_refused')),
+  },
+  answerNeed: { asks: ['funds', 'w'], ask: () => post('/api/earmarks/needs/999999999/answer', { answer: 'refused', amount_yuan: '0', note: '无' }), expected: () => refused(422, 'earmark_refused') },
+  drawSpending: { asks: ['funds', 'w'], ask: () => post('/api/earmarks/draws', { campus_id: 'none', fiscal_year: 2025 }), expected: () => refused(422, 'earmark_refused') },
   listGrantArrears: { asks: ['funds', 'r'], slow: true, ask: () => get('/api/grant-arrears?fiscal_year=2025'), expected: () => done(200, { keeps: false }) },
   readStatement: {
     asks: ['fees', 'r'], ask: () => get('/api/five-years/money'),

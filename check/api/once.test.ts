@@ -44,7 +44,7 @@ onDatabase('embedded', 'a request that comes twice with one key', (database) => 
 
   beforeAll(async () => {
     served = await serveSample(database.connection(), { signOn, channels: ['email'] });
-    for (const role of ['office', 'city_bureau', 'system_admin', 'security_admin', 'school_registrar', 'college_programme', 'college_academic', 'college_roll', 'college_finance', 'college_leadership', 'school_head', 'enterprise', 'department', 'student', 'guardian', 'college_academic', 'teacher', 'counsellor'] as const) cookies.set(role, await served.cookieOf(role));
+    for (const role of ['office', 'city_bureau', 'system_admin', 'security_admin', 'school_registrar', 'college_programme', 'college_academic', 'college_roll', 'college_finance', 'college_leadership', 'school_head', 'enterprise', 'department', 'student', 'guardian', 'college_academic', 'teacher', 'counsellor', 'school_finance', 'finance_bureau'] as const) cookies.set(role, await served.cookieOf(role));
   });
   afterAll(() => served.stop());
 

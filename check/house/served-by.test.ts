@@ -17,6 +17,12 @@ import { billLines } from '../../core/funding/bills.ts';
 import { booksAgree, booksOf } from '../../core/funding/books.ts';
 import { custodyLines } from '../../core/funding/custody.ts';
 import { feeRefundLines } from '../../core/funding/fee-refunds.ts';
+import { mayBeSpentOn } from '../../core/funding/allowed-spending.ts';
+import { budgetLines } from '../../core/funding/budget.ts';
+import { inPlace } from '../../core/funding/in-place.ts';
+import { increment } from '../../core/funding/increment.ts';
+import { drawSpending } from '../../core/funding/spending-draw.ts';
+import { yearOnYear } from '../../core/funding/year-on-year.ts';
 import { grantLine } from '../../core/funding/grant.ts';
 import { grantPassLine } from '../../core/funding/grant-pass.ts';
 import { lectureFeeLines } from '../../core/funding/lecture-fees.ts';
@@ -51,6 +57,9 @@ import { decideCertificate } from '../../store/certificates/decide-certificate.t
 import { listDiplomas } from '../../store/diplomas/list-diplomas.ts';
 import { EVENT_SOURCES } from '../../store/duty-events/sources.ts';
 import { listServices } from '../../store/employment/services.ts';
+import { stateNeed } from '../../store/earmarks/needs.ts';
+import { returnSpending } from '../../store/earmarks/return-spending.ts';
+import { recordSpending } from '../../store/earmarks/spend.ts';
 import { recordPolicy } from '../../store/insurance/policies.ts';
 import { offerPost } from '../../store/internships/posts.ts';
 import { listPartnerAgreements } from '../../store/partners.ts';
@@ -75,17 +84,18 @@ const RUNNING: Readonly<Record<ServedBy['kind'], ReadonlyMap<string, unknown>>> 
     ['graduation_certificate', certificateRequirement],
   ]),
   target: new Map(targets.map(({ id }) => [id, judgeTarget])),
-  indicator: new Map<string, unknown>([['certificate_rate', certificateRate], ['county_coverage', countiesOnMap], ['year_series', yearSeries], ['ideology_hours', ideologyHours], ['local_rates', groupRates], ['retention', retentionOf], ['job_quality', qualityOf], ['city_industries', qualityOf]]),
+  indicator: new Map<string, unknown>([['certificate_rate', certificateRate], ['county_coverage', countiesOnMap], ['year_series', yearSeries], ['ideology_hours', ideologyHours], ['local_rates', groupRates], ['retention', retentionOf], ['job_quality', qualityOf], ['city_industries', qualityOf], ['year_on_year', yearOnYear], ['increment', increment], ['in_place_rate', inPlace]]),
   register: new Map<string, unknown>([...Object.entries(sheets), ['policy_basis', header.parents], ['initiatives', header.initiatives], ['partner_agreements', listPartnerAgreements], ['agreement_copies', handOver], ['diplomas', listDiplomas], ['promotion_team', promotionTeamOf], ['management_team', managementTeamOf], ['employment_services', listServices], ['internship_posts', offerPost], ['insurance_policies', recordPolicy]]),
-  report: new Map<string, unknown>([['network_map', countiesOnMap], ['forecast', forecastFrom], ['allocation', allocate]]),
+  report: new Map<string, unknown>([['network_map', countiesOnMap], ['forecast', forecastFrom], ['allocation', allocate], ['budget_against_actual', budgetLines]]),
   setting: new Map([['pack_header', header]]),
   duty: new Map(duties.map(({ id }) => [id, EVENT_SOURCES.get(id)])),
-  transition: new Map<string, unknown>([...[...WAYS_IN, ...MATTERS].map((kind): readonly [string, unknown] => [kind.id, kind]), ['agreement_drawing_up', composeAgreement], ['course_opening', openOfferings], ['grade_release', releaseGrades], ['admission_quota', refusalOfQuota], ['admission_registering', refusalsOfRegistering], ['e_registration', refusalOfMark], ['certificate_verification', decideCertificate], ['agreement_signing', refusalOfSignature], ['destination_entry', refusalOfDestination], ['graduate_release', maySee], ['recommendation', movesOf], ['internship_start', missingPapers], ['appraisal_enrolment', refusalOfEnrolment], ['benefit_claim', refusalOfClaim]]),
+  transition: new Map<string, unknown>([...[...WAYS_IN, ...MATTERS].map((kind): readonly [string, unknown] => [kind.id, kind]), ['agreement_drawing_up', composeAgreement], ['course_opening', openOfferings], ['grade_release', releaseGrades], ['admission_quota', refusalOfQuota], ['admission_registering', refusalsOfRegistering], ['e_registration', refusalOfMark], ['certificate_verification', decideCertificate], ['agreement_signing', refusalOfSignature], ['destination_entry', refusalOfDestination], ['graduate_release', maySee], ['recommendation', movesOf], ['internship_start', missingPapers], ['appraisal_enrolment', refusalOfEnrolment], ['benefit_claim', refusalOfClaim], ['funding_need', stateNeed]]),
   ledger_rule: new Map<string, unknown>([
     ['books', booksOf], ['custody_held', booksAgree],
     ['bill_tuition', billLines], ['bill_dorm', billLines], ['bill_other', billLines], ['fee_refund', feeRefundLines], ['tuition_share', tuitionShareLines],
     ['dorm', passingOnLines], ['other_fee', passingOnLines], ['custody', passingOnLines], ['custody_refund', custodyLines], ['custody_claim', custodyLines],
     ['wrong_payee', wrongPayeeLines], ['lecture_fee', lectureFeeLines], ['grant', grantLine], ['grant_pass', grantPassLine],
+    ['spending_category', mayBeSpentOn], ['earmark_spent', recordSpending], ['spending_return', returnSpending], ['spending_draw', drawSpending],
   ]),
 };
 

@@ -34,6 +34,7 @@ export const EVENT_LABELS: Readonly<Record<EventName, Bilingual>> = {
   bill_met: { zh: '账单已缴', en: 'Bill met' },
   earmark_given: { zh: '下达专款', en: 'Earmark given' },
   earmark_spent: { zh: '使用专款', en: 'Earmark spent' },
+  earmark_returned: { zh: '追回专款', en: 'Earmark returned' },
 };
 
 /** What accounts are called, by the name before their holder. */

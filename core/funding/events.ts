@@ -38,6 +38,7 @@ export const EVENTS = {
   // M5-g, S2-c: money of a kind is there for that kind alone.
   earmark_given: { clause: 'M5-g', debit: ['allotted', 'payer'], credit: ['earmark', 'purpose'] },
   earmark_spent: { clause: 'M5-g', debit: ['earmark', 'purpose'], credit: ['spent', 'campus'] },
+  earmark_returned: { clause: 'M5-g', debit: ['spent', 'campus'], credit: ['earmark', 'purpose'] },
 } as const satisfies Readonly<Record<string, MoneyEvent>>;
 
 export type EventName = keyof typeof EVENTS;
@@ -53,8 +54,8 @@ export interface MoneyEvent {
   readonly credit: AccountForm;
 }
 
-/** Events of earmarks: budgets and what is spent of them, in no settlement. */
-const EARMARKED: readonly EventName[] = ['earmark_given', 'earmark_spent'];
+/** Events of earmarks: budgets, what is spent of them and what of that came back, in no settlement. */
+const EARMARKED: readonly EventName[] = ['earmark_given', 'earmark_spent', 'earmark_returned'];
 
 /** Events of bills: what the college may expect, in no settlement either. */
 const BILLED: readonly EventName[] = ['billed_tuition', 'billed_dorm', 'billed_custody', 'billed_other', 'bill_met'];

@@ -5,7 +5,7 @@ import type { Permission } from '../shell/session.ts';
 /** Groups of the menu, in their order: what is to be done, and what about places, students and money; what it stands on; who may do what. */
 export const MENU_GROUPS = ['day', 'campuses', 'students', 'money', 'ground', 'order'] as const;
 
-export type ScreenName = 'todo' | 'overview' | 'campuses' | 'whatIf' | 'matters' | 'plans' | 'schemes' | 'teaching' | 'forecast' | 'tests' | 'graduation' | 'certificates' | 'diplomas' | 'settlement' | 'clearing' | 'money' | 'ledger' | 'admission' | 'students' | 'organisations' | 'teams' | 'data' | 'clauses' | 'readings' | 'people' | 'grants' | 'outbox' | 'audit' | 'documents' | 'agreements' | 'employment' | 'jobs' | 'internships' | 'insurance' | 'benefits' | 'fiveYears' | 'mine' | 'myAccount';
+export type ScreenName = 'todo' | 'overview' | 'campuses' | 'whatIf' | 'matters' | 'plans' | 'schemes' | 'teaching' | 'forecast' | 'tests' | 'graduation' | 'certificates' | 'diplomas' | 'settlement' | 'clearing' | 'money' | 'earmarks' | 'ledger' | 'admission' | 'students' | 'organisations' | 'teams' | 'data' | 'clauses' | 'readings' | 'people' | 'grants' | 'outbox' | 'audit' | 'documents' | 'agreements' | 'employment' | 'jobs' | 'internships' | 'insurance' | 'benefits' | 'fiveYears' | 'mine' | 'myAccount';
 
 export interface Screen {
   readonly name: ScreenName;
@@ -52,6 +52,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'benefits', path: '/benefits', needs: ['benefits.read'], group: 'students', component: lazy(async () => ({ default: (await import('./benefits/BenefitsScreen.tsx')).BenefitsScreen })) },
   { name: 'settlement', path: '/settlement', needs: ['funds.read'], group: 'money', component: lazy(async () => ({ default: (await import('./settlement/SettlementScreen.tsx')).SettlementScreen })) },
   { name: 'money', path: '/money', needs: ['funds.read'], group: 'money', component: lazy(async () => ({ default: (await import('./money/MoneyScreen.tsx')).MoneyScreen })) },
+  { name: 'earmarks', path: '/earmarks', needs: ['funds.read'], group: 'money', component: lazy(async () => ({ default: (await import('./earmarks/EarmarksScreen.tsx')).EarmarksScreen })) },
   { name: 'clearing', path: '/clearing', needs: ['fees.write', 'matters.approve'], group: 'money', component: lazy(async () => ({ default: (await import('./clearing/ClearingScreen.tsx')).ClearingScreen })) },
   { name: 'ledger', path: '/ledger', needs: ['funds.read'], group: 'money', component: lazy(async () => ({ default: (await import('./ledger/LedgerScreen.tsx')).LedgerScreen })) },
   { name: 'clauses', path: '/clauses', needs: ['policy.read'], plain: true, group: 'ground', component: lazy(async () => ({ default: (await import('./clauses/ClausesScreen.tsx')).ClausesScreen })) },

@@ -13,7 +13,7 @@ export const m05: Article = {
       },
       binds: ['county_government'],
       capability: ['indicator'],
-      served_by: [],
+      served_by: [{ kind: 'indicator', name: 'year_on_year' }],
     },
     {
       id: 'M5-b',
@@ -23,7 +23,7 @@ export const m05: Article = {
       },
       binds: ['county_government'],
       capability: ['ledger', 'report'],
-      served_by: [],
+      served_by: [{ kind: 'ledger_rule', name: 'spending_category' }, { kind: 'report', name: 'budget_against_actual' }],
     },
     {
       id: 'M5-c',
@@ -33,7 +33,7 @@ export const m05: Article = {
       },
       binds: ['county_government'],
       capability: ['workflow', 'indicator'],
-      served_by: [],
+      served_by: [{ kind: 'indicator', name: 'increment' }, { kind: 'transition', name: 'funding_need' }],
     },
     {
       id: 'M5-d',
@@ -53,7 +53,7 @@ export const m05: Article = {
       },
       binds: ['finance'],
       capability: ['rule', 'indicator'],
-      served_by: [{ kind: 'ledger_rule', name: 'grant' }],
+      served_by: [{ kind: 'ledger_rule', name: 'grant' }, { kind: 'indicator', name: 'in_place_rate' }],
     },
     {
       id: 'M5-f',
@@ -73,7 +73,7 @@ export const m05: Article = {
       },
       binds: ['campus'],
       capability: ['rule', 'ledger'],
-      served_by: [],
+      served_by: [{ kind: 'ledger_rule', name: 'earmark_spent' }, { kind: 'ledger_rule', name: 'spending_return' }, { kind: 'ledger_rule', name: 'spending_draw' }],
     },
   ],
   parameters: m05Parameters,

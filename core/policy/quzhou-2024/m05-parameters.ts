@@ -111,4 +111,18 @@ export const m05Parameters: readonly Parameter[] = [
       ['total', '只比总额', 'The total only'], ['per_student', '只比生均', 'The amount per student only'],
     ]),
   }),
+  ...([
+    ['grant', '生均拨款可用于', 'What the grant may be spent on', 'operation;equipment;facilities;teacher_training;teaching_reform;other'],
+    ['tuition_share', '学费分成可用于', 'What the tuition share may be spent on', 'operation;equipment;teacher_training;teaching_reform;other'],
+    ['dorm', '住宿费可用于', 'What dormitory fees may be spent on', 'operation;facilities'],
+    ['other', '其他资金可用于', 'What other funds may be spent on', 'operation;equipment;facilities;teacher_training;teaching_reform;other'],
+  ] as const).map(([fund, zh, en, value]) => parameter({ key: `spending.categories.${fund}`, clause: 'M5-b', value, unit: 'codes', label: say(zh, en), source: PROPOSED })),
+  parameter({
+    key: 'spending.sample_share', clause: 'M5-g', value: exact(1, 10), unit: 'ratio',
+    label: say('支出抽查比例', 'Share of spending that is looked at'), source: PROPOSED,
+  }),
+  parameter({
+    key: 'spending.sample_minimum', clause: 'M5-g', value: exact(3), unit: 'item',
+    label: say('每次至少抽查的笔数', 'Least number of items that are looked at'), source: PROPOSED,
+  }),
 ];

@@ -33,7 +33,7 @@ export const s2: Article = {
       },
       binds: ['finance'],
       capability: ['ledger', 'report'],
-      served_by: [],
+      served_by: [{ kind: 'ledger_rule', name: 'spending_category' }, { kind: 'report', name: 'budget_against_actual' }],
     },
     {
       id: 'S2-d',

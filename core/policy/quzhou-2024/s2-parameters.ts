@@ -42,4 +42,8 @@ export const s2Parameters: readonly Parameter[] = [
     key: 'benefit.difficulty_days', clause: 'S2-e', value: exact(30), unit: 'day',
     label: say('待遇申领被拒后多少天内处理', 'Days within which a refused claim is looked into'), source: PROPOSED,
   }),
+  parameter({
+    key: 'budget.kinds', clause: 'S2-c', value: 'operation;equipment;facilities;teacher_training;teaching_reform', unit: 'codes',
+    label: say('预算应当列明的经费类别', 'Kinds of need that a budget names'), source: PROPOSED,
+  }),
 ];

@@ -1,0 +1,36 @@
+import { words } from './dictionary.ts';
+
+export const earmarkWords = words(
+  {
+    title: '专项与预算', lead: '各校区每类经费的预算、支出和剩余，拨款到位率，经费增长，经费需求和支出抽查。',
+    year: '财政年度', workbook: '下载执行表（.xlsx）', noRule: '该年度没有生效的规则，到位率和增量保障不作判断', none: '没有您可以查看的校区', noneHelp: '请先在数据页上报校区和预算。',
+    category: '类别', budget: '预算（元）', spent: '已用（元）', left: '剩余（元）', other: '其他资金支出（元）', state: '结论', unreported: '待补报', spentNote: '生均拨款支出减去追回的部分；计入预算。',
+    otherNote: '学费分成、住宿费和其他资金的支出，减去追回的部分；不计入预算。', leftNote: '预算减去已用。', total: (campus, what) => `${campus} ${what}`,
+    unbudgeted: (kinds) => `预算没有列明：${kinds}`, inPlace: '到位率', received: '到账（元）', due: '应拨（元）', payer: '拨款单位',
+    increment: '增量保障', growthOf: (before, now, money, more) => `学生 ${before} → ${now}，预算 ${money} → ${more}`,
+    yoy: '属地政府预算的年度增长', yoyLead: '本年预算比上年增加才算加大投入。', previous: '上年（元）', current: '本年（元）', change: '增减（元）',
+    spendingTitle: '支出明细', spendingOf: (campus) => `${campus}：支出明细`, spending: '支出编号', fund: '资金', amount: '金额（元）', on: '日期', returned: '已追回（元）', noSpending: '该年度没有上报支出。', notAllowed: '▲ 不在允许的用途内', back: '追回', seeSpending: (many) => `看 ${many} 笔支出`, hide: '收起',
+    spend: '登记支出', spendTitle: (campus) => `登记支出：${campus}`, recorded: '已记入台账', giveId: '请填写支出编号', giveAmount: '请填写金额', giveDay: '请填写日期', idHelp: '凭证号，每笔不同。', grantHelp: '用生均拨款支出时同时记入账簿，不能超过该类预算的余额。',
+    returnTitle: (spending) => `追回不合规支出：${spending}`, reason: '理由', giveReason: '请写明理由', returnHelp: '原支出不改动，另记一笔追回；记账的人不能自己认定。', returnedDone: '追回已记录',
+    needs: '经费需求', needsNone: '该年度没有经费需求', needsHelp: '学校或学院财务可以提出：要多少、做什么；学生人数取自台账。', need: '提出经费需求', campus: '校区', purpose: '用途', givePurpose: '请写明用途', stated: '需求已提出，等拨款单位答复', students: '学生（上年 → 本年）', heads: (before, now) => `${before} → ${now}`, answer: '答复', answerTitle: (campus) => `答复经费需求：${campus}`, answered: '已答复',
+    waiting: '◇ 待答复', granted: '● 全额同意', partly: '● 部分同意', refused: '▲ 不同意', answerAmount: '同意金额（元）', note: '说明', noteHelp: '部分同意或不同意须写明理由。',
+    draws: '支出抽查', drawsLead: '按公开的种子从该年度全部支出中抽取：把种子、换行和支出编号连起来求 SHA-256，从小到大取前若干笔。任何人用同样的种子和清单都得到同样的结果。', draw: (campus) => `抽取样本：${campus}`, drawn: '样本已抽取', drawsNone: '还没有抽查', drawsHelp: '拨款单位或办公室可以抽取；支出的单位不能自己抽。', seed: '种子', sampleOf: (size, many) => `${many} 笔中抽 ${size} 笔`, look: '应查支出', listed: '看抽取时的清单',
+    returns: '已追回的支出', unknown: '待定',
+  },
+  {
+    title: 'Budgets', lead: 'Budget, spending and what is left by campus and kind, how much of the grant arrived, growth, needs, and spending that is looked at.',
+    year: 'Fiscal year', workbook: 'Budget against actual (.xlsx)', noRule: 'No rule is in force for the year: arrival and growth are not judged', none: 'There is no campus that you may see', noneHelp: 'Report campuses and budgets on the data page first.',
+    category: 'Kind', budget: 'Budget (yuan)', spent: 'Spent (yuan)', left: 'Left (yuan)', other: 'Other funds (yuan)', state: 'Outcome', unreported: 'not reported', spentNote: 'Spending of the grant less what came back; it counts against the budget.',
+    otherNote: 'Spending of tuition share, dormitory fees and other funds, less what came back; beside the budget.', leftNote: 'Budget less what was spent.', total: (campus, what) => `${campus} ${what}`,
+    unbudgeted: (kinds) => `No line of the budget for: ${kinds}`, inPlace: 'Arrived', received: 'Received (yuan)', due: 'Due (yuan)', payer: 'Payer',
+    increment: 'Growth with need', growthOf: (before, now, money, more) => `students ${before} → ${now}, budget ${money} → ${more}`,
+    yoy: 'Growth of the government’s budget', yoyLead: 'Only more than last year is growth.', previous: 'Last year (yuan)', current: 'This year (yuan)', change: 'Change (yuan)',
+    spendingTitle: 'Spending', spendingOf: (campus) => `${campus}: spending`, spending: 'Number', fund: 'Fund', amount: 'Amount (yuan)', on: 'Day', returned: 'Came back (yuan)', noSpending: 'No spending is reported for the year.', notAllowed: '▲ the fund is not for this', back: 'Return', seeSpending: (many) => `${many} items of spending`, hide: 'Hide',
+    spend: 'Record spending', spendTitle: (campus) => `Record spending: ${campus}`, recorded: 'Recorded in the register', giveId: 'Give the number', giveAmount: 'Give the amount', giveDay: 'Give the day', idHelp: 'Number of the voucher, another one each time.', grantHelp: 'Spending of the grant is posted in the books, and no more than what is left of the budget of its kind.',
+    returnTitle: (spending) => `Disallowed spending comes back: ${spending}`, reason: 'Reason', giveReason: 'Give the reason', returnHelp: 'The spending stays, another record answers it; whoever recorded it is not who finds it disallowed.', returnedDone: 'The return is recorded',
+    needs: 'Needs', needsNone: 'No need is stated for the year', needsHelp: 'Finance of school or college states how much and what for; heads are those of the registers.', need: 'State a need', campus: 'Campus', purpose: 'What for', givePurpose: 'Say what for', stated: 'Stated; the payer is to answer', students: 'Students (last → this year)', heads: (before, now) => `${before} → ${now}`, answer: 'Answer', answerTitle: (campus) => `Answer the need of ${campus}`, answered: 'Answered',
+    waiting: '◇ to be answered', granted: '● granted', partly: '● granted in part', refused: '▲ refused', answerAmount: 'Granted (yuan)', note: 'Note', noteHelp: 'Needed where less than all is granted.',
+    draws: 'Spending that is looked at', drawsLead: 'Drawn by a seed from all spending of the year: by the SHA-256 of seed, line feed and number, the smallest first. Whoever has seed and list draws the same.', draw: (campus) => `Draw a sample: ${campus}`, drawn: 'The sample is drawn', drawsNone: 'Nothing was drawn yet', drawsHelp: 'The payer or the office draws; whoever spends does not.', seed: 'Seed', sampleOf: (size, many) => `${size} of ${many}`, look: 'To be looked at', listed: 'The list it was drawn from',
+    returns: 'Spending that came back', unknown: 'not known',
+  },
+);
