@@ -15,7 +15,7 @@ export const earmarkWords = words(
     needs: '经费需求', needsNone: '该年度没有经费需求', needsHelp: '学校或学院财务可以提出：要多少、做什么；学生人数取自台账。', need: '提出经费需求', campus: '校区', purpose: '用途', givePurpose: '请写明用途', stated: '需求已提出，等拨款单位答复', students: '学生（上年 → 本年）', heads: (before, now) => `${before} → ${now}`, answer: '答复', answerTitle: (campus) => `答复经费需求：${campus}`, answered: '已答复',
     waiting: '◇ 待答复', granted: '● 全额同意', partly: '● 部分同意', refused: '▲ 不同意', answerAmount: '同意金额（元）', note: '说明', noteHelp: '部分同意或不同意须写明理由。',
     draws: '支出抽查', drawsLead: '按公开的种子从该年度全部支出中抽取：把种子、换行和支出编号连起来求 SHA-256，从小到大取前若干笔。任何人用同样的种子和清单都得到同样的结果。', draw: (campus) => `抽取样本：${campus}`, drawn: '样本已抽取', drawsNone: '还没有抽查', drawsHelp: '拨款单位或办公室可以抽取；支出的单位不能自己抽。', seed: '种子', sampleOf: (size, many) => `${many} 笔中抽 ${size} 笔`, look: '应查支出', listed: '看抽取时的清单',
-    returns: '已追回的支出', unknown: '待定',
+    returns: '已追回的支出', unknown: '待定', ofRegister: (spending) => `台账“经费支出”的 ${spending}`, ofNeed: (day) => `校区 ${day} 提出；学生人数取自台账当日的数据。`,
   },
   {
     title: 'Budgets', lead: 'Budget, spending and what is left by campus and kind, how much of the grant arrived, growth, needs, and spending that is looked at.',
@@ -31,6 +31,6 @@ export const earmarkWords = words(
     needs: 'Needs', needsNone: 'No need is stated for the year', needsHelp: 'Finance of school or college states how much and what for; heads are those of the registers.', need: 'State a need', campus: 'Campus', purpose: 'What for', givePurpose: 'Say what for', stated: 'Stated; the payer is to answer', students: 'Students (last → this year)', heads: (before, now) => `${before} → ${now}`, answer: 'Answer', answerTitle: (campus) => `Answer the need of ${campus}`, answered: 'Answered',
     waiting: '◇ to be answered', granted: '● granted', partly: '● granted in part', refused: '▲ refused', answerAmount: 'Granted (yuan)', note: 'Note', noteHelp: 'Needed where less than all is granted.',
     draws: 'Spending that is looked at', drawsLead: 'Drawn by a seed from all spending of the year: by the SHA-256 of seed, line feed and number, the smallest first. Whoever has seed and list draws the same.', draw: (campus) => `Draw a sample: ${campus}`, drawn: 'The sample is drawn', drawsNone: 'Nothing was drawn yet', drawsHelp: 'The payer or the office draws; whoever spends does not.', seed: 'Seed', sampleOf: (size, many) => `${size} of ${many}`, look: 'To be looked at', listed: 'The list it was drawn from',
-    returns: 'Spending that came back', unknown: 'not known',
+    returns: 'Spending that came back', unknown: 'not known', ofRegister: (spending) => `${spending} in the register of spending`, ofNeed: (day) => `Stated by the campus on ${day}; heads are those of the registers on that day.`,
   },
 );

@@ -16,7 +16,7 @@ export function BudgetTable({ budget: { lines }, name }: { budget: EarmarkCampus
   );
   return (
     <div className="wide-table">
-      <table className="ledger ledger-cards settlement-table">
+      <table className="ledger ledger-cards">
         <caption className="hidden-text">{name}</caption>
         <thead><tr><th scope="col">{say.category}</th><th scope="col" className="number">{say.budget}</th><th scope="col" className="number">{say.spent}</th><th scope="col" className="number">{say.left}</th><th scope="col" className="number">{say.other}</th><th scope="col">{say.state}</th></tr></thead>
         <tbody>

@@ -19,7 +19,7 @@ export function CampusBudget({ budget, answer, onDone }: { budget: EarmarkCampus
   const { campus, unbudgeted, may_spend } = budget;
   const name = campus.name ?? campus.id;
   return (
-    <section className="grant-campus" aria-labelledby={`earmark-${campus.id}`}>
+    <section className="grant-campus earmark-campus" aria-labelledby={`earmark-${campus.id}`}>
       <h2 id={`earmark-${campus.id}`}>{name}</h2>
       <Arrival budget={budget} name={name} />
       <BudgetTable budget={budget} name={name} />

@@ -19,7 +19,7 @@ export function Draws({ answer: { draws, returns, campuses, fiscal_year }, onDon
   });
   const nameOf = ({ id, name }: { readonly id: string; readonly name: string | null }): string => name ?? id;
   return (
-    <section aria-labelledby="earmark-draws">
+    <section className="earmark-campus" aria-labelledby="earmark-draws">
       <h2 id="earmark-draws">{say.draws}</h2>
       <p className="small">{say.drawsLead}</p>
       {drawing.error !== null && <RefusalNotice title={say.draws} error={drawing.error} />}

@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import { Button } from '../../components/Button/Button.tsx';
 import { EmptyState } from '../../components/EmptyState/EmptyState.tsx';
+import { Figure } from '../../components/Figure/Figure.tsx';
 import { useSettings, useWords } from '../../settings/SettingsProvider.tsx';
 import { formatDate, groupDigits } from '../../words/format.ts';
 import { earmarkWords } from '../../words/earmarks.ts';
+import { useMoneyOrigin } from '../clearing/useMoneyOrigin.ts';
 import { AnswerDialog } from './AnswerDialog.tsx';
 import { NeedDialog } from './NeedDialog.tsx';
 import type { EarmarksAnswer, FundingNeed } from './queries.ts';
@@ -15,7 +17,7 @@ export function Needs({ answer: { needs, campuses, fiscal_year }, onDone }: { an
   const [answering, setAnswering] = useState<FundingNeed | null>(null);
   const own = campuses.filter(({ may_spend }) => may_spend).map(({ campus }) => campus);
   return (
-    <section aria-labelledby="earmark-needs">
+    <section className="earmark-campus" aria-labelledby="earmark-needs">
       <h2 id="earmark-needs">{say.needs}</h2>
       {needs.length === 0 ? <EmptyState title={say.needsNone}>{say.needsHelp}</EmptyState> : <NeedTable needs={needs} onAnswer={setAnswering} />}
       {own.length > 0 && <div className="button-row no-print"><Button onClick={() => setStating(true)}>{say.need}</Button></div>}
@@ -27,10 +29,11 @@ export function Needs({ answer: { needs, campuses, fiscal_year }, onDone }: { an
 
 function NeedTable({ needs, onAnswer }: { needs: readonly FundingNeed[]; onAnswer: (need: FundingNeed) => void }) {
   const say = useWords(earmarkWords);
+  const origin = useMoneyOrigin();
   const { language } = useSettings().settings;
   return (
     <div className="wide-table">
-      <table className="ledger ledger-cards settlement-table">
+      <table className="ledger ledger-cards">
         <caption className="hidden-text">{say.needs}</caption>
         <thead><tr><th scope="col">{say.campus}</th><th scope="col">{say.purpose}</th><th scope="col" className="number">{say.amount}</th><th scope="col">{say.students}</th><th scope="col">{say.answer}</th></tr></thead>
         <tbody>
@@ -41,7 +44,7 @@ function NeedTable({ needs, onAnswer }: { needs: readonly FundingNeed[]; onAnswe
               <tr key={need_id}>
                 <th scope="row">{name}<span className="small settlement-note">{formatDate(stated_on, language)}</span></th>
                 <td data-label={say.purpose}>{label[language]}<span className="small settlement-note">{purpose}</span></td>
-                <td data-label={say.amount} className="number">{groupDigits(amount_yuan)}</td>
+                <td data-label={say.amount} className="number"><Figure label={`${name} ${purpose}`} from={origin({ title: `${name} ${purpose}`, clause: 'M5-c', computed: `= ${amount_yuan}`, note: say.ofNeed(formatDate(stated_on, language)), keys: ['grant.headcount'] })}>{groupDigits(amount_yuan)}</Figure></td>
                 <td data-label={say.students}>{say.heads(students_before ?? say.unknown, students ?? say.unknown)}</td>
                 <td data-label={say.answer}>
                   {answer === null ? say.waiting : `${say[answer]} ${groupDigits(answer_yuan ?? '')}`}

@@ -13,11 +13,11 @@ export function PayerGrowth({ answer: { payers } }: { answer: EarmarksAnswer }) 
   if (payers.length === 0) return null;
   const amount = (title: string, yuan: string | null, computed: string) => <Figure label={title} from={origin({ title, clause: 'M5-a', computed, note: say.yoyLead })}>{yuan === null ? say.unreported : groupDigits(yuan)}</Figure>;
   return (
-    <section aria-labelledby="earmark-growth">
+    <section className="earmark-campus" aria-labelledby="earmark-growth">
       <h2 id="earmark-growth">{say.yoy}</h2>
       <p className="small">{say.yoyLead}</p>
       <div className="wide-table">
-        <table className="ledger ledger-cards settlement-table">
+        <table className="ledger ledger-cards">
           <caption className="hidden-text">{say.yoy}</caption>
           <thead><tr><th scope="col">{say.payer}</th><th scope="col" className="number">{say.previous}</th><th scope="col" className="number">{say.current}</th><th scope="col" className="number">{say.change}</th><th scope="col">{say.state}</th></tr></thead>
           <tbody>
