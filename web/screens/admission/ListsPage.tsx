@@ -1,19 +1,16 @@
-import { useState } from 'react';
-import { useLocation } from 'wouter';
 import { matterKind } from '../../../core/approvals/matters.ts';
 import { daysBetween, date } from '../../../core/values/plain-date.ts';
-import { ask, client, onceOnly } from '../../client.ts';
 import { Answer } from '../../components/Answer/Answer.tsx';
-import { Button, ScreenLink } from '../../components/Button/Button.tsx';
+import { ScreenLink } from '../../components/Button/Button.tsx';
 import { EmptyState } from '../../components/EmptyState/EmptyState.tsx';
 import { SelectField } from '../../components/Field/SelectField.tsx';
 import { useLongList } from '../../components/LongList/useLongList.tsx';
-import { useHref, useSettings, useWords } from '../../settings/SettingsProvider.tsx';
+import { useSettings, useWords } from '../../settings/SettingsProvider.tsx';
 import { useInAddress } from '../../settings/useInAddress.ts';
 import { useSession } from '../../shell/session.ts';
 import { admissionWords } from '../../words/admission.ts';
 import { formatDate } from '../../words/format.ts';
-import { RefusalNotice } from '../data/RefusalNotice.tsx';
+import { ProposeMatter } from '../matters/ProposeMatter.tsx';
 import { Part } from '../organisations/Part.tsx';
 import { AdmissionPage, YearField } from './AdmissionPage.tsx';
 import { useAdmissionYear, useLists, useYear } from './queries.ts';
@@ -105,37 +102,12 @@ function NotListed({ students }: { students: ListsAnswer['students'] }) {
   );
 }
 
-/** M3-c: opens the list with a college, or the late addition once the last day is over, and goes on at its matter. */
+/** M3-c: a list with each college, or the late addition once the last day is over. */
 function BeginLists({ lists: { school_id, year, matters, colleges, students }, late }: { lists: ListsAnswer; late: boolean }) {
   const say = useWords(admissionWords);
-  const href = useHref();
-  const [, navigate] = useLocation();
-  const [busy, setBusy] = useState('');
-  const [fault, setFault] = useState<unknown>(null);
-  const kind = late ? 'late_student_list' : 'new_student_list';
+  const [kind, label] = late ? ['late_student_list', say.beginLate] as const : ['new_student_list', say.begin] as const;
   const waiting = colleges.filter(({ college_id }) => students.some((one) => one.college_id === college_id && one.list_no === null) && !matters.some((one) => one.open && one.kind === kind && one.college_id === college_id));
-  if (waiting.length === 0) return null;
-  const begin = async (college: string) => {
-    if (busy !== '') return;
-    setBusy(college);
-    setFault(null);
-    try {
-      const { matter_id } = await ask(client.api.matters.$post({ json: { kind, subject: school_id, details: { year, college } } }, onceOnly()));
-      navigate(href(`/matters/${matter_id}`));
-    } catch (error) {
-      setFault(error);
-      setBusy('');
-    }
-  };
-  const label = late ? say.beginLate : say.begin;
-  return (
-    <>
-      {fault !== null && <RefusalNotice title={say.failed} error={fault} />}
-      <div className="button-row no-print">
-        {waiting.map(({ college_id, name }) => (
-          <Button key={college_id} kind="primary" aria-disabled={busy !== ''} onClick={() => void begin(college_id)}>{busy === college_id ? say.opening : colleges.length > 1 ? say.withCollege(label, name) : label}</Button>
-        ))}
-      </div>
-    </>
-  );
+  return waiting.map(({ college_id, name }) => (
+    <ProposeMatter key={college_id} label={colleges.length > 1 ? say.withCollege(label, name) : label} opening={{ kind, subject: school_id, details: { year, college: college_id } }} />
+  ));
 }

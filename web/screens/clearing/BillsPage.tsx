@@ -12,7 +12,7 @@ import { clearingWords } from '../../words/clearing.ts';
 import { settlementWords } from '../../words/settlement.ts';
 import { BillTable } from './BillTable.tsx';
 import { ClearingPage } from './ClearingPage.tsx';
-import { ProposeMatter } from './ProposeMatter.tsx';
+import { ProposeMatter } from '../matters/ProposeMatter.tsx';
 import { useBills, type BillsAnswer } from './queries.ts';
 import { Rates } from './Rates.tsx';
 

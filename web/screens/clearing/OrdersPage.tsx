@@ -12,7 +12,7 @@ import { clearingWords } from '../../words/clearing.ts';
 import { settlementWords } from '../../words/settlement.ts';
 import { ClearingPage } from './ClearingPage.tsx';
 import { OrderTable } from './OrderTable.tsx';
-import { ProposeMatter } from './ProposeMatter.tsx';
+import { ProposeMatter } from '../matters/ProposeMatter.tsx';
 import { useOrderProposal, type Order } from './queries.ts';
 
 const OF_COLLEGE = new Set(['college_finance', 'college_leadership']);

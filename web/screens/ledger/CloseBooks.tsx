@@ -7,7 +7,7 @@ import { SelectField } from '../../components/Field/SelectField.tsx';
 import { Notice } from '../../components/Notice/Notice.tsx';
 import { useWords } from '../../settings/SettingsProvider.tsx';
 import { ledgerWords } from '../../words/ledger.ts';
-import { ProposeMatter } from '../clearing/ProposeMatter.tsx';
+import { ProposeMatter } from '../matters/ProposeMatter.tsx';
 import type { LedgerAnswer } from '../money/queries.ts';
 
 const MONTHS_BACK = 12;

@@ -13,7 +13,7 @@ import { Page } from '../../shell/PageHead.tsx';
 import { formatDate, groupDigits } from '../../words/format.ts';
 import { moneyWords } from '../../words/money.ts';
 import { settlementWords } from '../../words/settlement.ts';
-import { ProposeMatter } from '../clearing/ProposeMatter.tsx';
+import { ProposeMatter } from '../matters/ProposeMatter.tsx';
 import { useMoneyOrigin } from '../clearing/useMoneyOrigin.ts';
 import { MoneyTabs } from './MoneyTabs.tsx';
 import { useGrantArrears, type GrantOfCampus, type GrantsAnswer } from './queries.ts';

@@ -4,14 +4,15 @@ import { useLocation } from 'wouter';
 import { ask, client, onceOnly } from '../../client.ts';
 import { Button } from '../../components/Button/Button.tsx';
 import { useHref, useWords } from '../../settings/SettingsProvider.tsx';
-import { clearingWords } from '../../words/clearing.ts';
+import { matterWords } from '../../words/matters.ts';
 import { RefusalNotice } from '../data/RefusalNotice.tsx';
 
-type Opening = Parameters<typeof client.api.matters.$post>[0]['json'];
+/** What is opened: the kind, whose, and what is proposed of it. */
+export type MatterOpening = Parameters<typeof client.api.matters.$post>[0]['json'];
 
-/** Puts a list forward as it is shown, for another person to look at, and goes to its matter. */
-export function ProposeMatter({ label, opening }: { label: string; opening: Opening }) {
-  const say = useWords(clearingWords);
+/** Opens a matter about what is shown, for another person to look at, and goes on there. */
+export function ProposeMatter({ label, opening }: { label: string; opening: MatterOpening }) {
+  const say = useWords(matterWords);
   const href = useHref();
   const [, navigate] = useLocation();
   const queries = useQueryClient();
@@ -32,7 +33,7 @@ export function ProposeMatter({ label, opening }: { label: string; opening: Open
   };
   return (
     <>
-      {fault !== null && <RefusalNotice title={say.notProposed} error={fault} />}
+      {fault !== null && <RefusalNotice title={say.failed} error={fault} />}
       <div className="button-row no-print"><Button kind="primary" aria-disabled={busy} onClick={() => void propose()}>{busy ? say.working : label}</Button></div>
     </>
   );
