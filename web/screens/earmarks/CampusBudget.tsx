@@ -18,13 +18,14 @@ export function CampusBudget({ budget, answer, onDone }: { budget: EarmarkCampus
   const [spending, setSpending] = useState(false);
   const { campus, unbudgeted, may_spend } = budget;
   const name = campus.name ?? campus.id;
+  const nothing = budget.lines.every(({ budget_yuan, spent_yuan }) => budget_yuan === null && spent_yuan === null);
   return (
     <section className="grant-campus earmark-campus" aria-labelledby={`earmark-${campus.id}`}>
       <h2 id={`earmark-${campus.id}`}>{name}</h2>
       <Arrival budget={budget} name={name} />
-      <BudgetTable budget={budget} name={name} />
+      {nothing ? <p><Status outcome="undetermined" detail={budget.lines[0]?.detail?.[language] ?? ''} /></p> : <BudgetTable budget={budget} name={name} />}
       {unbudgeted !== null && unbudgeted.length > 0 && <p className="small">▲ {say.unbudgeted(unbudgeted.map((kind) => kind[language]).join(language === 'zh' ? '、' : ', '))}</p>}
-      <SpendingList budget={budget} name={name} allowed={answer.allowed} onDone={onDone} />
+      {!nothing && <SpendingList budget={budget} name={name} allowed={answer.allowed} onDone={onDone} />}
       {may_spend && <div className="button-row no-print"><Button onClick={() => setSpending(true)}>{say.spend}<span className="hidden-text"> {name}</span></Button></div>}
       {spending && <SpendDialog campus={campus} allowed={answer.allowed} onClose={() => setSpending(false)} onDone={() => { setSpending(false); onDone(say.recorded); }} />}
     </section>
