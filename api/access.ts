@@ -103,6 +103,7 @@ export const ACCESS: Readonly<Record<RouteName, RouteAccess>> = {
   listInternshipCandidates: to('write', 'placements'), placeInterns: to('write', 'placements'), actOnInternships: to('write', 'placements'), recordInternshipPaper: to('write', 'placements'), recordPaperAssessment: to('write', 'placements'),
   askInternshipCode: to('approve', 'placements'), signInternships: to('approve', 'placements'),
   readCoverage: to('read', 'policies'), recordPolicy: to('write', 'policies'), correctPolicy: to('write', 'policies'), coverStudents: to('write', 'policies'), downloadCoverageWorkbook: to('export', 'policies'), downloadCoveragePaper: to('export', 'policies'),
+  listVisits: to('read', 'supervision'), readVisit: to('read', 'supervision'), readChecklist: to('write', 'supervision'), recordVisit: to('write', 'supervision'), correctVisit: to('write', 'supervision'),
   listAppraisals: to('read', 'reference'), announceAppraisal: to('write', 'benefits'), enrolForAppraisal: to('write', 'learning'),
   listBenefits: to('read', 'benefits'), addBenefit: to('write', 'benefits'), stepClaim: to('write', 'benefits'),
 };

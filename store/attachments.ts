@@ -3,7 +3,7 @@ import { keepFile, provenFile, readFile, type StoredFile } from './files.ts';
 import type { Instant } from './known-time.ts';
 import { lockRegion, takeNumbers } from './record-stamp.ts';
 import type { Transaction } from './transaction.ts';
-import { readableDocuments, readableMatters, readableStudentMatters, readableStudents } from './within-reach.ts';
+import { labelsToRead, readableDocuments, readableMatters, readableStudentMatters, readableStudents } from './within-reach.ts';
 
 /** A file as it hangs at something. */
 export interface Attachment extends StoredFile {
@@ -57,6 +57,8 @@ const LABELLED: Readonly<Record<string, (tx: Transaction, id: string) => Promise
   students: (tx, id) => tx.query(
     `select scopes from register_students where region_id = $1 and student_id = $2 and superseded_at is null and not withdrawn and ($3::text[] is null or scopes && $3::text[])
      order by valid_from desc limit 1`, [tx.actor.region_id, id, readableStudents(tx)]),
+  supervision: (tx, id) => tx.query(
+    'select scopes from supervision_visits where region_id = $1 and visit_id::text = $2 and ($3::text[] is null or scopes && $3::text[])', [tx.actor.region_id, id, labelsToRead(tx, 'supervision')]),
   documents: (tx, id) => tx.query(
     'select scopes from documents where region_id = $1 and document_id::text = $2 and ($3::text[] is null or scopes && $3::text[])', [tx.actor.region_id, id, readableDocuments(tx)]),
 };

@@ -12,8 +12,8 @@ export interface Reply {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-type Send = (route: RouteName, asked: Asked, key?: string) => Promise<Reply>;
-type Twice = (route: RouteName, asked: Asked, other: Asked | null) => Promise<readonly [Reply, Reply]>;
+export type Send = (route: RouteName, asked: Asked, key?: string) => Promise<Reply>;
+export type Twice = (route: RouteName, asked: Asked, other: Asked | null) => Promise<readonly [Reply, Reply]>;
 
 /** Everything that is done with schemes, terms, courses, grades and conduct, each sent twice. */
 export async function teachingTwice(send: Send, twice: Twice): Promise<void> {

@@ -14,6 +14,7 @@ import { MADE_PNG } from '../../workbook/made-attachments.ts';
 import { onDatabase } from '../databases.ts';
 import { tryMoney } from './once-money.ts';
 import { tryInternships } from './once-internships.ts';
+import { superviseTwice } from './once-supervision.ts';
 import { loseCommits } from '../prove/commit-lost.ts';
 import { serveSample, type SampleServer } from '../prove/sample-server.ts';
 import { teachingTwice, type Asked, type Reply } from './once-teaching.ts';
@@ -456,6 +457,8 @@ onDatabase('embedded', 'a request that comes twice with one key', (database) => 
     const answering = (reason: string): Asked => ({ as: 'college_leadership', path: `/api/step-up-appeals/${String(appeal_id)}/answer`, json: { verdict: 'rejected', reason } });
     await twice('answerAppeal', answering('已核查'), answering('已复核'));
   });
+
+  test('a supervision visit and its correction', () => superviseTwice(send, twice));
 
   test('five at one moment are one', async () => {
     const asked: Asked = { as: 'office', path: '/api/snapshots', json: { on: '2025-10-31', label: '五次' } };

@@ -66,17 +66,17 @@ export const POLICY: Readonly<Record<Role, readonly Rule[]>> = {
     writing('region', 'students', 'learning', 'fees', 'snapshots', 'policy', 'region'), approving('region', 'grants'), reading('region', 'grants'),
     rule('export')('region', 'verdicts'), rule('read', 'write')('region', 'outbox'),
     issuing('region', 'documents'),
-    working('region', 'partners', 'teams'), acting('region', 'matters'), reading('region', 'policies', 'benefits'),
+    working('region', 'partners', 'teams'), acting('region', 'matters'), reading('region', 'policies', 'benefits', 'supervision'),
     reading('region', 'courses'),
   ],
   city_bureau: [
     ...staff, exporting('region', 'conditions', 'staff', 'funds', 'verdicts'), keeping('region', 'planning', 'imports'),
     approving('region', 'grants'), reading('region', 'grants'), issuing('region', 'documents'),
-    reading('region', 'partners', 'policies'), working('region', 'teams'), acting('region', 'matters'),
+    reading('region', 'partners', 'policies', 'supervision'), working('region', 'teams'), acting('region', 'matters'),
   ],
   county_bureau: [
     ...staff, exporting('county', 'conditions', 'staff', 'planning'), exporting('region', 'verdicts'), filing('county', 'documents'),
-    reading('county', 'duties', 'partners'), working('county', 'teams'), acting('county', 'matters'),
+    reading('county', 'duties', 'partners', 'supervision'), working('county', 'teams'), acting('county', 'matters'),
   ],
   // M10-d, S2-b: support of firms is its to decide, by post.
   finance_bureau: [...staff, reading('organisation', 'conditions'), keeping('organisation', 'funds', 'imports'), filing('organisation', 'documents'), acting('post', 'matters')],
@@ -86,12 +86,13 @@ export const POLICY: Readonly<Record<Role, readonly Rule[]>> = {
   ],
   college_programme: [
     ...staff, exporting('organisation', 'conditions', 'staff', 'verdicts'), keeping('organisation', 'planning', 'imports'), filing('organisation', 'documents'),
-    working('organisation', 'partners', 'teams'), acting('organisation', 'matters'), signing('organisation', 'agreements'),
+    // S3-a, S3-c: visits at the schools of its programmes.
+    working('organisation', 'partners', 'teams', 'supervision'), acting('organisation', 'matters'), signing('organisation', 'agreements'),
     reading('organisation', 'courses'),
   ],
   college_academic: [
     ...staff, reading('organisation', 'conditions'), keeping('organisation', 'staff', 'learning', 'imports'), filing('organisation', 'documents'),
-    working('organisation', 'tests'), answering('organisation', 'appeals'), acting('post', 'matters'),
+    working('organisation', 'tests', 'supervision'), answering('organisation', 'appeals'), acting('post', 'matters'),
     deciding('organisation', 'courses'),
   ],
   // R4: bills, orders to pay and their approval, by post.
@@ -102,21 +103,21 @@ export const POLICY: Readonly<Record<Role, readonly Rule[]>> = {
   ],
   college_leadership: [
     ...staff, exporting('organisation', 'conditions', 'staff', 'funds', 'planning'), exporting('region', 'verdicts'), issuing('organisation', 'documents'), reading('rolls', 'documents'),
-    reading('organisation', 'partners'), working('organisation', 'teams'), acting('organisation', 'matters'), acting('post', 'matters'),
+    reading('organisation', 'partners'), working('organisation', 'teams', 'supervision'), acting('organisation', 'matters'), acting('post', 'matters'),
     reading('organisation', 'tests'), answering('organisation', 'appeals'),
     reading('organisation', 'courses'),
   ],
   school_registrar: [
     ...staff, keeping('organisation', 'conditions', 'staff', 'students', 'learning', 'imports'), reading('organisation', 'planning'),
     revealing('organisation', 'students'), rule('read', 'write')('organisation', 'accounts'), rule('export')('region', 'verdicts'),
-    filing('organisation', 'documents'), reading('rolls', 'documents'), acting('organisation', 'matters'), acting('post', 'matters'), keeping('organisation', 'agreements', 'employment', 'placements', 'policies', 'benefits'), reading('organisation', 'tests'),
+    filing('organisation', 'documents'), reading('rolls', 'documents'), acting('organisation', 'matters'), acting('post', 'matters'), keeping('organisation', 'agreements', 'employment', 'placements', 'policies', 'benefits'), reading('organisation', 'tests', 'supervision'),
     reading('organisation', 'courses'),
   ],
   school_finance: [...staff, reading('organisation', 'conditions', 'policies'), keeping('organisation', 'fees', 'funds', 'imports'), filing('organisation', 'documents'), acting('post', 'matters')],
   school_head: [
     ...staff, keeping('organisation', 'conditions', 'staff', 'planning', 'imports'), reading('organisation', 'funds', 'grants'),
     approving('organisation', 'grants'), rule('export')('region', 'verdicts'), filing('organisation', 'documents'), reading('rolls', 'documents'),
-    working('organisation', 'partners', 'teams'), acting('organisation', 'matters'), acting('post', 'matters'), signing('organisation', 'agreements', 'placements'), reading('organisation', 'employment'), reading('organisation', 'tests'), reading('organisation', 'policies'),
+    working('organisation', 'partners', 'teams'), acting('organisation', 'matters'), acting('post', 'matters'), signing('organisation', 'agreements', 'placements'), reading('organisation', 'employment'), reading('organisation', 'tests'), reading('organisation', 'policies', 'supervision'),
     deciding('organisation', 'courses'),
   ],
   campus_manager: [
@@ -136,7 +137,7 @@ export const POLICY: Readonly<Record<Role, readonly Rule[]>> = {
   auditor: [
     ...everybody, exporting('region', ...REGISTER_KINDS), reading('region', 'matters', 'verdicts', 'snapshots', 'imports', 'grants', 'audit', 'documents'), rule('export')('region', 'verdicts'),
     reading('region', 'duties', 'partners', 'teams', 'agreements', 'employment', 'tests', 'appeals', 'posts', 'placements', 'policies', 'benefits'),
-    reading('region', 'courses'),
+    reading('region', 'courses', 'supervision'),
   ],
   system_admin: [rule('read', 'write')('region', 'accounts', 'outbox'), reading('region', 'operation')],
   security_admin: [rule('read', 'approve')('region', 'accounts'), reading('region', 'operation')],

@@ -17,6 +17,7 @@ import { rectificationNotice } from './kinds/rectification-notice.ts';
 import { rectificationReport } from './kinds/rectification-report.ts';
 import { sampleTestReport } from './kinds/sample-test-report.ts';
 import { stepUpRoster } from './kinds/step-up-roster.ts';
+import { supervisionRecord } from './kinds/supervision-record.ts';
 import { custodyStatement } from './kinds/custody-statement.ts';
 import { grantDistribution } from './kinds/grant-distribution.ts';
 import { grantRequest } from './kinds/grant-request.ts';
@@ -41,6 +42,7 @@ export const DOCUMENT_KINDS = {
   graduation_audit: graduationAudit,
   graduate_register: graduateRegister,
   training_scheme: trainingScheme,
+  supervision_record: supervisionRecord,
   rectification_notice: rectificationNotice,
   rectification_report: rectificationReport,
   pilot_stop: pilotStopDecision,

@@ -16,6 +16,16 @@ export const MADE_CONTENTS: { readonly [K in DocumentKindId]: DocumentContent<K>
     dated: date('2026-03-02'), school_id: 'S', school: '甲职业中专', pilot_from: date('2026-09-01'),
     checklist: [{ clause: 'S1-a', item: '推进团队已成立', answer: '符合' }],
   },
+  supervision_record: {
+    dated: date('2025-11-05'), school_id: 'S', school: '甲职业中专', college: '乙职业学院', visit: '质量督导', on: date('2025-11-04'), period: '2025学年第1学期', visitors: '张三、李四', note: '', checklist_hash: `sha256:${'c'.repeat(64)}`,
+    met: 1, not_met: 1, not_looked_at: 1, corrects: '',
+    lines: [
+      { clause: 'M9-a', item: '数控技术（2024级起方案，第1版）本学期按方案开课', answer: '符合', remark: '', severity: '', notice: '' },
+      { clause: 'M3-e', item: '数控技术（2024级起方案，第1版）成绩按期录入', answer: '不符合', remark: '两门课程未录入', severity: '一般', notice: '衢贯通改〔2025〕1号' },
+      { clause: 'M9-c', item: '学生按要求参加抽测', answer: '未查', remark: '', severity: '', notice: '' },
+    ],
+    filled_by: '张三', reviewed_by: '', responsible: '',
+  },
   rectification_notice: {
     dated: date('2025-11-05'), school_id: 'S', school: '甲职业中专', examined_clause: 'R1-b', requirement: '生均教学行政用房', found: '东校区生均 12 平方米', severity: '严重', due: date('2025-12-05'),
   },

@@ -25,6 +25,7 @@ export const SERIES = {
   minutes: { mark: '审', label: { zh: '招生计划审定', en: 'Minutes on enrolment plans' } },
   rectification: { mark: '改', label: { zh: '整改通知', en: 'Rectification notices' } },
   rectified: { mark: '复', label: { zh: '整改复查', en: 'Rectifications looked at again' } },
+  supervision: { mark: '督', label: { zh: '督导检查', en: 'Supervision visits' } },
   pilot: { mark: '停', label: { zh: '停止和恢复试点', en: 'Pilots stopped and resumed' } },
   grant_request: { mark: '请', label: { zh: '生均拨款请款', en: 'Requests of grants' } },
   grant_distribution: { mark: '拨', label: { zh: '拨款清分', en: 'Distributions of grants' } },

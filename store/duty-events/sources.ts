@@ -5,8 +5,9 @@ import { regionEvents } from './region.ts';
 import { schoolEvents } from './schools.ts';
 import type { EventSource } from './source.ts';
 import { studentEvents } from './students.ts';
+import { supervisionEvents } from './supervision.ts';
 import { teachingEvents } from './teaching.ts';
 
 /** Where each duty begins and ends, by its id. */
 export const EVENT_SOURCES: ReadonlyMap<string, EventSource> = new Map(
-  [...studentEvents, ...schoolEvents, ...moneyEvents, ...moneyRelayEvents, ...regionEvents, ...teachingEvents, ...matterEvents].map((source) => [source.duty, source]));
+  [...studentEvents, ...schoolEvents, ...moneyEvents, ...moneyRelayEvents, ...regionEvents, ...teachingEvents, ...supervisionEvents, ...matterEvents].map((source) => [source.duty, source]));

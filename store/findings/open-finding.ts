@@ -14,12 +14,13 @@ export interface Found {
   readonly severity: Severity;
   /** What shows it, in one line. */
   readonly evidence: string;
-  readonly verdict: KeptVerdict;
+  /** Null where people looked and nothing was judged. */
+  readonly verdict: KeptVerdict | null;
 }
 
 /** S3-e: opens a finding in the name of whoever acts, due when its severity says (B48). Null on a day without rules. */
 export async function openFinding(tx: Transaction, { school_id, clause, severity, evidence, verdict }: Found, { pack, today }: { readonly pack: Pack; readonly today: PlainDate }): Promise<Opened | null> {
   const days = whole(parametersOn(pack.parameters, today).get(`rectify.days.${severity}`)?.value);
   if (days === null) return null;
-  return openMatter(tx, { kind: 'finding', subject: school_id, details: { clause, severity, evidence, due: addDays(today, days) }, verdicts: [verdict] }, { pack, today });
+  return openMatter(tx, { kind: 'finding', subject: school_id, details: { clause, severity, evidence, due: addDays(today, days) }, verdicts: verdict === null ? [] : [verdict] }, { pack, today });
 }

@@ -13,7 +13,7 @@ export const s3: Article = {
       },
       binds: ['college'],
       capability: ['workflow'],
-      served_by: [],
+      served_by: [{ kind: 'transition', name: 'supervision_visit' }, { kind: 'duty', name: 'quality_visit' }],
     },
     {
       id: 'S3-b',
@@ -33,7 +33,7 @@ export const s3: Article = {
       },
       binds: ['college'],
       capability: ['workflow'],
-      served_by: [],
+      served_by: [{ kind: 'transition', name: 'supervision_visit' }, { kind: 'duty', name: 'conduct_visit' }],
     },
     {
       id: 'S3-d',
