@@ -25,6 +25,7 @@ import { addSampleMatters, addSampleRound } from './sample-matters.ts';
 import { addSampleEarmarks } from './sample-earmarks.ts';
 import { addSampleMoney } from './sample-money.ts';
 import { addSampleTeaching } from './sample-teaching.ts';
+import { addSampleVisits } from './sample-supervision.ts';
 import { addSamplePeople, SAMPLE_PLACES, type SampleAccount } from './sample-people.ts';
 
 const SAMPLE_DATA = fileURLToPath(new URL('../samples/quzhou', import.meta.url));
@@ -97,6 +98,7 @@ async function fill(database: Database, dataDir: string, region: Region, { datas
   await addSampleGraduation(database, region.region_id, SAMPLE_DAY);
   await addSampleTeaching(database, region.region_id, SAMPLE_DAY);
   await addSampleEmployment(database, region.region_id, SAMPLE_DAY);
+  await addSampleVisits(database, region.region_id);
   await addSampleMoney(database, region.region_id, SAMPLE_DAY);
   await addSampleEarmarks(database, region.region_id, SAMPLE_DAY);
   await database.as(actor).write((tx) => setGoLive(tx, SAMPLE_GO_LIVE));

@@ -23,7 +23,7 @@ export const supervisionRecord = documentKind({
       ...(content.note === '' ? [] : [paragraph(`综合意见：${content.note}`)]),
       {
         kind: 'table', caption: '检查项目',
-        columns: [column('依据', 2), column('检查内容', 7), column('结果', 2), column('情况', 5), column('等级', 2), column('整改通知书', 4)],
+        columns: [column('依据', 3), column('检查内容', 8), column('结果', 3), column('情况', 6), column('等级', 3), column('整改通知书', 5)],
         rows: content.lines.map(({ clause, item, answer, remark, severity, notice }) => [clause, item, answer, remark, severity, notice]),
       },
     ],
