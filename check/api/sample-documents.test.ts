@@ -11,7 +11,7 @@ onDatabase('embedded', 'the documents of the sample', (database) => {
 
   test('the sheet of its spring round is opened from the list, names its matter, and anybody finds it genuine', async () => {
     const { documents } = await served.answer<{ documents: readonly { document_id: string; number: string }[] }>('listDocuments', '/api/documents');
-    expect(documents.map(({ number }) => number).toSorted()).toEqual(['衢贯通毕〔2025〕1号', '衢贯通改〔2025〕1号', '衢贯通册〔2025〕1号', '衢贯通审〔2025〕1号', '衢贯通报〔2025〕1号', '衢贯通测〔2025〕1号', '衢贯通计〔2025〕1号', '衢贯通培〔2024〕1号', '衢贯通培〔2025〕1号'].toSorted());
+    expect(documents.map(({ number }) => number).toSorted()).toEqual(['衢贯通毕〔2025〕1号', '衢贯通改〔2025〕1号', '衢贯通改〔2025〕2号', '衢贯通督〔2025〕1号', '衢贯通督〔2025〕2号', '衢贯通册〔2025〕1号', '衢贯通审〔2025〕1号', '衢贯通报〔2025〕1号', '衢贯通测〔2025〕1号', '衢贯通计〔2025〕1号', '衢贯通培〔2024〕1号', '衢贯通培〔2025〕1号'].toSorted());
     const document_id = documents.find(({ number }) => number.startsWith('衢贯通报'))?.document_id ?? '';
     const { number, standing, about, matter_id, editions } = await served.answer<Document>('readDocument', `/api/documents/${document_id}`);
     expect({ number, standing, about }).toEqual({ number: '衢贯通报〔2025〕1号', standing: 'valid', about: `matters/${matter_id}` });
