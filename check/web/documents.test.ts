@@ -25,7 +25,7 @@ onDatabase('embedded', 'documents and files', (database) => {
 
   test('a signed round of collection is opened from the list, and leads to its matter and to the page that anybody may ask', async () => {
     const page = await openAs('auditor', '/documents');
-    expect(await page.locator('.document-table tbody tr').count()).toBe(9);
+    expect(await page.locator('.document-table tbody tr').count()).toBe(12);
     await page.getByRole('link', { name: '衢贯通报〔2025〕1号' }).click();
     await page.waitForSelector('.document-sheet');
     expect(await page.textContent('.document-sheet')).toMatch(/各校上报情况.*衢州中等专业学校已核验/s);
