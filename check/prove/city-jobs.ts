@@ -27,6 +27,8 @@ interface Graduating {
 
 /** So many of a final grade say whether they may be shown; each is an act of its own. */
 const ASKED = 24;
+/** So many destinations of a year are typed with their proof. */
+const TYPED = 60;
 const MONTHS_ON = '07-01';
 
 export type CityJobs = Awaited<ReturnType<typeof cityJobs>>;
@@ -68,8 +70,11 @@ export async function cityJobs(db: Database, rolls: MadeRolls) {
     settled: async (graduates: readonly Graduating[], year: number): Promise<string[]> => {
       const today = date(`${year}-07-08`);
       const drafts = graduates.flatMap((one) => (one.job === null ? [] : [draftOf(one.student_id, one.job, today)]));
-      const recorded = await (await rolls.of(rolls.registrar)).write((tx) => recordDestinations(tx, drafts, { pack: quzhou2024, today }));
+      const recorded = await (await rolls.of(rolls.registrar)).write((tx) => recordDestinations(tx, drafts.slice(0, TYPED), { pack: quzhou2024, today }));
       if (recorded.outcome !== 'done') return [`destinations of ${year}: ${JSON.stringify(recorded).slice(0, 300)}`];
+      // The others come as a file.
+      const imported = await rolls.import({ destinations: drafts.slice(TYPED).map(({ student_id, code, employer_id, workplace_division }) => ({ student_id, code, employer_id: employer_id ?? '', workplace_division: workplace_division ?? '', recorded_on: today })) });
+      if (imported.outcome !== 'done') return [`the file of destinations of ${year}: ${JSON.stringify(imported).slice(0, 300)}`];
       const report = await rolls.as.read((tx) => destinationReport(tx, { school_id: 'S', year, on: date(`${year}-08-31`), pack: quzhou2024 }));
       const count = (...jobs: FirstJob[]) => graduates.filter(({ job }) => jobs.includes(job)).length;
       const [all, here] = [graduates.length, count('here')];
