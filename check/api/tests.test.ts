@@ -66,7 +66,7 @@ onDatabase('embedded', 'tests over HTTP', (database) => {
       const school = done.results?.[0]?.school_id ?? '';
       const head = await offices.appointed('school_head', { org_id: school });
       const { matters } = await head.get<{ matters: { matter_id: string; mine: string[] }[] }>('listMatters', { query: { kind: 'finding' } });
-      expect(matters.map(({ mine }) => mine)).toEqual([['answer']]);
+      expect(matters.map(({ mine }) => mine)).toEqual([['answer', 'ask_extension']]);
       expect(codeOfProblem(await head.ask('stepMatter', { params: { matter_id: matters[0]?.matter_id ?? '' }, json: { act: 'answer', version: 1, reason: '已补课' } }))).toBe('guard_unmet');
     });
   });
