@@ -12,13 +12,13 @@ const YEAR = 2025;
 const CAMPUS = 'C1';
 
 /** Finance of one institution, with its funds and nobody else's. */
-const fundsOf = (org_id: string): Reach => new Map([['funds.read', [`org:${org_id}`]], ['funds.write', [`org:${org_id}`]]]) as Reach;
+const reachOf = (org_id: string): Reach => new Map(['conditions.read', 'funds.read', 'funds.write'].map((act) => [act, [`org:${org_id}`]])) as Reach;
 
 /** M5-c: a school says twice what it needs; the bureau has answered once. */
 export async function addSampleEarmarks(database: Database, region_id: number, today: PlainDate): Promise<void> {
   const given = { pack: DEFAULT_PACK, today };
   const act = (role: 'school_finance' | 'finance_bureau', org_id: string, work: (tx: Transaction) => Promise<EarmarkOutcome>): Promise<string> =>
-    database.as({ ...programActor(region_id), account: sampleAccountName(role), reach: fundsOf(org_id) }).write(async (tx) => {
+    database.as({ ...programActor(region_id), account: sampleAccountName(role), reach: reachOf(org_id) }).write(async (tx) => {
       const done = await work(tx);
       if (done.outcome !== 'done') throw new Error(`the sample's earmarks: ${done.why}`);
       return done.id;

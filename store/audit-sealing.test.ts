@@ -83,14 +83,15 @@ eachDatabase('the chain', (database) => {
     expect(await count(ours.as)).toEqual([[2n, 1n]]);
   });
 
-  test('any text that an entry may hold comes back as it was hashed', async () => {
+  const seed = Date.now() % 1_000_000;
+  test(`any text that an entry may hold comes back as it was hashed (seed ${seed})`, async () => {
     const region = await store.region();
     await fc.assert(fc.asyncProperty(fc.string({ unit: 'binary' }), fc.dictionary(fc.string(), fc.jsonValue()), async (object, detail) => {
       await region.as.write((tx) => tx.audit({ action: 'test.note', object, detail }));
-    }), { numRuns: 60 });
+    }), { numRuns: 60, seed });
     await region.as.write((tx) => tx.audit({ action: 'test.note', object: 'a\ud800\0b', detail: { 'k\0': ['\udc00', undefined, 1e21, -0, 0.1] } }));
     await seal(region);
-    expect(await verify(region)).toMatchObject({ holds: true, links: 62 });
+    expect(await verify(region)).toMatchObject({ first: null, holds: true, links: 62 });
   });
 
   test('a region may choose SM3', async () => {

@@ -138,7 +138,8 @@ eachDatabase('personal values', (database) => {
     expect(await many()).toEqual([[2n]]);
     await region.import({ students: [studentRow('A6', { id_number: token })] });
     const [, second] = (await region.as.read((tx) => tx.arrays('select id_number from register_students where region_id = $1 order by record_id', [tx.actor.region_id]))).map(([text]) => String(text));
-    expect([second === token, await region.as.read((tx) => openToken(tx, second ?? ''))]).toEqual([false, token]);
+    // A citizen id ends in a capital X, and so does whatever stands in its place.
+    expect([second === token, await region.as.read((tx) => openToken(tx, second ?? ''))]).toEqual([false, token.replace(/x$/, 'X')]);
   });
 
   test('of one region are sealed apart from those of another', async () => {

@@ -30,7 +30,11 @@ export const LINE_REASONS: Readonly<Record<LineReason, Bilingual>> = {
 };
 
 /** What else of the books serves a clause. */
-export const BOOK_LABELS: Readonly<Record<'books' | 'custody_held', Bilingual>> = {
+export const BOOK_LABELS: Readonly<Record<'books' | 'custody_held' | 'spending_category' | 'earmark_spent' | 'spending_return' | 'spending_draw', Bilingual>> = {
   books: { zh: '复式账与试算平衡', en: 'double entry and trial balance' },
+  spending_category: { zh: '按资金来源限定支出类别', en: 'categories that a fund may be spent on' },
+  earmark_spent: { zh: '专项支出不超余额', en: 'no earmark is exceeded' },
+  spending_return: { zh: '违规支出退回', en: 'disallowed spending comes back' },
+  spending_draw: { zh: '支出抽查', en: 'spending drawn to be looked at' },
   custody_held: { zh: '代管费挂往来账，不计收入', en: 'custody money on clearing accounts only' },
 };

@@ -20,10 +20,8 @@ export interface CampusMoney {
 /** Those of the campuses, or all, whose money is the actor's to read; asked in the actor's own transaction. */
 export async function campusMoney(tx: Transaction, campus_id?: string): Promise<CampusMoney[]> {
   const { reach } = tx.actor;
-  const { campuses, labels } = await tx.whole(async (whole) => ({
-    campuses: await (campus_id === undefined ? loadRows(whole, 'campuses', {}) : loadRows(whole, 'campuses', {}, 'r.key = $2', campus_id)),
-    labels: await whole.query<{ thing: string; scopes: string[] }>(`select thing, scopes from labels where region_id = $1 and thing like 'campus:%'`, [whole.actor.region_id]),
-  }));
+  const campuses = await (campus_id === undefined ? loadRows(tx, 'campuses', {}) : loadRows(tx, 'campuses', {}, 'r.key = $2', campus_id));
+  const labels = await tx.whole((whole) => whole.query<{ thing: string; scopes: string[] }>(`select thing, scopes from labels where region_id = $1 and thing like 'campus:%'`, [whole.actor.region_id]));
   const scopesOf = new Map(labels.map(({ thing, scopes }) => [thing, scopes]));
   const ofAll = mayTouch(reach, 'funds', 'write', []);
   const writes = (org: string | null): boolean => org !== null && !ofAll && mayTouch(reach, 'funds', 'write', [`org:${org}`]);
