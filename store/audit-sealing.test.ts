@@ -94,6 +94,13 @@ eachDatabase('the chain', (database) => {
     expect(await verify(region)).toMatchObject({ first: null, holds: true, links: 62 });
   });
 
+  test('a text with the separators of lines and paragraphs breaks no checkpoint', async () => {
+    const region = await store.region();
+    await region.as.write((tx) => tx.audit({ action: 'test.note', object: 'tests/a\u2028b\u2029c\u0085d\re', detail: {} }));
+    await seal(region);
+    expect(await verify(region)).toMatchObject({ first: null, holds: true, torn: 0, links: 2 });
+  });
+
   test('a region may choose SM3', async () => {
     const { region_id } = await createRegion(store.db(), { code: '330800', name: '测', office_name: '办', counties: [], pack: 'quzhou-2024', sample: false }, 'sm3');
     await sealAll(store.db(), region_id, checkpoints);

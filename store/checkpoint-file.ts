@@ -77,8 +77,19 @@ export async function* checkpointsIn(file: string): AsyncGenerator<Checkpoint | 
   const handle = await open(file, 'r').catch(absent);
   if (handle === null) return;
   try {
-    for await (const line of handle.readLines({ autoClose: false })) if (line !== '') yield readLine(line);
+    for await (const line of linesOf(handle)) if (line !== '') yield readLine(line);
   } finally {
     await handle.close();
   }
+}
+
+/** Lines end with a line feed and nothing else: what readers of lines take for one more (U+2028, U+2029) may stand in a text. */
+async function* linesOf(handle: FileHandle): AsyncGenerator<string> {
+  let rest = '';
+  for await (const piece of handle.createReadStream({ encoding: 'utf8', autoClose: false })) {
+    const lines = (rest + String(piece)).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
+  yield rest;
 }
