@@ -30,10 +30,10 @@ export function allocationHandlers(deps: Deps): Pick<Handlers, 'readAllocation' 
         if (tx.actor.reach.get('planning.read') !== '*') return null;
         const { region, pack } = await placeOf(tx);
         const day = dayOf(deps, { region, pack }, query);
-        return { pack, day, dataset: await tx.whole((whole) => loadPlanningRows(whole, knownOf(day))) };
+        return { pack, day, reach: await inReach(tx, knownOf(day)), dataset: await tx.whole((whole) => loadPlanningRows(whole, knownOf(day))) };
       });
       if (read === null) return refuse(c, 'not_allowed');
-      const { pack, day, dataset } = read;
+      const { pack, day, reach, dataset } = read;
       const first = startYear(day.on) + 1;
       if (to < first || to > first + YEARS) return refuse(c, 'bad_request', { detail: { zh: `规划年份应在 ${first} 至 ${first + YEARS} 年之间。`, en: `The year to plan for lies between ${first} and ${first + YEARS}.` } });
       const [fault] = faultsIn(dataset);
@@ -43,7 +43,8 @@ export function allocationHandlers(deps: Deps): Pick<Handlers, 'readAllocation' 
       const { rates: _, rows: __, region: years, problems: ___, ...plan } = allocationJson(found, []);
       return c.json({
         on: day.on, ...plan, options: dataset.options?.length ?? 0,
-        campuses: (dataset.campuses ?? []).map(({ campus_id, name }) => ({ campus_id, name })),
+        // The plan goes by numbers; names are those of campuses in reach.
+        campuses: (dataset.campuses ?? []).filter(({ campus_id }) => reach.campuses.has(campus_id)).map(({ campus_id, name }) => ({ campus_id, name })),
         intakes: years.map(({ year, intake }) => ({ year, intake })),
       }, 200);
     },
