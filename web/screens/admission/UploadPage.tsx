@@ -1,5 +1,4 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { ask, client, onceOnly } from '../../client.ts';
 import { Button, ButtonLink } from '../../components/Button/Button.tsx';
 import { FileDrop } from '../../components/FileDrop/FileDrop.tsx';
@@ -9,45 +8,26 @@ import { admissionWords } from '../../words/admission.ts';
 import { groupDigits } from '../../words/format.ts';
 import { ProblemList } from '../data/import/ProblemList.tsx';
 import { RefusalNotice } from '../data/RefusalNotice.tsx';
+import { useUploadSteps } from '../data/useUploadSteps.ts';
 import { AdmissionPage } from './AdmissionPage.tsx';
 import { PairList } from './PairList.tsx';
 import { ADMISSION } from './queries.ts';
 import type { AdmissionPreview } from './queries.ts';
 
 type Counts = NonNullable<AdmissionPreview['counts']>;
-type Step = { readonly at: 'file' } | { readonly at: 'preview'; readonly preview: AdmissionPreview } | { readonly at: 'stored'; readonly counts: Counts };
+type Step = { readonly at: 'preview'; readonly preview: AdmissionPreview } | { readonly at: 'stored'; readonly counts: Counts };
 
 /** A list in: chosen, checked by cell, looked at, and only then taken in. */
 export function UploadPage() {
   const say = useWords(admissionWords);
   const queries = useQueryClient();
-  const [files, setFiles] = useState<readonly File[]>([]);
-  const [step, setStep] = useState<Step>({ at: 'file' });
-  const [busy, setBusy] = useState(false);
-  const [fault, setFault] = useState<unknown>(null);
-  const work = async (act: () => Promise<Step>) => {
-    if (busy) return;
-    setBusy(true);
-    setFault(null);
-    try {
-      setStep(await act());
-    } catch (error) {
-      setFault(error);
-    } finally {
-      setBusy(false);
-    }
-  };
+  const { files, setFiles, step, busy, fault, work, restart } = useUploadSteps<Step>();
   const check = () => work(async () => ({ at: 'preview', preview: await ask(client.api.admissions.preview.$post({ form: { files: files[0] as File } })) }));
   const commit = (upload_id: string) => work(async () => {
     const counts = await ask(client.api.admissions.commit.$post({ json: { upload_id } }, onceOnly()));
     await queries.invalidateQueries({ queryKey: [ADMISSION] });
     return { at: 'stored', counts };
   });
-  const restart = () => {
-    setFiles([]);
-    setFault(null);
-    setStep({ at: 'file' });
-  };
   return (
     <AdmissionPage part="upload" lead={say.uploadLead}>
       {fault !== null && <RefusalNotice title={step.at === 'preview' ? say.notStored : say.refusedTitle} error={fault} />}

@@ -9,6 +9,7 @@ import { useWords } from '../../settings/SettingsProvider.tsx';
 import { groupDigits } from '../../words/format.ts';
 import { receiptWords } from '../../words/receipts.ts';
 import { RefusalNotice } from '../data/RefusalNotice.tsx';
+import { useUploadSteps } from '../data/useUploadSteps.ts';
 import { BankRows } from './BankRows.tsx';
 import { ClearingPage } from './ClearingPage.tsx';
 import { LineQueue } from './LineQueue.tsx';
@@ -28,40 +29,20 @@ export function ReceiptsPage() {
   );
 }
 
-type Step = { readonly at: 'file' } | { readonly at: 'preview' | 'stored'; readonly read: BankFile };
+type Step = { readonly at: 'preview' | 'stored'; readonly read: BankFile };
 
 /** Chosen, read and shown row by row, and only then taken in. */
 function TakeFile({ college_id }: { college_id: string }) {
   const say = useWords(receiptWords);
   const queries = useQueryClient();
-  const [files, setFiles] = useState<readonly File[]>([]);
   const [source, setSource] = useState<BankFile['source']>('bank');
-  const [step, setStep] = useState<Step>({ at: 'file' });
-  const [busy, setBusy] = useState(false);
-  const [fault, setFault] = useState<unknown>(null);
-  const work = async (act: () => Promise<Step>) => {
-    if (busy) return;
-    setBusy(true);
-    setFault(null);
-    try {
-      setStep(await act());
-    } catch (error) {
-      setFault(error);
-    } finally {
-      setBusy(false);
-    }
-  };
+  const { files, setFiles, step, busy, fault, work, restart } = useUploadSteps<Step>();
   const preview = () => work(async () => ({ at: 'preview', read: await ask(client.api['bank-files'].preview.$post({ form: { files: files[0] as File, college_id, source } })) }));
   const take = (upload_id: string) => work(async () => {
     const read = await ask(client.api['bank-files'].$post({ json: { upload_id, college_id, source } }, onceOnly()));
     await queries.invalidateQueries({ queryKey: [CLEARING] });
     return { at: 'stored', read };
   });
-  const restart = () => {
-    setFiles([]);
-    setFault(null);
-    setStep({ at: 'file' });
-  };
   return (
     <section aria-labelledby="bank-file">
       <h2 id="bank-file">{say.fileTitle}</h2>
