@@ -35,6 +35,15 @@ export const EVENT_LABELS: Readonly<Record<EventName, Bilingual>> = {
   earmark_given: { zh: '下达专款', en: 'Earmark given' },
   earmark_spent: { zh: '使用专款', en: 'Earmark spent' },
   earmark_returned: { zh: '追回专款', en: 'Earmark returned' },
+  share_earmarked: { zh: '学费分成列为专款', en: 'Tuition share earmarked' },
+  share_spent: { zh: '使用学费分成', en: 'Tuition share spent' },
+  share_returned: { zh: '追回学费分成支出', en: 'Tuition share returned' },
+  dorm_earmarked: { zh: '住宿费列为专款', en: 'Dormitory fees earmarked' },
+  dorm_spent: { zh: '使用住宿费', en: 'Dormitory fees spent' },
+  dorm_returned: { zh: '追回住宿费支出', en: 'Dormitory fees returned' },
+  other_earmarked: { zh: '其他费用列为专款', en: 'Other fees earmarked' },
+  other_spent: { zh: '使用其他资金', en: 'Other money spent' },
+  other_returned: { zh: '追回其他资金支出', en: 'Other money returned' },
 };
 
 /** What accounts are called, by the name before their holder. */
@@ -59,6 +68,9 @@ const ACCOUNT_LABELS: Readonly<Record<string, Bilingual>> = {
   billed: { zh: '已开账单（备查）', en: 'Bills (memorandum)' },
   allotted: { zh: '下达专款', en: 'Earmarks given' },
   earmark: { zh: '专款', en: 'Earmark' },
+  'earmark:tuition_share': { zh: '专款：学费分成', en: 'Earmark: tuition share' },
+  'earmark:dorm': { zh: '专款：住宿费', en: 'Earmark: dormitory fees' },
+  'earmark:other': { zh: '专款：其他资金', en: 'Earmark: other money' },
   spent: { zh: '专款支出', en: 'Earmarks spent' },
 };
 

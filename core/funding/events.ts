@@ -39,6 +39,16 @@ export const EVENTS = {
   earmark_given: { clause: 'M5-g', debit: ['allotted', 'payer'], credit: ['earmark', 'purpose'] },
   earmark_spent: { clause: 'M5-g', debit: ['earmark', 'purpose'], credit: ['spent', 'campus'] },
   earmark_returned: { clause: 'M5-g', debit: ['spent', 'campus'], credit: ['earmark', 'purpose'] },
+  // Other funds are there for what the law names for each: all that was passed on of them, whenever.
+  share_earmarked: { clause: 'M5-g', debit: ['allotted', 'college'], credit: ['earmark:tuition_share', 'school'] },
+  share_spent: { clause: 'M5-g', debit: ['earmark:tuition_share', 'school'], credit: ['spent', 'campus'] },
+  share_returned: { clause: 'M5-g', debit: ['spent', 'campus'], credit: ['earmark:tuition_share', 'school'] },
+  dorm_earmarked: { clause: 'M5-g', debit: ['allotted', 'college'], credit: ['earmark:dorm', 'campus'] },
+  dorm_spent: { clause: 'M5-g', debit: ['earmark:dorm', 'campus'], credit: ['spent', 'campus'] },
+  dorm_returned: { clause: 'M5-g', debit: ['spent', 'campus'], credit: ['earmark:dorm', 'campus'] },
+  other_earmarked: { clause: 'M5-g', debit: ['allotted', 'college'], credit: ['earmark:other', 'campus'] },
+  other_spent: { clause: 'M5-g', debit: ['earmark:other', 'campus'], credit: ['spent', 'campus'] },
+  other_returned: { clause: 'M5-g', debit: ['spent', 'campus'], credit: ['earmark:other', 'campus'] },
 } as const satisfies Readonly<Record<string, MoneyEvent>>;
 
 export type EventName = keyof typeof EVENTS;
@@ -54,14 +64,17 @@ export interface MoneyEvent {
   readonly credit: AccountForm;
 }
 
-/** Events of earmarks: budgets, what is spent of them and what of that came back, in no settlement. */
-const EARMARKED: readonly EventName[] = ['earmark_given', 'earmark_spent', 'earmark_returned'];
+/** Events of earmarks: budgets and funds that were passed on, what is spent of them and what of that came back, in no settlement. */
+export const EARMARKED = [
+  'earmark_given', 'earmark_spent', 'earmark_returned', 'share_earmarked', 'share_spent', 'share_returned',
+  'dorm_earmarked', 'dorm_spent', 'dorm_returned', 'other_earmarked', 'other_spent', 'other_returned',
+] as const satisfies readonly EventName[];
 
 /** Events of bills: what the college may expect, in no settlement either. */
 const BILLED: readonly EventName[] = ['billed_tuition', 'billed_dorm', 'billed_custody', 'billed_other', 'bill_met'];
 
 /** The events of which a settlement is made. */
-export const SETTLED_EVENTS = (Object.keys(EVENTS) as EventName[]).filter((name) => !EARMARKED.includes(name) && !BILLED.includes(name));
+export const SETTLED_EVENTS = (Object.keys(EVENTS) as EventName[]).filter((name) => !(EARMARKED as readonly EventName[]).includes(name) && !BILLED.includes(name));
 
 /** Events of a fiscal year; the others are of an academic one. */
 export const OF_FISCAL_YEAR: ReadonlySet<EventName> = new Set(['grant_received', 'grant_paid', 'grant_taken', ...EARMARKED]);

@@ -1,12 +1,15 @@
 import { beforeAll, expect, test } from 'vitest';
 import { eachDatabase } from '../../check/databases.ts';
+import type { TypedRow } from '../../core/check/made-dataset.ts';
 import { quzhou2024 } from '../../core/policy/quzhou-2024/pack.ts';
 import { drawSpending } from '../../core/funding/spending-draw.ts';
 import { date } from '../../core/values/plain-date.ts';
 import { madeMoney, STUDENTS, type MadeMoney } from '../billing/made-money.ts';
 import { loadRows } from '../campus-rows.ts';
 import { openFindings } from '../audit-finding.ts';
+import type { Instant } from '../known-time.ts';
 import { accountBalance } from '../ledger/balances.ts';
+import { closePeriod } from '../ledger/close.ts';
 import { verifyLedger } from '../ledger/verify.ts';
 import { madeStore } from '../made-store.ts';
 import type { MadeActor } from '../matters/made-matters.ts';
@@ -72,13 +75,46 @@ eachDatabase('M5-g, S2-c: money that is there for a purpose', (database) => {
     expect(await made.as.read((tx) => loadRows(tx, 'spending', {}))).toHaveLength(5);
   });
 
-  test('what came in by a file counts, a budget that is corrected is posted anew, other funds have no budget', async () => {
+  test('what came in by a file counts, and a budget that is corrected is posted anew', async () => {
     expect(await spend({ category: 'equipment', amount_yuan: '30.01' })).toBe('beyond_earmark');
     await made.import({ budgets: [budget('equipment', '60')] });
     expect(await spend({ category: 'equipment', amount_yuan: '30.01' })).toBe('done');
     expect(await left('equipment')).toBe(999n);
     expect(await spend({ category: 'facilities', amount_yuan: '5' })).toBe('beyond_earmark');
-    expect(await spend({ fund: 'dorm', category: 'facilities', amount_yuan: '5' })).toBe('done');
+  });
+
+  const passedOn = (kind: string, to_id: string, amount_yuan: string, more: TypedRow = {}): TypedRow => ({ payment_id: `${kind} ${to_id}`, kind, from_id: 'H', to_id, academic_year: 2025, amount_yuan, paid_on: '2025-10-20', ...more });
+  const fundLeft = async (account: string): Promise<bigint> => {
+    const { debit, credit } = await made.as.read((tx) => accountBalance(tx, account));
+    return credit - debit;
+  };
+
+  test('of dormitory fees and tuition share there is what was passed on, to the fen; of other money no register tells', async () => {
+    expect(await spend({ fund: 'dorm', category: 'facilities', amount_yuan: '5' })).toBe('beyond_earmark');
+    await made.import({ payments: [passedOn('dorm', 'C', '5'), passedOn('tuition_share', 'S', '7')] });
+    expect([await spend({ fund: 'dorm', category: 'facilities', amount_yuan: '5.01' }), await spend({ fund: 'dorm', category: 'facilities', amount_yuan: '4.99' })]).toEqual(['beyond_earmark', 'done']);
+    expect([await spend({ fund: 'tuition_share', amount_yuan: '7.01' }), await spend({ fund: 'tuition_share', amount_yuan: '7.00' }), await spend({ fund: 'tuition_share', amount_yuan: '0.01' })]).toEqual(['beyond_earmark', 'done', 'beyond_earmark']);
+    expect(await spend({ fund: 'other', amount_yuan: '3' })).toBe('done');
+    expect([await fundLeft('earmark:dorm:C'), await fundLeft('earmark:tuition_share:S'), await fundLeft('earmark:other:C')]).toEqual([1n, 0n, -300n]);
+  });
+
+  test('of eight payers at once nobody takes more of dormitory fees than is left, and what was passed on in one year serves the next', async () => {
+    await made.import({ payments: [passedOn('dorm', 'C', '100.00', { payment_id: 'before', paid_on: '2024-12-20', academic_year: 2024 })] });
+    const replies = await Promise.all(Array.from({ length: 8 }, (_, at) => spend({ fund: 'dorm', category: 'facilities', amount_yuan: '30' }, at % 2 === 0 ? school : made.finance)));
+    expect(replies.toSorted()).toEqual([...Array<string>(5).fill('beyond_earmark'), ...Array<string>(3).fill('done')]);
+    expect(await fundLeft('earmark:dorm:C')).toBe(1001n);
+    expect([await spend({ fund: 'dorm', amount_yuan: '10.02' }), await spend({ spending_id: 'DORM', fund: 'dorm', amount_yuan: '10.01' })]).toEqual(['beyond_earmark', 'done']);
+    expect([await back({ spending_id: 'DORM', amount_yuan: '10.02' }), await back({ spending_id: 'DORM', amount_yuan: '10.01' })]).toEqual(['beyond_spending', 'done']);
+    expect(await fundLeft('earmark:dorm:C')).toBe(1001n);
+  });
+
+  test('a budget that comes in by a file after its month is closed is posted in the first open month and keeps its day', async () => {
+    await made.as.write((tx) => closePeriod(tx, date('2025-10-01'), '2025-11-20T00:00:00Z' as Instant));
+    await made.import({ budgets: [budget('teaching_reform', '12')] });
+    expect(await left('teaching_reform')).toBe(0n);
+    expect([await spend({ category: 'teaching_reform', amount_yuan: '12.01' }), await spend({ category: 'teaching_reform', amount_yuan: '12' })]).toEqual(['beyond_earmark', 'done']);
+    const rows = await made.as.read((tx) => tx.arrays(`select event, valid_on::text, period::text from ledger_entries where region_id = $1 and year = 2025 and 'earmark:C:teaching_reform' in (debit, credit) order by event`, [made.region_id]));
+    expect(rows).toEqual([['earmark_given', '2025-01-01', '2025-11-01'], ['earmark_spent', '2025-11-03', '2025-11-01']]);
   });
 
   test('what was disallowed comes back by another record, found by somebody else, and never more than was spent', async () => {
@@ -112,7 +148,7 @@ eachDatabase('M5-g, S2-c: money that is there for a purpose', (database) => {
     const draw = (who: MadeActor, fiscal_year = 2025) => told(who, (tx) => drawOfSpending(tx, { campus_id: 'C', fiscal_year }, GIVEN));
     expect([await draw(school), await draw(payer, 2023), await draw(payer)]).toEqual(['unknown_campus', 'nothing_to_draw', 'done']);
     const [kept] = (await made.as.read((tx) => earmarkRecords(tx, 2025))).draws;
-    expect([kept?.listed.length, kept?.size, kept?.seed.length]).toEqual([9, 3, 32]);
+    expect([kept?.listed.length, kept?.size, kept?.seed.length]).toEqual([16, 3, 32]);
     expect(drawSpending(kept?.listed ?? [], kept?.seed ?? '', 3)).toHaveLength(3);
   });
 

@@ -1,11 +1,12 @@
 import { amountIn } from '../../core/funding/amount.ts';
+import { earmarkHolders, FUND_EVENTS } from '../../core/funding/earmark-entries.ts';
 import { fenOf, yuanText } from '../../core/values/fen.ts';
 import { yearOf, type PlainDate } from '../../core/values/plain-date.ts';
 import { loadRows } from '../campus-rows.ts';
 import { post } from '../ledger/post.ts';
 import { lockFacts, takeNumbers } from '../record-stamp.ts';
 import type { Transaction } from '../transaction.ts';
-import { bringEarmarkUp, purposeOf } from './bring-up.ts';
+import { bringEarmarkUp } from './bring-up.ts';
 import { campusMoney } from './campus-money.ts';
 import { no, type EarmarkOutcome, type Given } from './outcome.ts';
 
@@ -41,13 +42,12 @@ export async function returnSpending(tx: Transaction, entry: ReturnEntry, { toda
     `insert into spending_returns (region_id, return_id, spending_id, campus_id, fiscal_year, fund, category, fen, reason, returned_on, scopes, recorded_at, recorded_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
     [tx.actor.region_id, return_id, row.spending_id, campus_id, fiscal_year, fund, category, amount.fen, reason, entry.returned_on, money.scopes, stamp.at, tx.actor.account]);
   await tx.audit({ action: 'spending.return', object: `spending/${row.spending_id}`, detail: { return_id, campus_id, fiscal_year } });
-  if (fund === 'grant') {
-    await tx.decided(['funds'], async (deciding) => {
-      await bringEarmarkUp(deciding, { campus_id, category, fiscal_year }, stamp.at);
-      const posted = await post(deciding, [{ source: BigInt(return_id), event: 'earmark_returned', holders: { campus: campus_id, purpose: purposeOf(row) }, amount_yuan: yuanText(amount.fen), year: fiscal_year, valid_on: entry.returned_on }], stamp.at);
-      if (posted.outcome !== 'posted') throw new Error(`a return is refused by the books: ${posted.refusal}`);
-    });
-  }
+  const earmark = { ...row, school_id: money.campus.school_id };
+  await tx.decided(['funds'], async (deciding) => {
+    await bringEarmarkUp(deciding, earmark, stamp.at);
+    const posted = await post(deciding, [{ source: BigInt(return_id), event: FUND_EVENTS[fund].returned, holders: earmarkHolders(earmark), amount_yuan: yuanText(amount.fen), year: fiscal_year, valid_on: entry.returned_on }], stamp.at);
+    if (posted.outcome !== 'posted') throw new Error(`a return is refused by the books: ${posted.refusal}`);
+  });
   return { outcome: 'done', id: String(return_id) };
 }
 

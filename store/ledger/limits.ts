@@ -17,9 +17,10 @@ export async function leftOf(whole: Transaction, entries: readonly Entry[]): Pro
   return left;
 }
 
-async function heldBy(whole: Transaction, { debit, year }: Entry): Promise<Fen> {
+async function heldBy(whole: Transaction, { event, debit, year }: Entry): Promise<Fen> {
   const [row] = await whole.query<{ left: string | null }>(
-    'select sum(credit_fen - debit_fen) as left from ledger_totals where region_id = $1 and account = $2 and year = $3', [whole.actor.region_id, debit, year]);
+    'select sum(credit_fen - debit_fen) as left from ledger_totals where region_id = $1 and account = $2 and ($3::integer is null or year = $3)',
+    [whole.actor.region_id, debit, limitOf(event)?.over_years === true ? null : year]);
   return BigInt(row?.left ?? 0);
 }
 

@@ -47,10 +47,15 @@ eachDatabase('verification of the books', (database) => {
     const [row] = await whole.as.read((tx) => loadRows(tx, 'receipts', {}, 'r.student_id = $2', 'B'));
     const values = { ...receipt('B', 'tuition', '6000'), receipt_id: row?.receipt_id ?? '' };
     expect((await whole.as.write((tx) => correctRecord(tx, 'receipts', row?.row ?? 0, values as never))).outcome).toBe('done');
-    expect(await posted(whole, posting('earmark_given', '5', { holders: { payer: 'G', purpose: 'C:operations' } }))).toBe('posted');
     expect(await found(whole)).toEqual([]);
     expect(await settle(whole)).toMatchObject({ outcome: 'settled' });
     expect(await found(whole)).toEqual([]);
+  });
+
+  test('M5-g: names an earmark that no budget gives', async () => {
+    const region = await made();
+    expect(await posted(region, posting('earmark_given', '5', { holders: { payer: 'G', purpose: 'C:operation' } }))).toBe('posted');
+    expect(await found(region)).toEqual(['posting_differs earmark:C:operation earmark_given /1: 5.00 ≠ –']);
   });
 
   test.each([
