@@ -5,8 +5,10 @@ import { ROLES, type Role } from '../core/access/roles.ts';
 import { date } from '../core/values/plain-date.ts';
 import { record } from './appointments.ts';
 import type { Context, Database } from './database.ts';
+import { holderColumns, holderOf, roleDay, type HolderRow } from './held-roles.ts';
 import type { Instant } from './known-time.ts';
 import { addPerson } from './people.ts';
+import { programActor } from './program-actor.ts';
 import { sha256 } from './secret-codes.ts';
 
 /** Somebody made up for a test, who is in force since long ago. */
@@ -52,4 +54,11 @@ export async function asOwner(database: TestDatabase, sql: string, values: reado
   } finally {
     await owner.end();
   }
+}
+
+/** What an account may do now, asked anew as with every request. */
+export async function contextOf(db: Database, region_id: number, account: string): Promise<Context> {
+  const [row] = await db.as(programActor(region_id)).read((tx) => tx.query<HolderRow>(
+    `select ${holderColumns('$3')} from accounts a join people p on p.region_id = a.region_id and p.person_id = a.person_id where a.region_id = $1 and a.account = $2`, [region_id, account, roleDay()]));
+  return db.as({ region_id, account, reach: (row === undefined ? null : holderOf(row))?.reach ?? NOTHING });
 }

@@ -31,15 +31,18 @@ export function noSmallDisk(): string | null {
   return status === 0 ? null : (stderr || String(error ?? 'unshare')).trim();
 }
 
+/** What to put before a command so that the directory is a small disk: a mount of the program's own, seen by nobody else, ended with it. */
+export function onSmallDisk(dataDir: string): string[] {
+  return ['unshare', '-Urm', '--', 'sh', '-c', 'mount -t tmpfs -o size="$1"m tmpfs "$0" && shift && exec "$@"', dataDir, String(DISK_MIB)];
+}
+
 /**
  * Serves from a small disk, fills it from beside, and works on: each answer is counted, each act that was not
  * acknowledged is asked for again, under its key, once there is space. `rounds`: how often the disk is filled.
  */
 export async function fillTheDisk(rounds: number): Promise<FullDisk> {
   const dataDir = mkdtempSync(join(tmpdir(), 'guantong-full-'));
-  // A mount of this program's own: nothing outside sees it, and it ends with it.
-  const own = ['unshare', '-Urm', '--', 'sh', '-c', 'mount -t tmpfs -o size="$1"m tmpfs "$0" && shift && exec "$@"', dataDir, String(DISK_MIB)];
-  const program = serveGuantong(dataDir, [], {}, own);
+  const program = serveGuantong(dataDir, [], {}, onSmallDisk(dataDir));
   const address = await program.ready();
   const inside = join('/proc', String(program.process.pid), 'root', dataDir);
   const statuses: Record<string, number> = {};
@@ -85,7 +88,8 @@ export async function fillTheDisk(rounds: number): Promise<FullDisk> {
   }
 }
 
-async function askForANewLogFile(dataDir: string): Promise<void> {
+/** Fills what the database keeps ready of its log, until it has to ask the disk for more. */
+export async function askForANewLogFile(dataDir: string): Promise<void> {
   const client = new pg.Client(await joinRunning(dataDir, 'guantong', new DatabaseRefusal('data_in_use', { zh: '', en: '' })));
   client.on('error', () => undefined);
   await client.connect();
@@ -97,7 +101,7 @@ async function askForANewLogFile(dataDir: string): Promise<void> {
 }
 
 /** Writes until nothing more fits; to be let go of by truncating. */
-function fill(path: string): number {
+export function fill(path: string): number {
   const file = openSync(path, 'w');
   for (let piece = MIB; piece >= 1;) {
     try {

@@ -6,8 +6,7 @@ import type { Role } from '../../core/access/roles.ts';
 import type { PlainDate } from '../../core/values/plain-date.ts';
 import { loadParameterChanges } from '../changed-parameters.ts';
 import type { Context, Database } from '../database.ts';
-import { holderColumns, holderOf, roleDay, type HolderRow } from '../held-roles.ts';
-import { madeAccount, type MadeAccount } from '../made-people.ts';
+import { contextOf, madeAccount, type MadeAccount } from '../made-people.ts';
 import { AS_OF, madeRegion, type MadeRegion } from '../made-store.ts';
 import { loadMatter, type StoredMatter } from './matter.ts';
 import { openMatter, type Opened } from './open-matter.ts';
@@ -54,13 +53,7 @@ export async function madeScene(db: Database, given: { readonly sample?: boolean
   const imported = await region.import(sheetsOfScene());
   if (imported.outcome !== 'done') throw new Error(JSON.stringify(imported).slice(0, 2000));
   const { region_id } = region.actor;
-  const of = async ({ account }: Pick<MadeAccount, 'account'>): Promise<Context> => {
-    const [row] = await region.as.read((tx) => tx.query<HolderRow>(
-      `select ${holderColumns('$3')} from accounts a join people p on p.region_id = a.region_id and p.person_id = a.person_id where a.region_id = $1 and a.account = $2`,
-      [region_id, account, roleDay()]));
-    const holder = row === undefined ? null : holderOf(row);
-    return db.as({ region_id, account, reach: holder?.reach ?? new Map() });
-  };
+  const of = ({ account }: Pick<MadeAccount, 'account'>): Promise<Context> => contextOf(db, region_id, account);
   const see = (matter_id: number): Promise<StoredMatter> => region.as.read(async (tx) => await loadMatter(tx, matter_id) as StoredMatter);
   const settled = async <A extends Opened | Stepped>(
     who: Pick<MadeAccount, 'account'>, today: PlainDate, work: (tx: Parameters<Parameters<Context['write']>[0]>[0], given: { pack: typeof quzhou2024; today: PlainDate }) => Promise<A>,
