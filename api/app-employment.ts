@@ -4,7 +4,7 @@ import type { HandlerOf } from './handler-of.ts';
 import { routes } from './routes.ts';
 
 type Names = 'readEmployment' | 'listGraduates' | 'recordDestinations' | 'downloadDestinationWorkbook'
-  | 'downloadDestinationPaper' | 'listEmploymentServices' | 'recordEmploymentService' | 'readOwnEmployment'
+  | 'downloadDestinationPaper' | 'issueDestinationReport' | 'listEmploymentServices' | 'recordEmploymentService' | 'readOwnEmployment'
   | 'recordEmploymentAnswer' | 'listReleases' | 'releaseGraduates' | 'recommendGraduate'
   | 'moveRecommendation' | 'readFirmEmployment' | 'recordPost' | 'readFollowUps';
 
@@ -16,6 +16,7 @@ export function addEmployment(handlers: { readonly [K in Names]: HandlerOf<K> },
     .openapi(routes.recordDestinations, handlers.recordDestinations)
     .openapi(routes.downloadDestinationWorkbook, handlers.downloadDestinationWorkbook)
     .openapi(routes.downloadDestinationPaper, handlers.downloadDestinationPaper)
+    .openapi(routes.issueDestinationReport, handlers.issueDestinationReport)
     .openapi(routes.listEmploymentServices, handlers.listEmploymentServices)
     .openapi(routes.recordEmploymentService, handlers.recordEmploymentService)
     .openapi(routes.readOwnEmployment, handlers.readOwnEmployment)

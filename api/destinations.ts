@@ -1,5 +1,6 @@
 import type { DestinationDraft } from '../core/employment/draft.ts';
 import { DESTINATION_REFUSALS } from '../core/employment/draft-words.ts';
+import { mayTouch } from '../core/access/reach.ts';
 import type { Pack } from '../core/policy/pack.ts';
 import { decimal } from '../core/values/exact.ts';
 import { fenOf } from '../core/values/fen.ts';
@@ -7,6 +8,7 @@ import type { Bilingual } from '../core/values/bilingual.ts';
 import { yearOf, type PlainDate } from '../core/values/plain-date.ts';
 import { loadRows } from '../store/campus-rows.ts';
 import { graduatesOf, kept, type GraduateRow } from '../store/employment/graduates.ts';
+import { issueDestinationReport, standingReports, type IssuedReport } from '../store/employment/issue-report.ts';
 import { recordDestinations, type RecordedDestinations, type RefusedEntry } from '../store/employment/record-destinations.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { Handlers } from './app.ts';
@@ -16,7 +18,7 @@ import { graduateViews } from './graduate-view.ts';
 import { isDone, once } from './once.ts';
 import { refuse, type Particulars } from './refuse.ts';
 
-type DestinationHandlers = Pick<Handlers, 'listGraduates' | 'recordDestinations'>;
+type DestinationHandlers = Pick<Handlers, 'listGraduates' | 'recordDestinations' | 'issueDestinationReport'>;
 
 /** The region's values of law, and the day that is asked about. */
 export function givenBy(deps: Deps): (tx: Transaction, on?: PlainDate) => Promise<{ readonly pack: Pack; readonly today: PlainDate }> {
@@ -40,7 +42,7 @@ export function destinationHandlers(deps: Deps): DestinationHandlers {
       const ofSchool = ofYear.filter((one) => school_id === undefined || one.school_id === school_id);
       const views = await graduateViews(tx, ofSchool, today, parametersOf(pack, today));
       return c.json({
-        on: today, year: asked, years, schools: await schoolsOf(tx, ofYear), classes: classesOf(views), may_write: kept(tx, ofSchool).length > 0,
+        on: today, year: asked, years, schools: await schoolsOf(tx, ofYear, asked), classes: classesOf(views), may_write: kept(tx, ofSchool).length > 0,
         graduates: views.filter((one) => class_id === undefined || one.class_id === class_id),
       }, 200);
     }),
@@ -49,6 +51,14 @@ export function destinationHandlers(deps: Deps): DestinationHandlers {
       const answer = await once(deps, c, entries, async (tx): Promise<RecordedDestinations> => recordDestinations(tx, entries.map(draftOf), await given(tx)));
       if (isDone(answer)) return c.json(answer.value, 201);
       return answer.outcome === 'destinations_refused' ? refuse(c, answer.outcome, whyNot(answer.refused)) : refuse(c, answer.outcome);
+    },
+    issueDestinationReport: async (c) => {
+      const { on, ...asked } = c.req.valid('json');
+      const answer = await once(deps, c, c.req.valid('json'), async (tx): Promise<IssuedReport> => {
+        const { today, pack } = await given(tx);
+        return issueDestinationReport(tx, { ...asked, on: (await given(tx, on)).today }, { today, pack });
+      });
+      return isDone(answer) ? c.json(answer.value, 201) : refuse(c, answer.outcome);
     },
   };
 }
@@ -80,9 +90,12 @@ function whyNot(refused: readonly RefusedEntry[]): Particulars {
   };
 }
 
-async function schoolsOf(tx: Transaction, graduates: readonly GraduateRow[]): Promise<{ school_id: string; name: string }[]> {
+/** The schools of these graduates, each with the statistics of the year that hold, as far as the actor may read them. */
+async function schoolsOf(tx: Transaction, graduates: readonly GraduateRow[], year: number) {
   const names = new Map((await loadRows(tx, 'organisations', {})).map(({ org_id, name }) => [org_id, name]));
-  return [...new Set(graduates.map(({ school_id }) => school_id))].sort().map((school_id) => ({ school_id, name: names.get(school_id) ?? school_id }));
+  const ids = [...new Set(graduates.map(({ school_id }) => school_id))].sort();
+  const reports = new Map((await standingReports(tx, ids, year)).map(({ school_id, document_id, number, version }) => [school_id, { document_id: String(document_id), number, version }]));
+  return ids.map((school_id) => ({ school_id, name: names.get(school_id) ?? school_id, report: reports.get(school_id) ?? null, may_issue: mayTouch(tx.actor.reach, 'employment', 'write', [`org:${school_id}`]) }));
 }
 
 function classesOf(views: Awaited<ReturnType<typeof graduateViews>>): { class_id: string; graduates: number; recorded: number }[] {

@@ -8,6 +8,7 @@ export const employmentRoutes = {
   recordDestinations: employment.recordDestinations,
   downloadDestinationWorkbook: employment.downloadDestinationWorkbook,
   downloadDestinationPaper: employment.downloadDestinationPaper,
+  issueDestinationReport: employment.issueDestinationReport,
   listEmploymentServices: employment.listEmploymentServices,
   recordEmploymentService: employment.recordEmploymentService,
   readOwnEmployment: employment.readOwnEmployment,

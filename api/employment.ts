@@ -10,11 +10,11 @@ import { yuanText } from '../core/values/fen.ts';
 import { yearOf, type PlainDate } from '../core/values/plain-date.ts';
 import type { ParametersInForce } from '../core/verdict/parameter.ts';
 import { loadCohort, graduationYears, type Cohort } from '../store/employment/cohort.ts';
-import { destinationReport, reportPaper } from '../store/employment/report.ts';
+import { destinationReport, reportPaper, unnumbered } from '../store/employment/report.ts';
 import { serviceTotals } from '../store/employment/services.ts';
 import { loadRows } from '../store/campus-rows.ts';
 import type { Transaction } from '../store/transaction.ts';
-import { destinationWorkbook } from '../workbook/destination-report.ts';
+import { documentWorkbook } from '../workbook/document-workbook.ts';
 import type { Handlers } from './app.ts';
 import type { readEmployment } from './contract/employment.ts';
 import { XLSX } from './contract/files.ts';
@@ -62,7 +62,7 @@ export function employmentHandlers(deps: Deps): EmploymentHandlers {
       }, 200);
     }),
     downloadDestinationWorkbook: async (c) => {
-      const found = await report(c, c.req.valid('query'), async (tx, one) => destinationWorkbook(one, (await placeOf(tx)).region.sample));
+      const found = await report(c, c.req.valid('query'), async (tx, one) => documentWorkbook(unnumbered(one), `未编号${(await placeOf(tx)).region.sample ? '　示例数据' : ''}`));
       return found === null ? refuse(c, 'no_graduates') : attachment(c, `${found.name}.xlsx`, XLSX, found.bytes);
     },
     downloadDestinationPaper: async (c) => {

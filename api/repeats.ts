@@ -45,7 +45,7 @@ export const REPEATS: Readonly<Record<ChangingRoute, Repeat>> = {
   previewAdmissions: NOTHING_STORED, readERegistrationList: NOTHING_STORED, commitAdmissions: 'once', decideDuplicate: 'once', registerNewcomers: 'once', markERegistrations: 'once',
   openMatter: 'once', stepMatter: 'once', revisePlan: 'once', reviseScheme: 'once', setTeachingTerm: 'once', closeTeachingTerm: 'once', openOfferings: 'once', stepOffering: 'once', saveGrades: 'once', correctGrade: 'once', stepConduct: 'once', giveDelegation: 'once', endDelegation: 'once',
   releaseGraduates: 'once', recommendGraduate: 'once', moveRecommendation: 'once', recordPost: 'once',
-  recordDestinations: 'once', recordEmploymentService: 'once', recordEmploymentAnswer: 'once',
+  recordDestinations: 'once', issueDestinationReport: 'once', recordEmploymentService: 'once', recordEmploymentAnswer: 'once',
   drawUpAgreements: 'once', redrawAgreement: 'once', askSigningCode: 'once', signAgreements: 'once', recordAgreementPaper: 'once', handOverCopy: 'once', confirmAgreement: 'once',
   offerInternshipPost: 'once', closeInternshipPost: 'once', placeInterns: 'once', actOnInternships: 'once', askInternshipCode: 'once', signInternships: 'once', recordInternshipPaper: 'once', recordPaperAssessment: 'once', correctInternshipPost: 'once', correctPolicy: 'once',
   recordPolicy: 'once', coverStudents: 'once', announceAppraisal: 'once', enrolForAppraisal: 'once', addBenefit: 'once', stepClaim: 'once',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { DOCUMENT_KIND_IDS, sheetOf } from '../core/documents/kinds.ts';
+import { DOCUMENT_KIND_IDS, kindNamed, sheetOf } from '../core/documents/kinds.ts';
 import { MADE_CONTENTS, otherwise } from '../core/documents/made-contents.ts';
+import { pdfText, UNSEEN } from './made-pdf-text.ts';
 import { printDocument, type Frame } from './print-document.ts';
 import { qrSvg } from './qr-svg.ts';
 
@@ -15,6 +16,15 @@ describe('a document on paper', () => {
     const pdf = textOf(printDocument(sheetOf(kind, MADE_CONTENTS[kind]), FRAME));
     for (const mark of ['%PDF-1.7', '/StructTreeRoot', '/Lang', '<pdfuaid:part>1</pdfuaid:part>', '/FontFile2', '%%EOF']) expect(pdf).toContain(mark);
     expect(pdf).not.toMatch(/\/JavaScript|\/Launch|\/OpenAction/);
+  });
+
+  test.each(DOCUMENT_KIND_IDS)('%s says on paper all that its sheet says', (kind) => {
+    const sheet = sheetOf(kind, MADE_CONTENTS[kind]);
+    const text = pdfText(printDocument(sheet, { ...FRAME, wide: kindNamed(kind).wide ?? false }));
+    // Where nothing reads a PDF, its making was looked at above.
+    if (text === null) return;
+    const said = [sheet.title, ...sheet.blocks.flatMap((block) => (block.kind === 'table' ? [block.caption, ...block.columns.map(({ heading }) => heading), ...block.rows.flat()] : block.kind === 'facts' ? block.rows.flat() : [block.text]))];
+    expect(said.filter((part) => !text.includes(part.replaceAll(UNSEEN, '')))).toEqual([]);
   });
 
   test('the same content under the same number is the same file; another number is another', () => {

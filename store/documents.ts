@@ -135,7 +135,7 @@ async function addEdition(tx: Transaction, edition: Edition): Promise<Issued> {
   const issuer = region.office_name;
   const bytes = printDocument(sheet, {
     issuer, number: number_text, version, code, verify_page: tx.press.verify_page, sample: region.sample, issued_at: at,
-    replaces: version === 1 ? null : { version: version - 1, reason },
+    replaces: version === 1 ? null : { version: version - 1, reason }, wide: kindNamed(kind).wide ?? false,
   });
   const file = await keepFile(tx, { bytes, media_type: 'application/pdf', scopes, at });
   const text = canonicalJson(content);

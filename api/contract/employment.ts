@@ -80,11 +80,15 @@ const graduate = z
   .readonly()
   .openapi('Graduate');
 
+const reportHead = z.object({ document_id: z.string(), number: z.string(), version: count }).readonly();
+
 export const listGraduates = createRoute({
   method: 'get', path: '/api/employment/graduates', tags, summary: 'Graduates of a year with where they went, for those who keep or follow them (M10-b)',
   request: { query: dayQuery.pick({ on: true }).extend({ year: year.optional(), school_id: id.optional(), class_id: id.optional(), student_id: id.optional() }) },
   responses: readingAnswers({ 200: json('Graduates', z.object({
-    on: dayText, year: count, years: listOf(count), schools: listOf(z.object({ school_id: z.string(), name: z.string() }).readonly()),
+    on: dayText, year: count, years: listOf(count),
+    /** `report`: the statistics of the year that were given a number and hold. */
+    schools: listOf(z.object({ school_id: z.string(), name: z.string(), report: reportHead.nullable(), may_issue: z.boolean() }).readonly()),
     /** Classes with how many of them are recorded. */
     classes: listOf(z.object({ class_id: z.string(), graduates: count, recorded: count }).readonly()),
     graduates: listOf(graduate), may_write: z.boolean(),
@@ -117,6 +121,16 @@ export const downloadDestinationWorkbook = createRoute({
 export const downloadDestinationPaper = createRoute({
   method: 'get', path: '/api/employment/report/paper', tags, summary: 'The same on A4',
   request: { query: reportQuery }, responses: readingAnswers({ 200: file('PDF', 'application/pdf') }),
+});
+
+export const issueDestinationReport = createRoute({
+  method: 'post', path: '/api/employment/report', tags, summary: 'Give the statistics of a school and year their number; while one holds, a new version of it (M10-b)',
+  request: { body: jsonBody(z.object({
+    school_id: id, year: z.number().int().min(2000).max(2999), on: day.optional(),
+    /** The version that was looked at; 0 where none was issued. */
+    version: z.number().int().min(0), filled_by: z.string().trim().max(50).default(''), reason: z.string().trim().max(500).default(''),
+  }).strict()) },
+  responses: changingAnswers({ 201: json('Issued', reportHead) }),
 });
 
 const service = z

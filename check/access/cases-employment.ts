@@ -38,6 +38,10 @@ export const employmentCases = {
   },
   downloadDestinationWorkbook: { asks: ['employment', 'e'], relations: RELATIONS, ask: ({ unit }) => get(`/api/employment/report/workbook?year=${YEAR}&school_id=${unit.school}`), expected: () => nobody },
   downloadDestinationPaper: { asks: ['employment', 'e'], relations: RELATIONS, ask: ({ unit }) => get(`/api/employment/report/paper?year=${YEAR}&school_id=${unit.school}`), expected: () => nobody },
+  issueDestinationReport: {
+    asks: ['employment', 'w'], relations: RELATIONS, ask: ({ unit }) => post('/api/employment/report', { school_id: unit.school, year: Number(YEAR), version: 0 }),
+    expected: ({ unit, cell: { asking } }) => (unit.name !== 'zz' && mayWith(asking, 'employment', 'w', [`org:${unit.school}`]) ? nobody : refused(422, 'unknown_organisation')),
+  },
   listEmploymentServices: { asks: ['employment', 'r'], ask: () => get(`/api/employment/services?year=${YEAR}`), expected: servicesSeen },
   recordEmploymentService: {
     asks: ['employment', 'w'], relations: RELATIONS, ask: ({ unit }) => post('/api/employment/services', { school_id: unit.school, draft: { kind: 'fair', on: DAY, title: '招聘会', attended: 10, firms: 2 } }),

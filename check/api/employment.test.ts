@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { addPerson } from '../../store/people.ts';
 import { programActor } from '../../store/program-actor.ts';
 import { onDatabase } from '../databases.ts';
+import { pdfText } from '../../paper/made-pdf-text.ts';
+import { cellsOf } from '../../workbook/made-cells.ts';
 import { serve } from './served.ts';
 
 interface Rate { readonly numerator: number; readonly denominator: number; readonly outcome: string }
@@ -51,12 +53,44 @@ onDatabase('embedded', 'employment over HTTP', (database) => {
     expect(own?.destinations.map(({ code, wage_yuan }) => [code, wage_yuan])).toEqual([['70', null], ['11', '4500.50']]);
     const { groups } = await numbers();
     expect(groups[0]?.days.map(({ city }) => said(city['all_graduates'] as Rate))).toEqual(['40/70 unmet', '41/70 unmet', '41/70 unmet']);
-    const workbook = await served.send('/api/employment/report/workbook?school_id=S1&year=2025');
-    expect(workbook.status).toBe(200);
-    expect(new TextDecoder().decode((await workbook.arrayBuffer()).slice(0, 2))).toBe('PK');
-    const paper = await served.send('/api/employment/report/paper?school_id=S1&year=2025');
-    expect(new TextDecoder().decode((await paper.arrayBuffer()).slice(0, 5))).toBe('%PDF-');
+    const bytes = async (path: string): Promise<Buffer> => Buffer.from(await (await served.send(path)).arrayBuffer());
+    const holds = (sheet: string): void => {
+      for (const part of ['2025届毕业去向与本地就业统计', '20201009', '11签劳动合同形式就业', '91330803MA2DH0013P', '固定期限劳动合同']) expect(sheet.replaceAll(' ', '')).toContain(part);
+    };
+    holds(await cellsOf(await bytes('/api/employment/report/workbook?school_id=S1&year=2025')));
+    const paper = pdfText(await bytes('/api/employment/report/paper?school_id=S1&year=2025'));
+    // Where nothing reads a PDF, how it is printed is looked at in `paper/`.
+    if (paper !== null) holds(paper);
     await served.refusal('no_graduates', '/api/employment/report/workbook?school_id=S2&year=2025');
+  });
+
+  test('document 24 gets its number, without a gap; what is recorded later goes into a new version, with its reason; anybody finds it genuine', async () => {
+    interface Issued { readonly document_id: string; readonly number: string; readonly version: number }
+    await sign('school-registrar');
+    const path = '/api/employment/report';
+    const asked = { school_id: 'S1', year: 2025, filled_by: '张三' };
+    await served.refusal('changed_meanwhile', path, { json: { ...asked, version: 1 } });
+    await served.refusal('no_graduates', path, { json: { ...asked, year: 2024, version: 0 } });
+    await served.refusal('unknown_organisation', path, { json: { ...asked, school_id: 'S2', version: 0 } });
+    const first = await served.answer<Issued>('issueDestinationReport', path, { json: { ...asked, version: 0 } });
+    expect(first).toMatchObject({ number: '衢贯通业〔2025〕1号', version: 1 });
+    await served.refusal('changed_meanwhile', path, { json: { ...asked, version: 0 } });
+    await served.refusal('reason_missing', path, { json: { ...asked, version: 1 } });
+    const second = await served.answer<Issued>('issueDestinationReport', path, { json: { ...asked, version: 1, reason: '补登一名毕业生' } });
+    expect(second).toEqual({ ...first, version: 2 });
+    const { schools } = await served.answer<{ schools: object[] }>('listGraduates', '/api/employment/graduates');
+    expect(schools).toEqual([expect.objectContaining({ school_id: 'S1', may_issue: true, report: second })]);
+    const { editions, mine_to_change } = await served.answer<{ mine_to_change: boolean; editions: { version: number; code: string; standing: string; reason: string }[] }>('readDocument', `/api/documents/${first.document_id}`);
+    expect([mine_to_change, editions.map(({ version, standing, reason }) => [version, standing, reason])]).toEqual([false, [[2, 'valid', '补登一名毕业生'], [1, 'replaced', '']]]);
+    const page = async (code = ''): Promise<string> => (await served.send(`/verify/${code}`, { anonymous: true, headers: { 'accept-language': 'zh-CN' } })).text();
+    expect(await page(editions[0]?.code)).toMatch(/● 有效/);
+    expect(await page(editions[1]?.code)).not.toMatch(/● 有效/);
+    const bytes = async (of: string): Promise<Buffer> => Buffer.from(await (await served.send(`/api/documents/${first.document_id}/${of}`)).arrayBuffer());
+    expect(await cellsOf(await bytes('workbook'))).toContain('20201009');
+    const paper = pdfText(await bytes('versions/2/file'));
+    for (const part of ['衢贯通业〔2025〕1号', '20201009', '张三', '补登一名毕业生']) if (paper !== null) expect(paper).toContain(part);
+    await sign('office');
+    expect((await served.refusal('bad_request', `/api/documents/${first.document_id}/versions`, { json: { version: 2, reason: '更正' } })).type).toContain('bad_request');
   });
 
   test('M10-a: services are told of by school and year', async () => {

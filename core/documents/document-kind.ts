@@ -14,6 +14,8 @@ export interface DocumentKind<F extends Fields = Fields> {
   readonly readers: 'concerned' | 'everybody';
   /** Whether a mistake is put right by a new version under the same number; if not, it is revoked and issued anew. */
   readonly correctable: boolean;
+  /** Printed across, where a table has more columns than stand on a page upright. */
+  readonly wide?: true;
   readonly fields: F & { readonly dated: 'day' };
   readonly compose: (content: ContentOf<F & { readonly dated: 'day' }>) => Sheet;
 }

@@ -4,6 +4,7 @@ import { campusPlate } from './kinds/campus-plate.ts';
 import { campusRecognition } from './kinds/campus-recognition.ts';
 import { collectionSheet } from './kinds/collection-sheet.ts';
 import { conditionsReport } from './kinds/conditions-report.ts';
+import { destinationReport } from './kinds/destination-report.ts';
 import { graduateRegister } from './kinds/graduate-register.ts';
 import { graduationAudit } from './kinds/graduation-audit.ts';
 import { newStudentList } from './kinds/new-student-list.ts';
@@ -41,6 +42,7 @@ export const DOCUMENT_KINDS = {
   step_up_roster: stepUpRoster,
   graduation_audit: graduationAudit,
   graduate_register: graduateRegister,
+  destination_report: destinationReport,
   training_scheme: trainingScheme,
   supervision_record: supervisionRecord,
   rectification_notice: rectificationNotice,

@@ -120,6 +120,15 @@ export const MADE_CONTENTS: { readonly [K in DocumentKindId]: DocumentContent<K>
     students: [{ student_id: '202201010101', name: '欧阳娜', class_id: '', received: '800.00', spent: '763.40', balance: '36.60', refunded: '36.60' }],
     items: [{ student_id: '202201010101', name: '欧阳娜', item: '教材', spent_on: date('2025-09-20'), amount: '763.40' }],
   },
+  destination_report: {
+    dated: date('2025-09-02'), school_id: 'S', school: '甲职业中专', year: 2025, on: date('2025-08-31'),
+    rates: [{ day: '2025-08-31', graduates: 2, recorded: 1, local: 1, without_set_aside: '1/2 = 50.00%', all_graduates: '1/2 = 50.00%', employed: '1/1 = 100.00%' }],
+    students: [
+      { student_id: '20201001', name: '钟𬭚', class_id: '2020-1', programme: '数控技术', code: '11 签劳动合同形式就业', employer: '企业', credit_code: '91330803MA2DH0013P', workplace: '330803', partner: '是', contract: '固定期限劳动合同', wage: '4500.00', match: '对口', recorded_on: '2025-08-25' },
+      { student_id: '20201002', name: '欧阳娜', class_id: '2020-1', programme: '数控技术', code: '未登记', employer: '', credit_code: '', workplace: '', partner: '', contract: '', wage: '', match: '', recorded_on: '' },
+    ],
+    filled_by: '张三', reviewed_by: '', responsible: '',
+  },
   lecture_fees: {
     dated: date('2026-01-31'), school: '甲职业中专', year: 2025, voucher: 'HD-4', paid_on: date('2026-01-31'), total: '6400.00',
     teachers: [{ teacher: '王老师', hours: '80', amount: '6400.00', formula: '80 × 80 = 6400.00' }], courses: [{ teacher: '王老师', term: '2025-1', course: '数控编程', hours: '80' }],

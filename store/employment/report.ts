@@ -1,5 +1,7 @@
 import { groupRates, rateRules } from '../../core/employment/rates.ts';
-import { reportSheet, reportTitle, type DestinationReport, type ReportLine } from '../../core/employment/report.ts';
+import { sheetOf } from '../../core/documents/kinds.ts';
+import type { Sheet } from '../../core/documents/sheet.ts';
+import { reportContent, type DestinationReport, type ReportLine } from '../../core/employment/report.ts';
 import { groupBy } from '../../core/facts/campus-rows.ts';
 import type { Pack } from '../../core/policy/pack.ts';
 import type { PlainDate } from '../../core/values/plain-date.ts';
@@ -24,7 +26,7 @@ export async function destinationReport(tx: Transaction, { school_id, year, on, 
   const own = new Set(graduates.map(({ student_id }) => student_id));
   const [rates] = groupRates({ graduates: cohort.graduates?.filter(({ student_id }) => own.has(student_id)) ?? [], destinations: cohort.destinations }, on, rules);
   const names = { employer: new Map(organisations.map((one) => [one.org_id, one])), programme: new Map(programmes.map(({ programme_id, name }) => [programme_id, name])), agreements };
-  return { school: names.employer.get(school_id)?.name ?? school_id, year, on, rates: rates?.days ?? [], lines: graduates.map((one) => lineOf(one, latest.get(one.student_id), names)) };
+  return { school_id, school: names.employer.get(school_id)?.name ?? school_id, year, on, rates: rates?.days ?? [], lines: graduates.map((one) => lineOf(one, latest.get(one.student_id), names)) };
 }
 
 interface Names {
@@ -44,11 +46,15 @@ function lineOf({ student_id, name, class_id, programme_id, school_id }: Graduat
   };
 }
 
+/** The statistics as they stand, to be looked at before they are given a number. */
+export const unnumbered = (report: DestinationReport): Sheet => sheetOf('destination_report', reportContent(report, { dated: report.on, filled_by: '' }));
+
 /** The same as a PDF of A4 pages. */
 export async function reportPaper(tx: Transaction, report: DestinationReport): Promise<Uint8Array> {
   const region = await readRegion(tx);
   const [now] = await tx.query<{ at: string }>('select clock_timestamp() as at');
-  return printDocument(reportSheet(report), {
-    issuer: report.school, number: reportTitle(report), version: 1, code: '', verify_page: null, replaces: null, sample: region?.sample ?? false, issued_at: now?.at ?? '', wide: true,
+  const sheet = unnumbered(report);
+  return printDocument(sheet, {
+    issuer: report.school, number: sheet.title, version: 1, code: '', verify_page: null, replaces: null, sample: region?.sample ?? false, issued_at: now?.at ?? '', wide: true,
   });
 }

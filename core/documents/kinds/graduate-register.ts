@@ -4,7 +4,7 @@ import { column, facts } from '../sheet.ts';
 
 /** R3-d: who of a school's final grade graduates, with the numbers of their diplomas. */
 export const graduateRegister = documentKind({
-  clause: 'R3-d', label: { zh: '毕业生名册', en: 'Register of graduates' }, series: 'graduates', issuedBy: 'matter', readers: 'concerned', correctable: false,
+  clause: 'R3-d', label: { zh: '毕业生名册', en: 'Register of graduates' }, series: 'graduates', issuedBy: 'matter', readers: 'concerned', correctable: false, wide: true,
   fields: {
     dated: 'day', college: 'text', institution_code: 'text', school_id: 'text', school: 'text', graduated_on: 'day',
     students: rows({ student_id: 'text', name: 'text', sex: 'text', programme: 'text', higher_code: 'text', class_id: 'note', cohort: 'text', number: 'text' }),

@@ -4,7 +4,7 @@ import { column, facts, paragraph } from '../sheet.ts';
 
 /** R3-d, M9-e: the audit of a school's final grade as it was decided, a line for each student. */
 export const graduationAudit = documentKind({
-  clause: 'R3-d', label: { zh: '毕业资格审核表', en: 'Graduation audit sheet' }, series: 'graduation_audit', issuedBy: 'matter', readers: 'concerned', correctable: false,
+  clause: 'R3-d', label: { zh: '毕业资格审核表', en: 'Graduation audit sheet' }, series: 'graduation_audit', issuedBy: 'matter', readers: 'concerned', correctable: false, wide: true,
   fields: {
     dated: 'day', college: 'text', school_id: 'text', school: 'text', audited_on: 'day', graduated: 'count', completed: 'count', incomplete: 'count', exempted: 'count',
     students: rows({

@@ -5,7 +5,7 @@ import { column, dayInWords, facts } from '../sheet.ts';
 /** M3-c: the list of new students as it is filed, with its three seals. Citizen ids are masked: whoever must see one reveals it. */
 export const newStudentList = documentKind({
   clause: 'M3-c', label: { zh: '新生录取名册', en: 'List of new students' }, series: 'new_students',
-  issuedBy: 'matter', readers: 'concerned', correctable: false,
+  issuedBy: 'matter', readers: 'concerned', correctable: false, wide: true,
   fields: {
     dated: 'day', school_id: 'text', school: 'text', college: 'text', year: 'count', addition: 'note', list_hash: 'text',
     students: rows({

@@ -5,7 +5,7 @@ import { column, dayInWords, facts } from '../sheet.ts';
 /** M9-d, M3-c: the scores of the step-up test and who steps up, issued with the decision. */
 export const stepUpRoster = documentKind({
   clause: 'M9-d', label: { zh: '升段入学测试成绩与升段花名册', en: 'Scores of the step-up test and roster of those who step up' }, series: 'step_up',
-  issuedBy: 'matter', readers: 'concerned', correctable: false,
+  issuedBy: 'matter', readers: 'concerned', correctable: false, wide: true,
   fields: {
     dated: 'day', college: 'text', year: 'count', on: 'day', published_on: 'day', last_day: 'day', list_hash: 'text', going: 'count', staying: 'count', listed: 'note',
     schools: rows({ school: 'text', going: 'count', staying: 'count' }),
