@@ -8,6 +8,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { composeAgreement } from '../core/agreements/compose.ts';
 import { FIRST_DAY, madeFacts, parametersOf } from '../core/agreements/made-agreement.ts';
 import { agreementSheet } from '../core/agreements/sheet.ts';
+import { composeInternship } from '../core/internships/content.ts';
+import { internshipSheet } from '../core/internships/sheet.ts';
+import { date } from '../core/values/plain-date.ts';
 import { printDocument } from '../paper/print-document.ts';
 import { makeTestSeal } from '../paper/seal/certificate.ts';
 import { openSealed } from '../paper/seal/open-sealed.ts';
@@ -24,10 +27,21 @@ function madePaper(): Uint8Array {
   return printDocument(sheet, { issuer: '学院', number: '衢贯通协〔2025〕1号', version: 1, code: 'k7qm-2xdr-9abc-defg', verify_page: 'https://made.example/verify', replaces: null, sample: false, issued_at: AT.toISOString() });
 }
 
+function madeInternshipPaper(): Uint8Array {
+  const composed = composeInternship({
+    student: { student_id: '20221001', name: '钟𬭚', birth_date: date('2005-03-01') }, guardian: { name: '钟母', relation: '母亲' }, school: { org_id: 'S', name: '甲职业中专' }, firm: { org_id: 'F', name: '丙精密制造' },
+    programme: { programme_id: 'P', name: '数控技术' }, post: { title: '数控操作', place: '一号厂房', wage_yuan: '3200.00', safety_contact: '陈工' }, from: date('2026-03-01'), to: date('2026-06-25'),
+  }, parametersOf());
+  if ('lacking' in composed) throw new Error(composed.lacking.join(' '));
+  const sheet = internshipSheet(composed.content, { on: FIRST_DAY, signatures: [{ party: '实习单位', signer: '丙精密制造　李四', at: '2026-02-10 10:00:00', evidence: '验证码' }], seal: '测试' });
+  return printDocument(sheet, { issuer: '甲职业中专', number: '衢贯通习〔2026〕1号', version: 1, code: 'k7qm-2xdr-9abc-defg', verify_page: 'https://made.example/verify', replaces: null, sample: false, issued_at: AT.toISOString() });
+}
+
 describe('guantong agreement verify', () => {
   const seal = makeTestSeal('乙职业学院', new Date('2026-01-01'));
   const sealed = sealPdf(madePaper(), seal, { name: '乙职业学院', reason: '三方协议', at: AT });
   const old = sealPdf(madePaper(), seal, { name: '乙职业学院', reason: '三方协议', at: new Date('2025-12-31T23:59:59Z') });
+  const internship = sealPdf(madeInternshipPaper(), seal, { name: '甲职业中专', reason: '岗位实习三方协议', at: AT });
   let folder = '';
   const file = (name: string): string => join(folder, name);
   beforeAll(() => {
@@ -39,6 +53,10 @@ describe('guantong agreement verify', () => {
     touched[5000] = (touched[5000] ?? 0) ^ 1;
     writeFileSync(file('touched.pdf'), touched);
     writeFileSync(file('longer.pdf'), Buffer.concat([sealed, Buffer.from('\n')]));
+    writeFileSync(file('internship.pdf'), internship);
+    const swapped = Buffer.from(internship);
+    swapped[Math.floor(swapped.length / 2)] = (swapped[Math.floor(swapped.length / 2)] ?? 0) ^ 1;
+    writeFileSync(file('internship-touched.pdf'), swapped);
     writeFileSync(file('ca.pem'), seal.ca.toString());
     writeFileSync(file('other.pem'), makeTestSeal('他', AT).ca.toString());
   });
@@ -49,6 +67,7 @@ describe('guantong agreement verify', () => {
   test.each([
     ['the paper as it was sealed', 'a.pdf', 'ca.pem', 0, null], ['one byte flipped', 'touched.pdf', 'ca.pem', 1, 'touched'], ['one byte more', 'longer.pdf', 'ca.pem', 1, 'touched'],
     ['a certificate of another authority', 'a.pdf', 'other.pem', 1, 'not_trusted'], ['sealed the second before the certificate begins', 'old.pdf', 'ca.pem', 1, 'out_of_date'], ['no seal', 'unsealed.pdf', 'ca.pem', 1, 'no_seal'],
+    ['the paper of an internship', 'internship.pdf', 'ca.pem', 0, null], ['one bit of it flipped', 'internship-touched.pdf', 'ca.pem', 1, 'touched'],
   ])('%s', async (_, document, ca, code, fault) => {
     const answer = await run(document, ca);
     expect([answer.code, JSON.parse(answer.out)]).toEqual([code, expect.objectContaining({ holds: fault === null, fault })]);

@@ -191,7 +191,7 @@ async function recordAll(tx: Transaction, input: DatasetImport, stamp: Stamp, pr
     [region_id, import_id, input.file.name, input.file.sha256, input.as_of, input.replace, JSON.stringify(counts), first, last, stamp.at, account, ownScopes(tx)]);
   await tx.change(
     `insert into reported_sheets (region_id, sheet, recorded_at, import_id, recorded_by)
-     select $1::integer, sheet, $2::timestamptz, $3::bigint, $4::text from unnest($5::text[]) as t(sheet)`,
+     select $1::integer, sheet, $2::timestamptz, $3::bigint, $4::text from unnest($5::text[]) as t(sheet) on conflict do nothing`,
     [region_id, stamp.at, import_id, account, prepared.staged.map(({ register }) => register.name)]);
   await tx.audit({ action: 'import.commit', object: `imports/${import_id}`, detail: {
     file_sha256: input.file.sha256, as_of: input.as_of, replaced: input.replace, counts,

@@ -55,7 +55,7 @@ export async function actOnPlacements(tx: Transaction, { act, on, placements, de
   await tx.audit({ action: `internship.${act}`, object: `internships/${found[0]?.placement_id}`, detail: { many: found.length, on, placements: found.map(({ placement_id }) => placement_id) } });
   await registerPlacements(tx, after, new Map(found.map((one) => [one.placement_id, one])), law, stamp);
   await registerRoll(tx, after, { act, on, person_id: acting.person_id }, stamp);
-  const registered = act === 'assess_firm' || act === 'assess_school' ? await registerPassed(tx, after, stamp) : [];
+  const registered = act === 'assess_firm' || act === 'assess_school' ? await registerPassed(tx, after, law.on, stamp) : [];
   return { outcome: 'done', value: { done: after.length, registered } };
 }
 

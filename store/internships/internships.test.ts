@@ -12,6 +12,8 @@ import { findByCode, findByFile } from '../document-verification.ts';
 import type { NamedHash } from '../hashes.ts';
 import { madeStore } from '../made-store.ts';
 import { seriesStates } from '../number-series.ts';
+import { sceneOf } from '../matters/made-matters.ts';
+import { madeApprovedScheme, madeSchemers } from '../schemes/made-scheme.ts';
 import { openSealed } from '../../paper/seal/open-sealed.ts';
 import type { Transaction } from '../transaction.ts';
 import { actOnPlacements, type Doing } from './acting.ts';
@@ -167,6 +169,26 @@ eachDatabase('internships', (database) => {
     await made.region.import({ credits: [{ student_id: 'T3', required: '150', earned: '90' }, { student_id: 'T4', required: '150', earned: '90' }] });
     const late = await made.region.as.read((tx) => tx.query(`select student_id, internship_ok from register_credits where region_id = $1 and superseded_at is null and student_id in ('T3', 'T4') order by 1`, [tx.actor.region_id]));
     expect(late).toEqual([{ student_id: 'T3', internship_ok: true }, { student_id: 'T4', internship_ok: null }]);
+  });
+
+  test('R3-d, M9-b: whose result is the first to be known is given the row of the scheme in force for the cohort, once; without a scheme there is none', async () => {
+    const cohort = (id: string, year: number) => intern(id, { cohort: year });
+    const made = await madeInternships(store, [cohort('T1', 2021), cohort('T2', 2021), cohort('T3', 2021), cohort('T4', 2020)]);
+    const scene = sceneOf(store.db(), made.region);
+    await madeApprovedScheme(scene, await madeSchemers(scene), { year: 2021, today: date('2026-01-12') });
+    const ids = await placed(made, ['T1', 'T3', 'T4']);
+    await paper(made, ids);
+    await doing(made.registrar, { act: 'train', placements: ids, detail: { hours: '8', led_by: '陈工', proof: '签到表1' } });
+    await insure(made, ['T1', 'T3', 'T4']);
+    await doing(made.registrar, { act: 'start', on: FROM, placements: ids });
+    const later = AFTER(date('2026-05-01'));
+    await doing(made.registrar, { act: 'end', on: date('2026-04-30'), placements: ids, detail: { note: '期满' } }, later);
+    const rows = () => made.region.as.read((tx) => tx.query(`select student_id, required::text, earned::text, internship_ok from register_credits where region_id = $1 and superseded_at is null and student_id in ('T1', 'T3', 'T4') order by 1`, [tx.actor.region_id]));
+    expect(await doing(made.firm, { act: 'assess_firm', on: date('2026-04-30'), placements: ids, detail: { passed: true } }, later)).toMatchObject({ outcome: 'done', value: { registered: [] } });
+    expect(await rows()).toEqual([{ student_id: 'T1', required: '150.00', earned: '120.00', internship_ok: null }]);
+    const counsellor = await made.post('counsellor', 'S', ['K1']);
+    expect(await doing(counsellor, { act: 'assess_school', on: date('2026-05-01'), placements: ids, detail: { passed: true } }, later)).toMatchObject({ outcome: 'done', value: { registered: ['T1', 'T3'] } });
+    expect(await rows()).toEqual([{ student_id: 'T1', required: '150.00', earned: '120.00', internship_ok: true }, { student_id: 'T3', required: '12.00', earned: '0.00', internship_ok: true }]);
   });
 
   test('R3-a, C7: the roll says who is on an internship, from its first day to its last, by records of its keeper; who is away begins none', async () => {

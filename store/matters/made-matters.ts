@@ -52,6 +52,11 @@ export async function madeScene(db: Database, given: { readonly sample?: boolean
   const region = await madeRegion(db, given);
   const imported = await region.import(sheetsOfScene());
   if (imported.outcome !== 'done') throw new Error(JSON.stringify(imported).slice(0, 2000));
+  return sceneOf(db, region);
+}
+
+/** Matters in a region that was made otherwise. */
+export function sceneOf(db: Database, region: MadeRegion): MadeScene {
   const { region_id } = region.actor;
   const of = ({ account }: Pick<MadeAccount, 'account'>): Promise<Context> => contextOf(db, region_id, account);
   const see = (matter_id: number): Promise<StoredMatter> => region.as.read(async (tx) => await loadMatter(tx, matter_id) as StoredMatter);
