@@ -57,15 +57,15 @@ export async function noteChanges(whole: Transaction, stamp: Stamp, entering: En
   const { region_id, account } = whole.actor;
   const first = await takeNumbers(whole, 'next_number', changes.length);
   const { change, code, clause, reason, ground, keeper, keeper_id, entered_by, entered_at, approved_by, matter_id, undoes } = entering;
-  const rows = changes.map(({ on, papers }, at) => ({ nth: at, on_date: on, evidence: papers, ...moved[at] }));
   await whole.change(
     `insert into roll_changes (region_id, change_id, student_id, change, code, clause, on_date, from_place, to_place, reason, ground, evidence, keeper, keeper_id,
        before_record, ended_record, added_record, undoes, matter_id, entered_by, entered_at, approved_by, scopes, recorded_at, recorded_by)
-     select $1::integer, $2::bigint + m.nth, r.student_id, $4::text, $5::text, $6::text, m.on_date, ${placeOf('b')}, ${placeOf('r')}, $7::text, $8::text, m.evidence, $9::text, $10::text,
+     select $1::integer, $2::bigint - 1 + m.nth, r.student_id, $4::text, $5::text, $6::text, m.on_date, ${placeOf('b')}, ${placeOf('r')}, $7::text, $8::text, m.evidence::jsonb, $9::text, $10::text,
        m.before, m.ended, m.added, $11::bigint, $12::bigint, $13::bigint, coalesce($14::timestamptz, $16::timestamptz), $15::bigint, r.scopes, $16::timestamptz, $17::text
-     from jsonb_to_recordset($3::jsonb) as m(nth integer, on_date date, evidence jsonb, before bigint, ended bigint, added bigint)
+     from unnest($3::date[], $18::text[], $19::bigint[], $20::bigint[], $21::bigint[]) with ordinality as m(on_date, evidence, before, ended, added, nth)
      join register_students b on b.region_id = $1 and b.record_id = m.before join register_students r on r.region_id = $1 and r.record_id = m.added`,
-    [region_id, first, JSON.stringify(rows), change, code, clause, reason, ground, keeper, keeper_id, undoes ?? null, matter_id, entered_by, entered_at, approved_by, stamp.at, account]);
+    [region_id, first, changes.map(({ on }) => on), change, code, clause, reason, ground, keeper, keeper_id, undoes ?? null, matter_id, entered_by, entered_at, approved_by, stamp.at, account,
+      changes.map(({ papers }) => JSON.stringify(papers)), moved.map(({ before }) => before), moved.map(({ ended }) => ended), moved.map(({ added }) => added)]);
   if (change === 'leave_after_secondary') await endAgreements(whole, stamp, { first, many: changes.length });
   const last = await takeNumbers(whole, 'next_record_id', 0) - 1;
   await whole.audit({

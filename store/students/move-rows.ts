@@ -23,6 +23,8 @@ export interface Moved {
 
 const students = registerNamed('students');
 const MOVED: readonly string[] = ['stage', 'grade', 'status', 'programme_id', 'campus_id', 'class_id'] satisfies (keyof Place)[];
+/** The parts of a place from which labels are worked out. */
+const LABELLED = ['programme_id', 'campus_id', 'class_id'] satisfies (keyof Place)[];
 const STAGED = 'moving_students';
 
 /**
@@ -44,18 +46,21 @@ export async function moveRows(whole: Transaction, stamp: Stamp, moves: readonly
 
 /**
  * The new rows as they will be, in a table of the transaction; `source_row` counts the moves, `ends` those of them that end the row
- * before. Places are few, and sent once each.
+ * before, `elsewhere` tells whose institutions are others. Places are few, and sent once each.
  */
 async function stageMoves(whole: Transaction, moves: readonly Move[]): Promise<boolean> {
   const columns = students.columns.map(({ name, sql }) => (MOVED.includes(name) ? `p.${sql}` : name === 'from' ? 'p.on_date' : name === 'to' ? 'null::date' : `r.${sql}`));
   const { places, at } = placesOf(moves);
+  // A cohort is put in order and joined in memory, and not by way of files.
+  await whole.change(`select set_config('work_mem', '64MB', true)`);
   await whole.change(`drop table if exists ${STAGED}`);
   await whole.change(
-    `create temp table ${STAGED} on commit drop as select key, source_row, ${columnList(students)}, answers, record_id as before, record_id as ends from ${students.table} with no data`);
+    `create temp table ${STAGED} on commit drop as select key, source_row, ${columnList(students)}, answers, record_id as before, record_id as ends, withdrawn as elsewhere from ${students.table} with no data`);
   const many = await whole.change(
-    `insert into ${STAGED} (key, source_row, ${columnList(students)}, before, ends)
+    `insert into ${STAGED} (key, source_row, ${columnList(students)}, before, ends, elsewhere)
      select r.student_id || e'\\x1f' || p.on_date, m.nth, ${columns.join(', ')}, r.record_id,
-       case when r.valid_to is null or r.valid_to >= p.on_date then count(*) filter (where r.valid_to is null or r.valid_to >= p.on_date) over (order by r.record_id) end
+       case when r.valid_to is null or r.valid_to >= p.on_date then count(*) filter (where r.valid_to is null or r.valid_to >= p.on_date) over (order by r.record_id) end,
+       (${LABELLED.map((name) => `r.${name}`).join(', ')}) is distinct from (${LABELLED.map((name) => `p.${name}`).join(', ')})
      from unnest($2::bigint[], $3::integer[]) with ordinality as m(before, place, nth)
      join jsonb_to_recordset($4::jsonb) as p(place integer, on_date date, stage text, grade bigint, status text, programme_id text, campus_id text, class_id text) on p.place = m.place
      join ${students.table} r on r.region_id = $1 and r.record_id = m.before and r.superseded_at is null and not r.withdrawn`,
@@ -109,13 +114,11 @@ async function insertRows(whole: Transaction, stamp: Stamp, { first, next, reaso
        from ${STAGED} s join ${students.table} r on r.region_id = $1 and r.record_id = s.before where s.ends is not null
        union all
        select $3::bigint - 1 + s.source_row, s.key, ${columnList(students, 's.')}, null, null, s.answers, case when s.answers is null then 'added' else 'corrected' end, ${value} from ${STAGED} s${join}
-     ) n order by n.record_id`, [whole.actor.region_id, first, next, stamp.at, whole.actor.account, reason]);
+     ) n`, [whole.actor.region_id, first, next, stamp.at, whole.actor.account, reason]);
 }
 
 /** Whoever is of the same institutions as before carries the same labels, and so does what is recorded of them. */
 async function relabelMoved(whole: Transaction, next: number): Promise<void> {
-  const [other] = await whole.arrays(
-    `select 1 from ${STAGED} s join ${students.table} r on r.region_id = $1 and r.record_id = s.before join ${students.table} n on n.region_id = $1 and n.record_id = $2::bigint - 1 + s.source_row
-     where n.scopes <> r.scopes or s.answers is not null limit 1`, [whole.actor.region_id, next]);
+  const [other] = await whole.arrays(`select 1 from ${STAGED} where elsewhere or answers is not null limit 1`);
   if (other !== undefined) await refreshLabels(whole, students, next);
 }

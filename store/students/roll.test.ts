@@ -154,6 +154,21 @@ eachDatabase('the roll over the store', (database) => {
     });
   });
 
+  test.each([
+    ['entered by nobody', 'entered_by = 999999', 'refused'], ['approved by nobody', 'approved_by = 999999', 'refused'], ['of a matter that is not there', 'matter_id = 999999', 'refused'],
+    ['of nobody who approves and no matter', 'approved_by = null, matter_id = null', 'taken'],
+  ] as const)('the database asks once of an act who did it: a change %s is %s', async (_, said, expected) => {
+    const { registrar, draft, enter } = rolls;
+    await enter(registrar, 'E', await draft(registrar, 'E', 'begin_internship', '2025-10-08'));
+    const copied = (await rolls.of(registrar)).write((tx) => tx.whole(async (whole) => {
+      whole.discard();
+      await whole.change('create temp table copied on commit drop as select * from roll_changes where region_id = $1 order by change_id limit 1', [whole.actor.region_id]);
+      await whole.change(`update copied set change_id = 999999, ${said}`);
+      return await whole.change('insert into roll_changes select * from copied');
+    }));
+    await (expected === 'taken' ? expect(copied).resolves.toBe(1) : expect(copied).rejects.toThrow('by nobody or by a matter that is not there'));
+  });
+
   describe('an undo is a record of its own', () => {
     test('restores the rows by correction; the change and its undo both stay', async () => {
       const { registrar, draft, enter, undo } = rolls;
