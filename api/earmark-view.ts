@@ -1,7 +1,8 @@
 import type { Dataset } from '../core/exchange/sheets.ts';
 import { mayBeSpentOn } from '../core/funding/allowed-spending.ts';
-import { budgetDetail, categoryLabel } from '../core/funding/budget-labels.ts';
-import { budgetLines, budgetOf, unbudgetedKinds } from '../core/funding/budget.ts';
+import { budgetDetail, categoryLabel, fundLabel } from '../core/funding/budget-labels.ts';
+import { budgetLines, budgetOf, unbudgetedKinds, type Returned } from '../core/funding/budget.ts';
+import { fundStandings } from '../core/funding/fund-standing.ts';
 import { grantHeads } from '../core/funding/grant-heads.ts';
 import { inPlace } from '../core/funding/in-place.ts';
 import { increment } from '../core/funding/increment.ts';
@@ -18,6 +19,8 @@ import type { StoredReturn } from '../store/earmarks/earmark-records.ts';
 export interface CampusBoard {
   readonly dataset: Dataset;
   readonly returns: readonly StoredReturn[];
+  /** What came back in all years. */
+  readonly returned: readonly Returned[];
   readonly lines: readonly Line[];
   readonly parameters: ParametersInForce;
   readonly rules: FundingRules | null;
@@ -32,7 +35,7 @@ export function campusView({ campus, spends, draws, keeps }: CampusMoney, board:
   const returned = board.returns.map(({ spending_id, fen }) => ({ spending_id, fen: BigInt(fen) }));
   const grant = lines.find(({ kind, campus_id }) => kind === 'grant' && campus_id === campus.campus_id);
   return {
-    campus: party(campus.campus_id), payer: campus.payer_id === null ? null : party(campus.payer_id),
+    campus: party(campus.campus_id), school: party(campus.school_id), funds: fundsOf(campus, board.returned, dataset), payer: campus.payer_id === null ? null : party(campus.payer_id),
     lines: budgetLines(dataset, returned, { campus_id: campus.campus_id, fiscal_year }).map(({ category, budget, spent, other, left, outcome, reason, missing }) => ({
       category, label: categoryLabel(category), budget_yuan: yuan(budget), spent_yuan: yuan(spent), other_yuan: yuan(other), left_yuan: yuan(left), outcome, detail: budgetDetail(reason, missing),
     })),
@@ -40,6 +43,14 @@ export function campusView({ campus, spends, draws, keeps }: CampusMoney, board:
     due_yuan: yuan(grant?.due ?? null), received_yuan: yuan(grant?.paid ?? null), in_place: inPlace(grant?.paid ?? null, grant?.due ?? null), due_formula: grant?.trace.find(({ figure }) => figure === 'due')?.formula ?? '?',
     increment: growthOf(campus, board), spending: spendingOf(campus.campus_id, board, keeps), may_spend: spends, may_draw: draws,
   };
+}
+
+/** The clause under which each fund comes to the campus. */
+const COMES_BY = { grant: 'M5-f', tuition_share: 'R4-c', dorm: 'R4-e', other: 'R4-e' } as const;
+
+function fundsOf(campus: CampusMoney['campus'], returned: readonly Returned[], { campuses = [], payments = [], spending = [] }: Dataset) {
+  return fundStandings({ campuses, payments, spending }, returned, campus).map(({ fund, of_school, came, spent, left }) => (
+    { fund, label: fundLabel(fund), clause: COMES_BY[fund], of_school, came_yuan: yuanText(came), spent_yuan: yuanText(spent), left_yuan: yuanText(left) }));
 }
 
 /** M5-c: while the day of this year's heads has not come, last year's do not stand for them. */

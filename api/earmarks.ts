@@ -10,7 +10,7 @@ import { yuanText } from '../core/values/fen.ts';
 import { academicYearOf, yearOf } from '../core/values/plain-date.ts';
 import { parametersOn } from '../core/verdict/parameter.ts';
 import { campusMoney } from '../store/earmarks/campus-money.ts';
-import { earmarkRecords, type StoredNeed } from '../store/earmarks/earmark-records.ts';
+import { earmarkRecords, returnedSpending, type StoredNeed } from '../store/earmarks/earmark-records.ts';
 import { loadReportedRows } from '../store/reported-rows.ts';
 import { loadSettlementRows } from '../store/settlement-rows.ts';
 import type { Transaction } from '../store/transaction.ts';
@@ -49,10 +49,11 @@ async function boardOf(deps: Deps, tx: Transaction, asked: number | undefined) {
   const { settled, dataset } = await tx.whole(async (whole) => ({ settled: await loadSettlementRows(whole), dataset: await loadReportedRows(whole, ['budgets', 'spending'], {}) }));
   const money = await campusMoney(tx);
   const { returns, needs, draws } = await earmarkRecords(tx, fiscal_year);
+  const returned = await returnedSpending(tx);
   const names = new Map([...(settled.organisations ?? []).map(({ org_id, name }) => [org_id, name] as const), ...(settled.campuses ?? []).map(({ campus_id, name }) => [campus_id, name] as const)]);
   const party = (id: string) => ({ id, name: names.get(id) ?? null });
   const lines = 'no_rule_on' in rules ? [] : settle(settled, [], rules, scope).lines;
-  const board: CampusBoard = { dataset: { ...settled, ...dataset }, returns, lines, parameters, rules: 'no_rule_on' in rules ? null : rules, scope, party };
+  const board: CampusBoard = { dataset: { ...settled, ...dataset }, returns, returned, lines, parameters, rules: 'no_rule_on' in rules ? null : rules, scope, party };
   const pays = new Set(money.filter((one) => one.pays).map(({ campus }) => campus.campus_id));
   const payers = [...new Set(money.flatMap(({ campus }) => campus.payer_id ?? []))].sort();
   return {

@@ -32,9 +32,15 @@ const spending = z.object({
   allowed: z.boolean().nullable(), may_return: z.boolean(),
 }).readonly().openapi('EarmarkSpending');
 
+const fundStanding = z.object({
+  fund, label: bilingual, clause: z.string(),
+  /** The tuition share is its school's, for all campuses of it. */
+  of_school: z.boolean(), came_yuan: z.string(), spent_yuan: z.string(), left_yuan: z.string(),
+}).readonly().openapi('FundStanding');
+
 const campus = z
   .object({
-    campus: party, payer: party.nullable(), lines: listOf(line), unbudgeted: listOf(bilingual).nullable(),
+    campus: party, school: party, payer: party.nullable(), funds: listOf(fundStanding), lines: listOf(line), unbudgeted: listOf(bilingual).nullable(),
     due_yuan: yuan, received_yuan: yuan, in_place: yuan, due_formula: z.string(),
     increment: z.object({ outcome, detail: bilingual.nullable(), students_before: count.nullable(), students: count.nullable(), money_before_yuan: yuan, money_yuan: yuan }).readonly().nullable(),
     spending: listOf(spending), may_spend: z.boolean(), may_draw: z.boolean(),

@@ -8,6 +8,7 @@ import { makeRelay, relayAct, relayFaults, tornBooks, type Relay } from './relay
 // Arguments: the data directory, the first act, the region as an earlier run told it.
 const [dataDir = '', from = '0', told = ''] = process.argv.slice(2);
 let ending = false;
+let act = Number(from);
 process.on('SIGTERM', () => { ending = true; });
 const say = (line: string): void => { process.stdout.write(`${line}\n`); };
 
@@ -16,7 +17,6 @@ const db = await openDatabase(postgres.connection, keySource(dataDir));
 const relay = told === '' ? await makeRelay(db) : JSON.parse(told) as Relay;
 say(`relay ${JSON.stringify(relay)}`);
 for (const torn of await insist(() => tornBooks(db, relay))) say(`torn ${torn}`);
-let act = Number(from);
 for (; !ending; act += 1) {
   await insist(() => relayAct(db, relay, act));
   say(`done ${act}`);

@@ -1,4 +1,5 @@
 import type { Category } from '../../core/funding/allowed-spending.ts';
+import type { Returned } from '../../core/funding/budget.ts';
 import type { NeedAnswer } from '../../core/funding/earmark-refusals.ts';
 import type { PlainDate } from '../../core/values/plain-date.ts';
 import type { Transaction } from '../transaction.ts';
@@ -41,6 +42,12 @@ export interface EarmarkRecords {
   readonly returns: readonly StoredReturn[];
   readonly needs: readonly StoredNeed[];
   readonly draws: readonly StoredDraw[];
+}
+
+/** What of spending came back in all years, as far as it is in reach. */
+export async function returnedSpending(tx: Transaction): Promise<Returned[]> {
+  const rows = await tx.query<{ spending_id: string; fen: string }>('select spending_id, fen::text from spending_returns where region_id = $1 order by return_id', [tx.actor.region_id]);
+  return rows.map(({ spending_id, fen }) => ({ spending_id, fen: BigInt(fen) }));
 }
 
 /** What is recorded of earmarks for a fiscal year, as far as it is in reach. */

@@ -5,6 +5,7 @@ import { clearingWords } from '../../words/clearing.ts';
 import { groupDigits } from '../../words/format.ts';
 import { feeText } from './fee-text.ts';
 import type { BillsAnswer } from './queries.ts';
+import { FeeFigure } from './FeeFigure.tsx';
 import { useMoneyOrigin } from './useMoneyOrigin.ts';
 
 /** By class first, then by name; who is not billed stands there with why. */
@@ -19,7 +20,10 @@ export function BillTable({ answer }: { answer: BillsAnswer }) {
     <>
       <p>{say.billed(many)} <Figure label={say.billedTotal} from={origin({ title: say.billedTotal, clause: 'R4-b', computed: `Σ = ${total_yuan}`, note: say.billsNote })}>{groupDigits(total_yuan)}</Figure> {say.yuan}</p>
       <ul className="clearing-groups">
-        {groups.map((group) => <li key={group.class_id ?? ''}>{say.groupOf(group.class_id ?? say.noClass, group.billed, group.not_billed, groupDigits(group.total_yuan))}</li>)}
+        {groups.map(({ class_id, billed, not_billed, total_yuan: of_class }) => {
+          const title = say.groupOf(class_id ?? say.noClass, billed, not_billed);
+          return <li key={class_id ?? ''}>{title} <Figure label={title} from={origin({ title, clause: 'R4-b', computed: `Σ = ${of_class}`, note: say.billsNote })}>{groupDigits(of_class)}</Figure></li>;
+        })}
       </ul>
       {all > shown && <p className="small">{say.firstOf(shown, all)}</p>}
       <div className="wide-table">
@@ -32,7 +36,7 @@ export function BillTable({ answer }: { answer: BillsAnswer }) {
                 <th scope="row">{name} <span className="small">{student_id}</span></th>
                 <td data-label={say.class}>{class_id ?? say.noClass}</td>
                 <td data-label={say.fee}>{feeText(kind, language)}</td>
-                <td data-label={say.amount} className="number">{amount_yuan === null ? '–' : groupDigits(amount_yuan)}</td>
+                <td data-label={say.amount} className="number">{amount_yuan === null ? '–' : <FeeFigure title={`${name} ${feeText(kind, language)}`} kind={kind} amount_yuan={amount_yuan} note={`${say.rateNote(approval)}${say.billsNote}`} />}</td>
                 <td data-label={say.approval}>{why === null ? approval : `– ${NOT_BILLED[why][language]}`}</td>
               </tr>
             ))}

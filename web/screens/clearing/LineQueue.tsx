@@ -6,9 +6,10 @@ import { SelectField } from '../../components/Field/SelectField.tsx';
 import { Notice } from '../../components/Notice/Notice.tsx';
 import { useSettings, useWords } from '../../settings/SettingsProvider.tsx';
 import { useInAddress } from '../../settings/useInAddress.ts';
-import { formatDate, groupDigits } from '../../words/format.ts';
+import { formatDate } from '../../words/format.ts';
 import { receiptWords } from '../../words/receipts.ts';
 import { LineDialog } from './LineDialog.tsx';
+import { LineFigure } from './LineFigure.tsx';
 import { useBankLines, type BankLine, type LineState } from './queries.ts';
 
 /** Lines that the program did not match, each with why, its age and what can be done; and those that were settled. */
@@ -55,7 +56,7 @@ function LineTable({ lines, onDecide }: { lines: readonly BankLine[]; onDecide: 
             <tr key={line.line_id}>
               <th scope="row">{line.reference}<span className="small settlement-note">{say[line.source]} · {formatDate(line.on_date, language)} · {say.ageOf(line.age)}</span></th>
               <td data-label={say.payer}>{line.payer} <span className="small">{line.student_id ?? line.student_no}</span><span className="small settlement-note">{[line.purpose, line.receiver === '' ? '' : say.toReceiver(line.receiver)].filter((text) => text !== '').join(' · ')}</span></td>
-              <td data-label={say.amount} className="number">{groupDigits(line.amount_yuan)}</td>
+              <td data-label={say.amount} className="number"><LineFigure line={line} /></td>
               <td data-label={say.becomes}>{line.state === 'queue' || line.state === 'hold' ? '◇' : '●'} {say[`line_${line.state}`]}<span className="small settlement-note">{[line.why === null ? '' : `${line.why.text[language]}（${line.why.clause}）`, line.note, line.same_as === null ? '' : say.sameAs(line.same_as)].filter((text) => text !== '').join(' · ')}</span></td>
               <td>{line.may_decide && <Button onClick={() => onDecide(line)}>{say.decide}<span className="hidden-text"> {line.reference}</span></Button>}</td>
             </tr>

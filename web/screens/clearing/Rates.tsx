@@ -3,8 +3,8 @@ import { Button } from '../../components/Button/Button.tsx';
 import { Notice } from '../../components/Notice/Notice.tsx';
 import { useSettings, useWords } from '../../settings/SettingsProvider.tsx';
 import { clearingWords } from '../../words/clearing.ts';
-import { groupDigits } from '../../words/format.ts';
 import { feeText } from './fee-text.ts';
+import { FeeFigure } from './FeeFigure.tsx';
 import type { BillsAnswer } from './queries.ts';
 import { RateDialog } from './RateDialog.tsx';
 
@@ -27,7 +27,7 @@ export function Rates({ answer: { college_id, academic_year, rates, may_enter_ra
               <tr key={`${kind} ${programme_id ?? ''}`}>
                 <th scope="row">{feeText(kind, language)}</th>
                 <td data-label={say.programme}>{programme ?? say.everyProgramme}</td>
-                <td data-label={say.amount} className="number">{groupDigits(amount_yuan)}</td>
+                <td data-label={say.amount} className="number"><FeeFigure title={`${feeText(kind, language)} ${programme ?? say.everyProgramme}`} kind={kind} amount_yuan={amount_yuan} note={say.rateNote(approval)} /></td>
                 <td data-label={say.approval}>{approval}</td>
                 <td data-label={say.items}>{items === '' ? '–' : items}</td>
               </tr>

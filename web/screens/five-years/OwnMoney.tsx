@@ -4,8 +4,9 @@ import type { AnswerOf } from '../../client.ts';
 import { Answer } from '../../components/Answer/Answer.tsx';
 import { retryUnlessRefused } from '../../provenance/asked.ts';
 import { useSettings, useWords } from '../../settings/SettingsProvider.tsx';
-import { formatDate, groupDigits } from '../../words/format.ts';
+import { formatDate } from '../../words/format.ts';
 import { ownMoneyWords } from '../../words/own-money.ts';
+import { FeeFigure } from '../clearing/FeeFigure.tsx';
 import { feeText } from '../clearing/fee-text.ts';
 
 type Statement = AnswerOf<Awaited<ReturnType<(typeof client.api)['five-years']['money']['$get']>>>;
@@ -28,6 +29,9 @@ export function OwnMoney({ student_id }: { student_id: string }) {
   );
 }
 
+type Fee = Year['fees'][number];
+type Movement = Year['movements'][number];
+
 function OfYear({ year: { academic_year, fees, movements } }: { year: Year }) {
   const say = useWords(ownMoneyWords);
   const { language } = useSettings().settings;
@@ -35,21 +39,43 @@ function OfYear({ year: { academic_year, fees, movements } }: { year: Year }) {
     <>
       <h3>{say.yearOf(academic_year, academic_year + 1)}</h3>
       <ul className="own-courses">
-        {fees.map((fee) => (
-          <li key={fee.kind}>
-            <span>{feeText(fee.kind, language)} {groupDigits(fee.charged_yuan)} {say.yuan}<span className="small"> {say.paid(groupDigits(fee.paid_yuan))}{fee.spent_yuan !== '0.00' && ` · ${say.spent(groupDigits(fee.spent_yuan))}`}{fee.refunded_yuan !== '0.00' && ` · ${say.refunded(groupDigits(fee.refunded_yuan))}`}</span></span>
-            <span>{fee.owed_yuan !== '0.00' ? `▲ ${say.owed(groupDigits(fee.owed_yuan))}${fee.due_on === null ? '' : ` ${say.dueOn(formatDate(fee.due_on, language))}`}` : fee.back_yuan !== '0.00' ? `◇ ${say.back(groupDigits(fee.back_yuan))}` : `● ${say.settled}`}</span>
-          </li>
-        ))}
+        {fees.map((fee) => <OfFee key={fee.kind} fee={fee} movements={movements.filter(({ kind }) => kind === fee.kind)} />)}
       </ul>
       <details>
         <summary>{say.movements(movements.length)}</summary>
         <ul className="own-courses">
-          {movements.map(({ on, what, kind, item, amount_yuan }, at) => (
-            <li key={`${on} ${what} ${at}`}><span>{formatDate(on, language)} {say[what]} {feeText(kind, language)} <span className="small">{item}</span></span><span>{groupDigits(amount_yuan)}</span></li>
-          ))}
+          {movements.map((one, at) => {
+            const { on, what, kind, item, amount_yuan } = one;
+            const title = `${formatDate(on, language)} ${say[what]} ${feeText(kind, language)}`;
+            return <li key={`${on} ${what} ${at}`}><span>{title} <span className="small">{item}</span></span><FeeFigure title={title} kind={kind} amount_yuan={amount_yuan} note={`${say[`note_${what}`]}${item === '' ? '' : ` ${item}`}`} /></li>;
+          })}
         </ul>
       </details>
     </>
+  );
+}
+
+/** One kind of fee: every amount opens to the movements that it is the sum of. */
+function OfFee({ fee, movements }: { fee: Fee; movements: readonly Movement[] }) {
+  const say = useWords(ownMoneyWords);
+  const { language } = useSettings().settings;
+  const { kind, charged_yuan, paid_yuan, spent_yuan, refunded_yuan, owed_yuan, back_yuan, due_on } = fee;
+  const name = feeText(kind, language);
+  const sum = (what: Movement['what'], title: string, amount_yuan: string) => {
+    const own = movements.filter((one) => one.what === what);
+    const computed = `${own.map((one) => `${one.amount_yuan}（${formatDate(one.on, language)}）`).join(' + ') || '0.00'} = ${amount_yuan}`;
+    return <>{title} <FeeFigure title={`${name} ${title}`} kind={kind} amount_yuan={amount_yuan} computed={computed} note={say[`note_${what}`]} /></>;
+  };
+  const rest = (title: string, amount_yuan: string, computed: string, note: string) => <FeeFigure title={`${name} ${title}`} kind={kind} amount_yuan={amount_yuan} computed={computed} note={note} />;
+  return (
+    <li>
+      <span>
+        {name} {sum('charge', say.charge, charged_yuan)} {say.yuan}
+        <span className="small"> {sum('receipt', say.paid, paid_yuan)}{spent_yuan !== '0.00' && <> · {sum('spending', say.spent, spent_yuan)}</>}{refunded_yuan !== '0.00' && <> · {sum('refund', say.refunded, refunded_yuan)}</>}</span>
+      </span>
+      {owed_yuan !== '0.00' ? <span>▲ {say.owed} {rest(say.owed, owed_yuan, `${charged_yuan} − ${paid_yuan} = ${owed_yuan}`, say.owedNote)}{due_on !== null && ` ${say.dueOn(formatDate(due_on, language))}`}</span>
+        : back_yuan !== '0.00' ? <span>◇ {say.back} {rest(say.back, back_yuan, `${paid_yuan} − ${spent_yuan} − ${refunded_yuan} = ${back_yuan}`, say.backNote)} <span className="small">{say.backWhen}</span></span>
+          : <span>● {say.settled}</span>}
+    </li>
   );
 }

@@ -9,6 +9,7 @@ import { clauseLink } from '../clauses/links.ts';
 import { sheetLabel } from '../data/sheet-words.ts';
 import { formatMoment } from '../data/moment.ts';
 import { useEntries, type LedgerEntry } from '../money/queries.ts';
+import { AccountFigure } from './AccountFigure.tsx';
 
 /** Everything that moved on one account, latest first, each entry down to its clause and the record that it follows from. */
 export function AccountEntries({ account, known_on, onBack }: { account: string; known_on: string; onBack: () => void }) {
@@ -25,7 +26,7 @@ export function AccountEntries({ account, known_on, onBack }: { account: string;
           return (
             <>
               <h2 id="ledger-entries">{head?.label[language] ?? account} · {head?.name ?? head?.holder}</h2>
-              <p>{say.debit} {groupDigits(head?.debit_yuan ?? '0.00')} · {say.credit} {groupDigits(head?.credit_yuan ?? '0.00')} · <strong>{say.balance} {groupDigits(head?.balance_yuan ?? '0.00')}</strong></p>
+              {head !== undefined && <p>{say.debit} <AccountFigure account={head} figure="debit" /> · {say.credit} <AccountFigure account={head} figure="credit" /> · {say.balance} <AccountFigure account={head} figure="balance" /></p>}
               {entries.length === 0 ? <p>{say.noneInReach}</p> : <EntryTable entries={entries} />}
               {query.hasNextPage && <div className="button-row no-print"><Button aria-disabled={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>{say.more}</Button></div>}
             </>

@@ -1,17 +1,16 @@
 import { parsePlainDate } from '../../../core/values/plain-date.ts';
 import { Answer } from '../../components/Answer/Answer.tsx';
-import { ScreenLink } from '../../components/Button/Button.tsx';
 import { EmptyState } from '../../components/EmptyState/EmptyState.tsx';
 import { DateField } from '../../components/Field/DateField.tsx';
-import { useSettings, useWords } from '../../settings/SettingsProvider.tsx';
+import { useWords } from '../../settings/SettingsProvider.tsx';
 import { useInAddress } from '../../settings/useInAddress.ts';
 import { Page } from '../../shell/PageHead.tsx';
-import { groupDigits } from '../../words/format.ts';
 import { ledgerWords } from '../../words/ledger.ts';
 import '../data/data.css';
 import '../settlement/settlement.css';
 import { useLedger, type LedgerAnswer } from '../money/queries.ts';
 import { AccountEntries } from './AccountEntries.tsx';
+import { AccountTable } from './AccountTable.tsx';
 import { CloseBooks } from './CloseBooks.tsx';
 
 /** 账簿: accounts, the entries on each, and what they follow from; as they stand, or as they were known on a day. */
@@ -38,31 +37,12 @@ function Overview({ known_on }: { known_on: string }) {
 
 function Accounts({ ledger }: { ledger: LedgerAnswer }) {
   const say = useWords(ledgerWords);
-  const { language } = useSettings().settings;
   const { accounts, closed_through } = ledger;
   return (
     <>
       <p>{closed_through === null ? say.nothingClosed : say.closedThrough(closed_through.slice(0, 7))}</p>
       <CloseBooks ledger={ledger} />
-      {accounts.length === 0 ? <EmptyState title={say.empty}>{say.emptyHelp}</EmptyState> : (
-        <div className="wide-table">
-          <table className="ledger ledger-cards settlement-table">
-            <caption className="hidden-text">{say.title}</caption>
-            <thead><tr><th scope="col">{say.account}</th><th scope="col">{say.holder}</th><th scope="col" className="number">{say.debit}</th><th scope="col" className="number">{say.credit}</th><th scope="col" className="number">{say.balance}</th></tr></thead>
-            <tbody>
-              {accounts.map((one) => (
-                <tr key={one.account}>
-                  <th scope="row"><ScreenLink to="/ledger" query={{ account: one.account }}>{one.label[language]}</ScreenLink></th>
-                  <td data-label={say.holder}>{one.name ?? one.holder}</td>
-                  <td data-label={say.debit} className="number">{groupDigits(one.debit_yuan)}</td>
-                  <td data-label={say.credit} className="number">{groupDigits(one.credit_yuan)}</td>
-                  <td data-label={say.balance} className="number"><ScreenLink to="/ledger" query={{ account: one.account }}>{groupDigits(one.balance_yuan)}<span className="hidden-text"> {say.entriesOf(one.label[language])}</span></ScreenLink></td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+      {accounts.length === 0 ? <EmptyState title={say.empty}>{say.emptyHelp}</EmptyState> : <AccountTable accounts={accounts} />}
     </>
   );
 }

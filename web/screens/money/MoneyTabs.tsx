@@ -2,7 +2,7 @@ import { ScreenLink } from '../../components/Button/Button.tsx';
 import { useWords } from '../../settings/SettingsProvider.tsx';
 import { moneyWords } from '../../words/money.ts';
 
-const PARTS = [{ name: 'relay', to: '/money' }, { name: 'grants', to: '/money/grants' }] as const;
+const PARTS = [{ name: 'relay', to: '/money' }, { name: 'grants', to: '/money/grants' }, { name: 'campus', to: '/money/campus' }] as const;
 
 export function MoneyTabs({ here }: { here: (typeof PARTS)[number]['name'] }) {
   const say = useWords(moneyWords);
