@@ -35,7 +35,7 @@ export const MADE_CONTENTS: { readonly [K in DocumentKindId]: DocumentContent<K>
   },
   pilot_stop: {
     dated: date('2026-03-02'), school_id: 'S', school: '甲职业中专', last_day: date('2026-03-02'), reason: '多次整改不到位', failed: '事项 12（R1-b）逾期 40 天', hearing_number: '听〔2026〕1号', heard_on: date('2026-02-20'), attendees: '张三、李四',
-    students: [{ grade: '1 年级', students: 120 }], campuses: [{ campus: '东校区', outcome: '撤销认定，收回牌子' }],
+    students: [{ grade: '1 年级', students: 120 }], funds_note: '', funds: [{ item: '学费拨付', from: '乙职业学院', to: '甲职业中专', due: '3960.00', paid: '3000.00', left: '960.00' }], held: [{ campus: '东校区', fund: '住宿费', came: '1200.00', spent: '200.00', left: '1000.00' }], campuses: [{ campus: '东校区', outcome: '撤销认定，收回牌子' }],
   },
   pilot_resume: { dated: date('2026-09-01'), school_id: 'S', school: '甲职业中专', resumed_on: date('2026-09-01'), reason: '整改全部销号' },
   parameter_decision: {
@@ -117,7 +117,7 @@ export const MADE_CONTENTS: { readonly [K in DocumentKindId]: DocumentContent<K>
   },
   custody_statement: {
     dated: date('2026-08-31'), school: '甲职业中专', year: 2025, voucher: 'HD-3', paid_on: date('2026-08-31'), total: '36.60', listed: '',
-    students: [{ student_id: '202201010101', name: '欧阳娜', class_id: '', received: '800.00', spent: '763.40', balance: '36.60', refunded: '36.60' }],
+    students: [{ student_id: '202201010101', name: '欧阳娜', class_id: '', received: '800.00', spent: '763.40', balance: '36.60', refunded: '36.60', claimed: '0.00' }],
     items: [{ student_id: '202201010101', name: '欧阳娜', item: '教材', spent_on: date('2025-09-20'), amount: '763.40' }],
   },
   destination_report: {

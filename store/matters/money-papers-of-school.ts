@@ -1,5 +1,6 @@
 import { amountOf } from '../../core/funding/student-accounts.ts';
 import { exactText } from '../../core/funding/line.ts';
+import { dayIn } from '../../core/funding/rules.ts';
 import { yuanText } from '../../core/values/fen.ts';
 import type { PaidOrder } from './paid-order.ts';
 import { paper, type Paper } from './papers.ts';
@@ -7,17 +8,22 @@ import { paper, type Paper } from './papers.ts';
 /** More students than this have their figures on the paper and their items in the register. */
 const MOST_LISTED = 1000;
 
-/** R4-g: everybody of the order in one run, with what their money was spent for. */
-export function custodyPaper({ dataset, settlement, lines, head, payer, name }: PaidOrder, year: number): Paper {
+/**
+ * R4-g: everybody of the order in one run, with what their money was spent for; when the year closes everybody of its campuses, also who is
+ * given nothing back or owes.
+ */
+export function custodyPaper({ dataset, settlement, lines, head, payer, name, rules }: PaidOrder, year: number): Paper {
   const of = new Set(lines.map(({ to_id }) => to_id));
-  const accounts = settlement.students.filter(({ kind, student_id }) => kind === 'custody' && of.has(student_id));
+  const campuses = new Set(lines.map(({ from_id }) => from_id));
+  const closed = settlement.scope.as_of >= dayIn(year + 1, rules.fees.custody_close);
+  const accounts = settlement.students.filter(({ kind, student_id, place, leaving }) => kind === 'custody' && (of.has(student_id) || (closed && leaving === null && campuses.has(place.campus_id))));
   const classes = new Map((dataset.students ?? []).map(({ student_id, class_id }) => [student_id, class_id]));
   const paid = new Map(lines.map(({ to_id, fen }) => [to_id, fen]));
   const long = accounts.length > MOST_LISTED;
   return paper('custody_statement', {
     ...head, school: payer, year, listed: long ? `学生超过 ${MOST_LISTED} 人，支出明细见代管费支出台账` : '',
-    students: accounts.map(({ student_id, received, spent }) => ({
-      student_id, name: name(student_id), class_id: classes.get(student_id) ?? '', received: yuanText(received), spent: yuanText(spent), balance: yuanText(received - spent), refunded: yuanText(paid.get(student_id) ?? 0n),
+    students: accounts.map(({ student_id, received, spent, owed }) => ({
+      student_id, name: name(student_id), class_id: classes.get(student_id) ?? '', received: yuanText(received), spent: yuanText(spent), balance: yuanText(received - spent), refunded: yuanText(paid.get(student_id) ?? 0n), claimed: yuanText(owed),
     })),
     items: long ? [] : accounts.flatMap(({ student_id, spending }) => spending.map((row) => ({ student_id, name: name(student_id), item: row.item, spent_on: row.spent_on, amount: yuanText(amountOf(row)) }))),
   });

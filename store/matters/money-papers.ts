@@ -32,12 +32,12 @@ export const orderOnPaper: Draft = async (whole, decided) => {
 async function settledNow(whole: Transaction, asked: Parameters<typeof settledOrder>[1], given: Decided) {
   const settled = await settledOrder(whole, asked, given);
   if (settled === null) throw new Error('money of a year without rules');
-  const { dataset, settlement } = settled;
+  const { dataset, settlement, rules } = settled;
   const names = new Map([
     ...(dataset.organisations ?? []).map(({ org_id, name }) => [org_id, name] as const), ...(dataset.campuses ?? []).map(({ campus_id, name }) => [campus_id, name] as const),
     ...(dataset.staff ?? []).map(({ person_id, name }) => [person_id, name] as const), ...(dataset.students ?? []).map(({ student_id, name }) => [student_id, name] as const),
   ]);
-  return { dataset, settlement, name: (id: string): string => names.get(id) ?? id };
+  return { dataset, settlement, rules, name: (id: string): string => names.get(id) ?? id };
 }
 
 const yuan = (fen: Fen | null): string => (fen === null ? '' : yuanText(fen));

@@ -1,4 +1,5 @@
 import type { Dataset } from '../../core/exchange/sheets.ts';
+import type { FundingRules } from '../../core/funding/rules.ts';
 import type { Settlement } from '../../core/funding/settle.ts';
 import type { OrderLine } from '../../core/orders/propose.ts';
 import type { Decided } from './decided.ts';
@@ -7,6 +8,7 @@ import type { Decided } from './decided.ts';
 export interface PaidOrder {
   readonly dataset: Dataset;
   readonly settlement: Settlement;
+  readonly rules: FundingRules;
   readonly lines: readonly OrderLine[];
   readonly head: { readonly dated: Decided['today']; readonly voucher: string; readonly paid_on: Decided['today']; readonly total: string };
   readonly payer: string;

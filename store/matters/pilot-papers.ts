@@ -3,6 +3,7 @@ import { loadRows } from '../campus-rows.ts';
 import { standing } from '../known-time.ts';
 import type { Transaction } from '../transaction.ts';
 import type { Decided } from './decided.ts';
+import { fundsLeft } from './pilot-funds.ts';
 import { paper, type Draft } from './papers.ts';
 
 /** S3-f: why the pilot is stopped, who is at the school on that day, and what becomes of its campuses. */
@@ -10,10 +11,11 @@ export const pilotStopped: Draft = async (whole, decided) => {
   const { matter, details: { number, on, attendees }, today: dated } = decided;
   if (number === undefined || on === undefined || attendees === undefined) throw new Error('a pilot is stopped without a hearing');
   const campuses = await loadRows(whole, 'campuses', {}, 'r.school_id = $2', matter.subject);
+  const funds = await fundsLeft(whole, matter.subject, decided);
   return paper('pilot_stop', {
     dated, school_id: matter.subject, school: await nameOf(whole, matter.subject), last_day: dated, reason: reasonOf(decided, 'decide'),
     failed: matter.entries.findLast(({ act }) => act === 'propose')?.guards.find(({ id }) => id === 'failed_rectification')?.detail?.zh ?? '',
-    hearing_number: number, heard_on: on, attendees, students: await studentsOf(whole, decided),
+    hearing_number: number, heard_on: on, attendees, students: await studentsOf(whole, decided), ...funds,
     campuses: campuses.filter(({ status }) => status === 'suspended').map(({ name }) => ({ campus: name, outcome: '撤销认定，收回牌子' })),
   });
 };

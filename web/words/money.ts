@@ -4,7 +4,7 @@ export const moneyWords = words(
   {
     title: '资金总览', parts: '资金各页', relay: '资金总览', grants: '拨款与欠拨', campus: '校区账户', books: '账簿',
     campusLead: '一个校区应到、已到、已用和结存的每一笔钱，每个金额都能打开看由来（R4-a、M5-f、M5-g）。', campusChoice: '校区', campusNone: '没有可以查看的校区账户', campusNoneHelp: '请先登记校区，或向办公室申请查看资金的权限。',
-    toCampus: '应到校区', fromCampus: '校区应付', ofAll: (what) => `${what}（元）`, dueOf: (what) => `${what}：应付清`, paidOf: (what) => `${what}：已付`, openOf: (what) => `${what}：未付`,
+    to_due_yuan: '应到校区（元）', to_paid_yuan: '已到校区（元）', to_outstanding_yuan: '未到校区（元）', from_due_yuan: '校区应付（元）', from_paid_yuan: '校区已付（元）', from_outstanding_yuan: '校区未付（元）', sumNote: '下表中您可以查看的各笔合计。',
     flows: '收付', flowsNone: '本学年、本财政年度没有收付。', funds: '各项资金', fundsHelp: '历年已到账的减去已用的；学费分成归学校，各校区合计。预算执行见“专项与预算”。', fund: '资金', came: '已到账（元）', spent: '已用（元）', left: '结存（元）', ofSchool: (school) => `归${school}，各校区合计`,
     cameNote: '历年转付到账的合计。', spentNote: '历年支出减去追回的部分。', notCovered: '支出多于台账上的到账，请补报来源。', toBudget: '看预算执行', accounts: '账户余额', accountsNone: '账簿里还没有这个校区的入账。台账里已有的由学期、学年结账时入账。',
     lead: '试点资金一棒接一棒：财政到高职院校，高职院校到校区和学校，学生到高职院校。每一棒都能打开到算式、入账和记录。',
@@ -21,7 +21,7 @@ export const moneyWords = words(
   {
     title: 'Money', parts: 'Pages of money', relay: 'The relay', grants: 'Grants and arrears', campus: 'Campus account', books: 'Books',
     campusLead: 'What is to come to a campus, has come, was spent and is left; every amount opens to where it comes from (R4-a, M5-f, M5-g).', campusChoice: 'Campus', campusNone: 'There is no campus account to show', campusNoneHelp: 'Enter a campus, or ask the office for a role that reads funds.',
-    toCampus: 'To the campus', fromCampus: 'From the campus', ofAll: (what) => `${what} (yuan)`, dueOf: (what) => `${what}: due`, paidOf: (what) => `${what}: paid`, openOf: (what) => `${what}: still to pay`,
+    to_due_yuan: 'Due to the campus (yuan)', to_paid_yuan: 'Come to the campus (yuan)', to_outstanding_yuan: 'Still to come (yuan)', from_due_yuan: 'Due from the campus (yuan)', from_paid_yuan: 'Paid by the campus (yuan)', from_outstanding_yuan: 'Still to pay (yuan)', sumNote: 'The sum of the lines below, as far as you may see them.',
     flows: 'In and out', flowsNone: 'Nothing moves in this academic and fiscal year.', funds: 'Funds', fundsHelp: 'What has come over the years, less what was spent; the tuition share is its school’s, for all its campuses. Budgets stand on their own page.', fund: 'Fund', came: 'Came (yuan)', spent: 'Spent (yuan)', left: 'Left (yuan)', ofSchool: (school) => `of ${school}, all campuses`,
     cameNote: 'What was passed on, in all years.', spentNote: 'Spending of all years less what came back.', notCovered: 'More was spent than the registers say came; report where it came from.', toBudget: 'Budget against actual', accounts: 'Accounts', accountsNone: 'Nothing of this campus is posted. What stands in the registers is posted when a term or year is closed.',
     lead: 'Money of the pilot runs as a relay: finance to college, college to campus and school, students to college. Every hop opens down to its formula, postings and records.',

@@ -9,6 +9,8 @@ export const pilotStopDecision = documentKind({
   fields: {
     dated: 'day', school_id: 'text', school: 'text', last_day: 'day', reason: 'text', failed: 'note', hearing_number: 'text', heard_on: 'day', attendees: 'text',
     students: rows({ grade: 'text', students: 'count' }), campuses: rows({ campus: 'text', outcome: 'text' }),
+    /** Why nothing could be settled; empty where it was. */
+    funds_note: 'note', funds: rows({ item: 'text', from: 'text', to: 'text', due: 'text', paid: 'text', left: 'text' }), held: rows({ campus: 'text', fund: 'text', came: 'text', spent: 'text', left: 'text' }),
   },
   compose: (content) => ({
     title: `关于停止${content.school}中高职一体化改革试点的决定`,
@@ -21,6 +23,16 @@ export const pilotStopDecision = documentKind({
         kind: 'table', caption: '在校学生', columns: [column('年级', 5), column('人数（人）', 4, 'right')],
         rows: content.students.map(({ grade, students }) => [grade, String(students)]),
       },
+      paragraph(content.funds_note !== '' ? content.funds_note : content.funds.length === 0 ? `截至${dayInWords(content.last_day)}没有未结清的款项。` : `截至${dayInWords(content.last_day)}未结清的款项如下，由付款方在三十日内结清。`),
+      ...(content.funds.length === 0 ? [] : [{
+        kind: 'table' as const, caption: '未结清的款项（元）',
+        columns: [column('款项', 4), column('付款方', 4), column('收款方', 4), column('应付', 3, 'right'), column('已付', 3, 'right'), column('未付', 3, 'right')],
+        rows: content.funds.map((one) => [one.item, one.from, one.to, one.due, one.paid, one.left]),
+      }]),
+      ...(content.held.length === 0 ? [] : [{
+        kind: 'table' as const, caption: '各项资金结存（元）', columns: [column('校区', 4), column('资金', 4), column('已到账', 3, 'right'), column('已用', 3, 'right'), column('结存', 3, 'right')],
+        rows: content.held.map((one) => [one.campus, one.fund, one.came, one.spent, one.left]),
+      }]),
       {
         kind: 'table', caption: '高职校区', columns: [column('校区', 7), column('处理', 6)],
         rows: content.campuses.map(({ campus, outcome }) => [campus, outcome]),

@@ -9,6 +9,8 @@ export function linesOfCampus(lines: readonly SettlementLine[], { campus, school
   return { to, from, beside: lines.filter((line) => line.campus?.id === campus.id && !to.includes(line) && !from.includes(line)) };
 }
 
+export const SUMMED = ['due_yuan', 'paid_yuan', 'outstanding_yuan'] as const;
+
 export interface Added {
   readonly yuan: string | null;
   /** `1200.00 + 360.00 = 1560.00` */
@@ -16,7 +18,7 @@ export interface Added {
 }
 
 /** The sum of a figure of lines; null where one of them is not known, since missing is not zero. */
-export function addUp(lines: readonly SettlementLine[], figure: 'due_yuan' | 'paid_yuan' | 'outstanding_yuan'): Added {
+export function addUp(lines: readonly SettlementLine[], figure: (typeof SUMMED)[number]): Added {
   const amounts = lines.map((line) => line[figure]);
   const known = amounts.filter((one) => one !== null);
   const yuan = known.length < amounts.length ? null : yuanText(sumOf(known, fenOfYuan));
