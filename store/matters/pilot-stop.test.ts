@@ -112,6 +112,8 @@ eachDatabase('findings and what follows from them', (database) => {
     expect((await papersOf(scene, recognition)).map((one) => one?.revoked)).toEqual([true, true]);
     const [decision] = await papersOf(scene, id);
     expect(decision).toMatchObject({ kind: 'pilot_stop', number: '衢贯通停〔2025〕1号', content: { last_day: '2025-12-10', hearing_number: '听〔2025〕1号', campuses: [{ outcome: '撤销认定，收回牌子' }] } });
+    // The registers of this school tell of no money: there is nothing to settle, and the paper says so or names what is not known.
+    expect(decision?.content).toMatchObject({ funds_note: '', held: [] });
     expect((decision?.content as { students?: unknown } | undefined)?.students).toEqual([{ grade: '1 年级', students: 1 }, { grade: '2 年级', students: 1 }, { grade: '4 年级', students: 268 }]);
     expect(await rolls()).toEqual(before);
 
