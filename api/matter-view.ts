@@ -33,7 +33,7 @@ function headOf(matter: StoredMatter, person: ActingPerson | null, names: Readon
   const { matter_id, kind, subject, part_of, state, open, version, entries } = matter;
   const mine = person === null || !open ? [] : stepsFor(asMatter(matter), person.person, capacitiesOf(person, matter.scopes)).map(({ act }) => act);
   return {
-    matter_id: String(matter_id), kind: kind.id, subject, name: names.get(`${kind.about}:${subject}`) ?? null, part_of: part_of === null ? null : String(part_of),
+    matter_id: String(matter_id), kind: kind.id, subject, name: names.get(`${kind.about}:${subject}`) ?? null, title: detailsNow(entries).title ?? null, part_of: part_of === null ? null : String(part_of),
     state, open, version, opened_on: entries[0]?.on ?? NEVER, moved_on: entries.at(-1)?.on ?? NEVER, mine,
   };
 }

@@ -24,6 +24,7 @@ import { addSampleEmployment } from './sample-employment.ts';
 import { addSampleMatters, addSampleRound } from './sample-matters.ts';
 import { addSampleEarmarks } from './sample-earmarks.ts';
 import { addSampleMoney } from './sample-money.ts';
+import { addSampleOffice } from './sample-office.ts';
 import { addSampleTeaching } from './sample-teaching.ts';
 import { addSampleVisits } from './sample-supervision.ts';
 import { addSamplePeople, SAMPLE_PLACES, type SampleAccount } from './sample-people.ts';
@@ -99,6 +100,7 @@ async function fill(database: Database, dataDir: string, region: Region, { datas
   await addSampleTeaching(database, region.region_id, SAMPLE_DAY);
   await addSampleEmployment(database, region.region_id, SAMPLE_DAY);
   await addSampleVisits(database, region.region_id);
+  await addSampleOffice(database, region.region_id, SAMPLE_DAY);
   await addSampleMoney(database, region.region_id, SAMPLE_DAY);
   await addSampleEarmarks(database, region.region_id, SAMPLE_DAY);
   await database.as(actor).write((tx) => setGoLive(tx, SAMPLE_GO_LIVE));

@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { PLACE_CHANGES } from '../../core/admission/places.ts';
+import { TOPICS } from '../../core/office/topics.ts';
 import { SEVERITIES } from '../../core/approvals/matters/finding.ts';
 import { MATTERS } from '../../core/approvals/matters.ts';
 import { ROLE_NAMES } from '../../core/access/roles.ts';
@@ -46,6 +47,7 @@ const details = z.object({
   change: changeDraft.optional(), undoes: id.optional(), list: digest.optional(), heads: z.array(z.string().min(1).max(500)).min(1).max(500).optional(),
   classes: z.array(z.string().min(1).max(100)).max(500).optional(),
   clause: id.optional(), severity: z.enum(SEVERITIES).optional(), evidence: z.string().trim().min(1).max(500).optional(),
+  topic: z.enum(TOPICS).optional(), title: z.string().trim().min(1).max(100).optional(), text: z.string().trim().min(1).max(2000).optional(),
 }).strict();
 const shownDetails = z.object({
   value: z.string().optional(), from: dayText.optional(), on: dayText.optional(), due: dayText.optional(), sheets: listOf(sheet).optional(),
@@ -55,6 +57,7 @@ const shownDetails = z.object({
   change: shownDraft.optional(), undoes: z.string().optional(), list: z.string().optional(), heads: listOf(z.string()).optional(),
   classes: listOf(z.string()).optional(),
   clause: z.string().optional(), severity: z.enum(SEVERITIES).optional(), evidence: z.string().optional(),
+  topic: z.enum(TOPICS).optional(), title: z.string().optional(), text: z.string().optional(),
 }).readonly().openapi('MatterDetails');
 
 const guardAnswer = z.object({ id: z.string(), met: z.boolean(), detail: bilingual.nullable() }).readonly().openapi('GuardAnswer');
@@ -92,6 +95,8 @@ const headShape = {
   matter_id: z.string(), kind: kindName, subject: z.string(),
   /** Name of the school, campus or college; null where the subject has none. */
   name: z.string().nullable(),
+  /** Of what comes before the office. */
+  title: z.string().nullable(),
   part_of: z.string().nullable(), state: z.string(), open: z.boolean(), version: z.number().int(), opened_on: dayText,
   /** The day of the last step. */
   moved_on: dayText,

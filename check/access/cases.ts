@@ -6,6 +6,7 @@ import { agreementCases } from './cases-agreements.ts';
 import { internshipCases } from './cases-internships.ts';
 import { admissionCases } from './cases-admission.ts';
 import { employmentCases } from './cases-employment.ts';
+import { coordinationCases } from './cases-coordination.ts';
 import { dutyCases } from './cases-duties.ts';
 import { documentCases } from './cases-documents.ts';
 import { graduationCases } from './cases-graduation.ts';
@@ -28,7 +29,7 @@ import type { Cell, RouteCase } from './matrix-case.ts';
 
 /** How each route is tried. A route that is documented and is not here makes a test fail. */
 export const CASES: Readonly<Partial<Record<RouteName, RouteCase>>> = {
-  ...regionCases, ...verdictCases, ...registerCases, ...importCases, ...sessionCases, ...peopleCases, ...grantCases, ...dutyCases, ...partnerCases, ...messageCases, ...documentCases, ...matterCases, ...studentCases, ...admissionCases, ...agreementCases, ...teachingCases, ...employmentCases, ...testCases, ...internshipCases, ...graduationCases, ...moneyCases, ...supervisionCases,
+  ...regionCases, ...verdictCases, ...registerCases, ...importCases, ...sessionCases, ...peopleCases, ...grantCases, ...dutyCases, ...partnerCases, ...messageCases, ...documentCases, ...matterCases, ...studentCases, ...admissionCases, ...agreementCases, ...teachingCases, ...employmentCases, ...testCases, ...internshipCases, ...graduationCases, ...moneyCases, ...supervisionCases, ...coordinationCases,
 };
 
 /** Documented routes that nobody has said how to try. */

@@ -5,6 +5,7 @@ import { refusalOfMark } from '../../core/admission/e-registration.ts';
 import { refusalOfQuota } from '../../core/admission/quota.ts';
 import { refusalsOfRegistering } from '../../core/admission/registering.ts';
 import { refusalOfEnrolment } from '../../core/appraisals/session.ts';
+import { supportPolicy } from '../../core/approvals/matters/support-policy.ts';
 import { MATTERS } from '../../core/approvals/matters.ts';
 import { refusalOfClaim } from '../../core/benefits/claim.ts';
 import { misfits } from '../../core/policy/coverage.ts';
@@ -42,6 +43,7 @@ import { yearSeries } from '../../core/facts/year-series.ts';
 import { auditStudent } from '../../core/graduation/audit.ts';
 import { certificateRate } from '../../core/graduation/certificate-standing.ts';
 import { certificateRequirement } from '../../core/graduation/certificate.ts';
+import { fiveParties, partnersAtWork, wholeProcess } from '../../core/office/whole-process.ts';
 import { missingPapers } from '../../core/internships/papers.ts';
 import { programmeParties } from '../../core/partners/programme-parties.ts';
 import { takingPart } from '../../core/partners/taking-part.ts';
@@ -53,6 +55,8 @@ import { ideologyHours } from '../../core/teaching/ideology.ts';
 import { judgeComposites } from '../../core/verdict/composite.ts';
 import { judgeTarget } from '../../core/verdict/target.ts';
 import { handOver } from '../../store/agreements/copies.ts';
+import { readCircular } from '../../store/coordination/circulars.ts';
+import { recordEntry } from '../../store/coordination/log.ts';
 import { decideCertificate } from '../../store/certificates/decide-certificate.ts';
 import { listDiplomas } from '../../store/diplomas/list-diplomas.ts';
 import { EVENT_SOURCES } from '../../store/duty-events/sources.ts';
@@ -85,12 +89,12 @@ const RUNNING: Readonly<Record<ServedBy['kind'], ReadonlyMap<string, unknown>>> 
     ['graduation_certificate', certificateRequirement],
   ]),
   target: new Map(targets.map(({ id }) => [id, judgeTarget])),
-  indicator: new Map<string, unknown>([['certificate_rate', certificateRate], ['county_coverage', countiesOnMap], ['year_series', yearSeries], ['ideology_hours', ideologyHours], ['local_rates', groupRates], ['retention', retentionOf], ['job_quality', qualityOf], ['city_industries', qualityOf], ['year_on_year', yearOnYear], ['increment', increment], ['in_place_rate', inPlace]]),
-  register: new Map<string, unknown>([...Object.entries(sheets), ['policy_basis', header.parents], ['initiatives', header.initiatives], ['partner_agreements', listPartnerAgreements], ['agreement_copies', handOver], ['diplomas', listDiplomas], ['promotion_team', promotionTeamOf], ['management_team', managementTeamOf], ['employment_services', listServices], ['internship_posts', offerPost], ['insurance_policies', recordPolicy]]),
+  indicator: new Map<string, unknown>([['certificate_rate', certificateRate], ['county_coverage', countiesOnMap], ['year_series', yearSeries], ['ideology_hours', ideologyHours], ['local_rates', groupRates], ['retention', retentionOf], ['job_quality', qualityOf], ['city_industries', qualityOf], ['year_on_year', yearOnYear], ['increment', increment], ['in_place_rate', inPlace], ['whole_process', wholeProcess], ['partners_at_work', partnersAtWork], ['five_parties', fiveParties]]),
+  register: new Map<string, unknown>([...Object.entries(sheets), ['policy_basis', header.parents], ['initiatives', header.initiatives], ['partner_agreements', listPartnerAgreements], ['agreement_copies', handOver], ['diplomas', listDiplomas], ['promotion_team', promotionTeamOf], ['management_team', managementTeamOf], ['employment_services', listServices], ['internship_posts', offerPost], ['insurance_policies', recordPolicy], ['support_policies', supportPolicy], ['pilot_log', recordEntry]]),
   report: new Map<string, unknown>([['network_map', countiesOnMap], ['forecast', forecastFrom], ['allocation', allocate], ['budget_against_actual', budgetLines]]),
   setting: new Map([['pack_header', header]]),
   duty: new Map(duties.map(({ id }) => [id, EVENT_SOURCES.get(id)])),
-  transition: new Map<string, unknown>([...[...WAYS_IN, ...MATTERS].map((kind): readonly [string, unknown] => [kind.id, kind]), ['agreement_drawing_up', composeAgreement], ['course_opening', openOfferings], ['grade_release', releaseGrades], ['admission_quota', refusalOfQuota], ['admission_registering', refusalsOfRegistering], ['e_registration', refusalOfMark], ['certificate_verification', decideCertificate], ['agreement_signing', refusalOfSignature], ['destination_entry', refusalOfDestination], ['graduate_release', maySee], ['recommendation', movesOf], ['internship_start', missingPapers], ['appraisal_enrolment', refusalOfEnrolment], ['benefit_claim', refusalOfClaim], ['supervision_visit', recordVisit], ['funding_need', stateNeed]]),
+  transition: new Map<string, unknown>([...[...WAYS_IN, ...MATTERS].map((kind): readonly [string, unknown] => [kind.id, kind]), ['agreement_drawing_up', composeAgreement], ['course_opening', openOfferings], ['grade_release', releaseGrades], ['admission_quota', refusalOfQuota], ['admission_registering', refusalsOfRegistering], ['e_registration', refusalOfMark], ['certificate_verification', decideCertificate], ['agreement_signing', refusalOfSignature], ['destination_entry', refusalOfDestination], ['graduate_release', maySee], ['recommendation', movesOf], ['internship_start', missingPapers], ['appraisal_enrolment', refusalOfEnrolment], ['benefit_claim', refusalOfClaim], ['supervision_visit', recordVisit], ['funding_need', stateNeed], ['circular', readCircular]]),
   ledger_rule: new Map<string, unknown>([
     ['books', booksOf], ['custody_held', booksAgree],
     ['bill_tuition', billLines], ['bill_dorm', billLines], ['bill_other', billLines], ['fee_refund', feeRefundLines], ['tuition_share', tuitionShareLines],

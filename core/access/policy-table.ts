@@ -68,26 +68,28 @@ export const POLICY: Readonly<Record<Role, readonly Rule[]>> = {
     issuing('region', 'documents'),
     working('region', 'partners', 'teams'), acting('region', 'matters'), reading('region', 'policies', 'benefits', 'supervision'),
     reading('region', 'courses'),
+    // S1-e: circulars are issued by the office; receipts and entries of the log are everybody's own.
+    issuing('region', 'coordination'),
   ],
   city_bureau: [
     ...staff, exporting('region', 'conditions', 'staff', 'funds', 'verdicts'), keeping('region', 'planning', 'imports'),
     approving('region', 'grants'), reading('region', 'grants'), issuing('region', 'documents'),
-    reading('region', 'partners', 'policies', 'supervision'), working('region', 'teams'), acting('region', 'matters'),
+    reading('region', 'partners', 'policies', 'supervision'), working('region', 'teams', 'coordination'), acting('region', 'matters'),
   ],
   county_bureau: [
     ...staff, exporting('county', 'conditions', 'staff', 'planning'), exporting('region', 'verdicts'), filing('county', 'documents'),
-    reading('county', 'duties', 'partners', 'supervision'), working('county', 'teams'), acting('county', 'matters'),
+    reading('county', 'duties', 'partners', 'supervision'), working('county', 'teams', 'coordination'), acting('county', 'matters'),
   ],
   // M10-d, S2-b: support of firms is its to decide, by post.
-  finance_bureau: [...staff, reading('organisation', 'conditions'), keeping('organisation', 'funds', 'imports'), filing('organisation', 'documents'), acting('post', 'matters')],
+  finance_bureau: [...staff, working('organisation', 'coordination'), reading('organisation', 'conditions'), keeping('organisation', 'funds', 'imports'), filing('organisation', 'documents'), acting('post', 'matters')],
   // S2-a: plans that it co-ordinates; S2-d, e, g: posts that it offers for firms, sessions of appraisal, benefits and who claimed them.
   department: [
-    ...staff, reading('region', 'planning'), filing('organisation', 'documents'), acting('organisation', 'matters'), working('organisation', 'posts', 'benefits'),
+    ...staff, reading('region', 'planning'), filing('organisation', 'documents'), acting('organisation', 'matters'), working('organisation', 'posts', 'benefits', 'coordination'),
   ],
   college_programme: [
     ...staff, exporting('organisation', 'conditions', 'staff', 'verdicts'), keeping('organisation', 'planning', 'imports'), filing('organisation', 'documents'),
     // S3-a, S3-c: visits at the schools of its programmes.
-    working('organisation', 'partners', 'teams', 'supervision'), acting('organisation', 'matters'), signing('organisation', 'agreements'),
+    working('organisation', 'partners', 'teams', 'supervision', 'coordination'), acting('organisation', 'matters'), signing('organisation', 'agreements'),
     reading('organisation', 'courses'),
   ],
   college_academic: [
@@ -103,21 +105,21 @@ export const POLICY: Readonly<Record<Role, readonly Rule[]>> = {
   ],
   college_leadership: [
     ...staff, exporting('organisation', 'conditions', 'staff', 'funds', 'planning'), exporting('region', 'verdicts'), issuing('organisation', 'documents'), reading('rolls', 'documents'),
-    reading('organisation', 'partners'), working('organisation', 'teams', 'supervision'), acting('organisation', 'matters'), acting('post', 'matters'),
+    reading('organisation', 'partners'), working('organisation', 'teams', 'supervision', 'coordination'), acting('organisation', 'matters'), acting('post', 'matters'),
     reading('organisation', 'tests'), answering('organisation', 'appeals'),
     reading('organisation', 'courses'),
   ],
   school_registrar: [
     ...staff, keeping('organisation', 'conditions', 'staff', 'students', 'learning', 'imports'), reading('organisation', 'planning'),
     revealing('organisation', 'students'), rule('read', 'write')('organisation', 'accounts'), rule('export')('region', 'verdicts'),
-    filing('organisation', 'documents'), reading('rolls', 'documents'), acting('organisation', 'matters'), acting('post', 'matters'), keeping('organisation', 'agreements', 'employment', 'placements', 'policies', 'benefits'), reading('organisation', 'tests', 'supervision'),
+    filing('organisation', 'documents'), reading('rolls', 'documents'), acting('organisation', 'matters'), acting('post', 'matters'), keeping('organisation', 'agreements', 'employment', 'placements', 'policies', 'benefits'), reading('organisation', 'tests', 'supervision'), working('organisation', 'coordination'),
     reading('organisation', 'courses'),
   ],
   school_finance: [...staff, reading('organisation', 'conditions', 'policies'), keeping('organisation', 'fees', 'funds', 'imports'), filing('organisation', 'documents'), acting('post', 'matters')],
   school_head: [
     ...staff, keeping('organisation', 'conditions', 'staff', 'planning', 'imports'), reading('organisation', 'funds', 'grants'),
     approving('organisation', 'grants'), rule('export')('region', 'verdicts'), filing('organisation', 'documents'), reading('rolls', 'documents'),
-    working('organisation', 'partners', 'teams'), acting('organisation', 'matters'), acting('post', 'matters'), signing('organisation', 'agreements', 'placements'), reading('organisation', 'employment'), reading('organisation', 'tests'), reading('organisation', 'policies', 'supervision'),
+    working('organisation', 'partners', 'teams', 'coordination'), acting('organisation', 'matters'), acting('post', 'matters'), signing('organisation', 'agreements', 'placements'), reading('organisation', 'employment'), reading('organisation', 'tests'), reading('organisation', 'policies', 'supervision'),
     deciding('organisation', 'courses'),
   ],
   campus_manager: [
@@ -130,14 +132,14 @@ export const POLICY: Readonly<Record<Role, readonly Rule[]>> = {
   enterprise: [
     ...everybody, reading('organisation', 'students', 'learning'),
     // M10-c, S2-j, M10-d: its posts, whom it is shown, and what it claims; M9-a: schemes that it is a party of.
-    reading('organisation', 'partners'), working('organisation', 'employment'), acting('organisation', 'matters'), working('organisation', 'posts'), interning('organisation', 'placements'),
+    reading('organisation', 'partners'), working('organisation', 'employment'), acting('organisation', 'matters'), working('organisation', 'posts', 'coordination'), interning('organisation', 'placements'),
   ],
   student: [...everybody, reading('self', 'duties'), reading('self', 'students', 'learning', 'fees'), signing('self', 'agreements', 'placements'), reading('self', 'benefits'), working('self', 'employment'), appealing('self', 'appeals')],
   guardian: [...everybody, reading('wards', 'duties'), reading('wards', 'students', 'learning', 'fees'), signing('wards', 'agreements', 'placements'), reading('wards', 'benefits'), reading('wards', 'employment'), appealing('wards', 'appeals')],
   auditor: [
     ...everybody, exporting('region', ...REGISTER_KINDS), reading('region', 'matters', 'verdicts', 'snapshots', 'imports', 'grants', 'audit', 'documents'), rule('export')('region', 'verdicts'),
     reading('region', 'duties', 'partners', 'teams', 'agreements', 'employment', 'tests', 'appeals', 'posts', 'placements', 'policies', 'benefits'),
-    reading('region', 'courses', 'supervision'),
+    reading('region', 'courses', 'supervision', 'coordination'),
   ],
   system_admin: [rule('read', 'write')('region', 'accounts', 'outbox'), reading('region', 'operation')],
   security_admin: [rule('read', 'approve')('region', 'accounts'), reading('region', 'operation')],

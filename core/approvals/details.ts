@@ -1,4 +1,5 @@
 import type { PlaceChange } from '../admission/places.ts';
+import type { Topic } from '../office/topics.ts';
 import type { Severity } from './matters/finding.ts';
 import type { SheetName } from '../exchange/sheets.ts';
 import type { ChangeDraft } from '../students/change-draft.ts';
@@ -49,6 +50,10 @@ export interface Details {
   readonly clause?: string;
   readonly severity?: Severity;
   readonly evidence?: string;
+  /** Of what comes before the office: its topic, a title, and what it says. */
+  readonly topic?: Topic;
+  readonly title?: string;
+  readonly text?: string;
 }
 
 export type Key = keyof Details;
@@ -76,6 +81,13 @@ const TAKES: Readonly<Record<string, { readonly all: readonly Key[]; readonly op
   'leave_list/open': { all: ['on', 'list'] },
   'finding/open': { all: ['clause', 'severity', 'evidence', 'due'] },
   'finding/extend': { all: ['due'] },
+  'major_matter/open': { all: ['topic', 'title', 'text'] },
+  'major_matter/table': { all: ['on'] },
+  'major_matter/resolve': { all: ['number', 'on', 'attendees', 'due'] },
+  'difficulty_ticket/open': { all: ['title', 'text'] },
+  'support_policy/open': { all: ['title', 'text', 'due'] },
+  'model_case/open': { all: ['year', 'title', 'text'] },
+  'major_advice/open': { all: ['year', 'department', 'title', 'text'] },
   'pilot_stop/hear': { all: ['number', 'on', 'attendees'] },
   'certificate_exemption/grant': { all: ['number', 'on', 'attendees'] },
   'graduation_list/open': { all: ['on', 'list'] },

@@ -42,7 +42,7 @@ export interface MatterKind {
   readonly clause: string;
   readonly label: Bilingual;
   /** What it is about: the id of one of these stands on the matter. */
-  readonly about: 'school' | 'campus' | 'parameter' | 'round' | 'college' | 'student' | 'keeper' | 'programme' | 'enterprise' | 'payer';
+  readonly about: 'school' | 'campus' | 'parameter' | 'round' | 'college' | 'student' | 'keeper' | 'programme' | 'enterprise' | 'payer' | 'body' | 'asker';
   readonly opens: { readonly by: readonly Role[]; readonly state: string };
   readonly states: Readonly<Record<string, StateHead>>;
   readonly steps: Readonly<Record<string, readonly Step[]>>;

@@ -3,6 +3,7 @@ import { admissionChange } from './matters/admission-change.ts';
 import { billRun } from './matters/bill-run.ts';
 import { booksClose } from './matters/books-close.ts';
 import { campusRecognition } from './matters/campus-recognition.ts';
+import { difficultyTicket } from './matters/difficulty-ticket.ts';
 import { certificateExemption } from './matters/certificate-exemption.ts';
 import { collectionReturn } from './matters/collection-return.ts';
 import { collectionRound } from './matters/collection-round.ts';
@@ -14,6 +15,9 @@ import { finding } from './matters/finding.ts';
 import { leaveList } from './matters/leave-list.ts';
 import { graduationListMatter } from './matters/graduation-list.ts';
 import { lateStudentList, newStudentList } from './matters/new-student-list.ts';
+import { majorAdvice } from './matters/major-advice.ts';
+import { majorMatter } from './matters/major-matter.ts';
+import { modelCase } from './matters/model-case.ts';
 import { parameterChange } from './matters/parameter-change.ts';
 import { grantRequestMatter } from './matters/grant-request.ts';
 import { paymentOrders } from './matters/payment-order.ts';
@@ -23,6 +27,7 @@ import { pilotStop } from './matters/pilot-stop.ts';
 import { rollChange } from './matters/roll-change.ts';
 import { rollUndo } from './matters/roll-undo.ts';
 import { stepUpList } from './matters/step-up-list.ts';
+import { supportPolicy } from './matters/support-policy.ts';
 import { trainingScheme } from './matters/training-scheme.ts';
 import { yearlyAdvance } from './matters/yearly-advance.ts';
 
@@ -32,6 +37,7 @@ export const MATTERS: readonly MatterKind[] = [
   admissionChange, newStudentList, lateStudentList,
   rollChange, rollUndo, yearlyAdvance, stepUpList, leaveList,
   finding, pilotStop, pilotResume,
+  majorMatter, difficultyTicket, supportPolicy, modelCase, majorAdvice,
   certificateExemption, graduationListMatter,
   trainingScheme,
   followUpList, hiringSupport, supportClawback,

@@ -1,3 +1,6 @@
+import { difficultyTicket } from '../../core/approvals/matters/difficulty-ticket.ts';
+import { majorMatter } from '../../core/approvals/matters/major-matter.ts';
+import { supportPolicy } from '../../core/approvals/matters/support-policy.ts';
 import { finding } from '../../core/approvals/matters/finding.ts';
 import { collectionReturn } from '../../core/approvals/matters/collection-return.ts';
 import { MATTERS } from '../../core/approvals/matters.ts';
@@ -17,6 +20,9 @@ const CLAIMED = `left join lateral (
       || array(select 'payer:' || split_part(x, '@', 2) from unnest(s.scopes) x where x like 'finance\\_bureau@%') as place from register_organisations o
     where ${held('o')} and o.kind = 'school' and ('org:' || o.org_id) = any(s.scopes) limit 1) p on true`;
 
+/** A body by the post that answers for it; where it asked for help, its county besides. */
+export const BODY = "case o.kind when 'school' then 'school:' || o.org_id when 'college' then 'college:' || o.org_id when 'finance_bureau' then 'payer:' || o.org_id when 'education_bureau' then 'county:' || o.division_code else 'department:' || o.org_id end";
+
 const bySubject = (places: string) => ({ with: `${places},`, join: 'left join places p using (subject)' });
 
 /** Whoever has to do with what a matter is about, as labels: a join as `p`, with what it needs before. Values and rounds are the region's. */
@@ -28,6 +34,8 @@ const PLACES: Readonly<Record<MatterKind['about'], { readonly with: string; read
   campus: bySubject(`${CAMPUSES}, places as (select c.campus_id as subject, c.place from campuses c)`),
   college: bySubject(`places as (select o.org_id as subject, array_remove(array['college:' || o.org_id, 'county:' || o.division_code], null) as place from register_organisations o where ${held('o')})`),
   programme: bySubject(`places as (select p.programme_id as subject, array['college:' || p.college_id, 'school:' || p.school_id] as place from register_programmes p where ${held('p')})`),
+  body: bySubject(`places as (select o.org_id as subject, array[${BODY}] as place from register_organisations o where ${held('o')})`),
+  asker: bySubject(`places as (select o.org_id as subject, array_remove(array[${BODY}, 'county:' || o.division_code], null) as place from register_organisations o where ${held('o')})`),
   parameter: bySubject('places as (select null::text as subject, null::text[] as place)'),
   round: bySubject('places as (select null::text as subject, null::text[] as place)'),
   student: { with: '', join: KEEPER }, keeper: { with: '', join: KEEPER }, payer: { with: '', join: KEEPER }, enterprise: { with: '', join: CLAIMED },
@@ -69,14 +77,17 @@ function waitedInTeam({ id, kind, state }: Waiting): EventSource {
   };
 }
 
-/** M4-a: the return of a school counts from the last day of its round. S3-e: a finding counts from its own. */
+/** M4-a: the return of a school counts from the last day of its round. S3-e, S1-b, S1-d: findings, policies and decisions count from the day that they name, as it stood then. */
 const asked = waitingIn(collectionReturn, collectionReturn.opens.state);
 const found = waitingIn(finding, finding.opens.state);
-const OWN_DAY = `(select (f.details ->> 'due')::date from matter_entries f where f.region_id = $1 and f.matter_id = s.matter_id and f.entry_no = 1)`;
+const OWN_DAY = `(select (f.details ->> 'due')::date from matter_entries f where f.region_id = $1 and f.matter_id = s.matter_id and f.entry_no <= s.entry_no and f.details ? 'due' order by f.entry_no desc limit 1)`;
+const dated = [waitingIn(majorMatter, 'decided'), waitingIn(supportPolicy, supportPolicy.opens.state)];
+const troubled = waitingIn(difficultyTicket, difficultyTicket.opens.state);
 
 export const matterEvents: readonly EventSource[] = [
   ...MATTERS.flatMap(timedStates).map((waiting) => waited(waiting, 'null::date')),
   ...(asked === null ? [] : [waited(asked, 'r.due')]),
-  ...(found === null ? [] : [waited(found, OWN_DAY)]),
+  ...[found, ...dated].flatMap((waiting) => (waiting === null ? [] : [waited(waiting, OWN_DAY)])),
+  ...(troubled === null ? [] : [waited(troubled, 'null::date')]),
   ...WAYS_IN.flatMap(timedStates).map(waitedInTeam),
 ];

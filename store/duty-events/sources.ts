@@ -1,3 +1,4 @@
+import { coordinationEvents } from './coordination.ts';
 import { matterEvents } from './matters.ts';
 import { moneyEvents } from './money.ts';
 import { moneyRelayEvents } from './money-relay.ts';
@@ -10,4 +11,4 @@ import { teachingEvents } from './teaching.ts';
 
 /** Where each duty begins and ends, by its id. */
 export const EVENT_SOURCES: ReadonlyMap<string, EventSource> = new Map(
-  [...studentEvents, ...schoolEvents, ...moneyEvents, ...moneyRelayEvents, ...regionEvents, ...teachingEvents, ...supervisionEvents, ...matterEvents].map((source) => [source.duty, source]));
+  [...studentEvents, ...schoolEvents, ...moneyEvents, ...moneyRelayEvents, ...regionEvents, ...teachingEvents, ...supervisionEvents, ...coordinationEvents, ...matterEvents].map((source) => [source.duty, source]));

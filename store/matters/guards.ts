@@ -38,6 +38,8 @@ export const GUARDS: Readonly<Record<string, AskGuard>> = {
   settlement_paper: async (_, { documents }) => (documents.length > 0 ? holds : held('尚未附上结清凭证', 'No papers of the settlement are attached')),
   follow_up_same: followUpSame, hiring_support_allowed: supportAllowed, hiring_support_granted: supportGranted,
   bills_same: billsSame, order_same: orderSame, period_closable: periodClosable, grant_request_due: grantRequestDue, order_payable: orderPayable, bank_reference_new: referenceNew,
+  day_ahead: async (_, { given: { due }, today }) => (due === undefined || due >= today ? holds : held('落实期限已经过去', 'The day to carry it out by is over')),
+  policy_paper: async (_, { documents }) => (documents.length > 0 ? holds : held('尚未附上政策文件', 'No policy paper is attached')),
   minutes: async (_, { documents }) => (documents.length > 0 ? holds : held('尚未附上会议纪要', 'No minutes are attached')),
 };
 

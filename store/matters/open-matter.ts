@@ -64,13 +64,13 @@ export async function openMatter(tx: Transaction, opening: Opening, given: { rea
   return { outcome: 'done', matter_id };
 }
 
-/** One of a kind at a time about a subject; of findings one about the same thing, of lists of new students one with each college. */
+/** One of a kind at a time about a subject; of findings one about the same thing, of lists of new students one with each college, of what comes before the office one of each title. */
 async function isOpen(tx: Transaction, { kind, subject, details }: { readonly kind: MatterKind; readonly subject: string; readonly details: Details }): Promise<boolean> {
   const rows = await tx.whole((whole) => whole.arrays(
     `select 1 from matters m where region_id = $1 and kind = $2 and subject = $3 and open and part_of is null and exists (
        select 1 from matter_entries e where e.region_id = $1 and e.matter_id = m.matter_id and e.entry_no = 1
-         and ($4::text is null or e.details ->> 'evidence' = $4 and e.details ->> 'clause' = $5) and ($6::text is null or e.details ->> 'college' = $6))`,
-    [tx.actor.region_id, kind.id, subject, details.evidence ?? null, details.clause ?? null, details.college ?? null]));
+         and ($4::text is null or e.details ->> 'evidence' = $4 and e.details ->> 'clause' = $5) and ($6::text is null or e.details ->> 'college' = $6) and ($7::text is null or e.details ->> 'title' = $7))`,
+    [tx.actor.region_id, kind.id, subject, details.evidence ?? null, details.clause ?? null, details.college ?? null, details.title ?? null]));
   return rows.length > 0;
 }
 

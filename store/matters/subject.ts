@@ -43,7 +43,10 @@ export async function scopesOfSubject(whole: Transaction, { kind, subject, detai
       return [...new Set([...await labelsOf(whole, [`org:${subject}`, `school:${subject}`]), ...colleges])].sort();
     }
     case 'student': return kind.id === certificateExemption.id ? exemptionScopes(whole, subject) : studentScopes(whole, subject, details);
-    case 'programme': return scopesOfScheme(whole, subject);
+    // S2-f: the department or park that advises has it in reach as well.
+    case 'programme': return [...new Set([...await scopesOfScheme(whole, subject), ...(details?.department === undefined ? [] : [`org:${details.department}`])])].sort();
+    // S1: the body with its county, and by post where it acts so.
+    case 'body': case 'asker': return [...await labelsOf(whole, [`org:${subject}`]), `finance_bureau@${subject}`];
     // M10-d: the firm that claims, the school whose graduates they are, and by post the bureau that decides.
     case 'enterprise': return [...new Set([`org:${subject}`, ...await labelsOf(whole, [`org:${details?.school ?? ''}`, `school:${details?.school ?? ''}`]), ...await financeOf(whole, details?.school ?? '')])].sort();
     case 'keeper': return [...await labelsOf(whole, [`org:${subject}`]), ...rollPosts(subject)];
@@ -132,7 +135,11 @@ export async function refusalOfSubject(
     case 'enterprise': return await isOrganisation(whole, subject, ['enterprise']) && await isOrganisation(whole, details.school ?? '', ['school']) ? null : 'unknown_subject';
     // Asked before, with the rules of the roll.
     case 'student': case 'keeper': case 'payer': return null;
-    case 'programme': return await programmeOf(whole, subject) === null ? 'unknown_subject' : null;
+    case 'programme': return await programmeOf(whole, subject) !== null && (details.department === undefined || await isOrganisation(whole, details.department, ADVISERS)) ? null : 'unknown_subject';
+    case 'body': case 'asker': {
+      if (!await isOrganisation(whole, subject, null)) return 'unknown_subject';
+      return details.due !== undefined && details.due < today ? 'value_not_possible' : null;
+    }
     case 'parameter': {
       if (!pack.parameters.some(({ key }) => key === subject)) return 'unknown_subject';
       const { value, from } = details;
@@ -153,21 +160,25 @@ const DECIDED: Readonly<Record<string, (inPilot: boolean, stopped: boolean) => b
   pilot_admission: (inPilot) => inPilot, pilot_stop: (inPilot) => !inPilot, pilot_resume: (inPilot, stopped) => inPilot || !stopped,
 };
 
-async function isOrganisation(whole: Transaction, org_id: string, kinds: readonly Row<'organisations'>['kind'][]): Promise<boolean> {
-  return (await loadRows(whole, 'organisations', {}, 'r.key = $2', org_id)).some(({ kind }) => kinds.includes(kind));
+/** S2-f: who advises on majors. */
+const ADVISERS: readonly Row<'organisations'>['kind'][] = ['department', 'park', 'government'];
+
+/** Of one of these kinds; null for any. */
+async function isOrganisation(whole: Transaction, org_id: string, kinds: readonly Row<'organisations'>['kind'][] | null): Promise<boolean> {
+  return (await loadRows(whole, 'organisations', {}, 'r.key = $2', org_id)).some(({ kind }) => kinds === null || kinds.includes(kind));
 }
 
 /** Names of what matters are about, by `about:subject`; parameters and rounds have none of their own. */
 export async function namesOfSubjects(tx: Transaction, matters: readonly Subject[]): Promise<ReadonlyMap<string, string>> {
   const ids = (...kinds: readonly MatterKind['about'][]): string[] => matters.filter(({ kind }) => kinds.includes(kind.about)).map(({ subject }) => subject);
   return tx.whole(async (whole) => {
-    const organisations = await loadRows(whole, 'organisations', {}, 'r.key = any($2::text[])', ids('school', 'college', 'keeper', 'enterprise', 'payer'));
+    const organisations = await loadRows(whole, 'organisations', {}, 'r.key = any($2::text[])', ids('school', 'college', 'keeper', 'enterprise', 'payer', 'body', 'asker'));
     // Whoever has a matter about a student in reach decides on it, and is told whom it is about.
     const students = await loadRows(whole, 'students', {}, 'r.student_id = any($2::text[])', ids('student'));
     const campuses = await loadRows(whole, 'campuses', {}, 'r.key = any($2::text[])', ids('campus'));
     const programmes = await loadRows(whole, 'programmes', {}, 'r.key = any($2::text[])', ids('programme'));
     return new Map([
-      ...organisations.flatMap(({ org_id, name }): [string, string][] => [[`school:${org_id}`, name], [`college:${org_id}`, name], [`keeper:${org_id}`, name], [`enterprise:${org_id}`, name], [`payer:${org_id}`, name]]),
+      ...organisations.flatMap(({ org_id, name }): [string, string][] => [[`school:${org_id}`, name], [`college:${org_id}`, name], [`keeper:${org_id}`, name], [`enterprise:${org_id}`, name], [`payer:${org_id}`, name], [`body:${org_id}`, name], [`asker:${org_id}`, name]]),
       ...students.map(({ student_id, name }): [string, string] => [`student:${student_id}`, name]),
       ...campuses.map(({ campus_id, name }): [string, string] => [`campus:${campus_id}`, name]),
       ...programmes.map(({ programme_id, name }): [string, string] => [`programme:${programme_id}`, name]),

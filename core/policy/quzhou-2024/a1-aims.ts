@@ -162,7 +162,7 @@ export const aims: Article = {
       },
       binds: ['city', 'economy_park', 'enterprise', 'college', 'school'],
       capability: ['register', 'indicator'],
-      served_by: [],
+      served_by: [{ kind: 'register', name: 'pilot_log' }, { kind: 'indicator', name: 'five_parties' }],
     },
     {
       id: '1.2-m',

@@ -5,6 +5,10 @@ import { parameter, PROPOSED, say } from './declare-parameter.ts';
 /** M1: the parties of a programme. */
 export const m01Parameters: readonly Parameter[] = [
   parameter({
+    key: 'partners.dormant_days', clause: 'M1-c', value: exact(365), unit: 'day',
+    label: say('合作企业多少天没有联合活动即提示', 'Days without a joint activity after which a partner firm is flagged'), source: PROPOSED,
+  }),
+  parameter({
     key: 'programme.min_enterprises', clause: 'M1-a', value: exact(1), unit: 'enterprise',
     label: say('每个项目至少有几家企业', 'Least number of firms in a programme'),
     source: say('实施意见正文第一项', 'Document, measure 1'),

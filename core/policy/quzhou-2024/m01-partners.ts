@@ -33,7 +33,7 @@ export const m01: Article = {
       },
       binds: ['college', 'school', 'enterprise'],
       capability: ['indicator'],
-      served_by: [],
+      served_by: [{ kind: 'indicator', name: 'whole_process' }, { kind: 'indicator', name: 'partners_at_work' }],
     },
   ],
   parameters: m01Parameters,

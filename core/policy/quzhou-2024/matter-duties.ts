@@ -1,11 +1,14 @@
 import type { Role } from '../../access/roles.ts';
+import { difficultyTicket } from '../../approvals/matters/difficulty-ticket.ts';
 import { finding } from '../../approvals/matters/finding.ts';
+import { majorMatter } from '../../approvals/matters/major-matter.ts';
+import { supportPolicy } from '../../approvals/matters/support-policy.ts';
 import { collectionReturn } from '../../approvals/matters/collection-return.ts';
 import type { MatterKind } from '../../approvals/matter-kind.ts';
 import { MATTERS } from '../../approvals/matters.ts';
 import { timedStates, waitingIn, type Waiting } from '../../approvals/waiting.ts';
 import { WAYS_IN } from '../../teams/ways-in.ts';
-import { ladder, onTheDay, type DutyDeclaration } from '../../duties/declaration.ts';
+import { ladder, onTheDay, withinWorkdays, type DutyDeclaration } from '../../duties/declaration.ts';
 import { say } from './declare-parameter.ts';
 
 /** Who is told when whoever is to act next has let the last day pass. */
@@ -27,13 +30,20 @@ function duty({ id, kind, state, label, clause }: Waiting, owners: readonly Role
 /** A step that is waited for is due on the last of the working days that the table of its kind allows. */
 const inTime = (action: typeof MATTER) => (waiting: Waiting): DutyDeclaration => duty(waiting, waiting.by, () => ({ kind: 'workdays', many: waiting.workdays ?? 0 }), action);
 
-/** M4-a, S3-e: what a round of collection asks of a school is due on the round's own day, what is found wanting on the finding's own. */
+/** At whose body something is to be carried out; each owes what their own body was asked. */
+const BODIES: readonly Role[] = ['school_head', 'college_leadership', 'county_bureau', 'department', 'finance_bureau'];
+
+/** M4-a, S3-e, S1-b, S1-d: what a round, a finding, a policy or a decision asks is due on its own day; S1-c: a difficulty is answered within working days of law. */
 function dated(): DutyDeclaration[] {
-  const first = (kind: MatterKind, owners: readonly Role[]): DutyDeclaration[] => {
-    const asked = waitingIn(kind, kind.opens.state);
-    return asked === null ? [] : [duty(asked, owners, onTheDay())];
+  const first = (kind: MatterKind, owners: readonly Role[], { at = kind.opens.state, due = onTheDay() as DutyDeclaration['due'] } = {}): DutyDeclaration[] => {
+    const asked = waitingIn(kind, at);
+    return asked === null ? [] : [duty(asked, owners, due)];
   };
-  return [...first(collectionReturn, ['school_registrar']), ...first(finding, ['school_head'])];
+  return [
+    ...first(collectionReturn, ['school_registrar']), ...first(finding, ['school_head']),
+    ...first(majorMatter, BODIES, { at: 'decided' }), ...first(supportPolicy, BODIES),
+    ...first(difficultyTicket, ['county_bureau'], { due: withinWorkdays('issue.response_days') }),
+  ];
 }
 
 /** What matters wait for, by the tables of their kinds, and what the ways into a team do (R6-c, R6-d). */

@@ -23,7 +23,7 @@ export const s1: Article = {
       },
       binds: ['county_government', 'county_bureau'],
       capability: ['register'],
-      served_by: [],
+      served_by: [{ kind: 'register', name: 'support_policies' }],
     },
     {
       id: 'S1-c',
@@ -33,7 +33,7 @@ export const s1: Article = {
       },
       binds: ['county_government', 'county_bureau'],
       capability: ['workflow'],
-      served_by: [],
+      served_by: [{ kind: 'transition', name: 'difficulty_ticket' }, { kind: 'duty', name: 'difficulty_ticket_raised' }],
     },
     {
       id: 'S1-d',
@@ -43,7 +43,7 @@ export const s1: Article = {
       },
       binds: ['office'],
       capability: ['workflow'],
-      served_by: [],
+      served_by: [{ kind: 'transition', name: 'major_matter' }, { kind: 'duty', name: 'major_matter_decided' }],
     },
     {
       id: 'S1-e',
@@ -53,7 +53,7 @@ export const s1: Article = {
       },
       binds: ['office'],
       capability: ['workflow'],
-      served_by: [],
+      served_by: [{ kind: 'duty', name: 'circular_receipt' }, { kind: 'transition', name: 'circular' }],
     },
   ],
   parameters: s1Parameters,

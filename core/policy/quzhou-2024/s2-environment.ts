@@ -63,7 +63,7 @@ export const s2: Article = {
       },
       binds: ['economy_park'],
       capability: ['workflow'],
-      served_by: [],
+      served_by: [{ kind: 'transition', name: 'major_advice' }],
     },
     {
       id: 'S2-g',
@@ -123,7 +123,7 @@ export const s2: Article = {
       },
       binds: ['mass_organisations'],
       capability: ['register'],
-      served_by: [],
+      served_by: [{ kind: 'register', name: 'pilot_log' }],
     },
   ],
   parameters: s2Parameters,

@@ -16,6 +16,18 @@ export function useGrants(wanted: boolean) {
   return useQuery({ queryKey: ['grants', 'all'], queryFn: () => ask(client.api['minor-grants'].$get()), enabled: wanted });
 }
 
+/** The programmes of the region by id, for choosing. */
+export function useProgrammes(wanted: boolean) {
+  return useQuery({
+    queryKey: ['programmes'], enabled: wanted,
+    queryFn: async () => {
+      const { records } = await ask(client.api.registers[':sheet'].$get({ param: { sheet: 'programmes' }, query: { order: 'asc', page: '1', per_page: '1000' } }));
+      return records.map(({ values }) => ({ value: String(values['programme_id']), label: String(values['name']) }));
+    },
+    staleTime: 300_000,
+  });
+}
+
 /** Names of institutions by id, for choosing and for saying whose records a grant is for. */
 export function useOrganisations() {
   return useQuery({

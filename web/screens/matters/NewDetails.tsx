@@ -11,8 +11,9 @@ import { detailWords } from '../../words/matter-details.ts';
 import { matterWords } from '../../words/matters.ts';
 import { useOrganisations } from '../grants/queries.ts';
 import { sheetLabel } from '../data/sheet-words.ts';
+import { ComingDetails } from './ComingDetails.tsx';
 import { FindingDetails } from './FindingDetails.tsx';
-import type { NewDraft } from './new-draft.ts';
+import { isComing, type NewDraft } from './new-draft.ts';
 
 interface NewDetailsProps {
   readonly kind: string;
@@ -41,6 +42,7 @@ export function NewDetails({ kind, draft, onChange, wrong }: NewDetailsProps) {
       </>
     );
   }
+  if (isComing(kind)) return <ComingDetails kind={kind} draft={draft} onChange={onChange} wrong={wrong} />;
   if (kind === 'finding') return <FindingDetails draft={draft} onChange={onChange} wrong={wrong} />;
   if (kind !== 'collection_round') return null;
   return (

@@ -24,7 +24,7 @@ interface StepDetails {
 
 /** What the number is of, by act. */
 const NUMBERS: Readonly<Record<string, 'minutesNumber' | 'hearingNumber' | 'provinceNumber' | 'examNumber' | 'bankNumber'>> = { resolve: 'minutesNumber', grant: 'minutesNumber', hear: 'hearingNumber', file_province: 'provinceNumber', file_exam: 'examNumber', confirm: 'bankNumber' };
-const DAYS: Readonly<Record<string, 'meetingDay' | 'hearingDay' | 'paidDay'>> = { resolve: 'meetingDay', grant: 'meetingDay', hear: 'hearingDay', confirm: 'paidDay' };
+const DAYS: Readonly<Record<string, 'meetingDay' | 'hearingDay' | 'paidDay'>> = { resolve: 'meetingDay', table: 'meetingDay', grant: 'meetingDay', hear: 'hearingDay', confirm: 'paidDay' };
 const ASKED = ['number', 'on', 'due', 'attendees', 'school', 'firm'] as const;
 
 /** What minutes, receipts and signatures take beside a reason. Whoever heads one school, or speaks for one firm, does so without being asked which. */
@@ -52,7 +52,7 @@ export function useStepDetails(matter: Matter, act: string): StepDetails {
       <>
         {asked.includes('number') && <TextField id="step-number" label={say[NUMBERS[act] ?? 'number']} value={draft.number ?? ''} onChange={(number) => change({ number })} error={error('number')} autoComplete="off" />}
         {asked.includes('on') && <DateField id="step-on" label={say[DAYS[act] ?? 'receiptDay']} value={draft.on ?? null} onChange={(on) => setDraft(({ on: _, ...rest }) => (on === null ? rest : { ...rest, on }))} error={error('on')} />}
-        {asked.includes('due') && <DateField id="step-due" label={say.rectifyBy} value={draft.due ?? null} onChange={(due) => setDraft(({ due: _, ...rest }) => (due === null ? rest : { ...rest, due }))} error={error('due')} />}
+        {asked.includes('due') && <DateField id="step-due" label={act === 'resolve' ? say.carryOutBy : say.rectifyBy} value={draft.due ?? null} onChange={(due) => setDraft(({ due: _, ...rest }) => (due === null ? rest : { ...rest, due }))} error={error('due')} />}
         {asked.includes('attendees') && <TextField id="step-attendees" label={say.attendees} value={draft.attendees ?? ''} onChange={(attendees) => change({ attendees })} error={error('attendees')} autoComplete="off" />}
         {asked.includes('school') && schools.length !== 1 && <SelectField id="step-school" label={say.signs} value={draft.school ?? ''} onChange={(school) => change({ school })} options={schools} error={error('school')} />}
         {asked.includes('firm') && firms.length !== 1 && <SelectField id="step-firm" label={say.agreesFor} value={draft.firm ?? ''} onChange={(firm) => change({ firm })} options={firms} error={error('firm')} />}

@@ -1,3 +1,4 @@
+import { TOPIC_LABELS } from '../../../core/office/topics.ts';
 import { ROLL_CHANGES } from '../../../core/students/roll-changes.ts';
 import { matterKind, MATTERS } from '../../../core/approvals/matters.ts';
 import { OPENED, type MatterKind } from '../../../core/approvals/matter-kind.ts';
@@ -23,7 +24,8 @@ export function stateText({ kind, state }: Pick<MatterHead, 'kind' | 'state'>, l
 }
 
 /** What a matter is about: a name where there is one, the label of a parameter, or the name of a round. */
-export function subjectText({ kind, subject, name }: Pick<MatterHead, 'kind' | 'subject' | 'name'>, language: Language): string {
+export function subjectText({ kind, subject, name, title }: Pick<MatterHead, 'kind' | 'subject' | 'name' | 'title'>, language: Language): string {
+  if (title !== null) return language === 'zh' ? `${title}（${name ?? subject}）` : `${title} (${name ?? subject})`;
   if (name !== null) return name;
   if (matterKind(kind)?.about !== 'parameter') return subject;
   return parameterText(subject, language);
@@ -49,13 +51,13 @@ export function detailLines(details: Matter['details'], say: Say, language: Lang
   return [
     ...(value === undefined ? [] : [[say.value, value] as const]),
     ...(from === undefined ? [] : [[say.from, formatDate(from, language)] as const]),
-    ...(on === undefined ? [] : [[say.onDay, formatDate(on, language)] as const]),
-    ...(due === undefined ? [] : [[say.due, formatDate(due, language)] as const]),
+    ...(on === undefined ? [] : [[details.title === undefined ? say.onDay : own.meetingDay, formatDate(on, language)] as const]),
+    ...(due === undefined ? [] : [[details.title === undefined ? say.due : say.carryOutBy, formatDate(due, language)] as const]),
     ...(sheets === undefined ? [] : [[say.sheets, list(sheets)] as const]),
     ...(missing === undefined || missing.length === 0 ? [] : [[say.missing, missing.join(comma)] as const]),
     ...(none === undefined || none.length === 0 ? [] : [[say.none, list(none)] as const]),
     ...(year === undefined ? [] : [[say.year, String(year)] as const]),
-    ...(department === undefined ? [] : [[own.department, department] as const]),
+    ...(department === undefined ? [] : [[details.title === undefined ? own.department : say.adviser, department] as const]),
     ...(revision === undefined ? [] : [[own.revision, String(revision)] as const]),
     ...(school === undefined ? [] : [[details.heads === undefined ? own.signs : own.ofSchool, school] as const]),
     ...(firm === undefined ? [] : [[own.agreesFor, firm] as const]),
@@ -66,6 +68,8 @@ export function detailLines(details: Matter['details'], say: Say, language: Lang
     ...(details.clause === undefined ? [] : [[own.clause, details.clause] as const]),
     ...(details.severity === undefined ? [] : [[own.severity, own[`severity_${details.severity}`]] as const]),
     ...(details.evidence === undefined ? [] : [[own.evidence, details.evidence] as const]),
+    ...(details.topic === undefined ? [] : [[say.topic, TOPIC_LABELS[details.topic][language]] as const]),
+    ...(details.text === undefined ? [] : [[say.textOf, details.text] as const]),
     ...rollLines(details, language),
   ];
 }

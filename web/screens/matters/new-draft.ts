@@ -1,3 +1,6 @@
+import { takenBy } from '../../../core/approvals/details.ts';
+import { matterKind } from '../../../core/approvals/matters.ts';
+import type { Topic } from '../../../core/office/topics.ts';
 import type { Severity } from '../../../core/approvals/matters/finding.ts';
 import type { PlainDate } from '../../../core/values/plain-date.ts';
 import type { SheetName } from '../../../core/exchange/sheets.ts';
@@ -17,16 +20,21 @@ export interface NewDraft {
   readonly clause: string;
   readonly severity: Severity;
   readonly evidence: string;
+  readonly topic: Topic;
+  readonly title: string;
+  readonly text: string;
 }
 
-export const NEW_DRAFT: NewDraft = { subject: '', value: '', from: null, on: null, due: null, sheets: [], year: '', department: '', clause: '', severity: 'C', evidence: '' };
+export const NEW_DRAFT: NewDraft = { subject: '', value: '', from: null, on: null, due: null, sheets: [], year: '', department: '', clause: '', severity: 'C', evidence: '', topic: 'majors', title: '', text: '' };
 
 const DIGITS = /^20\d\d$/;
 
 /** What is missing before the server is asked. */
-export function draftProblems(kind: string, { subject, value, from, on, due, sheets, year, department, clause, evidence }: NewDraft, say: (typeof matterWords)['zh']): readonly FieldProblem[] {
+export function draftProblems(kind: string, draft: NewDraft, say: (typeof matterWords)['zh']): readonly FieldProblem[] {
+  const { subject, value, from, on, due, sheets, year, department, clause, evidence } = draft;
   const lacks = (field: string, missing: boolean, message: string): FieldProblem[] => (missing ? [{ field, message }] : []);
   const head = lacks('matter-subject', subject.trim() === '', kind === 'collection_round' ? say.giveName : say.giveSubject);
+  if (isComing(kind)) return [...head, ...comingProblems(kind, draft, say)];
   if (kind === 'parameter_change') return [...head, ...lacks('matter-value', value.trim() === '', say.giveValue), ...lacks('matter-from', from === null, say.giveDay)];
   if (kind === 'collection_round') return [...head, ...lacks('matter-on', on === null, say.giveDay), ...lacks('matter-due', due === null, say.giveDay), ...lacks('matter-sheets', sheets.length === 0, say.giveSheets)];
   if (kind === 'finding') return [...head, ...lacks('matter-clause', clause === '', say.giveValue), ...lacks('matter-evidence', evidence.trim() === '', say.giveValue), ...lacks('matter-due', due === null, say.giveDay)];
@@ -34,9 +42,34 @@ export function draftProblems(kind: string, { subject, value, from, on, due, she
 }
 
 /** What the server takes with the opening of a kind. */
-export function detailsOf(kind: string, { value, from, on, due, sheets, year, department, clause, severity, evidence }: NewDraft) {
+export function detailsOf(kind: string, draft: NewDraft) {
+  const { value, from, on, due, sheets, year, department, clause, severity, evidence } = draft;
+  if (isComing(kind)) return comingDetails(kind, draft);
   if (kind === 'parameter_change' && from !== null) return { value: value.trim(), from };
   if (kind === 'collection_round' && on !== null && due !== null) return { on, due, sheets: [...sheets] };
   if (kind === 'finding' && due !== null) return { clause, severity, evidence: evidence.trim(), due };
   return kind === 'enrolment_plan' ? { year: Number(year), department } : undefined;
+}
+
+/** S1, S2: what comes before the office has a title and says what it is about. */
+export const isComing = (kind: string): boolean => comingKeys(kind).includes('title');
+
+/** What a kind of these takes, in the order in which it is asked. */
+export const comingKeys = (kind: string) => {
+  const declared = matterKind(kind);
+  return declared === undefined ? [] : takenBy(declared, 'open');
+};
+
+function comingProblems(kind: string, { title, text, year, due, department }: NewDraft, say: (typeof matterWords)['zh']): readonly FieldProblem[] {
+  const missing = { title: title.trim() === '', text: text.trim() === '', year: !DIGITS.test(year), due: due === null, department: department === '' };
+  const messages = { title: say.giveTitle, text: say.giveText, year: say.giveValue, due: say.giveDay, department: say.giveAdviser };
+  return (['title', 'text', 'year', 'due', 'department'] as const).filter((key) => comingKeys(kind).includes(key) && missing[key]).map((key) => ({ field: `matter-${key}`, message: messages[key] }));
+}
+
+function comingDetails(kind: string, { topic, title, text, year, due, department }: NewDraft) {
+  const keys = comingKeys(kind);
+  return {
+    title: title.trim(), text: text.trim(), ...(keys.includes('topic') && { topic }), ...(keys.includes('year') && { year: Number(year) }),
+    ...(keys.includes('due') && due !== null && { due }), ...(keys.includes('department') && { department }),
+  };
 }
