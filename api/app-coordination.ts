@@ -1,9 +1,10 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { ApiEnv } from './environment.ts';
 import type { HandlerOf } from './handler-of.ts';
+import type { coordinationRoutes } from './coordination-routes.ts';
 import { routes } from './routes.ts';
 
-export type CoordinationHandlers = { readonly [K in 'readCoordination' | 'readPilotLog' | 'issueCircular' | 'readCircular' | 'recordLogEntry' | 'correctLogEntry']: HandlerOf<K> };
+export type CoordinationHandlers = { readonly [K in keyof typeof coordinationRoutes]: HandlerOf<K> };
 
 /** What the office co-ordinates. */
 export function addCoordination(handlers: CoordinationHandlers, guarded: OpenAPIHono<ApiEnv>) {

@@ -32,7 +32,7 @@ import * as personalData from './contract/personal-data.ts';
 import * as plans from './contract/plans.ts';
 import * as sampleTests from './contract/sample-tests.ts';
 import * as supervision from './contract/supervision.ts';
-import * as coordination from './contract/coordination.ts';
+import { coordinationRoutes } from './coordination-routes.ts';
 import * as stepUp from './contract/step-up.ts';
 import * as registers from './contract/registers.ts';
 import * as session from './contract/session.ts';
@@ -235,7 +235,6 @@ export const routes = {
   downloadLedgerPaper: agreements.downloadLedgerPaper,
   readFiveYears: fiveYears.readFiveYears,
   listVisits: supervision.listVisits, readVisit: supervision.readVisit, readChecklist: supervision.readChecklist, recordVisit: supervision.recordVisit, correctVisit: supervision.correctVisit,
-  readCoordination: coordination.readCoordination, readPilotLog: coordination.readPilotLog, issueCircular: coordination.issueCircular, readCircular: coordination.readCircular, recordLogEntry: coordination.recordLogEntry, correctLogEntry: coordination.correctLogEntry,
   listSampleTests: sampleTests.listSampleTests, readSampleTest: sampleTests.readSampleTest, planSampleTest: sampleTests.planSampleTest,
   closeSampleList: sampleTests.closeSampleList, readSampleList: sampleTests.readSampleList, drawSample: sampleTests.drawSample,
   scoreSampleTest: sampleTests.scoreSampleTest, reportSampleTest: sampleTests.reportSampleTest, listSeasons: stepUp.listSeasons,
@@ -243,7 +242,7 @@ export const routes = {
   publishSeason: stepUp.publishSeason, appealStepUp: stepUp.appealStepUp, answerAppeal: stepUp.answerAppeal,
   readMyTests: stepUp.readMyTests,
   ...internshipRoutes,
-  ...moneyRoutes,
+  ...moneyRoutes, ...coordinationRoutes,
   ...employmentRoutes,
   ...graduationRoutes,
 } as const;

@@ -6,7 +6,7 @@ export async function coordinateTwice(send: Send, twice: Twice): Promise<void> {
   const [{ body: { id } }] = await twice('issueCircular', circular('通知一'), circular('通知二'));
   const { circulars } = (await send('readCoordination', { as: 'office', path: '/api/coordination' })).body as { circulars: { circular_id: string; title: string }[] };
   const receipt = (of: string): Asked => ({ as: 'school_head', path: `/api/coordination/circulars/${of}/receipt`, json: {} });
-  await twice('readCircular', receipt(String(id)), receipt(circulars.find(({ title }) => title === '通知二')?.circular_id ?? ''));
+  await twice('readCircular', receipt(String(id)), receipt(circulars.find(({ title }) => title === '关于做好十一月督导准备的通知')?.circular_id ?? ''));
   const entry = { kind: 'publicity', on: '2025-10-30', note: '', parties: ['S1'], others: '', programme_id: null, study_year: null, channel: 'press', reach: null, link: null, clause: null };
   const recording = (title: string): Asked => ({ as: 'school_head', path: '/api/coordination/log', json: { ...entry, title } });
   const [first] = await twice('recordLogEntry', recording('报道一'), recording('报道二'));

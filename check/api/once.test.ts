@@ -15,7 +15,6 @@ import { onDatabase } from '../databases.ts';
 import { employmentTwice } from './once-employment.ts';
 import { tryMoney } from './once-money.ts';
 import { tryInternships } from './once-internships.ts';
-import { coordinateTwice } from './once-coordination.ts';
 import { superviseTwice } from './once-supervision.ts';
 import { loseCommits } from '../prove/commit-lost.ts';
 import { serveSample, type SampleServer } from '../prove/sample-server.ts';
@@ -440,8 +439,7 @@ onDatabase('embedded', 'a request that comes twice with one key', (database) => 
     await twice('answerAppeal', answering('已核查'), answering('已复核'));
   });
 
-  test('a supervision visit and its correction', () => superviseTwice(send, twice));
-  test('circulars, their receipts and the log', () => coordinateTwice(send, twice));
+  test('supervision visits, circulars and the log', () => superviseTwice(send, twice));
 
   test('five at one moment are one', async () => {
     const asked: Asked = { as: 'office', path: '/api/snapshots', json: { on: '2025-10-31', label: '五次' } };

@@ -1,0 +1,7 @@
+import * as coordination from './contract/coordination.ts';
+
+/** What the office co-ordinates. */
+export const coordinationRoutes = {
+  readCoordination: coordination.readCoordination, readPilotLog: coordination.readPilotLog, issueCircular: coordination.issueCircular, readCircular: coordination.readCircular,
+  recordLogEntry: coordination.recordLogEntry, correctLogEntry: coordination.correctLogEntry,
+} as const;
