@@ -7,6 +7,7 @@ import { today } from './clock.ts';
 import type { Database } from './database.ts';
 import { earlierReply, keepReply } from './idempotency.ts';
 import type { Request } from './idempotency.ts';
+import { findItemsOffList } from './billing/custody-lists.ts';
 import { findDangling, findMergedPeriods, findScoresAboveFullMarks, findUnknownReferences, reportedSheets } from './import-check.ts';
 import { record, stage } from './import-staging.ts';
 import type { SheetCounts, Staged } from './import-staging.ts';
@@ -121,6 +122,7 @@ async function store(tx: Transaction, input: DatasetImport, stamp: Stamp): Promi
     ...maskProblems(input.problems).filter(({ code }) => code !== 'unknown_reference'),
     ...await findUnknownReferences(tx, input.dataset),
     ...await findScoresAboveFullMarks(tx, input.dataset),
+    ...await findItemsOffList(tx, input.dataset),
   ];
   const credits = input.dataset.credits && await withInternshipResults(tx, input.dataset.credits);
   const staged: Staged[] = [];

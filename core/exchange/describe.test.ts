@@ -18,7 +18,7 @@ test('a problem of a whole sheet or row names what there is', () => {
 const codes: readonly ProblemCode[] = [
   'missing_column', 'missing_value', 'not_a_number', 'not_a_date', 'not_allowed', 'negative', 'too_many_decimals', 'duplicate_key', 'overlap',
   'share_over_one', 'unknown_reference', 'from_after_to', 'not_higher_stage', 'wrong_party', 'below_floor', 'unknown_column', 'unknown_sheet',
-  'duplicate_row', 'code_pattern', 'id_checksum', 'wrong_stage_at_campus', 'headcount_differs', 'no_charge',
+  'duplicate_row', 'code_pattern', 'id_checksum', 'wrong_stage_at_campus', 'headcount_differs', 'no_charge', 'item_not_approved',
 ];
 
 test.each(codes)('%s says what happened and what to do, in both languages', (code) => {

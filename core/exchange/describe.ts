@@ -138,6 +138,10 @@ const sentences: Readonly<Record<ProblemCode, Bilingual>> = {
     zh: '有实收而没有同类应收（“{value}”）。请补登应收，或核对费用类别。',
     en: 'money was received without a charge of its kind (“{value}”). Add the charge, or check the kind.',
   },
+  item_not_approved: {
+    zh: '“{value}”不在高职院校本学年批准的代管费项目内（R4-f）。请核对项目名称，或先补录批准的项目。',
+    en: '“{value}” is on no list of custody items that the college entered for the year (R4-f). Check the name of the item, or enter the list that approves it.',
+  },
   unusual_age: {
     zh: '按出生日期“{value}”计算，入学年龄不常见。请核对。',
     en: 'born on “{value}”, the age at entry is unusual. Check it.',

@@ -13,7 +13,9 @@ export type ErrorCode =
   | 'above_full_marks';
 export type WarningCode =
   | 'unknown_column' | 'unknown_sheet' | 'duplicate_row' | 'code_pattern' | 'id_checksum'
-  | 'wrong_stage_at_campus' | 'headcount_differs' | 'no_charge' | 'unusual_age' | 'no_id';
+  | 'wrong_stage_at_campus' | 'headcount_differs' | 'no_charge' | 'unusual_age' | 'no_id'
+  /** Of custody money, found only where lists are stored: spent on what no approved list names. */
+  | 'item_not_approved';
 export type ProblemCode = ErrorCode | WarningCode;
 
 /** One finding about one cell, row or sheet. `row` is null for a whole sheet, `column` for a whole row. */
@@ -28,7 +30,7 @@ export interface Problem {
 
 const warnings: Readonly<Record<WarningCode, true>> = {
   unknown_column: true, unknown_sheet: true, duplicate_row: true, code_pattern: true, id_checksum: true,
-  wrong_stage_at_campus: true, headcount_differs: true, no_charge: true, unusual_age: true, no_id: true,
+  wrong_stage_at_campus: true, headcount_differs: true, no_charge: true, unusual_age: true, no_id: true, item_not_approved: true,
 };
 
 /** A problem with the severity that belongs to its code. */
