@@ -4,6 +4,7 @@ import { yuanText } from '../core/values/fen.ts';
 import type { PlainDate } from '../core/values/plain-date.ts';
 import type { ParametersInForce } from '../core/verdict/parameter.ts';
 import { loadRows } from '../store/campus-rows.ts';
+import { movesOfClaims } from '../store/employment/support-money.ts';
 import { judgeHires, studentsAt } from '../store/employment/support.ts';
 import { loadMatters } from '../store/matters/matter.ts';
 import type { Transaction } from '../store/transaction.ts';
@@ -32,9 +33,11 @@ export function hiresOf(tx: Transaction, firms: readonly string[], on: PlainDate
 
 /** What the firms claimed, the latest first. */
 export async function claimsOf(tx: Transaction, firms: readonly string[]): Promise<View['claims']> {
-  const matters = await loadMatters(tx, { kind: 'hiring_support' });
-  return matters.filter(({ subject }) => firms.includes(subject)).map(({ matter_id, subject, kind, state, open, version, entries }) => ({
+  const matters = (await loadMatters(tx, { kind: 'hiring_support' })).filter(({ subject }) => firms.includes(subject));
+  const moves = await tx.whole((whole) => movesOfClaims(whole, matters.map(({ matter_id }) => matter_id)));
+  return matters.map(({ matter_id, subject, kind, state, open, version, entries }) => ({
     matter_id: String(matter_id), firm_id: subject, state: kind.states[state]?.label ?? { zh: state, en: state }, open, version, heads: entries[0]?.details?.heads?.length ?? 0, opened_on: entries[0]?.on ?? '',
     may_drop: (kind.steps[state] ?? []).some(({ act }) => act === 'drop'), reason: entries.at(-1)?.reason ?? null,
+    money: moves.filter((one) => one.matter_id === matter_id).map(({ matter_id: _, fen, ...one }) => ({ ...one, amount_yuan: yuanText(fen) })),
   })).sort((a, b) => Number(b.matter_id) - Number(a.matter_id));
 }

@@ -16,7 +16,7 @@ import { idOf } from './registers.ts';
 
 type OrderHandlers = Pick<Handlers, 'readOrderProposal' | 'readPaymentOrder' | 'downloadPaymentFile' | 'downloadPaymentCsv'>;
 
-const MAKERS: readonly Role[] = ['college_finance', 'school_finance'];
+const MAKERS: readonly Role[] = ['college_finance', 'school_finance', 'finance_bureau'];
 const CHECKERS: readonly Role[] = ['college_leadership', 'school_head'];
 const KEPT = new Set(['checked', 'paid', 'failed']);
 

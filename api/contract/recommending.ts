@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { SUPPORT_MOVES } from '../../core/employment/support.ts';
 import { POST_SIGNS } from '../../core/employment/posts.ts';
 import { RECOMMENDATION_ACTS, RECOMMENDATION_STATE_NAMES } from '../../core/employment/recommendation.ts';
 import { bilingual, listOf } from './bilingual.ts';
@@ -76,7 +77,9 @@ export const readFirmEmployment = createRoute({
     /** M10-d: graduates recorded at the firm, and why no support is claimed for them; null where it may be. */
     hires: listOf(z.object({ firm_id: z.string(), student_id: z.string(), name: z.string(), school_id: z.string(), school: z.string(), agreed_on: dayText.nullable(), insured_from: dayText.nullable(), why: bilingual.nullable() }).readonly()),
     support_per_head_yuan: z.string().nullable(),
-    claims: listOf(z.object({ matter_id: z.string(), firm_id: z.string(), state: bilingual, open: z.boolean(), heads: count, opened_on: dayText, version: count, may_drop: z.boolean(), reason: z.string().nullable() }).readonly()),
+    claims: listOf(z.object({ matter_id: z.string(), firm_id: z.string(), state: bilingual, open: z.boolean(), heads: count, opened_on: dayText, version: count, may_drop: z.boolean(), reason: z.string().nullable(),
+      /** What became of the money that was granted, in the order in which it did. */
+      money: listOf(z.object({ move: z.enum(SUPPORT_MOVES), amount_yuan: z.string(), heads: count, on: dayText, reference: z.string().nullable() }).readonly()) }).readonly()),
   }).readonly().openapi('FirmEmployment')) }),
 });
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { madeAccount } from '../../store/made-people.ts';
 import { addPerson } from '../../store/people.ts';
 import { programActor } from '../../store/program-actor.ts';
 import { onDatabase } from '../databases.ts';
@@ -142,7 +143,7 @@ onDatabase('embedded', 'employment over HTTP', (database) => {
   });
 
   test('M10-d: a firm claims support for whom it hired, with the clause where it cannot; the school confirms and the finance bureau decides', async () => {
-    interface Firm { readonly support_per_head_yuan: string; readonly hires: readonly { readonly student_id: string; readonly why: { readonly zh: string } | null }[]; readonly claims: readonly { readonly state: { readonly zh: string }; readonly heads: number }[] }
+    interface Firm { readonly support_per_head_yuan: string; readonly hires: readonly { readonly student_id: string; readonly why: { readonly zh: string } | null }[]; readonly claims: readonly { readonly state: { readonly zh: string }; readonly heads: number; readonly money: readonly { readonly move: string; readonly amount_yuan: string; readonly heads: number; readonly reference: string | null }[] }[] }
     await sign('enterprise');
     const { hires, support_per_head_yuan } = await served.answer<Firm>('readFirmEmployment', '/api/employment/firm');
     const open = hires.filter(({ why }) => why === null).map(({ student_id }) => student_id);
@@ -159,7 +160,26 @@ onDatabase('embedded', 'employment over HTTP', (database) => {
     const granted = await step('grant', version + 1);
     expect([granted.state, granted.entries.at(-1)?.effects]).toEqual(['granted', [{ kind: 'support', of: '2', id: '2000.00' }]]);
     await sign('enterprise');
-    expect((await served.answer<Firm>('readFirmEmployment', '/api/employment/firm')).claims.map(({ state, heads }) => [state.zh, heads])).toEqual([['已审定', 2]]);
+    const own = async () => (await served.answer<Firm>('readFirmEmployment', '/api/employment/firm')).claims.map(({ state, heads, money }) => [state.zh, heads, money.map(({ move, amount_yuan, heads: of, reference }) => [move, amount_yuan, of, reference])]);
+    expect(await own()).toEqual([['已审定', 2, [['due', '2000.00', 2, null]]]]);
+    await sign('finance-bureau');
+    const proposed = (payer: string) => `/api/payment-orders?payer_id=${payer}&kind=hiring_support&year=2025`;
+    const order = await served.answer<{ digest: string }>('readOrderProposal', proposed('G1'));
+    expect(order).toMatchObject({ total_yuan: '2000.00', may_propose: true, lines: [{ to: { id: 'F1' }, formula: '1000.00 × 2 = 2000.00' }] });
+    await served.refusal('unknown_entry', proposed('G2'));
+    const ordered = (list: string) => ({ json: { kind: 'order_hiring_support', subject: 'G1', details: { year: 2025, list } } });
+    await served.refusal('list_changed', '/api/matters', ordered('b'.repeat(64)));
+    const made = await served.answer<{ matter_id: string; version: number }>('openMatter', '/api/matters', ordered(order.digest));
+    const path = `/api/matters/${made.matter_id}/steps`;
+    await served.refusal('same_person', path, { json: { act: 'check', version: made.version } });
+    const { account, password } = await madeAccount(served.database().as(programActor(served.sample().region.region_id)), 'finance_bureau', { org_id: 'G1' });
+    await sign(account, password);
+    await served.answer('stepMatter', path, { json: { act: 'check', version: made.version } });
+    const file = await served.send(`/api/payment-orders/${made.matter_id}/payments.csv`);
+    expect(await file.text()).toContain(',F1,衢州精工装备有限公司（示例）,2000.00,吸纳毕业生补助 2025');
+    await served.answer('stepMatter', path, { json: { act: 'confirm', version: made.version + 1, details: { number: 'HD-2025-1', on: '2025-10-31' } } });
+    await sign('enterprise');
+    expect(await own()).toEqual([['已审定', 2, [['due', '2000.00', 2, null], ['paid', '2000.00', 2, 'HD-2025-1']]]]);
   });
 
   test('1.2-c: who is asked again stands as a list of the school’s, empty before a year is over', async () => {

@@ -97,7 +97,7 @@ const TAKES: Readonly<Record<string, { readonly all: readonly Key[]; readonly op
   'training_scheme/resolve': { all: ['number', 'on', 'attendees'] },
   'follow_up_list/open': { all: ['year', 'list'] },
   'hiring_support/open': { all: ['school', 'heads'] },
-  'support_clawback/open': { all: ['school', 'heads'] },
+  'support_clawback/open': { all: ['school', 'heads'] }, 'support_clawback/confirm_return': { all: ['number', 'on'] },
   'bill_run/open': { all: ['year', 'on', 'classes', 'list'] },
   'grant_request/open': { all: ['year'] },
   'books_close/open': { all: ['value', 'on'] },

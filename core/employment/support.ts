@@ -21,6 +21,10 @@ export interface HiredFacts {
   readonly supported: boolean;
 }
 
+/** What becomes of the money of a support once it is granted. */
+export const SUPPORT_MOVES = ['due', 'paid', 'dropped', 'reclaimed', 'returned'] as const;
+export type SupportMove = (typeof SUPPORT_MOVES)[number];
+
 export type SupportRefusal = 'not_graduated' | 'other_school' | 'not_hired_here' | 'contract_unknown' | 'no_contract' | 'day_unknown' | 'no_agreement' | 'insured_too_short' | 'objected' | 'supported_already';
 
 export interface SupportRules {

@@ -44,6 +44,11 @@ export const EVENT_LABELS: Readonly<Record<EventName, Bilingual>> = {
   other_earmarked: { zh: '其他费用列为专款', en: 'Other fees earmarked' },
   other_spent: { zh: '使用其他资金', en: 'Other money spent' },
   other_returned: { zh: '追回其他资金支出', en: 'Other money returned' },
+  support_due: { zh: '应付企业补助', en: 'Support due to a firm' },
+  support_paid: { zh: '支付企业补助', en: 'Support paid' },
+  support_dropped: { zh: '撤销未付的企业补助', en: 'Support taken back before it was paid' },
+  support_reclaimed: { zh: '应收回企业补助', en: 'Support to be given back' },
+  support_returned: { zh: '收回企业补助', en: 'Support given back' },
 };
 
 /** What accounts are called, by the name before their holder. */
@@ -72,6 +77,9 @@ const ACCOUNT_LABELS: Readonly<Record<string, Bilingual>> = {
   'earmark:dorm': { zh: '专款：住宿费', en: 'Earmark: dormitory fees' },
   'earmark:other': { zh: '专款：其他资金', en: 'Earmark: other money' },
   spent: { zh: '专款支出', en: 'Earmarks spent' },
+  support: { zh: '企业补助支出', en: 'Support for firms' },
+  support_payable: { zh: '应付企业补助', en: 'Support payable' },
+  support_receivable: { zh: '应收回企业补助', en: 'Support to come back' },
 };
 
 /** `clearing:dorm:C1` → its label and its holder; earmarks have a purpose behind the holder. */

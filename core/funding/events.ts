@@ -49,12 +49,18 @@ export const EVENTS = {
   other_earmarked: { clause: 'M5-g', debit: ['allotted', 'college'], credit: ['earmark:other', 'campus'] },
   other_spent: { clause: 'M5-g', debit: ['earmark:other', 'campus'], credit: ['spent', 'campus'] },
   other_returned: { clause: 'M5-g', debit: ['spent', 'campus'], credit: ['earmark:other', 'campus'] },
+  // M10-d: what a firm was granted, paid, and what of it comes back after a false claim.
+  support_due: { clause: 'M10-d', debit: ['support', 'payer'], credit: ['support_payable', 'firm'] },
+  support_paid: { clause: 'M10-d', debit: ['support_payable', 'firm'], credit: ['bank', 'payer'] },
+  support_dropped: { clause: 'M10-d', debit: ['support_payable', 'firm'], credit: ['support', 'payer'] },
+  support_reclaimed: { clause: 'M10-d', debit: ['support_receivable', 'firm'], credit: ['support', 'payer'] },
+  support_returned: { clause: 'M10-d', debit: ['bank', 'payer'], credit: ['support_receivable', 'firm'] },
 } as const satisfies Readonly<Record<string, MoneyEvent>>;
 
 export type EventName = keyof typeof EVENTS;
 
-/** Who holds an account: institutions, a teacher, the budget that an earmark is cut from, or what it is for. */
-export type Holder = 'college' | 'campus' | 'school' | 'person' | 'payer' | 'purpose';
+/** Who holds an account: institutions, a teacher, a firm, the budget that an earmark is cut from, or what it is for. */
+export type Holder = 'college' | 'campus' | 'school' | 'person' | 'payer' | 'purpose' | 'firm';
 export type Holders = Readonly<Partial<Record<Holder, string>>>;
 export type AccountForm = readonly [name: string, holder: Holder];
 
@@ -73,11 +79,15 @@ export const EARMARKED = [
 /** Events of bills: what the college may expect, in no settlement either. */
 const BILLED: readonly EventName[] = ['billed_tuition', 'billed_dorm', 'billed_custody', 'billed_other', 'bill_met'];
 
+/** Events of support for firms, in no settlement: each follows from a record of its own. */
+const SUPPORTING = ['support_due', 'support_paid', 'support_dropped', 'support_reclaimed', 'support_returned'] as const satisfies readonly EventName[];
+const UNSETTLED: ReadonlySet<EventName> = new Set([...EARMARKED, ...BILLED, ...SUPPORTING]);
+
 /** The events of which a settlement is made. */
-export const SETTLED_EVENTS = (Object.keys(EVENTS) as EventName[]).filter((name) => !(EARMARKED as readonly EventName[]).includes(name) && !BILLED.includes(name));
+export const SETTLED_EVENTS = (Object.keys(EVENTS) as EventName[]).filter((name) => !UNSETTLED.has(name));
 
 /** Events of a fiscal year; the others are of an academic one. */
-export const OF_FISCAL_YEAR: ReadonlySet<EventName> = new Set(['grant_received', 'grant_paid', 'grant_taken', ...EARMARKED]);
+export const OF_FISCAL_YEAR: ReadonlySet<EventName> = new Set(['grant_received', 'grant_paid', 'grant_taken', ...EARMARKED, ...SUPPORTING]);
 
 /** What a payment to an institution or a teacher moves: at the payer, and at the payee where it keeps books. */
 export const PAYMENT_EVENTS = {

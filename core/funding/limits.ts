@@ -10,6 +10,7 @@ const LIMITED: Partial<Readonly<Record<EventName, LimitedEvent>>> = {
   grant_paid: { refusal: 'above_due' }, lecture_paid: { refusal: 'above_due' }, earmark_spent: { refusal: 'beyond_earmark' },
   // What was passed on of these funds in one year may be spent in the next. Of other money no register tells where it came from.
   share_spent: { refusal: 'beyond_earmark', over_years: true }, dorm_spent: { refusal: 'beyond_earmark', over_years: true },
+  support_paid: { refusal: 'above_due' }, support_dropped: { refusal: 'above_due' },
   refund_paid: { refusal: 'above_due', of_student: true }, custody_refunded: { refusal: 'above_due', of_student: true },
 };
 

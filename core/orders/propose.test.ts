@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { charge, payment, receipt, rulesOn, settled, spending, student } from '../funding/made-year.ts';
 import type { TypedSheets } from '../check/made-dataset.ts';
 import { yuanText } from '../values/fen.ts';
-import type { OrderKind } from './order-kinds.ts';
+import type { SettledOrder } from './order-kinds.ts';
 import { proposeOrder } from './propose.ts';
 
-function told(kind: OrderKind, sheets: TypedSheets, as_of: string, payer_id = 'H'): string[] {
+function told(kind: SettledOrder, sheets: TypedSheets, as_of: string, payer_id = 'H'): string[] {
   return proposeOrder(settled({ students: [student('A'), student('B')], ...sheets }, as_of), rulesOn(as_of), { kind, payer_id, campuses: payer_id === 'S' ? ['C'] : [] })
     .map(({ from_id, to_id, fee, fen }) => `${from_id} → ${to_id}${fee === null ? '' : ` ${fee}`} ${yuanText(fen)}`);
 }

@@ -4,11 +4,11 @@ import type { Settlement } from '../funding/settle.ts';
 import type { Line } from '../funding/line.ts';
 import type { StudentAccount } from '../funding/student-accounts.ts';
 import { yuanText, type Fen } from '../values/fen.ts';
-import { ORDER_KINDS, type OrderKind } from './order-kinds.ts';
+import { SETTLED_ORDERS, type OrderKind, type SettledOrder } from './order-kinds.ts';
 
-/** One payment of an order, to an institution, a teacher or a student. */
-export interface OrderLine {
-  readonly kind: OrderKind;
+/** One payment of an order, to an institution, a teacher, a student or a firm. */
+export interface OrderLine<K extends OrderKind = OrderKind> {
+  readonly kind: K;
   /** Of a refund: the fee that is given back. */
   readonly fee: 'tuition' | 'dorm' | 'other' | null;
   readonly from_id: string;
@@ -21,20 +21,20 @@ export interface OrderLine {
 }
 
 export interface AskedOrder {
-  readonly kind: OrderKind;
+  readonly kind: SettledOrder;
   readonly payer_id: string;
   /** The campuses that the payer runs, where it is a school. */
   readonly campuses: readonly string[];
 }
 
 /** What of a kind an institution has to pay on a day, by the settlement of the year: to whom, how much, and how that came about. */
-export function proposeOrder(settlement: Settlement, rules: FundingRules, asked: AskedOrder): OrderLine[] {
+export function proposeOrder(settlement: Settlement, rules: FundingRules, asked: AskedOrder): OrderLine<SettledOrder>[] {
   const lines = asked.kind === 'fee_refund' || asked.kind === 'custody_refund' ? refunds(settlement, rules, asked) : passedOn(settlement, asked);
   return lines.toSorted((a, b) => (a.from_id + a.to_id < b.from_id + b.to_id ? -1 : a.from_id + a.to_id > b.from_id + b.to_id ? 1 : (a.fee ?? '') < (b.fee ?? '') ? -1 : 1));
 }
 
-function passedOn({ lines, scope }: Settlement, { kind, payer_id, campuses }: AskedOrder): OrderLine[] {
-  const { line: wanted, year, payer } = ORDER_KINDS[kind];
+function passedOn({ lines, scope }: Settlement, { kind, payer_id, campuses }: AskedOrder): OrderLine<SettledOrder>[] {
+  const { line: wanted, year, payer } = SETTLED_ORDERS[kind];
   const pays = (from: string | null): from is string => (payer === 'college' ? from === payer_id : from !== null && campuses.includes(from));
   return lines.flatMap((line) => {
     const { from_id, to_id, outstanding } = line;
@@ -49,7 +49,7 @@ function formulaOf({ trace, due, paid }: Line, left: Fen): string {
 }
 
 /** Student by student. Custody money is settled when the year closes, of leavers when they go (R4-g); fees are given back as soon as they are due. */
-function refunds({ students, scope }: Settlement, rules: FundingRules, { kind, payer_id, campuses }: AskedOrder): OrderLine[] {
+function refunds({ students, scope }: Settlement, rules: FundingRules, { kind, payer_id, campuses }: AskedOrder): OrderLine<SettledOrder>[] {
   const closes = dayIn(scope.academic_year + 1, rules.fees.custody_close);
   return students.flatMap((account) => {
     const { kind: fee, place, leaving, refund_due, refunded, student_id } = account;

@@ -5,7 +5,7 @@ import { lockFacts } from '../record-stamp.ts';
 import { takeSnapshotIn } from '../snapshots.ts';
 import type { Transaction } from '../transaction.ts';
 import { changePlaces, fileList, freezeList } from './admission-effects.ts';
-import { askFollowUps, clawBack, grantSupport } from './employment-effects.ts';
+import { askFollowUps, clawBack, grantSupport, supportReturned } from './employment-effects.ts';
 import { booksClosed } from './close-books.ts';
 import { brought, type Bring, type Brought, type Decided } from './decided.ts';
 import { correct, setStatus } from './decided-rows.ts';
@@ -48,7 +48,7 @@ const EFFECTS: Readonly<Record<string, Bring>> = {
   'late_student_list/submit': freezeList, 'late_student_list/seal_college': fileList,
   'admission_change/approve': changePlaces,
   'training_scheme/resolve': schemeApproved,
-  'follow_up_list/approve': askFollowUps, 'hiring_support/grant': grantSupport, 'support_clawback/take_back': clawBack,
+  'follow_up_list/approve': askFollowUps, 'hiring_support/grant': grantSupport, 'support_clawback/take_back': clawBack, 'support_clawback/reclaim': clawBack, 'support_clawback/confirm_return': supportReturned,
   'bill_run/approve': billsApproved, 'books_close/close': booksClosed,
   ...Object.fromEntries(ORDER_KIND_NAMES.map(matterOfOrder).flatMap((id) => [[`${id}/check`, orderChecked], [`${id}/confirm`, orderPaid]] as const)),
 };

@@ -6,6 +6,7 @@ import type { Details } from '../../core/approvals/details.ts';
 import type { MatterKind } from '../../core/approvals/matter-kind.ts';
 import type { SupportRefusal } from '../../core/employment/support.ts';
 import { followUpsDue } from '../employment/follow-ups.ts';
+import { moneyOfHeads, type SupportMoney } from '../employment/support-money.ts';
 import { judgeHires, supportsOf } from '../employment/support.ts';
 import type { Transaction } from '../transaction.ts';
 import { held, holds, type AskGuard } from './guard-answer.ts';
@@ -26,6 +27,33 @@ export const supportAllowed: AskGuard = async (whole, { matter, details: { heads
 export const supportGranted: AskGuard = async (whole, { matter, details: { heads = [] } }) => {
   const open = new Set((await supportsOf(whole, matter.subject)).filter(({ answered }) => !answered).map(({ student_id }) => student_id));
   return heads.length > 0 && heads.every((id) => open.has(id)) ? holds : held('所列毕业生有的没有补助，或已经收回', 'Somebody named was not supported, or it was taken back before');
+};
+
+/** What is on its way to the firm is not taken back before the bank has told what became of it. */
+export const supportUnpaid: AskGuard = async (whole, { matter: { subject }, details: { heads = [] } }) => {
+  const paid = (await moneyOfHeads(whole, subject, heads)).filter(({ moves }) => moves.includes('paid'));
+  if (paid.length > 0) return held(`已经付款，应当收回：${idsOf(paid)}`, `Paid already, to be asked back: ${idsOf(paid)}`);
+  const [row] = await whole.query<{ under_way: boolean }>(
+    `select exists (select 1 from matters m join payment_order_lines l on l.region_id = m.region_id and l.matter_id = m.matter_id
+       where m.region_id = $1 and m.kind = 'order_hiring_support' and m.state = 'checked' and l.to_id = $2) as under_way`, [whole.actor.region_id, subject]);
+  return row?.under_way === true ? held('付款指令已经复核，请先登记付款回单或未付', 'An order was passed: enter first what the bank did') : holds;
+};
+
+export const supportPaid: AskGuard = async (whole, { matter: { subject }, details: { heads = [] } }) => {
+  const unpaid = (await moneyOfHeads(whole, subject, heads)).filter(({ moves }) => !moves.includes('paid'));
+  return unpaid.length === 0 ? holds : held(`还没有付款，应当另行收回：${idsOf(unpaid)}`, `Not paid yet, to be taken back apart: ${idsOf(unpaid)}`);
+};
+
+const idsOf = (money: readonly SupportMoney[]): string => money.map(({ student_id }) => student_id).join('、');
+
+/** One confirmation of the bank stands for one taking back. */
+export const supportReturnEntered: AskGuard = async (whole, { matter: { matter_id, entries }, details: { number = '', on }, today }) => {
+  const decided = entries.find(({ act }) => act === 'reclaim')?.on ?? null;
+  if (on === undefined || decided === null || on > today) return held('退款日期还没有到', 'The day on which it came back is still to come');
+  if (on < decided) return held('退款日期早于收回决定', 'It came back before it was asked for');
+  const [row] = await whole.query<{ used: boolean }>(
+    `select exists (select 1 from support_movements where region_id = $1 and move = 'returned' and reference = $2 and matter_id <> $3) as used`, [whole.actor.region_id, number, matter_id]);
+  return row?.used === true ? held('这个回单号已经用于另一笔退款', 'Another taking back was confirmed by this reference') : holds;
 };
 
 /** Why a matter of employment is not opened. */

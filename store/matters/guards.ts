@@ -5,7 +5,7 @@ import { campusForm, campusTeam, conditions } from './campus-guards.ts';
 import { returnsSettled, roundOpen, sheetsReported } from './collection-guards.ts';
 import { exemptionMeeting, exemptionNeeded, exemptionProof } from './exemption-guards.ts';
 import { graduationSame, institutionCoded } from './graduation-guards.ts';
-import { followUpSame, supportAllowed, supportGranted } from './employment-guards.ts';
+import { followUpSame, supportAllowed, supportGranted, supportPaid, supportReturnEntered, supportUnpaid } from './employment-guards.ts';
 import { held, holds, type AskGuard, type GuardAsk, type Guarded } from './guard-answer.ts';
 import { effectiveDate } from './parameter-guards.ts';
 import { capacityReasons, collegeUnsigned, meetingDay, planSignatures, planWritten, receiptDay, schoolUnsigned } from './plan-guards.ts';
@@ -36,7 +36,7 @@ export const GUARDS: Readonly<Record<string, AskGuard>> = {
   scheme_written: schemeWritten, scheme_school_awaited: schoolAwaited, scheme_firm_awaited: firmAwaited, scheme_parties: schemeParties, scheme_credits: schemeCredits,
   failed_rectification: failedRectification, findings_closed: findingsClosed, hearing: hearingDay, plan_schools: planSchools,
   settlement_paper: async (_, { documents }) => (documents.length > 0 ? holds : held('尚未附上结清凭证', 'No papers of the settlement are attached')),
-  follow_up_same: followUpSame, hiring_support_allowed: supportAllowed, hiring_support_granted: supportGranted,
+  follow_up_same: followUpSame, hiring_support_allowed: supportAllowed, hiring_support_granted: supportGranted, hiring_support_unpaid: supportUnpaid, hiring_support_paid: supportPaid, support_return_entered: supportReturnEntered,
   bills_same: billsSame, order_same: orderSame, period_closable: periodClosable, grant_request_due: grantRequestDue, order_payable: orderPayable, bank_reference_new: referenceNew,
   day_ahead: async (_, { given: { due }, today }) => (due === undefined || due >= today ? holds : held('落实期限已经过去', 'The day to carry it out by is over')),
   policy_paper: async (_, { documents }) => (documents.length > 0 ? holds : held('尚未附上政策文件', 'No policy paper is attached')),

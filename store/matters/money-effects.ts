@@ -1,5 +1,8 @@
 import { sumOf } from '../../core/values/fen.ts';
 import { askedRun, billRunOf, enterBills } from '../billing/bill-run.ts';
+import type { SettledOrder } from '../../core/orders/order-kinds.ts';
+import type { OrderLine } from '../../core/orders/propose.ts';
+import { paySupports } from '../employment/support-money.ts';
 import { askedProposal, keepOrderLines, orderLines, proposalOf } from '../orders/order.ts';
 import { payOrder } from '../orders/pay-order.ts';
 import { brought, type Bring } from './decided.ts';
@@ -22,10 +25,13 @@ export const orderChecked: Bring = async (tx, { matter, details, pack, today }) 
   return brought();
 };
 
-/** M5-f, R4-c, R4-e, R4-g: the payments of the order stand in the register and in the books at once. */
+/** M5-f, R4-c, R4-e, R4-g, M10-d: the payments of the order stand in the register and in the books at once. */
 export const orderPaid: Bring = async (tx, { matter, details: { number, on }, pack, today }) => {
   const lines = await tx.whole((whole) => orderLines(whole, matter.matter_id));
   if (number === undefined || on === undefined || lines.length === 0) throw new Error('an order that is confirmed without lines, number or day');
-  await payOrder(tx, lines, { matter_id: matter.matter_id, paid_on: on, reference: number }, { pack, today });
+  const paying = { matter_id: matter.matter_id, paid_on: on, reference: number };
+  await paySupports(tx, lines.filter(({ kind }) => kind === 'hiring_support'), paying);
+  const settled = lines.filter((line): line is OrderLine<SettledOrder> => line.kind !== 'hiring_support');
+  if (settled.length > 0) await payOrder(tx, settled, paying, { pack, today });
   return brought({ kind: 'payments', payments: lines.length, amount_fen: String(sumOf(lines, ({ fen }) => fen)) });
 };

@@ -84,7 +84,7 @@ export function rollPosts(org_id: string): string[] {
 
 /** Who keeps the money of an institution and who answers for it, by post; others of it have no part in these matters. */
 function moneyPosts(org_id: string): string[] {
-  return (['college_finance', 'college_leadership', 'school_finance', 'school_head'] as const).map((role) => `${role}@${org_id}`);
+  return (['college_finance', 'college_leadership', 'school_finance', 'school_head', 'finance_bureau'] as const).map((role) => `${role}@${org_id}`);
 }
 
 /** M5-d: whoever pays the grant of a college's campuses is asked for it. */

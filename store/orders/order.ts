@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Details } from '../../core/approvals/details.ts';
-import { ORDER_KINDS, orderOfMatter, type OrderKind } from '../../core/orders/order-kinds.ts';
+import { ORDER_KINDS, orderOfMatter, type OrderKind, type SettledOrder } from '../../core/orders/order-kinds.ts';
 import { proposeOrder, type OrderLine } from '../../core/orders/propose.ts';
 import { hasErrors } from '../../core/exchange/problem.ts';
 import { fundingRules, type FundingRules } from '../../core/funding/rules.ts';
@@ -9,6 +9,8 @@ import { settle } from '../../core/funding/settle.ts';
 import type { Pack } from '../../core/policy/pack.ts';
 import { sumOf, yuanText, type Fen } from '../../core/values/fen.ts';
 import { academicYearOf, type PlainDate } from '../../core/values/plain-date.ts';
+import { loadRows } from '../campus-rows.ts';
+import { supportLines } from '../employment/support-money.ts';
 import { loadSettlementRows } from '../settlement-rows.ts';
 import type { Transaction } from '../transaction.ts';
 
@@ -44,20 +46,38 @@ export async function settledOrder(whole: Transaction, asked: Pick<AskedProposal
   return { dataset, settlement: settle(dataset, [], years.rules, years.scope), rules: years.rules };
 }
 
-/** What the settlement says is to be paid now, with a digest by which whoever checks knows it again. To be called within `tx.whole`. */
+type Due = { readonly outcome: 'due'; readonly lines: readonly OrderLine[]; readonly names: ReadonlyMap<string, string> } | { readonly outcome: 'errors' | 'no_rules' };
+
+/** What is to be paid now, with a digest by which whoever checks knows it again. To be called within `tx.whole`. */
 export async function proposalOf(whole: Transaction, asked: AskedProposal, given: Given): Promise<Proposal> {
+  const { kind } = asked;
+  const due = await (kind === 'hiring_support' ? supportsDue(whole, asked) : settlementDue(whole, { ...asked, kind }, given));
+  if (due.outcome !== 'due') return { outcome: due.outcome };
+  const { lines, names } = due;
+  const digest = createHash('sha256').update([asked.payer_id, kind, String(asked.year), ...lines.map(({ from_id, to_id, fee, fen }) => [from_id, to_id, fee ?? '', fen].join('\t'))].join('\n')).digest('hex');
+  return { outcome: 'proposed', lines, total: sumOf(lines, ({ fen }) => fen), digest, names };
+}
+
+/** M10-d: what was granted to firms. */
+async function supportsDue(whole: Transaction, asked: AskedProposal): Promise<Due> {
+  const lines = await supportLines(whole, asked);
+  const organisations = await loadRows(whole, 'organisations', {}, 'r.key = any($2::text[])', [asked.payer_id, ...lines.map(({ to_id }) => to_id)]);
+  return { outcome: 'due', lines, names: new Map(organisations.map(({ org_id, name }) => [org_id, name])) };
+}
+
+/** What the settlement of the year says. */
+async function settlementDue(whole: Transaction, asked: AskedProposal & { readonly kind: SettledOrder }, given: Given): Promise<Due> {
   const settled = await settledOrder(whole, asked, given);
   if (settled === null) return { outcome: 'no_rules' };
   const { dataset, settlement, rules } = settled;
   if (hasErrors(settlement.problems)) return { outcome: 'errors' };
   const campuses = (dataset.campuses ?? []).filter(({ school_id }) => school_id === asked.payer_id).map(({ campus_id }) => campus_id);
   const lines = proposeOrder(settlement, rules, { kind: asked.kind, payer_id: asked.payer_id, campuses });
-  const digest = createHash('sha256').update([asked.payer_id, asked.kind, String(asked.year), ...lines.map(({ from_id, to_id, fee, fen }) => [from_id, to_id, fee ?? '', fen].join('\t'))].join('\n')).digest('hex');
   const names = new Map([
     ...(dataset.organisations ?? []).map(({ org_id, name }) => [org_id, name] as const), ...(dataset.campuses ?? []).map(({ campus_id, name }) => [campus_id, name] as const),
     ...(asked.kind === 'lecture_fee' ? dataset.staff ?? [] : []).map(({ person_id, name }) => [person_id, name] as const), ...(dataset.students ?? []).map(({ student_id, name }) => [student_id, name] as const),
   ]);
-  return { outcome: 'proposed', lines, total: sumOf(lines, ({ fen }) => fen), digest, names };
+  return { outcome: 'due', lines, names };
 }
 
 /** What a matter asks to be paid; null where it is about something else. */

@@ -1,5 +1,6 @@
 import { entryOf, type Movement } from '../../core/funding/entry.ts';
 import { PAYMENT_EVENTS, type PaymentEvent } from '../../core/funding/events.ts';
+import type { SettledOrder } from '../../core/orders/order-kinds.ts';
 import type { OrderLine } from '../../core/orders/propose.ts';
 import { yuanText } from '../../core/values/fen.ts';
 import type { PlainDate } from '../../core/values/plain-date.ts';
@@ -14,7 +15,7 @@ import type { Transaction } from '../transaction.ts';
 import { rulesOfOrder, type Given } from './order.ts';
 
 /** Writes the payments of an order into the register and posts them, in the transaction in which the bank's confirmation is entered. */
-export async function payOrder(tx: Transaction, lines: readonly OrderLine[], { matter_id, paid_on, reference }: { readonly matter_id: number; readonly paid_on: PlainDate; readonly reference: string }, given: Given): Promise<void> {
+export async function payOrder(tx: Transaction, lines: readonly OrderLine<SettledOrder>[], { matter_id, paid_on, reference }: { readonly matter_id: number; readonly paid_on: PlainDate; readonly reference: string }, given: Given): Promise<void> {
   const rows = lines.map(({ kind, fee, from_id, to_id, year, fen }, at) => ({
     payment_id: `F${matter_id}-${at + 1}`, kind, of: fee, from_id, to_id, academic_year: kind === 'grant' ? null : year, fiscal_year: kind === 'grant' ? year : null, amount_yuan: yuanText(fen), paid_on,
   }));
@@ -34,7 +35,7 @@ export async function payOrder(tx: Transaction, lines: readonly OrderLine[], { m
 }
 
 /** What one payment moves, at the payer and at the payee. */
-function movesOf({ kind, from_id, to_id, student_id, year, fen }: OrderLine, source: bigint, valid_on: PlainDate): Movement[] {
+function movesOf({ kind, from_id, to_id, student_id, year, fen }: OrderLine<SettledOrder>, source: bigint, valid_on: PlainDate): Movement[] {
   const about = { source, fen, student_id, year, valid_on };
   if (kind === 'fee_refund') return [{ ...about, event: 'refund_paid', holders: { college: from_id } }];
   if (kind === 'custody_refund') return [{ ...about, event: 'custody_refunded', holders: { campus: from_id } }];
@@ -46,7 +47,7 @@ function movesOf({ kind, from_id, to_id, student_id, year, fen }: OrderLine, sou
  * What is due stands in the books before it is paid. Receipts that were matched are there; what came in by the registers, and what
  * the rules come to since, is posted first, as the settlement of the year posts it.
  */
-async function bringBooksUp(deciding: Transaction, lines: readonly OrderLine[], given: Given): Promise<void> {
+async function bringBooksUp(deciding: Transaction, lines: readonly OrderLine<SettledOrder>[], given: Given): Promise<void> {
   const [first] = lines;
   const years = first === undefined ? null : rulesOfOrder(first, given);
   if (years === null || await booksAllow(deciding, lines, given.today)) return;
@@ -54,7 +55,7 @@ async function bringBooksUp(deciding: Transaction, lines: readonly OrderLine[], 
   if (settled.outcome !== 'settled') throw new Error(`the books do not hold what is due: ${settled.outcome}`);
 }
 
-async function booksAllow(deciding: Transaction, lines: readonly OrderLine[], today: PlainDate): Promise<boolean> {
+async function booksAllow(deciding: Transaction, lines: readonly OrderLine<SettledOrder>[], today: PlainDate): Promise<boolean> {
   const entries = lines.flatMap((line) => movesOf(line, 0n, today)).map(entryOf).filter(({ event }) => limitOf(event) !== null);
   await lockAccounts(deciding, entries.map(({ debit }) => debit));
   const left = await deciding.whole((whole) => leftOf(whole, entries));

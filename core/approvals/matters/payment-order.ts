@@ -2,9 +2,13 @@ import type { Role } from '../../access/roles.ts';
 import { matterOfOrder, ORDER_KIND_NAMES, ORDER_KINDS, type OrderKind } from '../../orders/order-kinds.ts';
 import { guard, state, step, type MatterKind } from '../matter-kind.ts';
 
-const FINANCE: readonly Role[] = ['college_finance', 'school_finance'];
-/** Whoever checks is another person than who made it: of the same office, or who answers for the institution. */
-const CHECKERS: readonly Role[] = ['college_finance', 'school_finance', 'college_leadership', 'school_head'];
+interface Part {
+  readonly makers: readonly Role[];
+  /** Whoever checks is another person than who made it: of the same office, or who answers for the institution. */
+  readonly checkers: readonly Role[];
+}
+const INSTITUTIONS: Part = { makers: ['college_finance', 'school_finance'], checkers: ['college_finance', 'school_finance', 'college_leadership', 'school_head'] };
+const BUREAU: Part = { makers: ['finance_bureau'], checkers: ['finance_bureau'] };
 
 const same = guard('order_same', 'R4-a', '应付的收款方和金额与提出时一致', 'Payees and amounts are those that were proposed');
 const payable = guard('order_payable', 'R4-a', '付款日已到，各笔仍然应付', 'The day has come and every payment is still due');
@@ -14,10 +18,11 @@ const fresh = guard('bank_reference_new', 'R4-a', '银行回单号没有用过',
 export const paymentOrders: readonly MatterKind[] = ORDER_KIND_NAMES.map((kind) => orderMatter(kind));
 
 function orderMatter(kind: OrderKind): MatterKind {
-  const { clause, label } = ORDER_KINDS[kind];
+  const { clause, label, payer } = ORDER_KINDS[kind];
+  const { makers, checkers } = payer === 'finance_bureau' ? BUREAU : INSTITUTIONS;
   return {
     id: matterOfOrder(kind), clause, label: { zh: `付款指令：${label.zh}`, en: `Payment order: ${label.en}` }, about: 'payer',
-    opens: { by: FINANCE, state: 'made' },
+    opens: { by: makers, state: 'made' },
     states: {
       made: state('已制单，待复核', 'Made, to be checked', { workdays: 3 }),
       checked: state('已复核，待付款回单', 'Checked, the bank to confirm', { workdays: 5 }),
@@ -28,13 +33,13 @@ function orderMatter(kind: OrderKind): MatterKind {
     },
     steps: {
       made: [
-        step('check', '复核通过', 'Pass', CHECKERS, 'checked', clause, { guards: [same], apart: ['open'] }),
-        step('decline', '复核不通过', 'Decline', CHECKERS, 'declined', clause, { reason: true, apart: ['open'] }),
-        step('drop', '撤回', 'Take back', FINANCE, 'dropped', clause),
+        step('check', '复核通过', 'Pass', checkers, 'checked', clause, { guards: [same], apart: ['open'] }),
+        step('decline', '复核不通过', 'Decline', checkers, 'declined', clause, { reason: true, apart: ['open'] }),
+        step('drop', '撤回', 'Take back', makers, 'dropped', clause),
       ],
       checked: [
-        step('confirm', '登记付款回单', 'Enter the bank’s confirmation', FINANCE, 'paid', clause, { guards: [payable, fresh] }),
-        step('fail', '登记未付', 'Enter that it was not paid', FINANCE, 'failed', clause, { reason: true }),
+        step('confirm', '登记付款回单', 'Enter the bank’s confirmation', makers, 'paid', clause, { guards: [payable, fresh] }),
+        step('fail', '登记未付', 'Enter that it was not paid', makers, 'failed', clause, { reason: true }),
       ],
       paid: [], declined: [], failed: [], dropped: [],
     },

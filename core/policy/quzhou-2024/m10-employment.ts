@@ -43,7 +43,7 @@ export const m10: Article = {
       },
       binds: ['county_government', 'enterprise'],
       capability: ['workflow', 'ledger'],
-      served_by: [{ kind: 'transition', name: 'hiring_support' }, { kind: 'transition', name: 'support_clawback' }],
+      served_by: [{ kind: 'transition', name: 'hiring_support' }, { kind: 'transition', name: 'order_hiring_support' }, { kind: 'transition', name: 'support_clawback' }],
     },
   ],
   parameters: m10Parameters,

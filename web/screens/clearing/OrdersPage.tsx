@@ -1,3 +1,4 @@
+import type { Role } from '../../../core/access/roles.ts';
 import { matterOfOrder, ORDER_KIND_NAMES, ORDER_KINDS, type OrderKind } from '../../../core/orders/order-kinds.ts';
 import { academicYearOf, yearOf } from '../../../core/values/plain-date.ts';
 import { Answer } from '../../components/Answer/Answer.tsx';
@@ -15,7 +16,8 @@ import { OrderTable } from './OrderTable.tsx';
 import { ProposeMatter } from '../matters/ProposeMatter.tsx';
 import { useOrderProposal, type Order } from './queries.ts';
 
-const OF_COLLEGE = new Set(['college_finance', 'college_leadership']);
+/** What an institution is to those who work for it. */
+const PAYER_OF: Partial<Readonly<Record<Role, 'college' | 'school' | 'finance_bureau'>>> = { college_finance: 'college', college_leadership: 'college', school_finance: 'school', school_head: 'school', finance_bureau: 'finance_bureau' };
 
 /** What an institution has to pay on, kind by kind, made into orders. */
 export function OrdersPage() {
@@ -27,7 +29,7 @@ function Orders({ payer_id }: { payer_id: string }) {
   const { language } = useSettings().settings;
   const { on } = useAsked();
   const { roles } = useSession();
-  const payer = roles.some(({ role, org_id }) => org_id === payer_id && OF_COLLEGE.has(role)) ? 'college' : 'school';
+  const payer = roles.flatMap(({ role, org_id }) => (org_id === payer_id ? PAYER_OF[role] ?? [] : []))[0];
   const kinds = ORDER_KIND_NAMES.filter((kind) => ORDER_KINDS[kind].payer === payer);
   const [asked, setKind] = useInAddress('kind');
   const [year, setYear] = useInAddress('year');

@@ -4,7 +4,7 @@ import type { Role } from '../../../core/access/roles.ts';
 export const CLEARING_PARTS = [
   { name: 'bills', to: '/clearing/bills', roles: ['college_finance', 'college_leadership'] },
   { name: 'receipts', to: '/clearing/receipts', roles: ['college_finance'] },
-  { name: 'orders', to: '/clearing/orders', roles: ['college_finance', 'school_finance', 'college_leadership', 'school_head'] },
+  { name: 'orders', to: '/clearing/orders', roles: ['college_finance', 'school_finance', 'college_leadership', 'school_head', 'finance_bureau'] },
 ] as const satisfies readonly { readonly name: string; readonly to: string; readonly roles: readonly Role[] }[];
 
 export type ClearingPart = (typeof CLEARING_PARTS)[number]['name'];

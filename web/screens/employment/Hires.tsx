@@ -100,10 +100,25 @@ function Claims({ answer: { claims }, onDone }: HiresProps) {
         {claims.map((one) => (
           <li key={one.matter_id}>
             <strong>{one.state[language]}</strong> · {say.heads} {one.heads} · {say.openedOn} {formatDate(one.opened_on, language)}{one.reason !== null && ` · ${say.reason}：${one.reason}`}
+            <ClaimMoney money={one.money} />
             {one.may_drop && <Button kind="quiet" onClick={() => void drop(one)}>{say.drop}</Button>}
           </li>
         ))}
       </ul>
     </>
+  );
+}
+
+/** What became of the money that was granted: due, paid, taken back. */
+function ClaimMoney({ money }: { money: FirmAnswer['claims'][number]['money'] }) {
+  const say = useWords(followUpWords);
+  const { language } = useSettings().settings;
+  if (money.length === 0) return null;
+  return (
+    <ul className="small">
+      {money.map(({ move, on, amount_yuan, heads, reference }) => (
+        <li key={`${move} ${on} ${reference ?? ''}`}>{formatDate(on, language)}　{say[`money_${move}`]} {groupDigits(amount_yuan)} {say.yuan}（{say.heads} {heads}）{reference !== null && `　${say.bankReference} ${reference}`}</li>
+      ))}
+    </ul>
   );
 }
