@@ -1,22 +1,18 @@
 import { useState } from 'react';
-import type { FormEvent } from 'react';
 import { INDUSTRIES, INDUSTRY_CODES, type Industry } from '../../../core/employment/industries.ts';
 import { CONTRACT_KINDS, CONTRACTS, type ContractKind } from '../../../core/employment/outcomes.ts';
 import { date, type PlainDate } from '../../../core/values/plain-date.ts';
 import { ask, client, onceOnly } from '../../client.ts';
-import { Button } from '../../components/Button/Button.tsx';
-import { Dialog } from '../../components/Dialog/Dialog.tsx';
-import { ErrorSummary, type FieldProblem } from '../../components/ErrorSummary/ErrorSummary.tsx';
+import type { FieldProblem } from '../../components/ErrorSummary/ErrorSummary.tsx';
 import { CheckboxField } from '../../components/Field/CheckboxField.tsx';
 import { DateField } from '../../components/Field/DateField.tsx';
 import { NumberField } from '../../components/Field/NumberField.tsx';
 import { SelectField } from '../../components/Field/SelectField.tsx';
 import { TextField } from '../../components/Field/TextField.tsx';
 import { useSettings, useWords } from '../../settings/SettingsProvider.tsx';
-import { componentWords } from '../../words/components.ts';
 import { groupDigits } from '../../words/format.ts';
 import { recommendingWords } from '../../words/recommending.ts';
-import { RefusalNotice } from '../data/RefusalNotice.tsx';
+import { DraftDialog } from '../data/DraftDialog.tsx';
 import type { FirmAnswer, Post } from './queries.ts';
 
 interface PostDialogProps {
@@ -49,41 +45,18 @@ function draftOf(one: Post | null, { firms, on }: FirmAnswer): Draft {
 /** A post that a firm offers, or one that it puts right. */
 export function PostDialog({ corrected, answer, onClose, onDone }: PostDialogProps) {
   const say = useWords(recommendingWords);
-  const { cancel } = useWords(componentWords);
   const [draft, setDraft] = useState(() => draftOf(corrected, answer));
-  const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
-  const [busy, setBusy] = useState(false);
-  const [fault, setFault] = useState<unknown>(null);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    if (busy) return;
-    const found = problemsOf(draft, corrected !== null, say);
-    setProblems(found);
-    setFault(null);
-    if (found.length > 0 || draft.contract_kind === '' || draft.industry === '') return;
+  const send = async () => {
     const { firm_id, title, places, contract_kind, wage_yuan, division_code, industry, higher_codes, facilities, open_from, open_until, reason } = draft;
-    setBusy(true);
-    try {
-      const json = { firm_id, draft: { title: title.trim(), places: Number(places), contract_kind, wage_yuan, division_code: division_code.trim(), industry, higher_codes: [...higher_codes], facilities: facilities.trim(), open_from: String(open_from), open_until: String(open_until) } };
-      await ask(client.api.employment.posts.$post({ json: corrected === null ? json : { ...json, answers: corrected.post_id, reason: reason.trim() } }, onceOnly()));
-      await onDone();
-    } catch (error) {
-      setFault(error);
-      setBusy(false);
-    }
+    if (contract_kind === '' || industry === '') return;
+    const json = { firm_id, draft: { title: title.trim(), places: Number(places), contract_kind, wage_yuan, division_code: division_code.trim(), industry, higher_codes: [...higher_codes], facilities: facilities.trim(), open_from: String(open_from), open_until: String(open_until) } };
+    await ask(client.api.employment.posts.$post({ json: corrected === null ? json : { ...json, answers: corrected.post_id, reason: reason.trim() } }, onceOnly()));
+    await onDone();
   };
   return (
-    <Dialog title={corrected === null ? say.offer : say.correct} open onClose={onClose} place="side">
-      <form className="field-stack" noValidate onSubmit={(event) => void submit(event)}>
-        <ErrorSummary problems={problems} />
-        {fault !== null && <RefusalNotice title={say.failed} error={fault} />}
-        <Fields draft={draft} corrects={corrected !== null} answer={answer} problems={problems} onChange={(part) => setDraft((now) => ({ ...now, ...part }))} />
-        <div className="button-row">
-          <Button kind="primary" type="submit" aria-disabled={busy}>{busy ? say.saving : say.save}</Button>
-          <Button onClick={onClose}>{cancel}</Button>
-        </div>
-      </form>
-    </Dialog>
+    <DraftDialog title={corrected === null ? say.offer : say.correct} say={say} check={() => problemsOf(draft, corrected !== null, say)} send={send} onClose={onClose}>
+      {(problems) => <Fields draft={draft} corrects={corrected !== null} answer={answer} problems={problems} onChange={(part) => setDraft((now) => ({ ...now, ...part }))} />}
+    </DraftDialog>
   );
 }
 

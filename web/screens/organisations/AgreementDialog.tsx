@@ -1,16 +1,11 @@
 import { useState } from 'react';
-import type { FormEvent } from 'react';
 import { ask, client, onceOnly } from '../../client.ts';
-import { Button } from '../../components/Button/Button.tsx';
-import { Dialog } from '../../components/Dialog/Dialog.tsx';
-import { ErrorSummary } from '../../components/ErrorSummary/ErrorSummary.tsx';
 import type { FieldProblem } from '../../components/ErrorSummary/ErrorSummary.tsx';
 import { DateField } from '../../components/Field/DateField.tsx';
 import { TextField } from '../../components/Field/TextField.tsx';
 import { useWords } from '../../settings/SettingsProvider.tsx';
-import { componentWords } from '../../words/components.ts';
 import { organisationWords } from '../../words/organisations.ts';
-import { RefusalNotice } from '../data/RefusalNotice.tsx';
+import { DraftDialog } from '../data/DraftDialog.tsx';
 import { draftOf, draftProblems } from './agreement-draft.ts';
 import type { AgreementDraft } from './agreement-draft.ts';
 import { PartiesField, ProgrammesField } from './ChosenFields.tsx';
@@ -30,39 +25,18 @@ const agreements = client.api['partner-agreements'];
 /** Who agreed what, for which programmes, from when to when. */
 export function AgreementDialog({ corrected, party, onClose, onDone }: AgreementDialogProps) {
   const say = useWords(organisationWords);
-  const { cancel } = useWords(componentWords);
   const [draft, setDraft] = useState(() => draftOf(corrected, party));
-  const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
-  const [busy, setBusy] = useState(false);
-  const [fault, setFault] = useState<unknown>(null);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    if (busy) return;
-    const found = draftProblems(draft, corrected !== null, say);
-    setProblems(found);
-    setFault(null);
-    if (found.length > 0) return;
-    setBusy(true);
-    try {
-      await onDone((await sent(draft, corrected)).agreement_id);
-    } catch (error) {
-      setFault(error);
-      setBusy(false);
-    }
-  };
+  const said = { save: say.submit, saving: say.working, failed: say.failed };
+  const send = async () => onDone((await sent(draft, corrected)).agreement_id);
   return (
-    <Dialog title={corrected === null ? say.recordTitle : say.correctTitle} open onClose={onClose} place="side">
-      <form className="field-stack" noValidate onSubmit={(event) => void submit(event)}>
-        {corrected !== null && <p>{say.correctLead}</p>}
-        <ErrorSummary problems={problems} />
-        {fault !== null && <RefusalNotice title={say.failed} error={fault} />}
-        <Fields draft={draft} corrects={corrected !== null} problems={problems} onChange={(part) => setDraft((now) => ({ ...now, ...part }))} />
-        <div className="button-row">
-          <Button kind="primary" type="submit" aria-disabled={busy}>{busy ? say.working : say.submit}</Button>
-          <Button onClick={onClose}>{cancel}</Button>
-        </div>
-      </form>
-    </Dialog>
+    <DraftDialog title={corrected === null ? say.recordTitle : say.correctTitle} say={said} check={() => draftProblems(draft, corrected !== null, say)} send={send} onClose={onClose}>
+      {(problems) => (
+        <>
+          {corrected !== null && <p>{say.correctLead}</p>}
+          <Fields draft={draft} corrects={corrected !== null} problems={problems} onChange={(part) => setDraft((now) => ({ ...now, ...part }))} />
+        </>
+      )}
+    </DraftDialog>
   );
 }
 
