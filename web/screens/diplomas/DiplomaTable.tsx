@@ -41,7 +41,7 @@ function Row({ diploma, onAct }: { diploma: Diploma; onAct: OnAct }) {
       <td data-label={say.student}>{name} <span className="small">{student_id}</span></td>
       <td data-label={say.issuer}>{issuer} <span className="small">{programme}{issuer === school ? '' : ` · ${school}`} · {formatDate(issued_on, language)}</span></td>
       <td data-label={say.state}>
-        <span aria-hidden="true">{MARKS[state]}</span> {DIPLOMA_STATES[state][language]}
+        <span className="unbroken"><span aria-hidden="true">{MARKS[state]}</span> {DIPLOMA_STATES[state][language]}</span>
         <span className="small diploma-more">{[...told(diploma, say, language), ...(replaces === null ? [] : [say.replaces(replaces)]), ...(replaced_by === null ? [] : [say.replacedBy(replaced_by)])].join(language === 'zh' ? '；' : '; ')}</span>
       </td>
       <td data-label={may_hand_over || may_reissue ? say.act : undefined}>

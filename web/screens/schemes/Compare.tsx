@@ -63,7 +63,7 @@ function CourseChanges({ difference }: { difference: SchemeDifference }) {
     if (field === 'kind') return kindText(value as Course['kind'], language);
     return field === 'taught_by' ? sideText(value as Course['taught_by'], language) : String(value);
   };
-  const whole = (one: Course): string => `${say.term} ${one.term} · ${kindText(one.kind, language)} · ${say.creditsOf} ${one.credits} · ${one.theory_hours} + ${one.practice_hours}`;
+  const whole = (one: Course): string => `${say.term} ${one.term} · ${kindText(one.kind, language)} · ${say.creditsOf} ${one.credits} · ${say.theory} ${one.theory_hours} · ${say.practice} ${one.practice_hours}`;
   return (
     <div className="wide-table">
       <table className="ledger ledger-cards">
