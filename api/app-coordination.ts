@@ -11,5 +11,6 @@ export function addCoordination(handlers: CoordinationHandlers, guarded: OpenAPI
   return guarded
     .openapi(routes.readCoordination, handlers.readCoordination).openapi(routes.readPilotLog, handlers.readPilotLog)
     .openapi(routes.issueCircular, handlers.issueCircular).openapi(routes.readCircular, handlers.readCircular)
-    .openapi(routes.recordLogEntry, handlers.recordLogEntry).openapi(routes.correctLogEntry, handlers.correctLogEntry);
+    .openapi(routes.recordLogEntry, handlers.recordLogEntry).openapi(routes.correctLogEntry, handlers.correctLogEntry)
+    .openapi(routes.readReport, handlers.readReport).openapi(routes.downloadReport, handlers.downloadReport);
 }

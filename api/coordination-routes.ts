@@ -4,4 +4,5 @@ import * as coordination from './contract/coordination.ts';
 export const coordinationRoutes = {
   readCoordination: coordination.readCoordination, readPilotLog: coordination.readPilotLog, issueCircular: coordination.issueCircular, readCircular: coordination.readCircular,
   recordLogEntry: coordination.recordLogEntry, correctLogEntry: coordination.correctLogEntry,
+  readReport: coordination.readReport, downloadReport: coordination.downloadReport,
 } as const;

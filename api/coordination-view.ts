@@ -14,13 +14,23 @@ import type { readCoordination } from './contract/coordination.ts';
 import { matterHeads, type MatterHead, type Seen } from './matter-view.ts';
 
 type Coordination = z.infer<(typeof readCoordination.responses)[200]['content']['application/json']['schema']>;
-type OfficeMatter = Coordination['matters'][number];
+export type OfficeMatter = Coordination['matters'][number];
 
 /** What comes before the office, in the order of its page. */
 export const OFFICE_KINDS = ['major_matter', 'difficulty_ticket', 'support_policy', 'major_advice', 'model_case'] as const;
 
 /** S1: matters and circulars in reach, as of the region's day. */
 export async function coordinationView(tx: Transaction, { place, today }: Seen): Promise<Coordination> {
+  const matters = await officeMatters(tx, { place, today });
+  const [name, own] = [await namesOfAll(tx), new Set(await ownBodies(tx))];
+  return {
+    on: today, matters, may_issue: tx.actor.reach.has('coordination.approve'),
+    circulars: (await loadCirculars(tx)).map((one) => circularView(one, { name, own, today, sees: (labels) => mayTouch(tx.actor.reach, 'coordination', 'read', labels) })),
+  };
+}
+
+/** What is before the office or was, as far as it is in reach. */
+export async function officeMatters(tx: Transaction, { place, today }: Seen): Promise<OfficeMatter[]> {
   const dueOf = await dueDays(tx, { place, today });
   const matters: OfficeMatter[] = [];
   for (const kind of OFFICE_KINDS) {
@@ -28,11 +38,7 @@ export async function coordinationView(tx: Transaction, { place, today }: Seen):
     const heads = await matterHeads(tx, stored);
     matters.push(...stored.map((one, at) => officeMatter(one, heads[at] as MatterHead, dueOf(one), today)));
   }
-  const [name, own] = [await namesOfAll(tx), new Set(await ownBodies(tx))];
-  return {
-    on: today, matters, may_issue: tx.actor.reach.has('coordination.approve'),
-    circulars: (await loadCirculars(tx)).map((one) => circularView(one, { name, own, today, sees: (labels) => mayTouch(tx.actor.reach, 'coordination', 'read', labels) })),
-  };
+  return matters;
 }
 
 export async function namesOfAll(tx: Transaction): Promise<(id: string) => string> {
@@ -41,7 +47,7 @@ export async function namesOfAll(tx: Transaction): Promise<(id: string) => strin
 }
 
 /** The last day of what is waited for: that of the decision or policy, else so many working days after the last step; null where nobody is waited for. */
-async function dueDays(tx: Transaction, { place, today }: Seen): Promise<(matter: StoredMatter) => PlainDate | null> {
+export async function dueDays(tx: Transaction, { place, today }: Seen): Promise<(matter: StoredMatter) => PlainDate | null> {
   const holidays = await holidayTables(tx);
   const response = wholeNumber(parametersOn(place.pack.parameters, today).get('issue.response_days')?.value);
   return ({ kind, state, open, entries }) => {

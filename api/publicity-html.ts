@@ -21,16 +21,17 @@ th,td{text-align:left;vertical-align:top;padding:.4rem .5rem;border-bottom:1px s
 export const PUBLICITY_POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; frame-ancestors 'none'`;
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escaped = (text: string | number): string => String(text).replace(/[&<>"']/g, (one) => ESCAPES[one] ?? one);
+export const escaped = (text: string | number): string => String(text).replace(/[&<>"']/g, (one) => ESCAPES[one] ?? one);
 
-function page(title: string, body: string, language: Language): string {
+/** `found`: search engines may list it. */
+export function page(title: string, body: string, language: Language, found = false): string {
   const [lang, other] = language === 'zh' ? ['zh-CN', 'en'] : ['en', 'zh'];
   return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>${escaped(title)}</title>
-<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><style>${STYLE}</style></head>
+<meta name="viewport" content="width=device-width, initial-scale=1">${found ? '' : '<meta name="robots" content="noindex">'}<style>${STYLE}</style></head>
 <body><main><p class="top"><a href="?lang=${other}" lang="${other === 'zh' ? 'zh-CN' : 'en'}">${other === 'zh' ? '中文' : 'English'}</a></p><h1>${escaped(title)}</h1>${body}</main></body></html>`;
 }
 
-const table = (heads: readonly (readonly [text: string, number: boolean])[], rows: readonly (readonly (string | number)[])[]): string =>
+export const table = (heads: readonly (readonly [text: string, number: boolean])[], rows: readonly (readonly (string | number)[])[]): string =>
   `<table><thead><tr>${heads.map(([text, number]) => `<th scope="col"${number ? ' class="n"' : ''}>${escaped(text)}</th>`).join('')}</tr></thead><tbody>${
     rows.map((cells) => `<tr>${cells.map((cell, at) => `<td${heads[at]?.[1] === true ? ' class="n"' : ''}>${escaped(cell)}</td>`).join('')}</tr>`).join('')}</tbody></table>`;
 

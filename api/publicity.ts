@@ -33,7 +33,7 @@ export function publicity(deps: Deps) {
   };
 }
 
-function languageOf(c: Context<ApiEnv>): Language {
+export function languageOf(c: Context<ApiEnv>): Language {
   const asked = c.req.query('lang');
   if (asked === 'zh' || asked === 'en') return asked;
   return /^en\b/i.test(c.req.header('accept-language') ?? '') ? 'en' : 'zh';

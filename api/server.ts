@@ -85,9 +85,11 @@ import { staticFiles } from './static-files.ts';
 import { outcomeOfError, unprintable } from './store-fault.ts';
 import { sampleTestHandlers } from './sample-tests.ts';
 import { coordinationHandlers } from './coordination.ts';
+import { reportHandlers } from './reports.ts';
 import { supervisionHandlers } from './supervision.ts';
 import { stepUpHandlers } from './step-up.ts';
 import { publicity } from './publicity.ts';
+import { publicPages } from './public-page.ts';
 import { studentHandlers } from './students.ts';
 import { teamHandlers } from './teams.ts';
 import { verification } from './verification.ts';
@@ -114,7 +116,7 @@ function handlersOf(deps: Deps): Handlers {
     ...outboxHandlers(deps), ...contactAddressHandlers(deps),
     ...documentHandlers(deps), ...documentWorkbookHandlers(deps), ...attachmentHandlers(deps),
     ...matterHandlers(deps), ...planHandlers(deps), ...schemeHandlers(deps), ...teachingHandlers(deps), ...conductHandlers(deps), ...delegationHandlers(deps),
-    ...agreementHandlers(deps), ...agreementSigningHandlers(deps), ...employmentHandlers(deps), ...destinationHandlers(deps), ...employmentServiceHandlers(deps), ...employmentAnswerHandlers(deps), ...recommendingHandlers(deps), ...followUpHandlers(deps), ...firmHandlers(deps), ...sampleTestHandlers(deps), ...supervisionHandlers(deps), ...coordinationHandlers(deps), ...stepUpHandlers(deps),
+    ...agreementHandlers(deps), ...agreementSigningHandlers(deps), ...employmentHandlers(deps), ...destinationHandlers(deps), ...employmentServiceHandlers(deps), ...employmentAnswerHandlers(deps), ...recommendingHandlers(deps), ...followUpHandlers(deps), ...firmHandlers(deps), ...sampleTestHandlers(deps), ...supervisionHandlers(deps), ...coordinationHandlers(deps), ...reportHandlers(deps), ...stepUpHandlers(deps),
     ...billHandlers(deps), ...bankHandlers(deps), ...orderHandlers(deps), ...ledgerHandlers(deps), ...grantArrearsHandlers(deps), ...earmarkHandlers(deps), ...earmarkActHandlers(deps), ...statementHandlers(deps),
     ...internshipPostHandlers(deps), ...internshipHandlers(deps), ...internshipSigningHandlers(deps), ...insuranceHandlers(deps), ...benefitHandlers(deps),
   };
@@ -157,6 +159,7 @@ export function createServer(deps: Deps, webDirectory: string) {
   app.get('/verify/:code', verify.limited, verify.byCode).get('/verify/:code/receipt.json', verify.limited, verify.receipt);
   const published = publicity(deps);
   app.get('/published', published.limited, published.list).get('/published/:code', published.limited, published.one);
+  app.get('/public', published.limited, publicPages(deps));
   app.get('*', staticFiles(webDirectory));
   app.notFound((c) => refuse(c, 'no_such_route'));
   app.onError((error, c) => {

@@ -1,11 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { REPORT_KINDS } from '../../core/office/report.ts';
 import { CHANNELS, LOG_KINDS } from '../../core/office/log.ts';
 import { TOPICS } from '../../core/office/topics.ts';
 import { FIVE_PARTIES } from '../../core/office/whole-process.ts';
 import { listOf } from './bilingual.ts';
 import { day, dayText, momentText } from './day.ts';
 import { matterHead, votes } from './matters.ts';
-import { changingAnswers, json, jsonBody, readingAnswers } from './problem-document.ts';
+import { changingAnswers, file, json, jsonBody, readingAnswers } from './problem-document.ts';
 
 /** What the office co-ordinates (S1): matters, circulars with receipts, and the log of what is done together and made known. */
 
@@ -100,4 +101,24 @@ export const recordLogEntry = createRoute({
 export const correctLogEntry = createRoute({
   method: 'post', path: '/api/coordination/log/{entry_id}/corrections', tags, summary: 'Put an entry right by another that answers it, or say that it was none',
   request: { params: z.object({ entry_id: z.string().max(20) }), body: jsonBody(z.object({ ...draft, reason: z.string().trim().max(500), void: z.boolean() }).strict()) }, responses: recorded,
+});
+
+const share = z.object({ part: count, of: count }).readonly().nullable();
+const reportQuery = z.object({ kind: z.enum(REPORT_KINDS), /** `2025-10` of a briefing, `2025` of a yearly report; the present one where it is left out. */ period: z.string().regex(/^20\d\d(-(0[1-9]|1[0-2]))?$/).optional() });
+
+export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+export const readReport = createRoute({
+  method: 'get', path: '/api/coordination/report', tags, summary: 'The monthly briefing or the yearly report, drafted from figures as they stand; each figure with its clause and where it opens (1.1-c, 1.2-h, 1.2-m, 1.2-o, S2-k)',
+  request: { query: reportQuery },
+  responses: readingAnswers({ 200: json('The draft', z.object({
+    kind: z.enum(REPORT_KINDS), period: z.string(), title: z.string(), issuer: z.string(), dated: z.string(),
+    sections: listOf(z.object({ heading: z.string(), paragraphs: listOf(listOf(z.union([z.string(), z.object({ text: z.string(), clause: z.string(), to: z.string(), target: z.string().nullable() }).readonly()]))) }).readonly()),
+    dimensions: listOf(z.object({ cohort: count, students: count, skill: share, character: share, step_up: share, further: share }).readonly()),
+  }).readonly().openapi('ReportDraft')) }),
+});
+
+export const downloadReport = createRoute({
+  method: 'get', path: '/api/coordination/report.docx', tags, summary: 'The same as a Word document in the layout of official documents (GB/T 9704)', request: { query: reportQuery },
+  responses: readingAnswers({ 200: file('Document', DOCX) }),
 });

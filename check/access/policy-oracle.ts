@@ -19,11 +19,11 @@ export const AGREED: Readonly<Record<Role, Notation>> = {
   office: {
     ...pilot, duties: 'Rr', reference: 'Rrwe', conditions: 'Rrwe', staff: 'Rrwe', students: 'Rw', learning: 'Rw', fees: 'Rw', funds: 'Rrwe', planning: 'Rrwe',
     imports: 'Rrwe', verdicts: 'Rre', snapshots: 'Rrw', policy: 'Rrw', region: 'Rw', grants: 'Rra Sw', outbox: 'Rrw', documents: 'Rrwa',
-    partners: 'Rrw', teams: 'Rrw', matters: 'Rrwa', policies: 'Rr', benefits: 'Rr', courses: 'Rr', supervision: 'Rr', coordination: 'Rrwa',
+    partners: 'Rrw', teams: 'Rrw', matters: 'Rrwa', policies: 'Rr', benefits: 'Rr', courses: 'Rr', supervision: 'Rr', coordination: 'Rrwea',
   },
   city_bureau: {
     ...pilot, conditions: 'Rre', staff: 'Rre', funds: 'Rre', planning: 'Rrwe', imports: 'Rrwe', verdicts: 'Rre', grants: 'Rra Sw', documents: 'Rrwa',
-    partners: 'Rr', teams: 'Rrw', matters: 'Rrwa', policies: 'Rr', supervision: 'Rr', coordination: 'Rrw',
+    partners: 'Rr', teams: 'Rrw', matters: 'Rrwa', policies: 'Rr', supervision: 'Rr', coordination: 'Rrwe',
   },
   county_bureau: { ...pilot, duties: 'Pr Yr', conditions: 'Yre', staff: 'Yre', planning: 'Yre', verdicts: 'Rre', documents: 'Yrw', partners: 'Yr', teams: 'Yrw', matters: 'Yrwa', supervision: 'Yr', coordination: 'Yrw' },
   finance_bureau: { ...pilot, conditions: 'Or', funds: 'Orwe', imports: 'Orwe', documents: 'Orw', matters: 'Prwa', coordination: 'Orw' },

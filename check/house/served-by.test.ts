@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { pilotPage } from '../../api/public-page-html.ts';
 import { composeAgreement } from '../../core/agreements/compose.ts';
 import { refusalOfSignature } from '../../core/agreements/signing.ts';
 import { refusalOfMark } from '../../core/admission/e-registration.ts';
@@ -43,6 +44,8 @@ import { yearSeries } from '../../core/facts/year-series.ts';
 import { auditStudent } from '../../core/graduation/audit.ts';
 import { certificateRate } from '../../core/graduation/certificate-standing.ts';
 import { certificateRequirement } from '../../core/graduation/certificate.ts';
+import { dimensionsOf } from '../../core/office/dimensions.ts';
+import { composeReport } from '../../core/office/report.ts';
 import { fiveParties, partnersAtWork, wholeProcess } from '../../core/office/whole-process.ts';
 import { missingPapers } from '../../core/internships/papers.ts';
 import { programmeParties } from '../../core/partners/programme-parties.ts';
@@ -89,9 +92,9 @@ const RUNNING: Readonly<Record<ServedBy['kind'], ReadonlyMap<string, unknown>>> 
     ['graduation_certificate', certificateRequirement],
   ]),
   target: new Map(targets.map(({ id }) => [id, judgeTarget])),
-  indicator: new Map<string, unknown>([['certificate_rate', certificateRate], ['county_coverage', countiesOnMap], ['year_series', yearSeries], ['ideology_hours', ideologyHours], ['local_rates', groupRates], ['retention', retentionOf], ['job_quality', qualityOf], ['city_industries', qualityOf], ['year_on_year', yearOnYear], ['increment', increment], ['in_place_rate', inPlace], ['whole_process', wholeProcess], ['partners_at_work', partnersAtWork], ['five_parties', fiveParties]]),
+  indicator: new Map<string, unknown>([['certificate_rate', certificateRate], ['county_coverage', countiesOnMap], ['year_series', yearSeries], ['ideology_hours', ideologyHours], ['local_rates', groupRates], ['retention', retentionOf], ['job_quality', qualityOf], ['city_industries', qualityOf], ['year_on_year', yearOnYear], ['increment', increment], ['in_place_rate', inPlace], ['whole_process', wholeProcess], ['partners_at_work', partnersAtWork], ['five_parties', fiveParties], ['three_dimensions', dimensionsOf]]),
   register: new Map<string, unknown>([...Object.entries(sheets), ['policy_basis', header.parents], ['initiatives', header.initiatives], ['partner_agreements', listPartnerAgreements], ['agreement_copies', handOver], ['diplomas', listDiplomas], ['promotion_team', promotionTeamOf], ['management_team', managementTeamOf], ['employment_services', listServices], ['internship_posts', offerPost], ['insurance_policies', recordPolicy], ['support_policies', supportPolicy], ['pilot_log', recordEntry]]),
-  report: new Map<string, unknown>([['network_map', countiesOnMap], ['forecast', forecastFrom], ['allocation', allocate], ['budget_against_actual', budgetLines]]),
+  report: new Map<string, unknown>([['network_map', countiesOnMap], ['forecast', forecastFrom], ['allocation', allocate], ['budget_against_actual', budgetLines], ['yearly_report', composeReport], ['public_page', pilotPage]]),
   setting: new Map([['pack_header', header]]),
   duty: new Map(duties.map(({ id }) => [id, EVENT_SOURCES.get(id)])),
   transition: new Map<string, unknown>([...[...WAYS_IN, ...MATTERS].map((kind): readonly [string, unknown] => [kind.id, kind]), ['agreement_drawing_up', composeAgreement], ['course_opening', openOfferings], ['grade_release', releaseGrades], ['admission_quota', refusalOfQuota], ['admission_registering', refusalsOfRegistering], ['e_registration', refusalOfMark], ['certificate_verification', decideCertificate], ['agreement_signing', refusalOfSignature], ['destination_entry', refusalOfDestination], ['graduate_release', maySee], ['recommendation', movesOf], ['internship_start', missingPapers], ['appraisal_enrolment', refusalOfEnrolment], ['benefit_claim', refusalOfClaim], ['supervision_visit', recordVisit], ['funding_need', stateNeed], ['circular', readCircular]]),

@@ -16,6 +16,7 @@ import { leaks } from './leaks.ts';
 import { ledger } from './ledger.ts';
 import { lives } from './lives.ts';
 import { relay } from './relay-faults.ts';
+import { reports } from './reports.ts';
 import { rolls } from './rolls.ts';
 import { stepUp } from './step-up.ts';
 import { outbox } from './outbox.ts';
@@ -27,7 +28,7 @@ import { twins } from './twins.ts';
 import { workbooks } from './workbooks.ts';
 
 /** Everything that is shown at length, in this order. */
-const PROOFS: readonly Proof[] = [twins, settle, ledger, relay, graduation, graduationLists, graduationStore, graduationKills, lives, rolls, stepUp, forecasts, allocations, access, approvals, tampering, documents, kill, disk, leaks, commits, requests, workbooks, scripts, duties, outbox];
+const PROOFS: readonly Proof[] = [twins, settle, ledger, relay, graduation, graduationLists, graduationStore, graduationKills, lives, rolls, stepUp, forecasts, allocations, access, approvals, tampering, documents, reports, kill, disk, leaks, commits, requests, workbooks, scripts, duties, outbox];
 
 const { values, positionals } = parseArgs({ options: { seed: { type: 'string' }, count: { type: 'string' } }, allowPositionals: true });
 const count = values.count === undefined ? null : Number(values.count);

@@ -6,7 +6,7 @@ import { settled, site } from './site.ts';
 
 const LOOKS: readonly (readonly [path: string, high: boolean | null, width: number])[] = [
   ['/coordination', false, 1360], ['/coordination?mode=elder', true, 360], ['/coordination/meetings?mode=elder', true, 360], ['/coordination/circulars?lang=en', null, 360],
-  ['/coordination/partners?mode=elder', true, 360], ['/coordination/log?new=activity&mode=elder', true, 360], ['/matters/new?kind=major_matter&lang=en', null, 360],
+  ['/coordination/partners?mode=elder', true, 360], ['/coordination/log?new=activity&mode=elder', true, 360], ['/matters/new?kind=major_matter&lang=en', null, 360], ['/coordination/reports?kind=annual&mode=elder', true, 360], ['/coordination/reports', false, 1360], ['/public?lang=zh', null, 360], ['/public?lang=en', null, 1360],
 ];
 
 onDatabase('embedded', 'co-ordination in a browser', (database) => {
@@ -79,6 +79,21 @@ onDatabase('embedded', 'co-ordination in a browser', (database) => {
     await page.goto('/coordination/partners?year=2025');
     await settled(page);
     expect((await row.textContent() ?? '').split('空缺').length).toBe(before - 1);
+    // The browser tells of the refusal too.
+    expect(faults().filter((one) => !one.includes('422'))).toEqual([]);
+  }, 30_000);
+
+  test('1.1-c, 1.2-m: a briefing is drafted, the figure of a target opens to its verdict, and the yearly report has the three dimensions', async () => {
+    const page = await openAs('office', '/coordination/reports');
+    expect(await page.textContent('article h2')).toContain('工作简报（2025年10月）');
+    const figure = page.locator('article button.figure').first();
+    await figure.click();
+    expect(await figure.getAttribute('aria-expanded')).toBe('true');
+    await page.goto('/coordination/reports?kind=annual');
+    await settled(page);
+    expect(await page.textContent('section[aria-labelledby=dimensions]')).toContain('取得职业证书');
+    const docx = await page.request.get('/api/coordination/report.docx?kind=annual');
+    expect((await docx.body()).subarray(0, 2).toString()).toBe('PK');
     expect(faults()).toEqual([]);
   }, 30_000);
 

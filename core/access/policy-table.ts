@@ -69,12 +69,12 @@ export const POLICY: Readonly<Record<Role, readonly Rule[]>> = {
     working('region', 'partners', 'teams'), acting('region', 'matters'), reading('region', 'policies', 'benefits', 'supervision'),
     reading('region', 'courses'),
     // S1-e: circulars are issued by the office; receipts and entries of the log are everybody's own.
-    issuing('region', 'coordination'),
+    rule('read', 'write', 'export', 'approve')('region', 'coordination'),
   ],
   city_bureau: [
     ...staff, exporting('region', 'conditions', 'staff', 'funds', 'verdicts'), keeping('region', 'planning', 'imports'),
     approving('region', 'grants'), reading('region', 'grants'), issuing('region', 'documents'),
-    reading('region', 'partners', 'policies', 'supervision'), working('region', 'teams', 'coordination'), acting('region', 'matters'),
+    reading('region', 'partners', 'policies', 'supervision'), working('region', 'teams'), keeping('region', 'coordination'), acting('region', 'matters'),
   ],
   county_bureau: [
     ...staff, exporting('county', 'conditions', 'staff', 'planning'), exporting('region', 'verdicts'), filing('county', 'documents'),

@@ -20,6 +20,8 @@ export const coordinationWords = words(
     fiveParties: '五方互动', fivePartiesLead: '本学年各方参加联合活动的次数；名录以外的单位（如行业协会）计入行业。', party_government: '政府', party_park: '产业（园区）', party_trade: '行业', party_enterprise: '企业', party_institution: '职业院校',
     logLead: '联合活动、宣传报道和改革举措的登记；登记后不能改动，更正另存一条。', logKind: '类别', record: (label) => `登记${label}`, recorded: '已登记', noLog: '还没有登记', noLogHelp: '参加的单位都可以登记；月度简报和年度总结从这里取数。', day: '日期', who: '参加单位', more: '其他', acts: '操作',
     corrected: '已更正', correction: '更正', wasNone: '登记有误，不计', correct: '更正', correctOf: (title) => `更正：${title}`, reached: (many) => `覆盖 ${many} 人次`, link: '查看', save: '登记', reason: '更正原因', giveReason: '请写明更正原因', none: '这条登记有误，不应计入', whatWas: '内容', clause: '政策条款', giveClause: '请选择条款', giveStudyYear: '请选择面向哪个学年',
+    reports: '简报与年度报告', reportsLead: '由现有数据拟稿：每个数字都可以点开来源；下载的 Word 文件按公文格式排版，可继续修改。', reportKind: '文稿', briefing: '每月工作简报', annual: '年度评估报告', period: '时期', docx: '下载 Word 文件（.docx）',
+    dimensions: '三维培养成效', dimensionsLead: '按届列出：高技能看职业证书，高素养看操行，高学力看升段和升学。三个维度并列，不相加。', cohort: '入学年份', students: '学生', skill: '取得职业证书', character: '操行合格', stepUp: '升入高职阶段', further: '继续升学', noFigure: '尚无数据',
     others: '名录以外的单位', othersHelp: '如行业协会、媒体、中华职教社。', note: '说明', channel: '宣传渠道', reachOf: '覆盖人次', linkOf: '链接',
   },
   {
@@ -40,6 +42,8 @@ export const coordinationWords = words(
     fiveParties: 'Five parties', fivePartiesLead: 'In how many joint activities of the school year each took part; bodies outside the register, such as trade associations, count as the trade.', party_government: 'Government', party_park: 'Parks', party_trade: 'Trade', party_enterprise: 'Firms', party_institution: 'Schools and college',
     logLead: 'Joint activities, publicity and initiatives as recorded; a record is never changed, a correction is another one.', logKind: 'Kind', record: (label) => `Record: ${label}`, recorded: 'Recorded', noLog: 'Nothing is recorded yet', noLogHelp: 'Whoever took part may record; briefings and the yearly summary draw on it.', day: 'Day', who: 'Who took part', more: 'More', acts: 'Acts',
     corrected: 'corrected', correction: 'correction', wasNone: 'recorded wrongly, not counted', correct: 'Correct', correctOf: (title) => `Correct: ${title}`, reached: (many) => `reached ${many}`, link: 'See it', save: 'Record', reason: 'Why it is corrected', giveReason: 'Say why it is corrected', none: 'It was recorded wrongly and is not to count', whatWas: 'What it was', clause: 'Clause', giveClause: 'Choose a clause', giveStudyYear: 'Choose the year of study',
+    reports: 'Briefing and yearly report', reportsLead: 'Drafted from figures as they stand: each one opens to where it comes from. The Word document has the layout of official documents, and can be worked on. Both are in Chinese.', reportKind: 'Draft', briefing: 'Monthly briefing', annual: 'Yearly report', period: 'Period', docx: 'Word document (.docx)',
+    dimensions: 'Three dimensions', dimensionsLead: 'By cohort: skill by certificates, character by conduct, learning by step-up and further study; side by side, and never added up.', cohort: 'Began in', students: 'Students', skill: 'Hold a certificate', character: 'Conduct passed', stepUp: 'Stepped up', further: 'Study on', noFigure: 'no figures yet',
     others: 'Bodies outside the register', othersHelp: 'Such as a trade association, media, the vocational education association.', note: 'Note', channel: 'Channel', reachOf: 'People reached', linkOf: 'Link',
   },
 );

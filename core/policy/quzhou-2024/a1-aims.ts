@@ -32,7 +32,7 @@ export const aims: Article = {
       },
       binds: ['college', 'school'],
       capability: ['indicator'],
-      served_by: [],
+      served_by: [{ kind: 'indicator', name: 'three_dimensions' }],
     },
     {
       id: '1.1-d',
@@ -122,7 +122,7 @@ export const aims: Article = {
       },
       binds: ['all'],
       capability: ['report'],
-      served_by: [],
+      served_by: [{ kind: 'report', name: 'yearly_report' }],
     },
     {
       id: '1.2-i',
@@ -172,7 +172,7 @@ export const aims: Article = {
       },
       binds: ['college', 'school'],
       capability: ['indicator'],
-      served_by: [],
+      served_by: [{ kind: 'indicator', name: 'three_dimensions' }],
     },
     {
       id: '1.2-n',
@@ -192,7 +192,7 @@ export const aims: Article = {
       },
       binds: ['city'],
       capability: ['report'],
-      served_by: [],
+      served_by: [{ kind: 'report', name: 'public_page' }, { kind: 'report', name: 'yearly_report' }],
     },
   ],
   parameters: [],

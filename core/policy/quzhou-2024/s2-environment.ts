@@ -113,7 +113,7 @@ export const s2: Article = {
       },
       binds: ['all'],
       capability: ['workflow', 'report'],
-      served_by: [],
+      served_by: [{ kind: 'transition', name: 'model_case' }, { kind: 'report', name: 'public_page' }],
     },
     {
       id: 'S2-l',

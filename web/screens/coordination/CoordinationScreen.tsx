@@ -7,6 +7,7 @@ import { DocketPage } from './DocketPage.tsx';
 import { LogPage } from './LogPage.tsx';
 import { MeetingsPage } from './MeetingsPage.tsx';
 import { PartnersPage } from './PartnersPage.tsx';
+import { ReportsPage } from './ReportsPage.tsx';
 import './coordination.css';
 
 /** 统筹: `/coordination` lists what is before the office, and beside it meetings, circulars, partners at work and the log. */
@@ -20,6 +21,7 @@ export function CoordinationScreen() {
     case 'circulars': return <CircularsPage />;
     case 'partners': return <PartnersPage />;
     case 'log': return <LogPage />;
+    case 'reports': return <ReportsPage />;
     default: return <NotFound />;
   }
 }

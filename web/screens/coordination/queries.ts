@@ -11,6 +11,9 @@ export type Circular = Coordination['circulars'][number];
 export type PilotLog = Answer<(typeof coordination.log)['$get']>;
 export type LogEntry = PilotLog['entries'][number];
 
+export type Report = Answer<(typeof coordination.report)['$get']>;
+export type Run = Report['sections'][number]['paragraphs'][number][number];
+
 export const COORDINATION = 'coordination';
 
 export function useCoordination() {
@@ -19,4 +22,8 @@ export function useCoordination() {
 
 export function usePilotLog(year?: number) {
   return useQuery({ queryKey: [COORDINATION, 'log', year], placeholderData: keepPreviousData, retry: retryUnlessRefused, queryFn: () => ask(coordination.log.$get({ query: year === undefined ? {} : { year: String(year) } })) });
+}
+
+export function useReport(kind: Report['kind'], period: string) {
+  return useQuery({ queryKey: [COORDINATION, 'report', kind, period], retry: retryUnlessRefused, queryFn: () => ask(coordination.report.$get({ query: { kind, ...(period !== '' && { period }) } })) });
 }
