@@ -13,7 +13,7 @@ a{color:#1f4e9c}:focus-visible{outline:3px solid #b35900;outline-offset:2px}
 .note{border:1px solid #c6ccd2;border-left:6px solid #8a5a00;padding:.25rem 1rem;margin:1.25rem 0}
 table{border-collapse:collapse;width:100%;font-size:.95rem}
 th,td{text-align:left;vertical-align:top;padding:.4rem .5rem;border-bottom:1px solid #c6ccd2;overflow-wrap:anywhere}
-.n{text-align:right;font-variant-numeric:tabular-nums}
+.n{text-align:right;font-variant-numeric:tabular-nums;overflow-wrap:normal}
 @media print{.top{display:none}}
 `;
 

@@ -9,9 +9,9 @@ const POINT = 20;
 /** GB/T 9704-2012: A4, type area 156 mm × 225 mm, 22 lines of 28 characters of size 3 (16 pt). */
 const PAGE = { width: twips(210), height: twips(297), top: twips(37), bottom: twips(35), left: twips(28), right: twips(26) };
 const BODY_POINTS = 16, TITLE_POINTS = 22, FOOT_POINTS = 14;
-/** 225 mm over 22 lines, and 156 mm over 28 characters; the grid counts a character's extra width in 4096ths of a point. */
+/** 225 mm over 22 lines. 28 characters of size 3 are 158 mm and have 156: each is drawn closer by a quarter of a point. A grid of characters would do the same in Word, and puts every second one aside in LibreOffice. */
 const LINE = Math.floor((PAGE.height - PAGE.top - PAGE.bottom) / 22);
-const CHARACTER_SPACE = Math.floor((((PAGE.width - PAGE.left - PAGE.right) / 28 / POINT) - BODY_POINTS) * 4096);
+const CLOSER = Math.floor((PAGE.width - PAGE.left - PAGE.right) / 28) - BODY_POINTS * POINT;
 
 /** Fonts of official documents, with what a machine without them takes instead. */
 const FONTS = [
@@ -28,7 +28,7 @@ const paragraph = (style: string, text: string): string => `<w:p><w:pPr><w:pStyl
 
 /**
  * A draft as a Word document in the layout of official documents (GB/T 9704): margins 37/35/28/26 mm, title in size 2
- * 小标宋, text in size 3 仿宋 on a grid of 22 lines of 28 characters, page numbers `— 1 —` outside. The same draft gives the same bytes.
+ * 小标宋, text in size 3 仿宋 in 22 lines of 28 characters, page numbers `— 1 —` outside. The same draft gives the same bytes.
  */
 export async function officialDocx(report: Report): Promise<Buffer> {
   return packArchive([
@@ -49,7 +49,7 @@ function documentXml({ title, issuer, dated, sections }: Report): string {
   return xml(`<w:document ${NS}><w:body>${paragraph('Title', title)}<w:p/>${body.join('')}<w:p/>${paragraph('Signature', issuer)}${paragraph('Signature', dated)}`
     + `<w:sectPr><w:footerReference w:type="default" r:id="rId4"/><w:footerReference w:type="even" r:id="rId5"/><w:pgSz w:w="${PAGE.width}" w:h="${PAGE.height}"/>`
     + `<w:pgMar w:top="${PAGE.top}" w:right="${PAGE.right}" w:bottom="${PAGE.bottom}" w:left="${PAGE.left}" w:header="${twips(15)}" w:footer="${twips(25)}" w:gutter="0"/>`
-    + `<w:docGrid w:type="linesAndChars" w:linePitch="${LINE}" w:charSpace="${CHARACTER_SPACE}"/></w:sectPr></w:body></w:document>`);
+    + `<w:docGrid w:type="lines" w:linePitch="${LINE}"/></w:sectPr></w:body></w:document>`);
 }
 
 interface Style {
@@ -63,7 +63,7 @@ interface Style {
 const exactly = `<w:spacing w:before="0" w:after="0" w:line="${LINE}" w:lineRule="exact"/>`;
 const STYLES: readonly Style[] = [
   { id: 'Normal', name: 'Normal', font: '仿宋_GB2312', points: BODY_POINTS, layout: `${exactly}<w:ind w:firstLineChars="200" w:firstLine="${2 * BODY_POINTS * POINT}"/><w:jc w:val="both"/>` },
-  { id: 'Title', name: 'Title', font: '小标宋', points: TITLE_POINTS, layout: `<w:spacing w:before="0" w:after="0" w:line="${35 * POINT}" w:lineRule="exact"/><w:ind w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="center"/>` },
+  { id: 'Title', name: 'Title', font: '小标宋', points: TITLE_POINTS, layout: `<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="${35 * POINT}" w:lineRule="exact"/><w:ind w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="center"/>` },
   { id: 'Heading1', name: 'heading 1', font: '黑体', points: BODY_POINTS, layout: `<w:keepNext/>${exactly}<w:ind w:firstLineChars="200" w:firstLine="${2 * BODY_POINTS * POINT}"/><w:outlineLvl w:val="0"/>` },
   { id: 'Signature', name: 'Signature', font: '仿宋_GB2312', points: BODY_POINTS, layout: `${exactly}<w:ind w:rightChars="200" w:right="${2 * BODY_POINTS * POINT}" w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="right"/>` },
   { id: 'FooterOdd', name: 'footer odd', font: '宋体', points: FOOT_POINTS, layout: `<w:ind w:rightChars="100" w:right="${FOOT_POINTS * POINT}" w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="right"/>` },
@@ -72,8 +72,8 @@ const STYLES: readonly Style[] = [
 
 function stylesXml(): string {
   const styles = STYLES.map(({ id, name, font, points, layout }) => `<w:style w:type="paragraph" w:styleId="${id}"${id === 'Normal' ? ' w:default="1"' : ''}><w:name w:val="${name}"/>${id === 'Normal' ? '' : '<w:basedOn w:val="Normal"/>'}<w:qFormat/>`
-    + `<w:pPr>${layout}</w:pPr><w:rPr><w:rFonts w:ascii="${font}" w:hAnsi="${font}" w:eastAsia="${font}" w:cs="${font}"/><w:sz w:val="${points * 2}"/><w:szCs w:val="${points * 2}"/></w:rPr></w:style>`);
-  return xml(`<w:styles ${NS}><w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="zh-CN" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault></w:docDefaults>${styles.join('')}</w:styles>`);
+    + `<w:pPr>${layout}</w:pPr><w:rPr><w:rFonts w:ascii="${font}" w:hAnsi="${font}" w:eastAsia="${font}" w:cs="${font}"/><w:spacing w:val="${points === BODY_POINTS ? CLOSER : 0}"/><w:sz w:val="${points * 2}"/><w:szCs w:val="${points * 2}"/></w:rPr></w:style>`);
+  return xml(`<w:styles ${NS}><w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val="${BODY_POINTS * 2}"/><w:szCs w:val="${BODY_POINTS * 2}"/><w:lang w:val="zh-CN" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault></w:docDefaults>${styles.join('')}</w:styles>`);
 }
 
 function fontTable(): string {

@@ -10,7 +10,7 @@ import type { Proof } from './proof.ts';
 const NEEDS = 'apt-get install -y --no-install-recommends libreoffice-writer poppler-utils fonts-noto-cjk';
 const TIMEOUT_MS = 180_000;
 
-/** Briefing and yearly report open in LibreOffice without complaint: as many pages as are numbered, with what the draft says. */
+/** Briefing and yearly report open in LibreOffice without complaint: pages numbered one after another, with what the draft says, no line of more than 28 characters and some that come near it. */
 export const reports: Proof = {
   name: 'reports',
   run: async ({ say }) => {
@@ -44,5 +44,6 @@ async function opened(folder: string, kind: ReportKind): Promise<{ readonly page
   run('pdftotext', '-layout', pdf, join(folder, `${kind}.txt`));
   const text = pages === 0 ? '' : readFileSync(join(folder, `${kind}.txt`), 'utf8').replace(/\s+/g, '');
   const wanted = [report.title, report.issuer, ...report.sections.map(({ heading }) => heading), ...Array.from({ length: pages }, (_, at) => `—${at + 1}—`)];
-  return { pages, lacking: wanted.filter((part) => !text.includes(part.replace(/\s+/g, ''))) };
+  const longest = Math.max(0, ...(pages === 0 ? '' : readFileSync(join(folder, `${kind}.txt`), 'utf8')).split('\n').map((line) => [...line.trim().replace(/\s+/g, '')].reduce((width, one) => width + (one < '\u0100' ? 0.5 : 1), 0)));
+  return { pages, lacking: [...wanted.filter((part) => !text.includes(part.replace(/\s+/g, ''))), ...(longest > 24 && longest <= 28 ? [] : [`lines of ${longest} characters`])] };
 }
