@@ -1,6 +1,7 @@
 import type { Refusal } from '../core/approvals/decide.ts';
 import { OPENED } from '../core/approvals/matter-kind.ts';
 import { MATTERS } from '../core/approvals/matters.ts';
+import { JOURNAL_WAYS } from '../core/journals/journals.ts';
 import type { Bilingual } from '../core/values/bilingual.ts';
 import { exact, multiply, toDecimalText } from '../core/values/exact.ts';
 import type { Parameter } from '../core/verdict/parameter.ts';
@@ -38,4 +39,4 @@ function wordsOf(acts: readonly string[], lang: 'zh' | 'en'): string {
 }
 
 const KNOWN_ACTS: ReadonlyMap<string, Bilingual> = new Map(
-  MATTERS.flatMap(({ steps }) => Object.values(steps).flat().map(({ act, label }): [string, Bilingual] => [act, label])));
+  [...JOURNAL_WAYS, ...MATTERS].flatMap(({ steps }) => Object.values(steps).flat().map(({ act, label }): [string, Bilingual] => [act, label])));

@@ -35,6 +35,7 @@ import * as supervision from './contract/supervision.ts';
 import { coordinationRoutes } from './coordination-routes.ts';
 import * as stepUp from './contract/step-up.ts';
 import * as registers from './contract/registers.ts';
+import * as work from './contract/work.ts';
 import * as session from './contract/session.ts';
 import * as settlement from './contract/settlement.ts';
 import * as signOn from './contract/single-sign-on.ts';
@@ -235,6 +236,8 @@ export const routes = {
   downloadLedgerPaper: agreements.downloadLedgerPaper,
   readFiveYears: fiveYears.readFiveYears,
   listVisits: supervision.listVisits, readVisit: supervision.readVisit, readChecklist: supervision.readChecklist, recordVisit: supervision.recordVisit, correctVisit: supervision.correctVisit,
+  readWork: work.readWork, readJournalEntry: work.readJournalEntry, recordJournal: work.recordJournal, correctJournal: work.correctJournal, stepJournal: work.stepJournal,
+  downloadJournal: work.downloadJournal, downloadStaffList: work.downloadStaffList,
   listSampleTests: sampleTests.listSampleTests, readSampleTest: sampleTests.readSampleTest, planSampleTest: sampleTests.planSampleTest,
   closeSampleList: sampleTests.closeSampleList, readSampleList: sampleTests.readSampleList, drawSample: sampleTests.drawSample,
   scoreSampleTest: sampleTests.scoreSampleTest, reportSampleTest: sampleTests.reportSampleTest, listSeasons: stepUp.listSeasons,

@@ -26,6 +26,7 @@ import { addSampleEarmarks } from './sample-earmarks.ts';
 import { addSampleMoney } from './sample-money.ts';
 import { addSampleOffice } from './sample-office.ts';
 import { addSampleTeaching } from './sample-teaching.ts';
+import { addSampleWork } from './sample-work.ts';
 import { addSampleVisits } from './sample-supervision.ts';
 import { addSamplePeople, SAMPLE_PLACES, type SampleAccount } from './sample-people.ts';
 
@@ -101,6 +102,7 @@ async function fill(database: Database, dataDir: string, region: Region, { datas
   await addSampleEmployment(database, region.region_id, SAMPLE_DAY);
   await addSampleVisits(database, region.region_id);
   await addSampleOffice(database, region.region_id, SAMPLE_DAY);
+  await addSampleWork(database, region.region_id, SAMPLE_DAY);
   await addSampleMoney(database, region.region_id, SAMPLE_DAY);
   await addSampleEarmarks(database, region.region_id, SAMPLE_DAY);
   await database.as(actor).write((tx) => setGoLive(tx, SAMPLE_GO_LIVE));

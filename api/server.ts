@@ -87,6 +87,8 @@ import { sampleTestHandlers } from './sample-tests.ts';
 import { coordinationHandlers } from './coordination.ts';
 import { reportHandlers } from './reports.ts';
 import { supervisionHandlers } from './supervision.ts';
+import { workHandlers } from './work.ts';
+import { workListHandlers } from './work-lists.ts';
 import { stepUpHandlers } from './step-up.ts';
 import { publicity } from './publicity.ts';
 import { publicPages } from './public-page.ts';
@@ -116,7 +118,7 @@ function handlersOf(deps: Deps): Handlers {
     ...outboxHandlers(deps), ...contactAddressHandlers(deps),
     ...documentHandlers(deps), ...documentWorkbookHandlers(deps), ...attachmentHandlers(deps),
     ...matterHandlers(deps), ...planHandlers(deps), ...schemeHandlers(deps), ...teachingHandlers(deps), ...conductHandlers(deps), ...delegationHandlers(deps),
-    ...agreementHandlers(deps), ...agreementSigningHandlers(deps), ...employmentHandlers(deps), ...destinationHandlers(deps), ...employmentServiceHandlers(deps), ...employmentAnswerHandlers(deps), ...recommendingHandlers(deps), ...followUpHandlers(deps), ...firmHandlers(deps), ...sampleTestHandlers(deps), ...supervisionHandlers(deps), ...coordinationHandlers(deps), ...reportHandlers(deps), ...stepUpHandlers(deps),
+    ...agreementHandlers(deps), ...agreementSigningHandlers(deps), ...employmentHandlers(deps), ...destinationHandlers(deps), ...employmentServiceHandlers(deps), ...employmentAnswerHandlers(deps), ...recommendingHandlers(deps), ...followUpHandlers(deps), ...firmHandlers(deps), ...sampleTestHandlers(deps), ...supervisionHandlers(deps), ...coordinationHandlers(deps), ...reportHandlers(deps), ...workHandlers(deps), ...workListHandlers(deps), ...stepUpHandlers(deps),
     ...billHandlers(deps), ...bankHandlers(deps), ...orderHandlers(deps), ...ledgerHandlers(deps), ...grantArrearsHandlers(deps), ...earmarkHandlers(deps), ...earmarkActHandlers(deps), ...statementHandlers(deps),
     ...internshipPostHandlers(deps), ...internshipHandlers(deps), ...internshipSigningHandlers(deps), ...insuranceHandlers(deps), ...benefitHandlers(deps),
   };

@@ -59,6 +59,10 @@ const LABELLED: Readonly<Record<string, (tx: Transaction, id: string) => Promise
      order by valid_from desc limit 1`, [tx.actor.region_id, id, readableStudents(tx)]),
   supervision: (tx, id) => tx.query(
     'select scopes from supervision_visits where region_id = $1 and visit_id::text = $2 and ($3::text[] is null or scopes && $3::text[])', [tx.actor.region_id, id, labelsToRead(tx, 'supervision')]),
+  journals: (tx, id) => tx.query(
+    `select scopes from journal_entries where region_id = $1 and entry_id::text = $2
+       and (area = 'daily' and ($3::text[] is null or scopes && $3::text[]) or area <> 'daily' and ($4::text[] is null or scopes && $4::text[]))`,
+    [tx.actor.region_id, id, labelsToRead(tx, 'daily'), labelsToRead(tx, 'work')]),
   documents: (tx, id) => tx.query(
     'select scopes from documents where region_id = $1 and document_id::text = $2 and ($3::text[] is null or scopes && $3::text[])', [tx.actor.region_id, id, readableDocuments(tx)]),
 };

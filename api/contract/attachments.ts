@@ -23,7 +23,7 @@ export const attachFile = createRoute({
   method: 'post', path: '/api/files', tags: ['documents'], summary: 'Attach a file: PDF, PNG, JPEG, DOCX, XLSX or OFD of at most 20 MiB',
   request: { body: { required: true, content: { 'multipart/form-data': { schema: z.object({
     file: z.instanceof(File).openapi({ type: 'string', format: 'binary' }),
-    /** `campuses/C1`, `schools/S1`, `documents/5`, `matters/12`, `supervision/7`. */
+    /** `campuses/C1`, `schools/S1`, `documents/5`, `matters/12`, `supervision/7`, `journals/9`. */
     about: z.string().min(1).max(200),
     purpose: z.string().trim().max(200).default(''),
   }) } } } },

@@ -25,11 +25,12 @@ import { supervisionCases } from './cases-supervision.ts';
 import { testCases } from './cases-tests.ts';
 import { teachingCases } from './cases-teaching.ts';
 import { verdictCases } from './cases-verdicts.ts';
+import { workCases } from './cases-work.ts';
 import type { Cell, RouteCase } from './matrix-case.ts';
 
 /** How each route is tried. A route that is documented and is not here makes a test fail. */
 export const CASES: Readonly<Partial<Record<RouteName, RouteCase>>> = {
-  ...regionCases, ...verdictCases, ...registerCases, ...importCases, ...sessionCases, ...peopleCases, ...grantCases, ...dutyCases, ...partnerCases, ...messageCases, ...documentCases, ...matterCases, ...studentCases, ...admissionCases, ...agreementCases, ...teachingCases, ...employmentCases, ...testCases, ...internshipCases, ...graduationCases, ...moneyCases, ...supervisionCases, ...coordinationCases,
+  ...regionCases, ...verdictCases, ...registerCases, ...importCases, ...sessionCases, ...peopleCases, ...grantCases, ...dutyCases, ...partnerCases, ...messageCases, ...documentCases, ...matterCases, ...studentCases, ...admissionCases, ...agreementCases, ...teachingCases, ...employmentCases, ...testCases, ...internshipCases, ...graduationCases, ...moneyCases, ...supervisionCases, ...coordinationCases, ...workCases,
 };
 
 /** Documented routes that nobody has said how to try. */

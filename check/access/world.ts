@@ -37,6 +37,7 @@ import { makeCooperation, type Cooperation } from './world-cooperation.ts';
 import { guideStudents, type WorldService } from './world-employment.ts';
 import { admitStudents, type WorldAdmission } from './world-admission.ts';
 import { makeCoordination, type WorldCircular, type WorldEntry } from './world-coordination.ts';
+import { makeRequests, type WorldRequest } from './world-work.ts';
 import { makeVisits, type WorldVisit } from './world-supervision.ts';
 import { holdTests, type WorldTests } from './world-tests.ts';
 
@@ -92,6 +93,7 @@ export interface World extends WorldMessages {
   readonly diplomas: readonly WorldDiploma[];
   readonly tests: readonly WorldTests[];
   readonly visits: readonly WorldVisit[];
+  readonly requests: readonly WorldRequest[];
   /** Circulars, and entries of the log. */
   readonly circulars: readonly WorldCircular[];
   readonly log: readonly WorldEntry[];
@@ -129,7 +131,7 @@ export async function makeWorld(connection: PostgresConnection): Promise<World> 
     db, owner, region_id, imports, cookies, documents, agreements, internships, cooperation, snapshot_id: String(head?.snapshot_id), records: await readAll(owner, keys), grants: await askForGrants((account) => db.as(actorOf(region_id, person(account))), owner, DAY),
     matters: await openMatters((account) => db.as(actorOf(region_id, person(account))), DAY), duties: await workOutDuties(db, { region_id, owner, today: DAY }),
     admissions: await admitStudents(owner, region_id), services: await guideStudents(owner, region_id), diplomas: await issueAll(owner, region_id, DAY),
-    tests: await holdTests(owner, region_id), visits: await makeVisits(owner, region_id), ...await makeCoordination(owner, region_id),
+    tests: await holdTests(owner, region_id), visits: await makeVisits(owner, region_id), requests: await makeRequests(owner, region_id), ...await makeCoordination(owner, region_id),
     ...await leaveMessages(owner, region_id),
     close: () => owner.end().then(() => db.close()),
   };

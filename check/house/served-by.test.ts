@@ -74,6 +74,10 @@ import { managementTeamOf, promotionTeamOf } from '../../store/teams.ts';
 import { releaseGrades } from '../../store/teaching/grading.ts';
 import { openOfferings } from '../../store/teaching/opening.ts';
 import { recordVisit } from '../../store/supervision/record-visit.ts';
+import { dayOverWhole } from '../../core/journals/shares.ts';
+import { JOURNALS, JOURNAL_WAYS } from '../../core/journals/journals.ts';
+import { WORK_STANDARDS } from '../../core/journals/work-standards.ts';
+import { recordEntries } from '../../store/journals/record-entry.ts';
 import { isTest, read, SOURCES } from './tree.ts';
 
 const { standards, schoolStandards, composites, targets, duties, header } = quzhou2024;
@@ -84,20 +88,21 @@ const RUNNING: Readonly<Record<ServedBy['kind'], ReadonlyMap<string, unknown>>> 
   standard: new Map<string, unknown>([
     ...bound(standards), ...bound(schoolStandards),
     ...composites.map(({ id }) => [id, judgeComposites] as const),
-    ...bound([programmeParties, takingPart, promotionTeam, ...managementStandards]),
+    ...bound([programmeParties, takingPart, promotionTeam, ...managementStandards, ...Object.values(WORK_STANDARDS).flat()]),
     ['wrong_stage_at_campus', rowRules.students],
     ['share_over_one', checkShares],
+    ['base_shares', dayOverWhole],
     ['custody', custodyFaults],
     ['graduation_audit', auditStudent],
     ['graduation_certificate', certificateRequirement],
   ]),
   target: new Map(targets.map(({ id }) => [id, judgeTarget])),
   indicator: new Map<string, unknown>([['certificate_rate', certificateRate], ['county_coverage', countiesOnMap], ['year_series', yearSeries], ['ideology_hours', ideologyHours], ['local_rates', groupRates], ['retention', retentionOf], ['job_quality', qualityOf], ['city_industries', qualityOf], ['year_on_year', yearOnYear], ['increment', increment], ['in_place_rate', inPlace], ['whole_process', wholeProcess], ['partners_at_work', partnersAtWork], ['five_parties', fiveParties], ['three_dimensions', dimensionsOf]]),
-  register: new Map<string, unknown>([...Object.entries(sheets), ['policy_basis', header.parents], ['initiatives', header.initiatives], ['partner_agreements', listPartnerAgreements], ['agreement_copies', handOver], ['diplomas', listDiplomas], ['promotion_team', promotionTeamOf], ['management_team', managementTeamOf], ['employment_services', listServices], ['internship_posts', offerPost], ['insurance_policies', recordPolicy], ['support_policies', supportPolicy], ['pilot_log', recordEntry]]),
+  register: new Map<string, unknown>([...JOURNALS.map(({ id, fields }) => [id, fields] as const), ...Object.entries(sheets), ['policy_basis', header.parents], ['initiatives', header.initiatives], ['partner_agreements', listPartnerAgreements], ['agreement_copies', handOver], ['diplomas', listDiplomas], ['promotion_team', promotionTeamOf], ['management_team', managementTeamOf], ['employment_services', listServices], ['internship_posts', offerPost], ['insurance_policies', recordPolicy], ['support_policies', supportPolicy], ['pilot_log', recordEntry]]),
   report: new Map<string, unknown>([['network_map', countiesOnMap], ['forecast', forecastFrom], ['allocation', allocate], ['budget_against_actual', budgetLines], ['yearly_report', composeReport], ['public_page', pilotPage]]),
   setting: new Map([['pack_header', header]]),
   duty: new Map(duties.map(({ id }) => [id, EVENT_SOURCES.get(id)])),
-  transition: new Map<string, unknown>([...[...WAYS_IN, ...MATTERS].map((kind): readonly [string, unknown] => [kind.id, kind]), ['agreement_drawing_up', composeAgreement], ['course_opening', openOfferings], ['grade_release', releaseGrades], ['admission_quota', refusalOfQuota], ['admission_registering', refusalsOfRegistering], ['e_registration', refusalOfMark], ['certificate_verification', decideCertificate], ['agreement_signing', refusalOfSignature], ['destination_entry', refusalOfDestination], ['graduate_release', maySee], ['recommendation', movesOf], ['internship_start', missingPapers], ['appraisal_enrolment', refusalOfEnrolment], ['benefit_claim', refusalOfClaim], ['supervision_visit', recordVisit], ['funding_need', stateNeed], ['circular', readCircular]]),
+  transition: new Map<string, unknown>([['journal_entry', recordEntries], ...[...WAYS_IN, ...JOURNAL_WAYS, ...MATTERS].map((kind): readonly [string, unknown] => [kind.id, kind]), ['agreement_drawing_up', composeAgreement], ['course_opening', openOfferings], ['grade_release', releaseGrades], ['admission_quota', refusalOfQuota], ['admission_registering', refusalsOfRegistering], ['e_registration', refusalOfMark], ['certificate_verification', decideCertificate], ['agreement_signing', refusalOfSignature], ['destination_entry', refusalOfDestination], ['graduate_release', maySee], ['recommendation', movesOf], ['internship_start', missingPapers], ['appraisal_enrolment', refusalOfEnrolment], ['benefit_claim', refusalOfClaim], ['supervision_visit', recordVisit], ['funding_need', stateNeed], ['circular', readCircular]]),
   ledger_rule: new Map<string, unknown>([
     ['books', booksOf], ['custody_held', booksAgree],
     ['bill_tuition', billLines], ['bill_dorm', billLines], ['bill_other', billLines], ['fee_refund', feeRefundLines], ['tuition_share', tuitionShareLines],

@@ -66,7 +66,7 @@ export const POLICY: Readonly<Record<Role, readonly Rule[]>> = {
     writing('region', 'students', 'learning', 'fees', 'snapshots', 'policy', 'region'), approving('region', 'grants'), reading('region', 'grants'),
     rule('export')('region', 'verdicts'), rule('read', 'write')('region', 'outbox'),
     issuing('region', 'documents'),
-    working('region', 'partners', 'teams'), acting('region', 'matters'), reading('region', 'policies', 'benefits', 'supervision'),
+    working('region', 'partners', 'teams'), acting('region', 'matters'), reading('region', 'policies', 'benefits', 'supervision', 'work', 'daily'),
     reading('region', 'courses'),
     // S1-e: circulars are issued by the office; receipts and entries of the log are everybody's own.
     rule('read', 'write', 'export', 'approve')('region', 'coordination'),
@@ -74,11 +74,11 @@ export const POLICY: Readonly<Record<Role, readonly Rule[]>> = {
   city_bureau: [
     ...staff, exporting('region', 'conditions', 'staff', 'funds', 'verdicts'), keeping('region', 'planning', 'imports'),
     approving('region', 'grants'), reading('region', 'grants'), issuing('region', 'documents'),
-    reading('region', 'partners', 'policies', 'supervision'), working('region', 'teams'), keeping('region', 'coordination'), acting('region', 'matters'),
+    reading('region', 'partners', 'policies', 'supervision', 'work', 'daily'), working('region', 'teams'), keeping('region', 'coordination'), acting('region', 'matters'),
   ],
   county_bureau: [
     ...staff, exporting('county', 'conditions', 'staff', 'planning'), exporting('region', 'verdicts'), filing('county', 'documents'),
-    reading('county', 'duties', 'partners', 'supervision'), working('county', 'teams', 'coordination'), acting('county', 'matters'),
+    reading('county', 'duties', 'partners', 'supervision', 'work', 'daily'), working('county', 'teams', 'coordination'), acting('county', 'matters'),
   ],
   // M10-d, S2-b: support of firms is its to decide, by post.
   finance_bureau: [...staff, working('organisation', 'coordination'), reading('organisation', 'conditions'), keeping('organisation', 'funds', 'imports'), filing('organisation', 'documents'), acting('post', 'matters')],
@@ -90,12 +90,12 @@ export const POLICY: Readonly<Record<Role, readonly Rule[]>> = {
     ...staff, exporting('organisation', 'conditions', 'staff', 'verdicts'), keeping('organisation', 'planning', 'imports'), filing('organisation', 'documents'),
     // S3-a, S3-c: visits at the schools of its programmes.
     working('organisation', 'partners', 'teams', 'supervision', 'coordination'), acting('organisation', 'matters'), signing('organisation', 'agreements'),
-    reading('organisation', 'courses'),
+    reading('organisation', 'courses'), keeping('organisation', 'work', 'daily'),
   ],
   college_academic: [
     ...staff, reading('organisation', 'conditions'), keeping('organisation', 'staff', 'learning', 'imports'), filing('organisation', 'documents'),
     working('organisation', 'tests', 'supervision'), answering('organisation', 'appeals'), acting('post', 'matters'),
-    deciding('organisation', 'courses'),
+    deciding('organisation', 'courses'), keeping('organisation', 'work', 'daily'),
   ],
   // R4: bills, orders to pay and their approval, by post.
   college_finance: [...staff, reading('organisation', 'conditions'), keeping('organisation', 'fees', 'funds', 'imports'), filing('organisation', 'documents'), acting('post', 'matters')],
@@ -107,26 +107,27 @@ export const POLICY: Readonly<Record<Role, readonly Rule[]>> = {
     ...staff, exporting('organisation', 'conditions', 'staff', 'funds', 'planning'), exporting('region', 'verdicts'), issuing('organisation', 'documents'), reading('rolls', 'documents'),
     reading('organisation', 'partners'), working('organisation', 'teams', 'supervision', 'coordination'), acting('organisation', 'matters'), acting('post', 'matters'),
     reading('organisation', 'tests'), answering('organisation', 'appeals'),
-    reading('organisation', 'courses'),
+    reading('organisation', 'courses'), keeping('organisation', 'work', 'daily'),
   ],
   school_registrar: [
     ...staff, keeping('organisation', 'conditions', 'staff', 'students', 'learning', 'imports'), reading('organisation', 'planning'),
     revealing('organisation', 'students'), rule('read', 'write')('organisation', 'accounts'), rule('export')('region', 'verdicts'),
     filing('organisation', 'documents'), reading('rolls', 'documents'), acting('organisation', 'matters'), acting('post', 'matters'), keeping('organisation', 'agreements', 'employment', 'placements', 'policies', 'benefits'), reading('organisation', 'tests', 'supervision'), working('organisation', 'coordination'),
-    reading('organisation', 'courses'),
+    reading('organisation', 'courses'), keeping('organisation', 'work', 'daily'),
   ],
   school_finance: [...staff, reading('organisation', 'conditions', 'policies'), keeping('organisation', 'fees', 'funds', 'imports'), filing('organisation', 'documents'), acting('post', 'matters')],
   school_head: [
     ...staff, keeping('organisation', 'conditions', 'staff', 'planning', 'imports'), reading('organisation', 'funds', 'grants'),
     approving('organisation', 'grants'), rule('export')('region', 'verdicts'), filing('organisation', 'documents'), reading('rolls', 'documents'),
     working('organisation', 'partners', 'teams', 'coordination'), acting('organisation', 'matters'), acting('post', 'matters'), signing('organisation', 'agreements', 'placements'), reading('organisation', 'employment'), reading('organisation', 'tests'), reading('organisation', 'policies', 'supervision'),
-    deciding('organisation', 'courses'),
+    deciding('organisation', 'courses'), keeping('organisation', 'work', 'daily'),
   ],
   campus_manager: [
     ...staff, keeping('campuses', 'conditions', 'staff', 'imports'), reading('campuses', 'funds', 'planning'), rule('export')('region', 'verdicts'), filing('campuses', 'documents'),
-    working('campuses', 'teams'), acting('campuses', 'matters'),
+    working('campuses', 'teams'), acting('campuses', 'matters'), keeping('campuses', 'work', 'daily'),
   ],
-  counsellor: [...staff, reading('classes', 'conditions', 'students', 'learning', 'agreements', 'employment'), working('classes', 'placements'), teaching('classes', 'courses')],
+  // M3-a, R6-e: whoever is on duty at a campus knows its rooms; the students are those of their classes.
+  counsellor: [...staff, reading('organisation', 'conditions'), reading('classes', 'students', 'learning', 'agreements', 'employment'), working('classes', 'placements'), teaching('classes', 'courses'), working('organisation', 'daily')],
   // M3-e: the courses that one teaches oneself, with the grades of who is in them, and no register.
   teacher: [...everybody, reading('post', 'duties'), teaching('taught', 'courses')],
   enterprise: [
@@ -139,7 +140,7 @@ export const POLICY: Readonly<Record<Role, readonly Rule[]>> = {
   auditor: [
     ...everybody, exporting('region', ...REGISTER_KINDS), reading('region', 'matters', 'verdicts', 'snapshots', 'imports', 'grants', 'audit', 'documents'), rule('export')('region', 'verdicts'),
     reading('region', 'duties', 'partners', 'teams', 'agreements', 'employment', 'tests', 'appeals', 'posts', 'placements', 'policies', 'benefits'),
-    reading('region', 'courses', 'supervision', 'coordination'),
+    reading('region', 'courses', 'supervision', 'coordination'), exporting('region', 'work', 'daily'),
   ],
   system_admin: [rule('read', 'write')('region', 'accounts', 'outbox'), reading('region', 'operation')],
   security_admin: [rule('read', 'approve')('region', 'accounts'), reading('region', 'operation')],

@@ -41,6 +41,10 @@ const UNITS: Readonly<Record<string, Bilingual>> = {
   school: { zh: '所', en: 'schools' },
   enterprise: { zh: '家企业', en: 'firm' },
   agreement: { zh: '份在效协议', en: 'agreement in force' },
+  course: { zh: '门课', en: 'courses' },
+  entry: { zh: '项', en: 'entries' },
+  party: { zh: '个单位', en: 'parties' },
+  hour: { zh: '学时', en: 'hours' },
   ratio: { zh: '', en: '' },
 };
 
@@ -60,6 +64,7 @@ const GAP_OBJECTS: Readonly<Record<string, Bilingual>> = {
   'M7-a': { zh: '主要负责人', en: 'heads' },
   'R6-a': { zh: '成员', en: 'members' },
   'R6-b': { zh: '在两校任职的负责人', en: 'leaders with a post' },
+  'M6-b': { zh: '双师型教师', en: 'dual-qualified teachers' },
   'S-land': { zh: '占地', en: 'of land' },
   'S-building': { zh: '校舍', en: 'of buildings' },
   'S-equipment': { zh: '设备', en: 'of equipment' },
@@ -72,6 +77,13 @@ const TO_RESOLVE: Readonly<Record<string, Bilingual>> = {
   'R5-b': { zh: '与中职专任教师重合，需要解决', en: 'Persons in both stages to be resolved' },
   'R5-c': { zh: '不符合高职任教要求，需要解决', en: 'Persons below the college’s requirements to be resolved' },
   'R5-k': { zh: '未配班主任', en: 'Classes without a class head' },
+  'R5-i-posts': { zh: '超出核定编制', en: 'Persons beyond the posts approved' },
+  'M6-c': { zh: '没有学院教师授核心课，也没有推荐能手授实践课', en: 'Majors without a core course by the college or a practical course by an expert' },
+  'M4-c-hours': { zh: '预约学时与协议份额相差过大', en: 'Parties whose hours are far from their share' },
+  'M3-a': { zh: '隐患或事件逾期未办', en: 'Hazards and incidents that are late' },
+  'M3-b': { zh: '学院制度已施行而未确认', en: 'Rules in force without acknowledgement' },
+  'M3-d': { zh: '的高职段不由合作学院主办', en: 'Students whose higher stage another body runs' },
+  'R4-i': { zh: '食宿交通逾期未答复', en: 'Requests of visiting teachers without an answer in time' },
 };
 
 /** Tests of a standard about who works together: which side is missing. */
@@ -80,9 +92,16 @@ const SIDES: Readonly<Record<string, Bilingual>> = {
   without_post: { zh: '有负责人在两校均无任职', en: 'a leader holds no post' },
 };
 
+/** Tests of standards about the work at a campus. */
+export const PART_NAMES: Readonly<Record<string, Bilingual>> = {
+  teacher_exchanges: { zh: '教师互派', en: 'Exchange of teachers' }, teacher_trainings: { zh: '教师培训', en: 'Training' }, joint_projects: { zh: '合作项目', en: 'Joint projects' },
+  training_hours: { zh: '人均培训学时', en: 'Hours of training a head' }, turnover: { zh: '一年内离岗比例', en: 'Share gone within a year' },
+};
+
 /** Records that are kept in no sheet. */
 const KEPT_ELSEWHERE: Readonly<Record<string, Bilingual>> = {
   partner_agreements: { zh: '合作协议', en: 'Partner agreements' }, teams: { zh: '办学团队', en: 'Teams' },
+  approved_posts: { zh: '核定编制', en: 'Approved posts' }, base_bookings: { zh: '基地使用预约', en: 'Bookings of bases' }, college_rule: { zh: '学院制度', en: 'Rules of the college' }, dual_qualified: { zh: '教职工台账的“是否双师型”', en: 'Whether each teacher is dual qualified, in the register of staff' },
 };
 
 export function unitText(unit: string, lang: Language): string {
@@ -140,7 +159,7 @@ function failedPartsText({ standard, outcome, parts }: VerdictView, lang: Langua
     return `${lang === 'zh' ? '缺少：' : 'Lacking: '}${missingText(failed.map((part) => part.name), lang)}`;
   }
   if (standard === 'R5-h') return failed.map((part) => expertPartText(part, lang)).join(separator);
-  return `${lang === 'zh' ? '未达标项：' : 'Unmet: '}${failed.map((part) => part.name).join(separator)}`;
+  return `${lang === 'zh' ? '未达标项：' : 'Unmet: '}${failed.map(({ name }) => PART_NAMES[name]?.[lang] ?? name).join(separator)}`;
 }
 
 function expertPartText({ name, measured, required }: PartJson, lang: Language): string {

@@ -1,4 +1,5 @@
 import { coordinationEvents } from './coordination.ts';
+import { journalEvents } from './journals.ts';
 import { matterEvents } from './matters.ts';
 import { moneyEvents } from './money.ts';
 import { moneyRelayEvents } from './money-relay.ts';
@@ -11,4 +12,4 @@ import { teachingEvents } from './teaching.ts';
 
 /** Where each duty begins and ends, by its id. */
 export const EVENT_SOURCES: ReadonlyMap<string, EventSource> = new Map(
-  [...studentEvents, ...schoolEvents, ...moneyEvents, ...moneyRelayEvents, ...regionEvents, ...teachingEvents, ...supervisionEvents, ...coordinationEvents, ...matterEvents].map((source) => [source.duty, source]));
+  [...studentEvents, ...schoolEvents, ...moneyEvents, ...moneyRelayEvents, ...regionEvents, ...teachingEvents, ...supervisionEvents, ...coordinationEvents, ...matterEvents, ...journalEvents].map((source) => [source.duty, source]));

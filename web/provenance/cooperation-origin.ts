@@ -1,3 +1,4 @@
+import { PART_NAMES } from '../../core/check/phrases.ts';
 import { packs } from '../../core/policy/packs.ts';
 import type { EvidenceRows, ProvenanceView } from '../components/ProvenancePanel/provenance-view.ts';
 import { cooperationWords } from '../words/cooperation.ts';
@@ -9,6 +10,8 @@ import { clauseOf } from './verdict-origin.ts';
 /** Parameters that a verdict about cooperation reads beside the one that it requires. */
 const ALSO: Readonly<Record<string, readonly string[]>> = {
   'R6-b': ['campus_team.leaders', 'campus_team.leaders_without_post'],
+  'M6-c': ['practical_course.min_per_major', 'core_course.rule'], 'R5-l': ['affairs.max_turnover'], 'M4-c-hours': ['base.booking_tolerance'],
+  'M3-a': ['hazard.days.A', 'hazard.days.B', 'hazard.days.C', 'incident.close_days.A', 'incident.close_days.B', 'incident.close_days.C'], 'R4-i': ['visitor.answer_days_before'],
   'M7-b': ['campus_team.members_each_side', 'campus_team.leaders', 'campus_team.leaders_without_post'],
 };
 
@@ -18,7 +21,7 @@ export function cooperationOrigin({ language }: Asked, verdict: ShownVerdict, ro
   const say = cooperationWords[language];
   return {
     title: verdict.label[language],
-    verdict: { ...verdict, label: verdict.label[language], parts: verdict.parts.map((part) => ({ ...part, label: partLabel(part.name, say) })) },
+    verdict: { ...verdict, label: verdict.label[language], parts: verdict.parts.map((part) => ({ ...part, label: PART_NAMES[part.name]?.[language] ?? partLabel(part.name, say) })) },
     clause: clauseOf(pack, verdict.clause, language),
     parameters: parameterLines(inForce.parameters, [verdict.parameter, ...ALSO[verdict.standard] ?? []], language),
     readings: [], rows: rows.total === 0 ? [] : [rows], frozen: null, live: null, history: [],

@@ -5,7 +5,7 @@ import type { Permission } from '../shell/session.ts';
 /** Groups of the menu, in their order: what is to be done, and what about places, students and money; what it stands on; who may do what. */
 export const MENU_GROUPS = ['day', 'campuses', 'students', 'money', 'ground', 'order'] as const;
 
-export type ScreenName = 'todo' | 'overview' | 'campuses' | 'whatIf' | 'matters' | 'plans' | 'schemes' | 'teaching' | 'forecast' | 'tests' | 'graduation' | 'certificates' | 'diplomas' | 'settlement' | 'clearing' | 'money' | 'earmarks' | 'ledger' | 'admission' | 'students' | 'organisations' | 'teams' | 'supervision' | 'coordination' | 'data' | 'clauses' | 'readings' | 'people' | 'grants' | 'outbox' | 'audit' | 'documents' | 'agreements' | 'employment' | 'jobs' | 'internships' | 'insurance' | 'benefits' | 'fiveYears' | 'mine' | 'myAccount';
+export type ScreenName = 'todo' | 'overview' | 'campuses' | 'whatIf' | 'matters' | 'plans' | 'schemes' | 'teaching' | 'forecast' | 'tests' | 'graduation' | 'certificates' | 'diplomas' | 'settlement' | 'clearing' | 'money' | 'earmarks' | 'ledger' | 'admission' | 'students' | 'organisations' | 'teams' | 'teachers' | 'bases' | 'daily' | 'supervision' | 'coordination' | 'data' | 'clauses' | 'readings' | 'people' | 'grants' | 'outbox' | 'audit' | 'documents' | 'agreements' | 'employment' | 'jobs' | 'internships' | 'insurance' | 'benefits' | 'fiveYears' | 'mine' | 'myAccount';
 
 export interface Screen {
   readonly name: ScreenName;
@@ -37,6 +37,9 @@ export const SCREENS: readonly Screen[] = [
   { name: 'plans', path: '/plans', needs: ['matters.read'], group: 'campuses', component: lazy(async () => ({ default: (await import('./plans/PlansScreen.tsx')).PlansScreen })) },
   { name: 'organisations', path: '/organisations', needs: ['verdicts.read', 'partners.read'], plain: true, group: 'campuses', component: lazy(async () => ({ default: (await import('./organisations/OrganisationsScreen.tsx')).OrganisationsScreen })) },
   { name: 'teams', path: '/teams', needs: ['teams.read'], group: 'campuses', component: lazy(async () => ({ default: (await import('./teams/TeamsScreen.tsx')).TeamsScreen })) },
+  { name: 'teachers', path: '/teachers', needs: ['work.read'], group: 'campuses', component: lazy(async () => ({ default: (await import('./work/WorkScreens.tsx')).TeachersScreen })) },
+  { name: 'bases', path: '/bases', needs: ['work.read'], group: 'campuses', component: lazy(async () => ({ default: (await import('./work/WorkScreens.tsx')).BasesScreen })) },
+  { name: 'daily', path: '/daily', needs: ['daily.read'], group: 'day', component: lazy(async () => ({ default: (await import('./work/WorkScreens.tsx')).DailyScreen })) },
   { name: 'supervision', path: '/supervision', needs: ['supervision.read'], group: 'campuses', component: lazy(async () => ({ default: (await import('./supervision/SupervisionScreen.tsx')).SupervisionScreen })) },
   { name: 'admission', path: '/admission', needs: ['students.write', 'students.export'], group: 'students', component: lazy(async () => ({ default: (await import('./admission/AdmissionScreen.tsx')).AdmissionScreen })) },
   { name: 'agreements', path: '/agreements', needs: ['agreements.read'], group: 'students', component: lazy(async () => ({ default: (await import('./agreements/AgreementsScreen.tsx')).AgreementsScreen })) },

@@ -2,8 +2,26 @@ import { exact } from '../../values/exact.ts';
 import type { Parameter } from '../../verdict/parameter.ts';
 import { parameter, PROPOSED, reading, say, unverified } from './declare-parameter.ts';
 
+function daysOf(what: 'hazard.days' | 'incident.close_days', severity: 'A' | 'B' | 'C', days: number, zh: string, en: string): Parameter {
+  return parameter({ key: `${what}.${severity}`, clause: 'M3-a', value: exact(days), unit: 'day', label: say(zh, en), source: PROPOSED });
+}
+
+/** M3: by when hazards and incidents are dealt with, and how many may be late. */
+const dailyParameters: readonly Parameter[] = [
+  daysOf('hazard.days', 'A', 3, '严重隐患的整改天数', 'Days to put right a severe hazard'),
+  daysOf('hazard.days', 'B', 7, '较重隐患的整改天数', 'Days to put right a serious hazard'),
+  daysOf('hazard.days', 'C', 30, '一般隐患的整改天数', 'Days to put right a minor hazard'),
+  daysOf('incident.close_days', 'A', 30, '严重安全事件的办结天数', 'Days to close a severe incident'),
+  daysOf('incident.close_days', 'B', 15, '较重安全事件的办结天数', 'Days to close a serious incident'),
+  daysOf('incident.close_days', 'C', 7, '一般安全事件的办结天数', 'Days to close a minor incident'),
+  parameter({ key: 'safety.max_late', clause: 'M3-a', value: exact(0), unit: 'entry', label: say('逾期未办结的隐患和事件上限', 'Most hazards and incidents that are late'), source: PROPOSED }),
+  parameter({ key: 'rules.max_unacknowledged', clause: 'M3-b', value: exact(0), unit: 'entry', label: say('已施行而未确认的学院制度上限', 'Most rules in force without acknowledgement'), source: PROPOSED }),
+  parameter({ key: 'running_body.max_others', clause: 'M3-d', value: exact(0), unit: 'student', label: say('非合作学院主办的高职段学生上限', 'Most higher-stage students of another body'), source: say('实施意见正文第三项', 'Document, measure 3') }),
+];
+
 /** M3: whose duty safety is (B63), and by when the list of new students is filed. */
 export const m03Parameters: readonly Parameter[] = [
+  ...dailyParameters,
   parameter({
     key: 'safety.owner', clause: 'M3-a', value: 'secondary_school', unit: 'code',
     label: say('高职段学生安全的责任方', 'Who answers for the safety of higher-stage students'),

@@ -13,7 +13,7 @@ export const m03: Article = {
       },
       binds: ['school'],
       capability: ['register', 'workflow'],
-      served_by: [],
+      served_by: [{ kind: 'register', name: 'patrols' }, { kind: 'transition', name: 'hazard' }, { kind: 'transition', name: 'incident' }, { kind: 'duty', name: 'hazard_open' }, { kind: 'duty', name: 'incident_triaged' }],
     },
     {
       id: 'M3-b',
@@ -23,7 +23,7 @@ export const m03: Article = {
       },
       binds: ['school'],
       capability: ['register'],
-      served_by: [],
+      served_by: [{ kind: 'register', name: 'college_rule' }],
     },
     {
       id: 'M3-c',
@@ -43,7 +43,7 @@ export const m03: Article = {
       },
       binds: ['college'],
       capability: ['rule'],
-      served_by: [],
+      served_by: [{ kind: 'standard', name: 'M3-d' }],
     },
     {
       id: 'M3-e',

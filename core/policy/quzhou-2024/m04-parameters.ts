@@ -1,4 +1,4 @@
-import { decimal } from '../../values/exact.ts';
+import { decimal, exact } from '../../values/exact.ts';
 import type { Parameter } from '../../verdict/parameter.ts';
 import { parameter, PROPOSED, reading, say } from './declare-parameter.ts';
 
@@ -43,4 +43,5 @@ export const m04Parameters: readonly Parameter[] = [
     label: say('协议比例与预约学时比例可相差多少', 'How far booked hours may differ from the agreed share'), source: PROPOSED,
     reading: reading('B56', SHARED_BASE, [['0.15', '上下15个百分点以内不提示', 'No warning within 15 points either way']]),
   }),
+  parameter({ key: 'base.max_apart', clause: 'M4-c', value: exact(0), unit: 'party', label: say('份额与学时相差过大的单位数上限', 'Most parties whose hours are far from their share'), source: PROPOSED }),
 ];

@@ -23,7 +23,7 @@ export const m04: Article = {
       },
       binds: ['city', 'school'],
       capability: ['register', 'workflow'],
-      served_by: [{ kind: 'register', name: 'bases' }],
+      served_by: [{ kind: 'register', name: 'bases' }, { kind: 'transition', name: 'base_project' }],
     },
     {
       id: 'M4-c',
@@ -33,7 +33,7 @@ export const m04: Article = {
       },
       binds: ['school', 'college', 'enterprise'],
       capability: ['rule'],
-      served_by: [{ kind: 'standard', name: 'share_over_one' }],
+      served_by: [{ kind: 'standard', name: 'share_over_one' }, { kind: 'standard', name: 'base_shares' }, { kind: 'standard', name: 'M4-c-hours' }],
     },
   ],
   parameters: m04Parameters,

@@ -26,4 +26,8 @@ export const m06Parameters: readonly Parameter[] = [
     label: say('每专业每年由推荐的企业教师讲授的实践课', 'Practical courses by recommended experts, per major and year'), source: PROPOSED,
     reading: reading('B51', HOW_MANY, [['1', '至少一门', 'At least one']]),
   }),
+  parameter({
+    key: 'joint_work.min_per_year', clause: 'M6-a', value: exact(1), unit: 'entry/year',
+    label: say('每学年教师互派、培训、合作项目各至少多少', 'Exchanges, trainings and joint projects of teachers, each per academic year'), source: PROPOSED,
+  }),
 ];

@@ -13,7 +13,7 @@ export const m06: Article = {
       },
       binds: ['college', 'school'],
       capability: ['register', 'indicator'],
-      served_by: [],
+      served_by: [{ kind: 'register', name: 'teacher_exchanges' }, { kind: 'register', name: 'teacher_trainings' }, { kind: 'register', name: 'joint_projects' }, { kind: 'standard', name: 'M6-a' }],
     },
     {
       id: 'M6-b',
@@ -23,7 +23,7 @@ export const m06: Article = {
       },
       binds: ['college', 'school'],
       capability: ['indicator'],
-      served_by: [],
+      served_by: [{ kind: 'standard', name: 'M6-b' }],
     },
     {
       id: 'M6-c',
@@ -33,7 +33,7 @@ export const m06: Article = {
       },
       binds: ['college'],
       capability: ['rule', 'indicator'],
-      served_by: [],
+      served_by: [{ kind: 'standard', name: 'M6-c' }],
     },
     {
       id: 'M6-d',
@@ -43,7 +43,7 @@ export const m06: Article = {
       },
       binds: ['college'],
       capability: ['workflow'],
-      served_by: [],
+      served_by: [{ kind: 'transition', name: 'expert_hire' }, { kind: 'duty', name: 'expert_hire_recommended' }],
     },
   ],
   parameters: m06Parameters,

@@ -7,14 +7,15 @@ import { collectionReturn } from '../../approvals/matters/collection-return.ts';
 import type { MatterKind } from '../../approvals/matter-kind.ts';
 import { MATTERS } from '../../approvals/matters.ts';
 import { timedStates, waitingIn, type Waiting } from '../../approvals/waiting.ts';
+import { JOURNALS } from '../../journals/journals.ts';
 import { WAYS_IN } from '../../teams/ways-in.ts';
-import { ladder, onTheDay, withinWorkdays, type DutyDeclaration } from '../../duties/declaration.ts';
+import { ladder, onTheDay, whole, withinWorkdays, type DutyDeclaration } from '../../duties/declaration.ts';
 import { say } from './declare-parameter.ts';
 
 /** Who is told when whoever is to act next has let the last day pass. */
 const SUPERIOR: Partial<Readonly<Record<Role, Role>>> = {
   school_registrar: 'school_head', school_head: 'county_bureau', county_bureau: 'city_bureau', city_bureau: 'office', office: 'city_bureau',
-  college_programme: 'college_leadership', college_academic: 'college_leadership', college_leadership: 'city_bureau', department: 'city_bureau', finance_bureau: 'office', college_finance: 'college_leadership', school_finance: 'school_head',
+  college_programme: 'college_leadership', college_academic: 'college_leadership', college_leadership: 'city_bureau', department: 'city_bureau', finance_bureau: 'office', college_finance: 'college_leadership', school_finance: 'school_head', campus_manager: 'school_head',
 };
 
 const MATTER = { label: say('办理事项', 'Open the matter'), screen: '/matters/{id}' };
@@ -46,7 +47,21 @@ function dated(): DutyDeclaration[] {
   ];
 }
 
-/** What matters wait for, by the tables of their kinds, and what the ways into a team do (R6-c, R6-d). */
+/** What the entries of journals wait for: by the working days of their way, or by a day of their own (M3-a, R4-i). */
+function ofJournals(): DutyDeclaration[] {
+  return JOURNALS.flatMap(({ area, way, dated: own }) => {
+    if (way === null) return [];
+    const action = { label: say('办理', 'Deal with it'), screen: `/${area}/{id}` };
+    const byDay = own.flatMap(({ state, days }) => {
+      const waiting = waitingIn(way, state);
+      const keys = 'before' in days ? [days.before] : Object.values(days.parameters);
+      return waiting === null ? [] : [duty(waiting, waiting.by, (value) => (keys.some((key) => whole(value(key)) === null) ? null : onTheDay()()), action)];
+    });
+    return [...timedStates(way).map(inTime(action)), ...byDay];
+  });
+}
+
+/** What matters wait for, by the tables of their kinds, what the ways into a team do (R6-c, R6-d), and entries of journals. */
 export const matterDuties: readonly DutyDeclaration[] = [
-  ...MATTERS.flatMap(timedStates).map(inTime(MATTER)), ...dated(), ...WAYS_IN.flatMap(timedStates).map(inTime(TEAM)),
+  ...MATTERS.flatMap(timedStates).map(inTime(MATTER)), ...dated(), ...WAYS_IN.flatMap(timedStates).map(inTime(TEAM)), ...ofJournals(),
 ];

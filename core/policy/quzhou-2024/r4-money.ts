@@ -93,7 +93,7 @@ export const r4: Article = {
       },
       binds: ['school'],
       capability: ['workflow'],
-      served_by: [],
+      served_by: [{ kind: 'transition', name: 'visitor_request' }, { kind: 'duty', name: 'visitor_request_asked' }],
     },
     {
       id: 'R4-j',

@@ -166,4 +166,11 @@ const limits: readonly Parameter[] = [
   }),
 ];
 
-export const r5Parameters: readonly Parameter[] = [...numbers, ...countings, ...limits];
+/** R5: posts within those approved, training and turnover of the student-affairs staff. */
+const staffing: readonly Parameter[] = [
+  parameter({ key: 'posts.max_over_approved', clause: 'R5-i', value: decimal('0'), unit: 'person', source: ANNEX_5, label: say('超出核定编制的人数上限', 'Most persons beyond the posts approved') }),
+  parameter({ key: 'affairs.training_hours', clause: 'R5-l', value: decimal('16'), unit: 'hour/person', source: PROPOSED, label: say('学生管理人员每年人均培训学时', 'Hours of training a head of student-affairs staff, per year') }),
+  parameter({ key: 'affairs.max_turnover', clause: 'R5-l', value: decimal('0.2'), unit: 'ratio', source: PROPOSED, label: say('学生管理人员一年内离岗比例上限', 'Largest share of student-affairs staff gone within a year') }),
+];
+
+export const r5Parameters: readonly Parameter[] = [...numbers, ...countings, ...limits, ...staffing];

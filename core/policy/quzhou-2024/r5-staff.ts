@@ -22,7 +22,7 @@ export const r5: Article = {
       },
       binds: ['school'],
       capability: ['rule', 'workflow'],
-      served_by: [{ kind: 'standard', name: 'R5-b' }],
+      served_by: [{ kind: 'standard', name: 'R5-b' }, { kind: 'transition', name: 'overlap_exception' }],
     },
     {
       id: 'R5-c',
@@ -92,7 +92,7 @@ export const r5: Article = {
       },
       binds: ['school'],
       capability: ['indicator', 'rule'],
-      served_by: [{ kind: 'standard', name: 'R5-i' }],
+      served_by: [{ kind: 'standard', name: 'R5-i' }, { kind: 'standard', name: 'R5-i-posts' }],
     },
     {
       id: 'R5-j',
@@ -122,7 +122,7 @@ export const r5: Article = {
       },
       binds: ['school'],
       capability: ['indicator'],
-      served_by: [],
+      served_by: [{ kind: 'standard', name: 'R5-l' }],
     },
   ],
   parameters: [],

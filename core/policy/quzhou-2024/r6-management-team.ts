@@ -53,7 +53,7 @@ export const r6: Article = {
       },
       binds: ['campus'],
       capability: ['workflow'],
-      served_by: [],
+      served_by: [{ kind: 'transition', name: 'journal_entry' }, { kind: 'duty', name: 'hazard_open' }],
     },
   ],
   parameters: r6Parameters,
