@@ -9,6 +9,7 @@ import type { PlainDate } from '../core/values/plain-date.ts';
 import { parametersOn } from '../core/verdict/parameter.ts';
 import { campusesOfWork, type WorkCampus } from '../store/journals/campuses-in-reach.ts';
 import { loadEntries } from '../store/journals/entries.ts';
+import { choicesAt } from '../store/journals/choices.ts';
 import { correctEntry, recordEntries, rolesIn, type NotRecorded, type Recorded } from '../store/journals/record-entry.ts';
 import { stepEntry, type NotStepped } from '../store/journals/step-entry.ts';
 import { workFacts } from '../store/journals/work-facts.ts';
@@ -51,7 +52,7 @@ export function workHandlers(deps: Deps): Omit<WorkHandlers, 'downloadJournal' |
       const mayWrite = ({ scopes }: WorkCampus): boolean => mayTouch(tx.actor.reach, KIND_OF_AREA[area], 'write', scopes);
       return c.json({
         on, area, campus_id: chosen?.campus_id ?? null, campuses: campuses.map((one) => ({ campus_id: one.campus_id, name: one.name, may_write: mayWrite(one) })),
-        ...chosen === undefined ? { verdicts: [], entries: [], records: [] } : await pageOf(tx, area, chosen, looking, mayWrite(chosen)),
+        ...chosen === undefined ? { verdicts: [], entries: [], choices: [], records: [] } : await pageOf(tx, area, chosen, looking, mayWrite(chosen)),
         mine: area === 'daily' ? await myDay(tx, campuses, looking) : null,
       }, 200);
     }),
@@ -95,7 +96,7 @@ async function pageOf(tx: Transaction, area: Area, { campus_id, scopes }: WorkCa
   const mine = (kind: JournalKind): boolean => looking.person !== null && rolesIn(looking.person, kind, scopes).some(({ role }) => kind.by.includes(role));
   return {
     verdicts: facts === null ? [] : judgeWork(area, facts).map((one) => judgedView(one, looking.pack)), entries: entries.map((entry) => entryView(tx, entry, looking)),
-    records: mayWrite ? journalsOf(area).filter(mine).map(({ id }) => id) : [],
+    choices: await choicesAt(tx, campus_id), records: mayWrite ? journalsOf(area).filter(mine).map(({ id }) => id) : [],
   };
 }
 

@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { CHOICES } from '../../core/journals/field.ts';
 import { AREAS } from '../../core/journals/journal-kind.ts';
 import { JOURNALS } from '../../core/journals/journals.ts';
 import { bilingual, listOf } from './bilingual.ts';
@@ -59,6 +60,8 @@ export const readWork = createRoute({
   responses: readingAnswers({ 200: json('The page', z.object({
     on: dayText, area, campus_id: z.string().nullable(), campuses: listOf(z.object({ campus_id: z.string(), name: z.string(), may_write: z.boolean() }).readonly()),
     verdicts: listOf(judged), entries: listOf(entry),
+    /** What ids are chosen from at the campus, and what they are called. */
+    choices: listOf(z.object({ of: z.enum(CHOICES), id: z.string(), name: z.string() }).readonly()),
     /** The kinds of journal that the asker may record in at the campus. */
     records: listOf(kind),
     /** Of daily running, for whoever has few campuses in reach: today, my students, risks. */

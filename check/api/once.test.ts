@@ -16,7 +16,6 @@ import { employmentTwice } from './once-employment.ts';
 import { tryMoney } from './once-money.ts';
 import { tryInternships } from './once-internships.ts';
 import { superviseTwice } from './once-supervision.ts';
-import { workTwice } from './once-work.ts';
 import { loseCommits } from '../prove/commit-lost.ts';
 import { serveSample, type SampleServer } from '../prove/sample-server.ts';
 import { teachingTwice, type Asked, type Reply } from './once-teaching.ts';
@@ -440,9 +439,7 @@ onDatabase('embedded', 'a request that comes twice with one key', (database) => 
     await twice('answerAppeal', answering('已核查'), answering('已复核'));
   });
 
-  test('supervision visits, circulars and the log', () => superviseTwice(send, twice));
-
-  test('work at a campus: recorded, corrected, moved on', () => workTwice(send, twice));
+  test('supervision visits, circulars, the log and work at a campus', () => superviseTwice(send, twice));
 
   test('five at one moment are one', async () => {
     const asked: Asked = { as: 'office', path: '/api/snapshots', json: { on: '2025-10-31', label: '五次' } };

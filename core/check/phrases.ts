@@ -83,7 +83,7 @@ const TO_RESOLVE: Readonly<Record<string, Bilingual>> = {
   'M3-a': { zh: '隐患或事件逾期未办', en: 'Hazards and incidents that are late' },
   'M3-b': { zh: '学院制度已施行而未确认', en: 'Rules in force without acknowledgement' },
   'M3-d': { zh: '的高职段不由合作学院主办', en: 'Students whose higher stage another body runs' },
-  'R4-i': { zh: '食宿交通逾期未答复', en: 'Requests of visiting teachers without an answer in time' },
+  'R4-i': { zh: '住宿交通逾期未答复', en: 'Requests of visiting teachers without an answer in time' },
 };
 
 /** Tests of a standard about who works together: which side is missing. */

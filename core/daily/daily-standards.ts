@@ -44,7 +44,7 @@ export const rulesAcknowledged = countedStandard({
 
 /** R4-i: what visiting teachers asked for was answered before their day; what was not arranged is shown. */
 export const visitorsAnswered = countedStandard({
-  id: 'R4-i', clause: 'R4-i', label: { zh: '来校教师食宿交通按期答复', en: 'Requests of visiting teachers answered in time' }, parameter: 'visitor.max_unanswered', unit: 'entry',
+  id: 'R4-i', clause: 'R4-i', label: { zh: '来校教师住宿交通按期答复', en: 'Requests of visiting teachers answered in time' }, parameter: 'visitor.max_unanswered', unit: 'entry',
   count: (facts) => lateEntries(facts, ['visitor_request']).length, behind: (facts) => listed({ zh: '来校教师的需要', en: 'Requests of visiting teachers' }, entriesOf(facts, 'visitor_request'), facts),
 });
 

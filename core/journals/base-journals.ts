@@ -1,5 +1,5 @@
 import { guard, state, step, type MatterKind } from '../approvals/matter-kind.ts';
-import { count, day, happened, hours, note, optional, percent, text } from './field.ts';
+import { count, day, happened, hours, idOf, note, optional, percent, text } from './field.ts';
 import { journal, journalWithWay, type JournalKind } from './journal-kind.ts';
 import { BOTH, COLLEGE, SCHOOL } from './keepers.ts';
 
@@ -33,13 +33,14 @@ export const baseProject: MatterKind = {
   },
 };
 
-const base = { base_id: text('基地编号', 'Base id') };
+const base = { base_id: idOf('base', '基地', 'Base') };
+const owner = (zh: string, en: string) => ({ owner_id: idOf('organisation', zh, en) });
 
 export const baseJournals: readonly JournalKind[] = [
   journalWithWay(baseProject, {
     area: 'bases', heading: ['name'], help: { zh: '从立项、学院审核、建设到验收；验收须附材料，基地须已登入台账。', en: 'From plan over approval and building to acceptance, which takes papers and a base that stands in the register.' },
     fields: {
-      ...base, name: text('基地名称', 'Name'), purpose: note('建设内容和服务的专业', 'What is built, for which majors'), budget_yuan: count('预算（元）', 'Budget (yuan)'), planned_on: happened('立项日期', 'Planned on'), due: day('计划完工日', 'To be finished by'),
+      base_id: text('基地编号', 'Base id'), name: text('基地名称', 'Name'), purpose: note('建设内容和服务的专业', 'What is built, for which majors'), budget_yuan: count('预算（元）', 'Budget (yuan)'), planned_on: happened('立项日期', 'Planned on'), due: day('计划完工日', 'To be finished by'),
     },
   }),
   journal(BOTH, {
@@ -47,7 +48,7 @@ export const baseJournals: readonly JournalKind[] = [
     help: { zh: '每一方一条；同一基地各方份额在任何一天合计不超过 100%。', en: 'One for each party; the shares of a base add up to 100 % at most on any day.' },
     heading: ['base_id', 'owner_id'],
     fields: {
-      ...base, owner_id: text('共建方（单位编号）', 'Party (organisation id)'), share_percent: percent('份额（%）', 'Share (%)'), agreement_no: text('协议编号', 'Agreement number'),
+      ...base, ...owner('共建方', 'Party'), share_percent: percent('份额（%）', 'Share (%)'), agreement_no: text('协议编号', 'Agreement number'),
       from: day('起始日', 'From'), to: optional(day('截止日', 'To')),
     },
   }),
@@ -55,6 +56,6 @@ export const baseJournals: readonly JournalKind[] = [
     id: 'base_bookings', area: 'bases', clause: 'M4-c', label: { zh: '使用预约', en: 'Bookings' },
     help: { zh: '哪一方哪天用多少学时；一学年的学时占比与协议份额比较。', en: 'Which party uses it on which day for how many hours; those of an academic year are compared with the agreed shares.' },
     heading: ['base_id', 'on'],
-    fields: { ...base, owner_id: text('使用方（单位编号）', 'Party (organisation id)'), on: day('使用日', 'Day'), hours: hours('学时', 'Hours'), use: text('班级或用途', 'Class or use') },
+    fields: { ...base, ...owner('使用方', 'Party'), on: day('使用日', 'Day'), hours: hours('学时', 'Hours'), use: text('班级或用途', 'Class or use') },
   }),
 ];

@@ -50,7 +50,7 @@ export const collegeRule: MatterKind = {
 
 /** R4-i: a teacher of the college needs lodging or transport, the school answers before the teaching day. */
 export const visitorRequest: MatterKind = {
-  id: 'visitor_request', clause: 'R4-i', label: { zh: '来校教师食宿交通', en: 'Lodging and transport of visiting teachers' }, about: 'campus',
+  id: 'visitor_request', clause: 'R4-i', label: { zh: '来校教师住宿交通', en: 'Lodging and transport of visiting teachers' }, about: 'campus',
   opens: { by: COLLEGE, state: 'asked' },
   states: { asked: state('待学校安排', 'To be arranged by the school'), arranged: state('已安排', 'Arranged', { closed: true }), declined: state('未安排', 'Not arranged', { closed: true }), dropped: state('已撤回', 'Taken back', { closed: true }) },
   steps: {

@@ -12,7 +12,13 @@ export interface Field {
   readonly codes?: Readonly<Record<string, Bilingual>>;
   /** `day`: what happened lies not after the day of recording. */
   readonly happened?: true;
+  /** `text`: the id of one of these, to be chosen by its name. */
+  readonly of?: Choice;
 }
+
+/** What an id may be chosen from at a campus. */
+export const CHOICES = ['base', 'organisation', 'major'] as const;
+export type Choice = (typeof CHOICES)[number];
 
 export type Fields = Readonly<Record<string, Field>>;
 
@@ -37,6 +43,8 @@ export function code(zh: string, en: string, values: Readonly<Record<string, rea
   return { type: 'code', label: { zh, en }, optional: false, codes: Object.fromEntries(Object.entries(values).map(([key, [z, e]]) => [key, { zh: z, en: e }])) };
 }
 
+/** The id of something that stands in a register. */
+export const idOf = (of: Choice, zh: string, en: string): Field => ({ ...text(zh, en), of });
 export const optional = (one: Field): Field => ({ ...one, optional: true });
 /** A day that has been. */
 export const happened = (zh: string, en: string): Field => ({ ...day(zh, en), happened: true });

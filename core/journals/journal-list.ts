@@ -1,13 +1,17 @@
 import type { StaffList } from '../teachers/staff-lists.ts';
 import type { PlainDate } from '../values/plain-date.ts';
 import { stateOfEntry, valuesNow, type JournalEntry } from './entry.ts';
-import type { Field, FieldValue } from './field.ts';
+import type { Choice, Field, FieldValue } from './field.ts';
 import type { JournalKind } from './journal-kind.ts';
 
+/** The names of what ids are of, for whoever has them at hand. */
+export type Named = (of: Choice, id: string) => string;
+
 /** A value in words. */
-export function valueText(field: Field | undefined, value: FieldValue, language: 'zh' | 'en'): string {
+export function valueText(field: Field | undefined, value: FieldValue, language: 'zh' | 'en', named: Named = (_, id) => id): string {
   if (value === null) return '';
   if (typeof value === 'boolean') return { zh: value ? '是' : '否', en: value ? 'Yes' : 'No' }[language];
+  if (field?.of !== undefined) return named(field.of, String(value));
   return field?.codes?.[String(value)]?.[language] ?? String(value);
 }
 

@@ -1,5 +1,5 @@
 import { guard, state, step, type MatterKind } from '../approvals/matter-kind.ts';
-import { code, count, day, happened, hours, note, optional, text } from './field.ts';
+import { code, count, day, happened, hours, idOf, note, optional, text } from './field.ts';
 import { journal, journalWithWay, type JournalKind } from './journal-kind.ts';
 import { BOTH, COLLEGE, SCHOOL } from './keepers.ts';
 
@@ -81,7 +81,7 @@ export const teacherJournals: readonly JournalKind[] = [
   journalWithWay(expertHire, {
     area: 'teachers', heading: ['name', 'course'], help: { zh: '学院推荐在先，学校聘用在后；聘用期内讲授的实践课计入 M6-d。', en: 'The college recommends first, the school hires then; practical courses taught while hired count towards M6-d.' },
     fields: {
-      ...person, firm: text('所在企业', 'Firm'), higher_code: text('高职专业代码', 'Higher major code'), course: text('课程', 'Course'),
+      ...person, firm: text('所在企业', 'Firm'), higher_code: idOf('major', '高职专业', 'Higher major'), course: text('课程', 'Course'),
       on: happened('推荐日期', 'Recommended on'), from: day('聘期起', 'From'), to: day('聘期止', 'To'),
     },
     takes: { contract: { contract_no: text('合同编号', 'Contract number'), contract_on: happened('合同日期', 'Contract dated') } },

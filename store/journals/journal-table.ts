@@ -15,11 +15,11 @@ export const columnOf = (field: string): string => COLUMNS[field] ?? field;
 
 /** The SQL that makes the table of what the entries of a kind say; the head of each stands in `journal_entries`. */
 export function journalDdl(kind: JournalKind): string {
-  const columns = Object.entries(kind.fields).map(([name, { type, optional }]) => `  ${columnOf(name)} ${SQL_TYPES[type]}${optional ? '' : ' not null'},`);
+  const columns = Object.entries(kind.fields).map(([name, { type, optional }]) => `${columnOf(name)} ${SQL_TYPES[type]}${optional ? '' : ' not null'}`);
   return [
-    `create table ${tableOf(kind)} (`, '  region_id integer not null,', '  entry_id bigint not null,', ...columns,
-    '  scopes text[] collate "C" not null,', '  primary key (region_id, entry_id),', '  foreign key (region_id, entry_id) references journal_entries', ');',
+    `create table ${tableOf(kind)} (`, '  region_id integer not null, entry_id bigint not null,', `  ${columns.join(', ')},`,
+    '  scopes text[] collate "C" not null,', '  primary key (region_id, entry_id), foreign key (region_id, entry_id) references journal_entries);',
   ].join('\n');
 }
 
-if (import.meta.main) process.stdout.write(`${JOURNALS.map(journalDdl).join('\n\n')}\n`);
+if (import.meta.main) process.stdout.write(`${JOURNALS.map(journalDdl).join('\n')}\n`);

@@ -48,202 +48,80 @@ create table journal_steps (
 create index on journal_steps (region_id, kind, to_state);
 
 create table journal_teacher_exchanges (
-  region_id integer not null,
-  entry_id bigint not null,
-  direction text collate "C" not null,
-  person_id text not null,
-  name text not null,
-  order_no text not null,
-  valid_from date not null,
-  valid_to date not null,
+  region_id integer not null, entry_id bigint not null,
+  direction text collate "C" not null, person_id text not null, name text not null, order_no text not null, valid_from date not null, valid_to date not null,
   scopes text[] collate "C" not null,
-  primary key (region_id, entry_id),
-  foreign key (region_id, entry_id) references journal_entries
-);
-
+  primary key (region_id, entry_id), foreign key (region_id, entry_id) references journal_entries);
 create table journal_teacher_trainings (
-  region_id integer not null,
-  entry_id bigint not null,
-  person_id text not null,
-  name text not null,
-  team text collate "C" not null,
-  topic text not null,
-  on_date date not null,
-  hours integer not null,
-  certificate_no text,
+  region_id integer not null, entry_id bigint not null,
+  person_id text not null, name text not null, team text collate "C" not null, topic text not null, on_date date not null, hours integer not null, certificate_no text,
   scopes text[] collate "C" not null,
-  primary key (region_id, entry_id),
-  foreign key (region_id, entry_id) references journal_entries
-);
-
+  primary key (region_id, entry_id), foreign key (region_id, entry_id) references journal_entries);
 create table journal_joint_projects (
-  region_id integer not null,
-  entry_id bigint not null,
-  title text not null,
-  lead text collate "C" not null,
-  members text not null,
-  valid_from date not null,
-  valid_to date,
-  result text,
+  region_id integer not null, entry_id bigint not null,
+  title text not null, lead text collate "C" not null, members text not null, valid_from date not null, valid_to date, result text,
   scopes text[] collate "C" not null,
-  primary key (region_id, entry_id),
-  foreign key (region_id, entry_id) references journal_entries
-);
-
+  primary key (region_id, entry_id), foreign key (region_id, entry_id) references journal_entries);
 create table journal_overlap_exception (
-  region_id integer not null,
-  entry_id bigint not null,
-  person_id text not null,
-  name text not null,
-  why text not null,
-  until date not null,
+  region_id integer not null, entry_id bigint not null,
+  person_id text not null, name text not null, why text not null, until date not null,
   scopes text[] collate "C" not null,
-  primary key (region_id, entry_id),
-  foreign key (region_id, entry_id) references journal_entries
-);
-
+  primary key (region_id, entry_id), foreign key (region_id, entry_id) references journal_entries);
 create table journal_expert_hire (
-  region_id integer not null,
-  entry_id bigint not null,
-  person_id text not null,
-  name text not null,
-  firm text not null,
-  higher_code text not null,
-  course text not null,
-  on_date date not null,
-  valid_from date not null,
-  valid_to date not null,
+  region_id integer not null, entry_id bigint not null,
+  person_id text not null, name text not null, firm text not null, higher_code text not null, course text not null, on_date date not null, valid_from date not null, valid_to date not null,
   scopes text[] collate "C" not null,
-  primary key (region_id, entry_id),
-  foreign key (region_id, entry_id) references journal_entries
-);
-
+  primary key (region_id, entry_id), foreign key (region_id, entry_id) references journal_entries);
 create table journal_approved_posts (
-  region_id integer not null,
-  entry_id bigint not null,
-  post text collate "C" not null,
-  posts bigint not null,
-  document_no text not null,
-  valid_from date not null,
+  region_id integer not null, entry_id bigint not null,
+  post text collate "C" not null, posts bigint not null, document_no text not null, valid_from date not null,
   scopes text[] collate "C" not null,
-  primary key (region_id, entry_id),
-  foreign key (region_id, entry_id) references journal_entries
-);
-
+  primary key (region_id, entry_id), foreign key (region_id, entry_id) references journal_entries);
 create table journal_base_project (
-  region_id integer not null,
-  entry_id bigint not null,
-  base_id text not null,
-  name text not null,
-  purpose text not null,
-  budget_yuan bigint not null,
-  planned_on date not null,
-  due date not null,
+  region_id integer not null, entry_id bigint not null,
+  base_id text not null, name text not null, purpose text not null, budget_yuan bigint not null, planned_on date not null, due date not null,
   scopes text[] collate "C" not null,
-  primary key (region_id, entry_id),
-  foreign key (region_id, entry_id) references journal_entries
-);
-
+  primary key (region_id, entry_id), foreign key (region_id, entry_id) references journal_entries);
 create table journal_base_agreements (
-  region_id integer not null,
-  entry_id bigint not null,
-  base_id text not null,
-  owner_id text not null,
-  share_percent smallint not null,
-  agreement_no text not null,
-  valid_from date not null,
-  valid_to date,
+  region_id integer not null, entry_id bigint not null,
+  base_id text not null, owner_id text not null, share_percent smallint not null, agreement_no text not null, valid_from date not null, valid_to date,
   scopes text[] collate "C" not null,
-  primary key (region_id, entry_id),
-  foreign key (region_id, entry_id) references journal_entries
-);
-
+  primary key (region_id, entry_id), foreign key (region_id, entry_id) references journal_entries);
 create table journal_base_bookings (
-  region_id integer not null,
-  entry_id bigint not null,
-  base_id text not null,
-  owner_id text not null,
-  on_date date not null,
-  hours integer not null,
-  use text not null,
+  region_id integer not null, entry_id bigint not null,
+  base_id text not null, owner_id text not null, on_date date not null, hours integer not null, use text not null,
   scopes text[] collate "C" not null,
-  primary key (region_id, entry_id),
-  foreign key (region_id, entry_id) references journal_entries
-);
-
+  primary key (region_id, entry_id), foreign key (region_id, entry_id) references journal_entries);
 create table journal_duty_shifts (
-  region_id integer not null,
-  entry_id bigint not null,
-  on_date date not null,
-  shift text collate "C" not null,
-  person text not null,
-  place text not null,
+  region_id integer not null, entry_id bigint not null,
+  on_date date not null, shift text collate "C" not null, person text not null, place text not null,
   scopes text[] collate "C" not null,
-  primary key (region_id, entry_id),
-  foreign key (region_id, entry_id) references journal_entries
-);
-
+  primary key (region_id, entry_id), foreign key (region_id, entry_id) references journal_entries);
 create table journal_patrols (
-  region_id integer not null,
-  entry_id bigint not null,
-  on_date date not null,
-  place text not null,
-  person text not null,
-  hazard_found boolean not null,
-  remark text,
+  region_id integer not null, entry_id bigint not null,
+  on_date date not null, place text not null, person text not null, hazard_found boolean not null, remark text,
   scopes text[] collate "C" not null,
-  primary key (region_id, entry_id),
-  foreign key (region_id, entry_id) references journal_entries
-);
-
+  primary key (region_id, entry_id), foreign key (region_id, entry_id) references journal_entries);
 create table journal_hazard (
-  region_id integer not null,
-  entry_id bigint not null,
-  on_date date not null,
-  place text not null,
-  what text not null,
-  severity text collate "C" not null,
+  region_id integer not null, entry_id bigint not null,
+  on_date date not null, place text not null, what text not null, severity text collate "C" not null,
   scopes text[] collate "C" not null,
-  primary key (region_id, entry_id),
-  foreign key (region_id, entry_id) references journal_entries
-);
-
+  primary key (region_id, entry_id), foreign key (region_id, entry_id) references journal_entries);
 create table journal_incident (
-  region_id integer not null,
-  entry_id bigint not null,
-  on_date date not null,
-  place text not null,
-  what text not null,
-  people bigint not null,
-  host text collate "C" not null,
+  region_id integer not null, entry_id bigint not null,
+  on_date date not null, place text not null, what text not null, people bigint not null, host text collate "C" not null,
   scopes text[] collate "C" not null,
-  primary key (region_id, entry_id),
-  foreign key (region_id, entry_id) references journal_entries
-);
-
+  primary key (region_id, entry_id), foreign key (region_id, entry_id) references journal_entries);
 create table journal_college_rule (
-  region_id integer not null,
-  entry_id bigint not null,
-  title text not null,
-  version text not null,
-  document_no text not null,
-  valid_from date not null,
+  region_id integer not null, entry_id bigint not null,
+  title text not null, version text not null, document_no text not null, valid_from date not null,
   scopes text[] collate "C" not null,
-  primary key (region_id, entry_id),
-  foreign key (region_id, entry_id) references journal_entries
-);
-
+  primary key (region_id, entry_id), foreign key (region_id, entry_id) references journal_entries);
 create table journal_visitor_request (
-  region_id integer not null,
-  entry_id bigint not null,
-  on_date date not null,
-  person text not null,
-  need text collate "C" not null,
-  remark text,
+  region_id integer not null, entry_id bigint not null,
+  on_date date not null, person text not null, need text collate "C" not null, remark text,
   scopes text[] collate "C" not null,
-  primary key (region_id, entry_id),
-  foreign key (region_id, entry_id) references journal_entries
-);
+  primary key (region_id, entry_id), foreign key (region_id, entry_id) references journal_entries);
 
 do $$
 declare

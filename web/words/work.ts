@@ -3,7 +3,7 @@ import { words } from './dictionary.ts';
 export const workWords = words(
   {
     title_teachers: '师资', title_bases: '实训基地', title_daily: '日常与安全',
-    lead_teachers: '两校教师互派、培训和合作，核心课和能手授课，编制和学生管理队伍（M6、R5）。', lead_bases: '基地从立项到验收，共建份额和使用学时（M4）。', lead_daily: '值班、巡查、隐患和事件，学院制度逐版确认，来校教师食宿交通（M3、R4-i、R6-e）。',
+    lead_teachers: '两校教师互派、培训和合作，核心课和能手授课，编制和学生管理队伍（M6、R5）。', lead_bases: '基地从立项到验收，共建份额和使用学时（M4）。', lead_daily: '值班、巡查、隐患和事件，学院制度逐版确认，来校教师住宿交通（M3、R4-i、R6-e）。',
     campus: '校区', noCampus: '没有可以查看的校区', noCampusHelp: '台账中登记校区后，这里按校区列出。', requirements: '要求', noRequirements: '这个校区没有共建的基地，不比较份额和学时。', journal: '工作记录', choose: '类别',
     record: (label) => `登记${label}`, recordTitle: (label) => `登记：${label}`, correctTitle: (label) => `更正：${label}`, correct: '更正', withdraw: '撤销', open: '办理', save: '保存', alsoAt: '同时登记到', allCampuses: '可登记的全部校区', thisCampus: '只登记到本校区',
     none: (label) => `还没有${label}`, noneHelp: '登记后在这里列出。', clause: (id) => `依据 ${id}`, state: '状态', acts: '办理', recordedOn: '登记日期', due: (day) => `${day}前`, late: '▲ 已逾期', many: (n) => `共 ${n} 条`, export: '下载清单（.xlsx）',

@@ -21,8 +21,8 @@ function lectureRate(title: string, yuan: number, zh: string, en: string): Param
 
 /** R4, dormitory, other and custody fees, lecture fees, insurance (B27, B28, B33, B52, B53). */
 const feeParameters: readonly Parameter[] = [
-  parameter({ key: 'visitor.answer_days_before', clause: 'R4-i', value: exact(1), unit: 'day', label: say('来校教师食宿交通最迟提前几天答复', 'Days before the teaching day by which lodging and transport are answered'), source: PROPOSED }),
-  parameter({ key: 'visitor.max_unanswered', clause: 'R4-i', value: exact(0), unit: 'entry', label: say('逾期未答复的食宿交通需要上限', 'Most requests of visiting teachers without an answer in time'), source: PROPOSED }),
+  parameter({ key: 'visitor.answer_days_before', clause: 'R4-i', value: exact(1), unit: 'day', label: say('来校教师住宿交通最迟提前几天答复', 'Days before the teaching day by which lodging and transport are answered'), source: PROPOSED }),
+  parameter({ key: 'visitor.max_unanswered', clause: 'R4-i', value: exact(0), unit: 'entry', label: say('逾期未答复的住宿交通需要上限', 'Most requests of visiting teachers without an answer in time'), source: PROPOSED }),
   parameter({
     key: 'dorm.base', clause: 'R4-e', value: 'net_collected', unit: 'code',
     label: say('住宿费等转付的基数', 'Base of dormitory and other fees passed on'), source: PROPOSED,

@@ -13,6 +13,7 @@ import type { Entry, WorkAnswer } from './queries.ts';
 
 interface EntryDialogProps {
   readonly kind: JournalKind;
+  readonly choices: WorkAnswer['choices'];
   readonly campus_id: string;
   /** Where else the same may be recorded. */
   readonly campuses: WorkAnswer['campuses'];
@@ -23,7 +24,7 @@ interface EntryDialogProps {
 }
 
 /** An entry as it is recorded, or in the place of one that was wrong. */
-export function EntryDialog({ kind, campus_id, campuses, correcting, onClose, onDone }: EntryDialogProps) {
+export function EntryDialog({ kind, choices, campus_id, campuses, correcting, onClose, onDone }: EntryDialogProps) {
   const say = useWords(workWords);
   const { language } = useSettings().settings;
   const [values, setValues] = useState<Values>(correcting?.values ?? {});
@@ -47,7 +48,7 @@ export function EntryDialog({ kind, campus_id, campuses, correcting, onClose, on
         <>
           <p className="small">{kind.help[language]}（{say.clause(kind.clause)}）</p>
           {correcting !== null && <CheckboxField label={say.withdraw} help={say.withdrawLead} checked={withdrawn} onChange={setWithdrawn} />}
-          {!withdrawn && <FieldInputs fields={kind.fields} values={values} onChange={(name, value) => setValues((now) => ({ ...now, [name]: value }))} wrong={wrong} />}
+          {!withdrawn && <FieldInputs fields={kind.fields} choices={choices} values={values} onChange={(name, value) => setValues((now) => ({ ...now, [name]: value }))} wrong={wrong} />}
           {correcting === null && campuses.length > 1 && <SelectField id="entry-where" label={say.alsoAt} value={everywhere ? 'all' : 'here'} onChange={(one) => setEverywhere(one === 'all')} options={[{ value: 'here', label: say.thisCampus }, { value: 'all', label: say.allCampuses }]} />}
           {correcting !== null && <TextField id="entry-why" label={say.reason} value={reason} onChange={setReason} error={wrong('entry-why')} autoComplete="off" />}
         </>

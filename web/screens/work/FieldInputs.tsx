@@ -7,10 +7,12 @@ import { SelectField } from '../../components/Field/SelectField.tsx';
 import { TextField } from '../../components/Field/TextField.tsx';
 import { useSettings, useWords } from '../../settings/SettingsProvider.tsx';
 import { workWords } from '../../words/work.ts';
+import type { WorkAnswer } from './queries.ts';
 
 interface FieldInputsProps {
   readonly fields: Fields;
   readonly values: Values;
+  readonly choices?: WorkAnswer['choices'];
   readonly onChange: (name: string, value: FieldValue) => void;
   readonly wrong: (field: string) => string | undefined;
 }
@@ -18,24 +20,26 @@ interface FieldInputsProps {
 const inputId = (name: string): string => `entry-${name}`;
 
 /** A box for each value, as its declaration says. */
-export function FieldInputs({ fields, values, onChange, wrong }: FieldInputsProps) {
-  return <>{Object.entries(fields).map(([name, field]) => <Input key={name} name={name} field={field} value={values[name] ?? null} onChange={(value) => onChange(name, value)} error={wrong(inputId(name))} />)}</>;
+export function FieldInputs({ fields, values, choices = [], onChange, wrong }: FieldInputsProps) {
+  return <>{Object.entries(fields).map(([name, field]) => <Input key={name} name={name} field={field} choices={choices.filter(({ of }) => of === field.of)} value={values[name] ?? null} onChange={(value) => onChange(name, value)} error={wrong(inputId(name))} />)}</>;
 }
 
 interface InputProps {
   readonly name: string;
   readonly field: Field;
+  readonly choices: WorkAnswer['choices'];
   readonly value: FieldValue;
   readonly onChange: (value: FieldValue) => void;
   readonly error: string | undefined;
 }
 
-function Input({ name, field, value, onChange, error }: InputProps) {
+function Input({ name, field, choices, value, onChange, error }: InputProps) {
   const say = useWords(workWords);
   const { language } = useSettings().settings;
   const shared = { id: inputId(name), label: field.label[language], optional: field.optional, error };
   const written = value === null ? '' : String(value);
   const words = (text: string) => onChange(text === '' ? null : text);
+  if (choices.length > 0) return <SelectField {...shared} value={written} onChange={words} options={choices.map((one) => ({ value: one.id, label: one.name }))} />;
   switch (field.type) {
     case 'day': return <DateField {...shared} value={value as PlainDate | null} onChange={onChange} />;
     case 'code': return <SelectField {...shared} value={written} onChange={words} options={Object.entries(field.codes ?? {}).map(([key, label]) => ({ value: key, label: label[language] }))} />;

@@ -1,4 +1,4 @@
-import { valueText } from '../../../core/journals/journal-list.ts';
+import { valueText, type Named } from '../../../core/journals/journal-list.ts';
 import type { JournalKind } from '../../../core/journals/journal-kind.ts';
 import { Button, ScreenLink } from '../../components/Button/Button.tsx';
 import { useSettings, useWords } from '../../settings/SettingsProvider.tsx';
@@ -10,12 +10,12 @@ import type { Entry } from './queries.ts';
 const LISTED = 100;
 
 /** What names an entry, in a line. */
-export function headingOf(kind: JournalKind, { values }: Pick<Entry, 'values'>, language: 'zh' | 'en'): string {
-  return kind.heading.map((name) => (kind.fields[name]?.type === 'day' ? formatDate(String(values[name]), language) : valueText(kind.fields[name], values[name] ?? null, language))).join(' ');
+export function headingOf(kind: JournalKind, { values }: Pick<Entry, 'values'>, language: 'zh' | 'en', named?: Named): string {
+  return kind.heading.map((name) => (kind.fields[name]?.type === 'day' ? formatDate(String(values[name]), language) : valueText(kind.fields[name], values[name] ?? null, language, named))).join(' ');
 }
 
 /** The records of a kind at a campus, the latest first. */
-export function JournalTable({ kind, entries, onCorrect }: { kind: JournalKind; entries: readonly Entry[]; onCorrect: (entry: Entry) => void }) {
+export function JournalTable({ kind, entries, named, onCorrect }: { kind: JournalKind; entries: readonly Entry[]; named: Named; onCorrect: (entry: Entry) => void }) {
   const say = useWords(workWords);
   const { language } = useSettings().settings;
   const others = Object.entries(kind.fields).filter(([name]) => !kind.heading.includes(name));
@@ -28,13 +28,13 @@ export function JournalTable({ kind, entries, onCorrect }: { kind: JournalKind; 
           <tbody>
             {entries.slice(0, LISTED).map((entry) => (
               <tr key={entry.entry_id}>
-                <th scope="row"><ScreenLink to={`/${kind.area}/${entry.entry_id}`}>{headingOf(kind, entry, language)}</ScreenLink></th>
-                {others.map(([name, field]) => <td key={name} data-label={field.label[language]}>{valueText(field, entry.values[name] ?? null, language)}</td>)}
+                <th scope="row"><ScreenLink to={`/${kind.area}/${entry.entry_id}`}>{headingOf(kind, entry, language, named)}</ScreenLink></th>
+                {others.map(([name, field]) => <td key={name} data-label={field.label[language]}>{valueText(field, entry.values[name] ?? null, language, named)}</td>)}
                 {kind.way !== null && <td data-label={say.state}><StateOf entry={entry} /></td>}
                 <td className="no-print" data-label={say.acts}>
                   <span className="work-acts">
-                    {entry.acts.length > 0 && <ScreenLink to={`/${kind.area}/${entry.entry_id}`} aria-label={`${say.open} ${headingOf(kind, entry, language)}`}>{say.open}</ScreenLink>}
-                    {entry.may_correct && <Button kind="quiet" aria-label={`${say.correct} ${headingOf(kind, entry, language)}`} onClick={() => onCorrect(entry)}>{say.correct}</Button>}
+                    {entry.acts.length > 0 && <ScreenLink to={`/${kind.area}/${entry.entry_id}`} aria-label={`${say.open} ${headingOf(kind, entry, language, named)}`}>{say.open}</ScreenLink>}
+                    {entry.may_correct && <Button kind="quiet" aria-label={`${say.correct} ${headingOf(kind, entry, language, named)}`} onClick={() => onCorrect(entry)}>{say.correct}</Button>}
                   </span>
                 </td>
               </tr>

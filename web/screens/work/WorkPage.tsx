@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { journalKind, journalsOf } from '../../../core/journals/journals.ts';
+import type { Choice } from '../../../core/journals/field.ts';
 import type { Area } from '../../../core/journals/journal-kind.ts';
 import { Answer } from '../../components/Answer/Answer.tsx';
 import { Button } from '../../components/Button/Button.tsx';
@@ -68,6 +69,7 @@ function Records({ area, work, campus_id }: { area: Area; work: WorkAnswer; camp
   if (kind === undefined) return null;
   const entries = work.entries.filter((one) => one.kind === kind.id);
   const count = (id: string): number => work.entries.filter((one) => one.kind === id).length;
+  const named = (of: Choice, id: string): string => work.choices.find((one) => one.of === of && one.id === id)?.name ?? id;
   const close = () => setDoing(null);
   const done = async (what: string) => {
     await queries.invalidateQueries({ queryKey: ['work'] });
@@ -86,8 +88,8 @@ function Records({ area, work, campus_id }: { area: Area; work: WorkAnswer; camp
         {work.records.includes(kind.id) && <Button kind="primary" onClick={() => setDoing({ kind: kind.id, correcting: null })}>{say.record(kind.label[language])}</Button>}
         {entries.length > 0 && may(area === 'daily' ? 'daily.export' : 'work.export') && <a className="button" href={`/api/journals/${kind.id}/workbook?campus_id=${encodeURIComponent(campus_id)}`} download>{say.export}</a>}
       </div>
-      {entries.length === 0 ? <EmptyState title={say.none(kind.label[language])}>{say.noneHelp}</EmptyState> : <JournalTable kind={kind} entries={entries} onCorrect={(correcting) => setDoing({ kind: kind.id, correcting })} />}
-      {doing !== null && <EntryDialog kind={kind} campus_id={campus_id} campuses={work.campuses.filter(({ may_write }) => may_write)} correcting={doing.correcting} onClose={close} onDone={done} />}
+      {entries.length === 0 ? <EmptyState title={say.none(kind.label[language])}>{say.noneHelp}</EmptyState> : <JournalTable kind={kind} entries={entries} named={named} onCorrect={(correcting) => setDoing({ kind: kind.id, correcting })} />}
+      {doing !== null && <EntryDialog kind={kind} choices={work.choices} campus_id={campus_id} campuses={work.campuses.filter(({ may_write }) => may_write)} correcting={doing.correcting} onClose={close} onDone={done} />}
     </Part>
   );
 }
