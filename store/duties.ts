@@ -144,8 +144,10 @@ export async function namesOf(tx: Transaction, labels: readonly string[]): Promi
      union all select 'campus:' || c.campus_id, c.name from register_campuses c where c.region_id = $1 and c.campus_id = any($3::text[]) and ${standing('c')} and ($4::text[] is null or c.scopes && $4)
      union all select 'team:' || t.team_id, c.name from teams t join register_campuses c on c.region_id = t.region_id and c.campus_id = t.campus_id and ${standing('c')}
        where t.region_id = $1 and t.team_id = any($5::bigint[]) and ($6::text[] is null or t.scopes && $6)
-     union all select 'offering:' || f.offering_id, f.course || ' · ' || f.class_id from offerings f where f.region_id = $1 and f.offering_id = any($7::bigint[]) and ($8::text[] is null or f.scopes && $8)`,
-    [tx.actor.region_id, ids('org'), ids('campus'), conditions, numbers('team'), teams, numbers('offering'), labelsToRead(tx, 'courses')]);
+     union all select 'offering:' || f.offering_id, f.course || ' · ' || f.class_id from offerings f where f.region_id = $1 and f.offering_id = any($7::bigint[]) and ($8::text[] is null or f.scopes && $8)
+     union all select 'journal:' || e.entry_id, c.name from journal_entries e join register_campuses c on c.region_id = e.region_id and c.campus_id = e.campus_id and ${standing('c')}
+       where e.region_id = $1 and e.entry_id = any($9::bigint[]) and (e.area = 'daily' and ($10::text[] is null or e.scopes && $10) or e.area <> 'daily' and ($11::text[] is null or e.scopes && $11))`,
+    [tx.actor.region_id, ids('org'), ids('campus'), conditions, numbers('team'), teams, numbers('offering'), labelsToRead(tx, 'courses'), numbers('journal'), labelsToRead(tx, 'daily'), labelsToRead(tx, 'work')]);
   return new Map(rows.map(({ label, name }) => [label, name]));
 }
 

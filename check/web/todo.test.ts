@@ -15,9 +15,11 @@ onDatabase('embedded', 'what is due', (database) => {
     const page = await openAs('school_registrar', '/todo');
     expect((await page.locator('.rail a').allTextContents())[0]).toBe('待办');
     expect(await page.textContent('h1')).toBe('待办');
-    expect(await rows(page).nth(0).textContent()).toMatch(/新生名册备案依据 M3-c · 关于 衢州中等专业学校2025年12月5日.*还有 35 天拟定名册、盖章备案/);
-    expect(await rows(page).nth(1).textContent()).toMatch(/更新待业毕业生去向4 项依据 M10-b2025年12月31日.*逐项查看（4）/);
-    await rows(page).nth(1).locator('a.button').click();
+    const row = (text: string) => rows(page).filter({ hasText: text });
+    expect(await rows(page).nth(0).textContent()).toMatch(/来校教师住宿交通（待学校安排）依据 R4-i · 关于 衢州中专高职校区2025年11月3日/);
+    expect(await row('新生名册备案').textContent()).toMatch(/新生名册备案依据 M3-c · 关于 衢州中等专业学校2025年12月5日.*还有 35 天拟定名册、盖章备案/);
+    expect(await row('更新待业毕业生去向').textContent()).toMatch(/更新待业毕业生去向4 项依据 M10-b2025年12月31日.*逐项查看（4）/);
+    await row('更新待业毕业生去向').locator('a.button').click();
     await page.waitForURL(/duty=destination_again/);
     await page.waitForSelector('.duty-steps');
     expect(await rows(page).count()).toBe(4);
