@@ -28,7 +28,7 @@ export const ACCESS: Readonly<Record<RouteName, RouteAccess>> = {
   removeSample: to('write', 'region'),
   readOverview: to('read', 'verdicts'), listCampuses: to('read', 'verdicts'), readCampus: to('read', 'verdicts'), readCampusFacts: to('read', 'verdicts'),
   listEvidence: to('read', 'verdicts'), listSchoolEvidence: to('read', 'verdicts'), listTargetEvidence: to('read', 'verdicts'),
-  askWhatIf: to('read', 'verdicts'), readForecast: to('read', 'verdicts'), readCampusForecast: to('read', 'verdicts'), readForecastBands: to('read', 'verdicts'), readAllocation: to('read', 'planning'), readGraduation: to('read', 'students'), readSettlement: to('read', 'funds'), listSettlementEvidence: to('read', 'funds'), listParameters: to('read', 'policy'), listEffects: to('read', 'verdicts'),
+  askWhatIf: to('read', 'verdicts'), readForecast: to('read', 'verdicts'), readCampusForecast: to('read', 'verdicts'), readForecastBands: to('read', 'verdicts'), readAllocation: to('read', 'planning'), listScenarios: to('read', 'planning'), keepScenario: to('write', 'planning'), readScenario: to('read', 'planning'), repeatScenario: to('read', 'planning'), readGraduation: to('read', 'students'), readSettlement: to('read', 'funds'), listSettlementEvidence: to('read', 'funds'), listParameters: to('read', 'policy'), listEffects: to('read', 'verdicts'),
   listRegisters: { any: 'read' }, listRecords: { sheet: 'read' }, readHistory: { sheet: 'read' },
   addRecord: { sheet: 'write' }, correctRecord: { sheet: 'write' }, endRecord: { sheet: 'write' },
   previewImport: to('write', 'imports'), inspectUpload: to('write', 'imports'), previewMapped: to('write', 'imports'),

@@ -36,6 +36,7 @@ export const OUTCOMES = {
   not_correctable: { status: 409, title: { zh: '这类文书不能更正', en: 'Documents of this kind are not corrected' }, detail: { zh: '没有改动。请废止原文书，再另行签发。', en: 'Nothing was changed. Revoke it and issue another one.' } },
   unknown_file: { status: 404, title: { zh: '没有这个附件', en: 'There is no such file' }, detail: { zh: '没有作任何改动，请从附件清单中选择。', en: 'Nothing was changed. Choose one from the list of files.' } },
   unknown_object: { status: 404, title: { zh: '没有可以附加文件的这个事项', en: 'There is nothing of this name to attach to' }, detail: { zh: '文件没有保存，请核对编号。', en: 'The file was not stored. Check what it belongs to.' } },
+  unknown_scenario: { status: 404, title: { zh: '没有这个方案', en: 'There is no such scenario' }, detail: { zh: '请从已保存的方案中选择。', en: 'Choose one of the plans that were kept.' } },
   unknown_snapshot: { status: 404, title: { zh: '没有这份快照', en: 'There is no such snapshot' }, detail: { zh: '请从快照清单中选择。', en: 'Choose one from the list of snapshots.' } },
   unknown_import: { status: 404, title: { zh: '没有这次导入', en: 'There is no such import' }, detail: { zh: '请从导入清单中选择。', en: 'Choose one from the list of imports.' } },
   unknown_upload: { status: 404, title: { zh: '上传的文件已不在', en: 'The upload is no longer there' }, detail: { zh: '上传内容保留一小时，请重新上传。', en: 'Uploads are kept for one hour. Upload it again.' } },

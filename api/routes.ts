@@ -16,7 +16,7 @@ import * as files from './contract/files.ts';
 import * as graduation from './contract/graduation.ts';
 import { graduationRoutes } from './contract/graduation-routes.ts';
 import * as holidays from './contract/holidays.ts';
-import * as allocation from './contract/allocation.ts';
+import { planningRoutes } from './planning-routes.ts';
 import * as forecast from './contract/forecast.ts';
 import * as imports from './contract/imports.ts';
 import * as matters from './contract/matters.ts';
@@ -97,8 +97,6 @@ export const routes = {
   askWhatIf: whatIf.askWhatIf,
   readForecast: forecast.readForecast,
   readCampusForecast: forecast.readCampusForecast,
-  readForecastBands: allocation.readForecastBands,
-  readAllocation: allocation.readAllocation,
   readGraduation: graduation.readGraduation,
   readSettlement: settlement.readSettlement,
   listSettlementEvidence: settlement.listSettlementEvidence,
@@ -238,7 +236,7 @@ export const routes = {
   publishSeason: stepUp.publishSeason, appealStepUp: stepUp.appealStepUp, answerAppeal: stepUp.answerAppeal,
   readMyTests: stepUp.readMyTests,
   ...internshipRoutes,
-  ...moneyRoutes, ...coordinationRoutes,
+  ...planningRoutes, ...moneyRoutes, ...coordinationRoutes,
   ...employmentRoutes,
   ...graduationRoutes,
 } as const;

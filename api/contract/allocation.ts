@@ -4,17 +4,18 @@ import { listOf } from './bilingual.ts';
 import { dayQuery, dayText } from './day.ts';
 import { json, readingAnswers } from './problem-document.ts';
 
+export const PLAN_STATUSES = ['optimal', 'feasible', 'impossible', 'unanswered', 'refused'] as const;
 const count = z.number().int();
 const place = { campus_id: z.string().nullable(), school_id: z.string().nullable() };
 const demand = { demand: z.string(), name: z.string(), part: z.string().nullable(), clause: z.string().nullable(), ...place };
 
-const allocation = z
+export const allocation = z
   .object({
     on: dayText,
     to: count,
     target: count.nullable(),
     judged_to: count,
-    status: z.enum(['optimal', 'feasible', 'impossible', 'unanswered', 'refused']),
+    status: z.enum(PLAN_STATUSES),
     proof: z.object({ proven: z.boolean(), cost_yuan: z.string().nullable(), bound_yuan: z.string().nullable() }).readonly(),
     campuses: listOf(z.object({ campus_id: z.string(), name: z.string() }).readonly()),
     /** Options that there are to choose from. */
@@ -36,9 +37,15 @@ const allocation = z
   .readonly()
   .openapi('Allocation');
 
+const MOST_TRIED = 20;
+/** Values of law that are tried instead of those in force. */
+export const tried = z.array(z.object({ key: z.string().min(1).max(100), value: z.string().min(1).max(100) }).strict().readonly()).max(MOST_TRIED);
+/** The same as `key=value;key=value`. */
+const triedText = z.string().max(4000).transform((text) => text.split(';').filter((one) => one !== '').map((one) => ({ key: one.split('=')[0] ?? '', value: one.split('=').slice(1).join('=') }))).pipe(tried);
+
 export const readAllocation = createRoute({
   method: 'get', path: '/api/allocation', tags: ['verdicts'], summary: 'The cheapest plan that reaches a target, or the clauses that conflict; nothing is stored',
-  request: { query: z.object({ ...dayQuery.shape, to: z.coerce.number().int().min(2000).max(2200), target: z.coerce.number().int().min(0).max(10_000_000).optional(), rates: z.enum(RATE_SOURCES).optional() }) },
+  request: { query: z.object({ ...dayQuery.shape, to: z.coerce.number().int().min(2000).max(2200), target: z.coerce.number().int().min(0).max(10_000_000).optional(), rates: z.enum(RATE_SOURCES).optional(), tried: triedText.optional() }) },
   responses: readingAnswers({ 200: json('The plan', allocation) }),
 });
 

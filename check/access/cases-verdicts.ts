@@ -94,6 +94,15 @@ const targetEvidence = onDay(`/api/targets/${TARGET?.id}/evidence?per_page=1000$
 const ofCampuses = { asks: ['verdicts', 'r'], relations: RELATIONS, states: STATES } as const;
 const get = (path: string) => ({ method: 'GET', path });
 
+const ofKeptPlans = { asks: ['planning', 'r'], relations: ['own', 'absent'] } as const;
+const keptPlan = ({ world, cell: { relation } }: Where): string => (relation === 'absent' ? '999999' : world.scenario_id);
+/** A plan tells of every campus: it is there for whoever reads planning of the whole region. */
+const ofKept = ({ cell: { asking, relation } }: Where): Expected => (relation === 'own' && openTo(asking, 'planning', 'r') === 'all' ? done(200, { keeps: false }) : refused(404, 'unknown_scenario', { asAbsent: true }));
+const keptPlans = ({ world, cell: { asking } }: Where): Expected => done(200, {
+  keeps: false,
+  contents: ({ text }) => difference((JSON.parse(text) as { scenarios: { scenario_id: string }[] }).scenarios.map(({ scenario_id }) => scenario_id).filter((id) => id === world.scenario_id), openTo(asking, 'planning', 'r') === 'all' ? [world.scenario_id] : []),
+});
+
 export const verdictCases = {
   readOverview: { asks: ['verdicts', 'r'], ask: () => get(onDay('/api/overview')), expected: listed },
   listCampuses: { asks: ['verdicts', 'r'], ask: () => get(onDay('/api/campuses')), expected: listed },
@@ -110,6 +119,13 @@ export const verdictCases = {
     asks: ['planning', 'r'], slow: true, ask: () => get(onDay('/api/allocation?to=' + (Number(DAY.slice(0, 4)) + 1))),
     expected: ({ cell: { asking } }) => (openTo(asking, 'planning', 'r') === 'all' ? done(200, { keeps: false }) : refused(403, 'not_allowed')),
   },
+  listScenarios: { asks: ['planning', 'r'], ask: () => get('/api/scenarios'), expected: keptPlans },
+  keepScenario: {
+    asks: ['planning', 'w'], slow: true, ask: () => ({ method: 'POST', path: '/api/scenarios', json: { name: '甲', on: DAY, to: Number(DAY.slice(0, 4)) + 1 } }),
+    expected: ({ cell: { asking } }) => (openTo(asking, 'planning', 'w') === 'all' && openTo(asking, 'planning', 'r') === 'all' ? done(201, { keeps: true }) : refused(403, 'not_allowed')),
+  },
+  readScenario: { ...ofKeptPlans, ask: (where) => get(`/api/scenarios/${keptPlan(where)}`), expected: ofKept },
+  repeatScenario: { ...ofKeptPlans, slow: true, ask: (where) => get(`/api/scenarios/${keptPlan(where)}/again`), expected: ofKept },
   listEvidence: {
     ...ofCampuses, ask: (where) => get(campusEvidence(where)),
     expected: (where) => (seesCampus(where) ? evidence(where, campusEvidence(where)) : refused(404, 'unknown_campus', { asAbsent: true })),

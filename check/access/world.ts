@@ -39,6 +39,7 @@ import { admitStudents, type WorldAdmission } from './world-admission.ts';
 import { makeCoordination, type WorldCircular, type WorldEntry } from './world-coordination.ts';
 import { makeRequests, type WorldRequest } from './world-work.ts';
 import { makeVisits, type WorldVisit } from './world-supervision.ts';
+import { makeScenario } from './world-scenarios.ts';
 import { holdTests, type WorldTests } from './world-tests.ts';
 
 /** The day on which everything in the world is asked about. */
@@ -87,6 +88,7 @@ export interface World extends WorldMessages {
   readonly admissions: readonly WorldAdmission[];
   readonly services: readonly WorldService[];
   readonly snapshot_id: string;
+  readonly scenario_id: string;
   readonly documents: readonly WorldDocument[];
   readonly agreements: readonly WorldAgreement[];
   readonly internships: readonly WorldInternship[];
@@ -128,7 +130,7 @@ export async function makeWorld(connection: PostgresConnection): Promise<World> 
   const internships = await makeInternships(db, region_id, DAY);
   const cookies = await openSessions(db, region_id, EVERYBODY, owner);
   return {
-    db, owner, region_id, imports, cookies, documents, agreements, internships, cooperation, snapshot_id: String(head?.snapshot_id), records: await readAll(owner, keys), grants: await askForGrants((account) => db.as(actorOf(region_id, person(account))), owner, DAY),
+    db, owner, region_id, imports, cookies, documents, agreements, internships, cooperation, snapshot_id: String(head?.snapshot_id), scenario_id: await makeScenario(db, region_id, DAY), records: await readAll(owner, keys), grants: await askForGrants((account) => db.as(actorOf(region_id, person(account))), owner, DAY),
     matters: await openMatters((account) => db.as(actorOf(region_id, person(account))), DAY), duties: await workOutDuties(db, { region_id, owner, today: DAY }),
     admissions: await admitStudents(owner, region_id), services: await guideStudents(owner, region_id), diplomas: await issueAll(owner, region_id, DAY),
     tests: await holdTests(owner, region_id), visits: await makeVisits(owner, region_id), requests: await makeRequests(owner, region_id), ...await makeCoordination(owner, region_id),

@@ -40,6 +40,40 @@ onDatabase('embedded', 'the plan that reaches a target', (database) => {
     expect(await page.locator('section[aria-labelledby="forecast-over"] tbody tr', { hasText: '衢州中专高职校区' }).locator('td').nth(1).textContent()).toBe('100%');
   }, 120_000);
 
+  test('a plan is kept, comes to the same when asked again, and stands beside another in which a value of law is tried', async () => {
+    const page = await open('/forecast/+plan?to=2026&target=585');
+    const keep = async (name: string) => {
+      await page.getByText('已证明没有更省的方案').waitFor(WAIT);
+      await page.getByRole('button', { name: '保存方案' }).click();
+      await page.getByLabel('名称').fill(name);
+      await page.getByRole('dialog').getByRole('button', { name: '保存方案' }).press('Enter');
+      await page.getByRole('heading', { level: 1, name }).waitFor(WAIT);
+    };
+    await keep('扩招一个班');
+    await page.getByRole('button', { name: '按当时的记录重算核对' }).click();
+    await page.getByText('重算结果与保存的完全一致').waitFor(WAIT);
+    await page.getByRole('link', { name: '返回达标方案' }).click();
+    await page.getByText('试改政策参数').click();
+    await page.getByLabel('参数').selectOption('target.intake.2027');
+    await page.getByLabel('试用的值').fill('900');
+    await page.getByRole('button', { name: '加入试算' }).click();
+    await page.getByRole('button', { name: '求方案' }).click();
+    await keep('下限 900');
+    await page.getByText('试改2027 年中职招生数下限为 900').waitFor(WAIT);
+    await page.getByRole('link', { name: '返回达标方案' }).click();
+    for (const box of await page.locator('section[aria-labelledby="plan-kept"]').getByRole('checkbox').all()) await box.check();
+    await page.getByRole('link', { name: '并排比较所选两个方案' }).click();
+    const rows = page.locator('section[aria-labelledby="plan-compared"] tbody tr');
+    await rows.first().waitFor(WAIT);
+    expect(await rows.filter({ hasText: '2027 年招生' }).locator('td').allTextContents()).toEqual(['900', '720']);
+    for (const width of [1360, 360]) {
+      await page.setViewportSize({ width, height: 900 });
+      expect(await findings(page, false)).toEqual([]);
+      await expectNoSidewaysScroll(page);
+    }
+    expect(faults()).toEqual([]);
+  }, MANY_NODES_MS * 2);
+
   describe.each(['', 'mode=elder'])('with "%s"', (query) => {
     test('axe finds nothing and nothing scrolls sideways, on a phone too', async () => {
       for (const width of [1360, 360]) {

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { listScenarios, readScenario } from '../../api/contract/scenarios.ts';
 import type { readAllocation, readForecastBands } from '../../api/contract/allocation.ts';
 import type { listEvidence, readCampus } from '../../api/contract/campuses.ts';
 import type { readCampusForecast, readForecast } from '../../api/contract/forecast.ts';
@@ -20,6 +21,8 @@ export type ForecastAnswer = Answer<typeof readForecast>;
 export type CampusForecastAnswer = Answer<typeof readCampusForecast>;
 
 export type BandsAnswer = Answer<typeof readForecastBands>;
+export type ScenariosAnswer = Answer<typeof listScenarios>;
+export type ScenarioAnswer = Answer<typeof readScenario>;
 export type AllocationAnswer = Answer<typeof readAllocation>;
 
 export type CampusRow = OverviewAnswer['campuses'][number];

@@ -73,11 +73,24 @@ export function bandsQuery(asked: Asked, ahead: Ahead) {
 export interface PlanAsked {
   readonly to: number;
   readonly target: number | null;
+  /** Values that are tried, as `key=value;key=value`; empty for none. */
+  readonly tried: string;
 }
 
-export function allocationQuery(asked: Asked, { to, target }: PlanAsked) {
-  const query = { ...dayOf(asked), to: String(to), ...(target !== null && { target: String(target) }) };
+export function allocationQuery(asked: Asked, { to, target, tried }: PlanAsked) {
+  const query = { ...dayOf(asked), to: String(to), ...(target !== null && { target: String(target) }), ...(tried !== '' && { tried }) };
   return { queryKey: ['allocation', query], queryFn: ({ signal }: { signal: AbortSignal }) => ask(client.api.allocation.$get({ query }, { init: { signal } })), retry: false as const };
+}
+
+export function scenariosQuery() {
+  return { queryKey: ['scenarios'], queryFn: () => ask(client.api.scenarios.$get()), retry: retryUnlessRefused };
+}
+
+/** A plan that was kept: its number, and of an earlier version that after a dot. */
+export function scenarioQuery(which: string) {
+  const [scenario_id = '', version] = which.split('.');
+  const asked = { param: { scenario_id: inPath(scenario_id) }, query: version === undefined ? {} : { version } };
+  return { queryKey: ['scenario', asked], queryFn: () => ask(client.api.scenarios[':scenario_id'].$get(asked)), retry: retryUnlessRefused };
 }
 
 export function parametersQuery(asked: Asked) {

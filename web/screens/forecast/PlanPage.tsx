@@ -14,7 +14,10 @@ import { May } from '../../shell/May.tsx';
 import { Page } from '../../shell/PageHead.tsx';
 import { forecastWords } from '../../words/forecast.ts';
 import { planningWords } from '../../words/planning.ts';
+import { KeepPlan } from './KeepPlan.tsx';
+import { KeptPlans } from './KeptPlans.tsx';
 import { PlanAnswer } from './PlanAnswer.tsx';
+import { TriedValues } from './TriedValues.tsx';
 
 const FARTHEST = 10;
 
@@ -25,7 +28,7 @@ export function PlanPage() {
   const asked = useAsked();
   const plan = readAsked(useSearch());
   const client = useQueryClient();
-  const question = allocationQuery(asked, plan ?? { to: 0, target: null });
+  const question = allocationQuery(asked, plan ?? { to: 0, target: null, tried: '' });
   const query = useQuery({ ...question, enabled: plan !== null });
   const busy = plan !== null && query.fetchStatus === 'fetching';
   return (
@@ -40,7 +43,9 @@ export function PlanPage() {
         {!busy && query.data !== undefined && query.data.options === 0 && (
           <EmptyState title={say.noOptions} actions={<May do="planning.write"><ButtonLink to="/data">{say.toData}</ButtonLink></May>}>{say.noOptionsHelp}</EmptyState>
         )}
+        {!busy && plan !== null && query.data !== undefined && <May do="planning.write"><KeepPlan plan={plan} /></May>}
         {!busy && query.data !== undefined && <PlanAnswer plan={query.data} />}
+        <KeptPlans />
       </div>
     </Page>
   );
@@ -58,7 +63,7 @@ function readAsked(search: string): PlanAsked | null {
   const query = new URLSearchParams(search);
   const [to, target] = [Number(query.get('to')), query.get('target')];
   if (!Number.isSafeInteger(to) || to === 0) return null;
-  return { to, target: target === null || !/^\d+$/.test(target) ? null : Number(target) };
+  return { to, tried: query.get('tried') ?? '', target: target === null || !/^\d+$/.test(target) ? null : Number(target) };
 }
 
 interface PlanFormProps {
@@ -75,11 +80,14 @@ function PlanForm({ first, plan, busy, onAgain }: PlanFormProps) {
   const search = useSearch();
   const [to, setTo] = useState(String(plan?.to ?? first + 1));
   const [target, setTarget] = useState(plan?.target === null || plan === null ? '' : String(plan.target));
+  const [tried, setTried] = useState(plan?.tried ?? '');
   const ask = () => {
     const query = new URLSearchParams(search);
     query.set('to', to);
     if (/^\d+$/.test(target)) query.set('target', target);
     else query.delete('target');
+    if (tried === '') query.delete('tried');
+    else query.set('tried', tried);
     if (query.toString() === search) onAgain();
     else navigate(`${path}?${query.toString()}`, { replace: true });
   };
@@ -87,6 +95,7 @@ function PlanForm({ first, plan, busy, onAgain }: PlanFormProps) {
     <form className="forecast-controls no-print" onSubmit={(event) => { event.preventDefault(); ask(); }}>
       <SelectField label={say.to} value={to} onChange={setTo} options={Array.from({ length: FARTHEST }, (_, at) => String(first + at)).map((year) => ({ value: year, label: year }))} />
       <NumberField label={say.target} help={say.targetHelp} optional value={target} onChange={setTarget} />
+      <TriedValues tried={tried} onChange={setTried} />
       <Button kind="primary" type="submit" disabled={busy}>{say.solve}</Button>
       <Button onClick={() => window.print()}>{forecast.print}</Button>
     </form>

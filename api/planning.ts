@@ -1,0 +1,76 @@
+import { allocate } from '../core/allocation/allocate.ts';
+import { allocationJson } from '../core/allocation/allocation-json.ts';
+import { faultsIn } from '../core/allocation/offers.ts';
+import { situationOf } from '../core/allocation/situation.ts';
+import type { Dataset } from '../core/exchange/sheets.ts';
+import { startYear } from '../core/forecast/ground.ts';
+import { changedPack, valueLike, type ParameterChange } from '../core/policy/changed-pack.ts';
+import type { Pack } from '../core/policy/pack.ts';
+import type { Bilingual } from '../core/values/bilingual.ts';
+import type { PlainDate } from '../core/values/plain-date.ts';
+import { withOptimiser } from '../solver/threaded.ts';
+import { loadPlanningRows } from '../store/forecast-rows.ts';
+import type { ScenarioQuestion } from '../store/scenarios/scenarios.ts';
+import type { Transaction } from '../store/transaction.ts';
+import { placeOf, type Place } from './deps.ts';
+import { inReach } from './in-reach.ts';
+import { knownOf, type AskedDay } from './region-verdicts.ts';
+
+/** How far ahead a plan is asked for. */
+const YEARS = 10;
+/** For each question to the optimiser: a page is not waited for longer. */
+const SECONDS = 30;
+
+/** What a plan starts from: the records as known then, the values in force, and the names that the asker may be told. */
+export interface PlanGround {
+  readonly pack: Pack;
+  readonly on: PlainDate;
+  readonly dataset: Dataset;
+  readonly names: readonly { readonly campus_id: string; readonly name: string }[];
+}
+
+/** Reads it. Null for whoever reads planning of one place only: a plan tells of every campus and all options. */
+export async function planGround(tx: Transaction, dayIn: (place: Place) => AskedDay | Promise<AskedDay>): Promise<PlanGround | null> {
+  if (tx.actor.reach.get('planning.read') !== '*') return null;
+  const day = await dayIn(await placeOf(tx));
+  const { pack } = await placeOf(tx, day);
+  const reach = await inReach(tx, knownOf(day));
+  const dataset = await tx.whole((whole) => loadPlanningRows(whole, knownOf(day)));
+  return { pack, on: day.on, dataset, names: (dataset.campuses ?? []).filter(({ campus_id }) => reach.campuses.has(campus_id)).map(({ campus_id, name }) => ({ campus_id, name })) };
+}
+
+/** Why a question can not be asked, and what to change; null when it can. */
+export function planFault({ pack, on, dataset }: PlanGround, { to, tried }: ScenarioQuestion): Bilingual | null {
+  const first = startYear(on) + 1;
+  if (to < first || to > first + YEARS) return { zh: `规划年份应在 ${first} 至 ${first + YEARS} 年之间。`, en: `The year to plan for lies between ${first} and ${first + YEARS}.` };
+  const [fault] = faultsIn(dataset);
+  if (fault !== undefined) return { zh: `《规划选项》第 ${fault.row} 行 ${fault.column} 不可用：${fault.value}`, en: `options, row ${fault.row}, ${fault.column} cannot be used: ${fault.value}` };
+  for (const { key, value } of tried) {
+    const held = pack.parameters.filter((one) => one.key === key && (one.to === null || one.to >= on));
+    if (held.length === 0) return { zh: `没有参数 ${key}。`, en: `There is no parameter ${key}.` };
+    if (held.some((one) => valueLike(one, value) === null)) return { zh: `参数 ${key} 不能取 ${value}。`, en: `Parameter ${key} cannot be ${value}.` };
+  }
+  return null;
+}
+
+/** The plan, or the clauses that conflict, as it is told and kept; without names. */
+export async function solvePlan(ground: PlanGround, { to, target, rates, tried }: ScenarioQuestion, signal: AbortSignal) {
+  const { on, dataset } = ground;
+  const situation = situationOf(dataset, { pack: packOf(ground, tried), on, to, target, rates });
+  const found = await withOptimiser(signal, (solver) => allocate(situation, solver, { seconds: SECONDS }));
+  const { rates: _, rows: __, region: years, problems: ___, ...plan } = allocationJson(found, []);
+  return { on, ...plan, options: dataset.options?.length ?? 0, intakes: years.map(({ year, intake }) => ({ year, intake })) };
+}
+
+export type SolvedPlan = Awaited<ReturnType<typeof solvePlan>>;
+
+/** The plan goes by numbers; names are those of campuses in reach. */
+export const withNames = (plan: SolvedPlan, { names }: PlanGround) => ({ ...plan, campuses: names });
+
+/** The values in force with those that are tried, from the day of the plan on and from each later day on which another would begin to hold. */
+function packOf({ pack, on }: PlanGround, tried: ScenarioQuestion['tried']): Pack {
+  const changes = tried.flatMap(({ key, value }): ParameterChange[] => pack.parameters
+    .filter((one) => one.key === key && (one.to === null || one.to >= on))
+    .map((one) => ({ key, value, from: one.from < on ? on : one.from, matter_id: '', decided_on: on, reason: '' })));
+  return changedPack(pack, changes);
+}
