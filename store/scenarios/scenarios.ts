@@ -76,8 +76,12 @@ export async function keepScenario<A>(tx: Transaction, { answers, name, note, on
   return row === undefined ? null : headOf(row);
 }
 
-/** The last version of each scenario, the latest kept first. For whoever reads planning of the whole region; nobody else has any. */
+/** A plan tells of every campus: it is for whoever reads planning of the whole region. */
+const readsAll = ({ actor }: Transaction): boolean => actor.reach.get('planning.read') === '*';
+
+/** The last version of each scenario, the latest kept first; nobody who may not read them has any. */
 export async function listScenarios(tx: Transaction): Promise<(ScenarioHead & { readonly status: AllocationJson['status']; readonly cost_yuan: string | null })[]> {
+  if (!readsAll(tx)) return [];
   const rows = await tx.query<Row & { status: AllocationJson['status']; cost_yuan: string | null }>(
     `select distinct on (scenario_id) ${HEAD}, answer::jsonb ->> 'status' as status, answer::jsonb -> 'proof' ->> 'cost_yuan' as cost_yuan
      from scenarios where region_id = $1 order by scenario_id desc, version desc`, [tx.actor.region_id]);
@@ -86,6 +90,7 @@ export async function listScenarios(tx: Transaction): Promise<(ScenarioHead & { 
 
 /** A version with its answer, the last one when none is named; `intact` is false when the stored text is not what was written. */
 export async function readScenario<A>(tx: Transaction, scenario_id: number, version: number | null): Promise<(ScenarioHead & { readonly answer: A; readonly intact: boolean; readonly versions: number }) | null> {
+  if (!readsAll(tx)) return null;
   const [row] = await tx.query<Row & { answer: string; versions: number }>(
     `select ${HEAD}, answer, (select max(l.version) from scenarios l where l.region_id = $1 and l.scenario_id = $2) as versions
      from scenarios where region_id = $1 and scenario_id = $2 and ($3::integer is null or version = $3) order by version desc limit 1`, [tx.actor.region_id, scenario_id, version]);
