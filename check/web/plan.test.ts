@@ -61,7 +61,9 @@ onDatabase('embedded', 'the plan that reaches a target', (database) => {
     await keep('下限 900');
     await page.getByText('试改2027 年中职招生数下限为 900').waitFor(WAIT);
     await page.getByRole('link', { name: '返回达标方案' }).click();
-    for (const box of await page.locator('section[aria-labelledby="plan-kept"]').getByRole('checkbox').all()) await box.check();
+    const boxes = page.locator('section[aria-labelledby="plan-kept"]').getByRole('checkbox');
+    await boxes.nth(1).waitFor(WAIT);
+    for (const box of await boxes.all()) await box.check();
     await page.getByRole('link', { name: '并排比较所选两个方案' }).click();
     const rows = page.locator('section[aria-labelledby="plan-compared"] tbody tr');
     await rows.first().waitFor(WAIT);
