@@ -23,6 +23,8 @@ onDatabase('embedded', 'duties over HTTP', (database) => {
     const { today, groups } = await served.answer<Groups>('listMyDuties', '/api/duties/mine');
     expect(today).toBe('2025-10-31');
     expect(groups.map(({ duty, due_on, clause, days_left, state, owed_by }) => [duty, due_on, clause, days_left, state, owed_by.map(({ role, place_name }) => [role, place_name])])).toEqual([
+      ['visitor_request_asked', '2025-11-03', 'R4-i', 3, 'open', [['school_head', '衢州中等专业学校'], ['school_registrar', '衢州中等专业学校'], ['campus_manager', '衢州中专高职校区']]],
+      ['hazard_open', '2025-11-29', 'M3-a', 29, 'open', [['campus_manager', '衢州中专高职校区'], ['school_head', '衢州中等专业学校'], ['school_registrar', '衢州中等专业学校']]],
       ['new_student_list', '2025-12-05', 'M3-c', 35, 'open', [['school_registrar', '衢州中等专业学校']]],
       ['destination_again', '2025-12-31', 'M10-b', 61, 'open', [['school_registrar', '衢州中等专业学校']]],
     ]);
@@ -95,7 +97,7 @@ onDatabase('embedded', 'duties over HTTP', (database) => {
     expect([reply.status, reply.headers.get('content-type')]).toEqual([200, 'text/calendar; charset=utf-8']);
     const events = readCalendar(await reply.text());
     expect(events.map(({ summary, start, end }) => [summary, start, end])).toEqual([
-      ['签订三方协议', '20251009', '20251010'], ['新生名册备案（衢州中等专业学校）', '20251205', '20251206'], [expect.stringMatching(/^更新待业毕业生去向（\d+ 项）$/), '20251231', '20260101'],
+      ['签订三方协议', '20251009', '20251010'], ['来校教师住宿交通（待学校安排）', '20251103', '20251104'], ['安全隐患（待整改）', '20251129', '20251130'], ['新生名册备案（衢州中等专业学校）', '20251205', '20251206'], [expect.stringMatching(/^更新待业毕业生去向（\d+ 项）$/), '20251231', '20260101'],
     ]);
     expect(new Set(events.map(({ uid }) => uid)).size).toBe(events.length);
     const again = readCalendar(await (await served.send(path, { anonymous: true })).text());

@@ -107,11 +107,14 @@ onDatabase('embedded', 'a request that comes twice with one key', (database) => 
     await twice('undoImport', { as: 'office', path: `/api/imports/${String(body['import_id'])}/undo` }, { as: 'office', path: '/api/imports/1/undo' });
   });
 
-  test('snapshots and the official text', async () => {
+  test('snapshots, kept plans and the official text', async () => {
     const path = '/api/snapshots';
     await twice('takeSnapshot', { as: 'office', path, json: { on: '2025-10-31', label: '一次' } }, { as: 'office', path, json: { on: '2025-10-31', label: '二次' } });
     const { body } = await send('listSnapshots', { as: 'office', path });
     expect((body['snapshots'] as { label: string }[]).filter(({ label }) => label === '一次')).toHaveLength(1);
+    const plans = '/api/scenarios';
+    await twice('keepScenario', { as: 'office', path: plans, json: { name: '一次', on: '2025-10-31', to: 2026 } }, { as: 'office', path: plans, json: { name: '二次', on: '2025-10-31', to: 2026 } });
+    expect(((await send('listScenarios', { as: 'office', path: plans })).body['scenarios'] as { name: string }[]).filter(({ name }) => name === '一次')).toHaveLength(1);
     const text = (content: string) => () => {
       const form = new FormData();
       form.append('file', new File([content], '文.pdf'));
