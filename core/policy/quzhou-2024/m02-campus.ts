@@ -33,7 +33,7 @@ export const m02: Article = {
       },
       binds: ['school'],
       capability: ['register', 'workflow'],
-      served_by: [],
+      served_by: [{ kind: 'transition', name: 'campus_recognition' }],
     },
   ],
   parameters: m02Parameters,
