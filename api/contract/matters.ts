@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { PLACE_CHANGES } from '../../core/admission/places.ts';
 import { TOPICS } from '../../core/office/topics.ts';
+import { SCORE_TOPICS, type ScoreTopic } from '../../core/supervision/scorecard.ts';
 import { SEVERITIES } from '../../core/approvals/matters/finding.ts';
 import { MATTERS } from '../../core/approvals/matters.ts';
 import { ROLE_NAMES } from '../../core/access/roles.ts';
@@ -48,6 +49,7 @@ const details = z.object({
   classes: z.array(z.string().min(1).max(100)).max(500).optional(),
   clause: id.optional(), severity: z.enum(SEVERITIES).optional(), evidence: z.string().trim().min(1).max(500).optional(),
   topic: z.enum(TOPICS).optional(), title: z.string().trim().min(1).max(100).optional(), text: z.string().trim().min(1).max(2000).optional(),
+  scores: z.strictObject(Object.fromEntries(SCORE_TOPICS.map((topic) => [topic, z.number().int().min(0).max(100)])) as Record<ScoreTopic, z.ZodInt>).readonly().optional(), actions: z.string().trim().min(1).max(2000).optional(),
 }).strict();
 const shownDetails = z.object({
   value: z.string().optional(), from: dayText.optional(), on: dayText.optional(), due: dayText.optional(), sheets: listOf(sheet).optional(),
@@ -58,6 +60,7 @@ const shownDetails = z.object({
   classes: listOf(z.string()).optional(),
   clause: z.string().optional(), severity: z.enum(SEVERITIES).optional(), evidence: z.string().optional(),
   topic: z.enum(TOPICS).optional(), title: z.string().optional(), text: z.string().optional(),
+  scores: z.record(z.enum(SCORE_TOPICS), z.number().int()).readonly().optional(), actions: z.string().optional(),
 }).readonly().openapi('MatterDetails');
 
 const guardAnswer = z.object({ id: z.string(), met: z.boolean(), detail: bilingual.nullable() }).readonly().openapi('GuardAnswer');

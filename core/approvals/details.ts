@@ -1,5 +1,6 @@
 import type { PlaceChange } from '../admission/places.ts';
 import type { Topic } from '../office/topics.ts';
+import type { Scores } from '../supervision/scorecard.ts';
 import type { Severity } from './matters/finding.ts';
 import type { SheetName } from '../exchange/sheets.ts';
 import type { ChangeDraft } from '../students/change-draft.ts';
@@ -54,6 +55,9 @@ export interface Details {
   readonly topic?: Topic;
   readonly title?: string;
   readonly text?: string;
+  /** Of a yearly assessment: what each topic came to. Of a yearly review: what will be done better. */
+  readonly scores?: Scores;
+  readonly actions?: string;
 }
 
 export type Key = keyof Details;
@@ -88,6 +92,8 @@ const TAKES: Readonly<Record<string, { readonly all: readonly Key[]; readonly op
   'support_policy/open': { all: ['title', 'text', 'due'] },
   'model_case/open': { all: ['year', 'title', 'text'] },
   'major_advice/open': { all: ['year', 'department', 'title', 'text'] },
+  'yearly_assessment/open': { all: ['year', 'title', 'text', 'scores'] },
+  'yearly_review/open': { all: ['year', 'title', 'text', 'actions'] }, 'yearly_review/complete': { all: ['text', 'actions'] },
   'pilot_stop/hear': { all: ['number', 'on', 'attendees'] },
   'certificate_exemption/grant': { all: ['number', 'on', 'attendees'] },
   'graduation_list/open': { all: ['on', 'list'] },

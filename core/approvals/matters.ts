@@ -30,13 +30,15 @@ import { stepUpList } from './matters/step-up-list.ts';
 import { supportPolicy } from './matters/support-policy.ts';
 import { trainingScheme } from './matters/training-scheme.ts';
 import { yearlyAdvance } from './matters/yearly-advance.ts';
+import { yearlyAssessment } from './matters/yearly-assessment.ts';
+import { yearlyReview } from './matters/yearly-review.ts';
 
 /** Every kind of matter that there is: a later one is one more table here. */
 export const MATTERS: readonly MatterKind[] = [
   pilotAdmission, campusRecognition, parameterChange, collectionRound, collectionReturn, enrolmentPlan,
   admissionChange, newStudentList, lateStudentList,
   rollChange, rollUndo, yearlyAdvance, stepUpList, leaveList,
-  finding, pilotStop, pilotResume,
+  finding, pilotStop, pilotResume, yearlyAssessment, yearlyReview,
   majorMatter, difficultyTicket, supportPolicy, modelCase, majorAdvice,
   certificateExemption, graduationListMatter,
   trainingScheme,

@@ -1,6 +1,7 @@
 import type { ValueOf } from '../../core/duties/declaration.ts';
 import { VISIT_DUTIES, VISITS_ASKED, type VisitKind } from '../../core/supervision/visit.ts';
-import { held, number, SCHOOL_YEARS, type EventSource } from './source.ts';
+import { BODY } from './matters.ts';
+import { dayIn, held, number, SCHOOL_YEARS, type EventSource } from './source.ts';
 
 /** Terms as the calendar of schools has them; a college that set the days of a term ends it by its own. */
 const PERIODS: Readonly<Record<VisitKind, string>> = {
@@ -37,4 +38,36 @@ function visited(kind: VisitKind): EventSource {
   };
 }
 
-export const supervisionEvents: readonly EventSource[] = [visited('quality'), visited('conduct')];
+/** S3-g: from the first day of the school year, or of the pilot in it, until a bureau decided what the school came to; the year of an assessment is that in which the school year began. */
+const assessed: EventSource = {
+  duty: 'yearly_assessment',
+  sql: (value) => `with ${SCHOOL_YEARS}, ${pairs(value)},
+    schools as (select distinct school_id, division_code, since, until from pairs),
+    decided as (select m.subject as school_id, (f.details ->> 'year')::integer as y, min(e.on_date) as on_date
+      from matters m join matter_entries f on f.region_id = m.region_id and f.matter_id = m.matter_id and f.entry_no = 1
+      join matter_entries e on e.region_id = m.region_id and e.matter_id = m.matter_id and e.to_state = 'assessed'
+      where m.region_id = $1 and m.kind = 'yearly_assessment' group by 1, 2),
+    g as (select s.school_id, s.division_code, y.y, greatest(y.first, s.since) as "on", y.next - 1 as last, d.on_date
+      from years y join schools s on s.since < y.next and (s.until is null or s.until >= y.first) left join decided d on d.school_id = s.school_id and d.y = y.y where greatest(y.first, s.since) <= $2::date)
+    select 'org:' || g.school_id || '#' || g.y as subject, 'org:' || g.school_id as about, null::text as student_id, null::text[] as student_scopes,
+      g."on", g.last as counts_from, greatest(g."on", g.on_date) as closed_on, array_remove(array['county:' || g.division_code], null) as place, g.on_date is null as still_open from g`,
+};
+
+/** S3-h: each December every school of the pilot, its college and its county's bureau; until the unit handed its review of the year in. */
+const reviewed: EventSource = {
+  duty: 'yearly_review',
+  sql: (value) => `with ${SCHOOL_YEARS}, ${pairs(value)},
+    units as (select school_id as org_id, since, until from pairs union select college_id, since, until from pairs
+      union select o.org_id, p.since, p.until from pairs p join register_organisations o on o.division_code = p.division_code and o.kind = 'education_bureau' and ${held('o')}),
+    due as (select y.y, u.org_id, make_date(y.y, 12, 1) as "on", ${dayIn('y.y', String(value('review.due')))} as last from years y join units u on u.since <= make_date(y.y, 12, 31) and (u.until is null or u.until >= make_date(y.y, 12, 1))
+      where make_date(y.y, 12, 1) <= $2::date group by 1, 2),
+    handed as (select m.subject as org_id, (f.details ->> 'year')::integer as y, max(e.on_date) as on_date
+      from matters m join matter_entries f on f.region_id = m.region_id and f.matter_id = m.matter_id and f.entry_no = 1
+      join matter_entries e on e.region_id = m.region_id and e.matter_id = m.matter_id and e.to_state = 'handed_in'
+      where m.region_id = $1 and m.kind = 'yearly_review' and m.state in ('handed_in', 'taken_in') group by 1, 2)
+    select 'org:' || d.org_id || '#' || d.y as subject, 'org:' || d.org_id as about, null::text as student_id, null::text[] as student_scopes,
+      d."on", d.last as counts_from, greatest(d."on", h.on_date) as closed_on, array[${BODY}] as place, h.on_date is null as still_open
+    from due d join register_organisations o on o.org_id = d.org_id and ${held('o')} left join handed h on h.org_id = d.org_id and h.y = d.y`,
+};
+
+export const supervisionEvents: readonly EventSource[] = [visited('quality'), visited('conduct'), assessed, reviewed];

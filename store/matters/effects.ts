@@ -6,6 +6,7 @@ import { takeSnapshotIn } from '../snapshots.ts';
 import type { Transaction } from '../transaction.ts';
 import { changePlaces, fileList, freezeList } from './admission-effects.ts';
 import { askFollowUps, clawBack, grantSupport, supportReturned } from './employment-effects.ts';
+import { assessmentDecided } from './assessment-effects.ts';
 import { booksClosed } from './close-books.ts';
 import { brought, type Bring, type Brought, type Decided } from './decided.ts';
 import { correct, setStatus } from './decided-rows.ts';
@@ -31,7 +32,7 @@ const EFFECTS: Readonly<Record<string, Bring>> = {
   },
   'campus_recognition/grant_plate': async (tx, decided) => brought(...await plate(tx, decided, 'granted')),
   'campus_recognition/withdraw_plate': async (tx, decided) => brought(...await plate(tx, decided, 'withdrawn')),
-  'pilot_stop/confirm': (tx, decided) => stopPilot(tx, decided, bringAbout), 'pilot_resume/confirm': resumePilot,
+  'pilot_stop/confirm': (tx, decided) => stopPilot(tx, decided, bringAbout), 'pilot_resume/confirm': resumePilot, 'yearly_assessment/decide': assessmentDecided,
   'parameter_change/approve': changeParameter,
   'collection_round/freeze': freeze,
   'enrolment_plan/resolve': planApproved,

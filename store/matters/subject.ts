@@ -10,7 +10,7 @@ import type { Row } from '../../core/exchange/sheets.ts';
 import { inForce } from '../../core/values/period.ts';
 import { keeperOf } from '../../core/students/change.ts';
 import { whole as wholeNumber } from '../../core/duties/declaration.ts';
-import { addDays, type PlainDate } from '../../core/values/plain-date.ts';
+import { addDays, yearOf, type PlainDate } from '../../core/values/plain-date.ts';
 import { parametersOn } from '../../core/verdict/parameter.ts';
 import { loadRows } from '../campus-rows.ts';
 import { programmeOf, scopesOfScheme } from '../schemes/parties.ts';
@@ -123,6 +123,7 @@ export async function refusalOfSubject(
       const inPilot = schools.some(({ pilot_from, pilot_to }) => pilot_from !== null && inForce({ from: pilot_from, to: pilot_to }, today));
       // M3-c: a list is of the programmes that the school has with a college.
       if (isStudentList(kind) && !(await loadRows(whole, 'programmes', {}, 'r.school_id = $2', subject)).some(({ college_id }) => college_id === details.college)) return 'unknown_subject';
+      if (kind.id === 'yearly_assessment') return !schools.some(({ pilot_from }) => pilot_from !== null) ? 'unknown_subject' : await isDoneOf(whole, { kind, subject, details }, 'assessed') ? 'decided_already' : details.year !== undefined && details.year <= yearOf(today) ? null : 'value_not_possible';
       if (kind.id === 'finding') return isFinding(pack, details, today) ? null : 'value_not_possible';
       return DECIDED[kind.id]?.(inPilot, schools.some(({ pilot_to }) => pilot_to !== null)) === true ? 'decided_already' : null;
     }
@@ -138,6 +139,7 @@ export async function refusalOfSubject(
     case 'programme': return await programmeOf(whole, subject) !== null && (details.department === undefined || await isOrganisation(whole, details.department, ADVISERS)) ? null : 'unknown_subject';
     case 'body': case 'asker': {
       if (!await isOrganisation(whole, subject, null)) return 'unknown_subject';
+      if (kind.id === 'yearly_review') return await isDoneOf(whole, { kind, subject, details }, 'taken_in') ? 'decided_already' : details.year !== undefined && details.year <= yearOf(today) ? null : 'value_not_possible';
       return details.due !== undefined && details.due < today ? 'value_not_possible' : null;
     }
     case 'parameter': {
@@ -147,6 +149,14 @@ export async function refusalOfSubject(
     }
     case 'round': return null;
   }
+}
+
+/** S3-g, S3-h: of a year there is one that was decided. */
+async function isDoneOf(whole: Transaction, { kind, subject, details }: Subject, state: string): Promise<boolean> {
+  const rows = await whole.arrays(
+    `select 1 from matters m join matter_entries e on e.region_id = m.region_id and e.matter_id = m.matter_id and e.entry_no = 1
+     where m.region_id = $1 and m.kind = $2 and m.subject = $3 and m.state = $4 and (e.details ->> 'year')::integer = $5`, [whole.actor.region_id, kind.id, subject, state, details?.year ?? null]);
+  return rows.length > 0;
 }
 
 /** B48: under a clause that there is, to be put right within the days of its severity. */

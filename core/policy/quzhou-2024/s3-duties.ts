@@ -14,4 +14,14 @@ export const s3Duties: readonly DutyDeclaration[] = [{
   // S3-c: and at how the school is run.
   id: 'conduct_visit', clause: 'S3-c', label: say('到校督查办学行为', 'Visit the school on conduct'), owners: ['college_academic'], to: 'school_head', action,
   opens: 'school.year', closes: 'conduct.visited', due: visits(VISITS_ASKED.conduct), ladder: ladder('college_academic', 'college_leadership'),
+}, {
+  // S3-g: the bureau assesses each school of the pilot once a year.
+  id: 'yearly_assessment', clause: 'S3-g', label: say('开展年度考核', 'Assess the school of the year'), owners: ['county_bureau'], to: 'school_head',
+  action: { label: say('发起年度考核', 'Begin the assessment'), screen: '/matters/new?kind=yearly_assessment' },
+  opens: 'school.year', closes: 'school.assessed', due: visits('assessment.per_year'), ladder: ladder('county_bureau', 'city_bureau'),
+}, {
+  // S3-h: each unit of the pilot sums up the year by its last day.
+  id: 'yearly_review', clause: 'S3-h', label: say('提交年度总结', 'Sum up the year'), owners: ['school_head', 'college_leadership', 'county_bureau'], to: 'office',
+  action: { label: say('提交年度总结', 'Hand in the review'), screen: '/matters/new?kind=yearly_review' },
+  opens: 'unit.december', closes: 'year.reviewed', due: onTheDay(), ladder: ladder('school_head', 'county_bureau', ['college_leadership']),
 }];

@@ -12,6 +12,13 @@ function rectifyDays(severity: 'A' | 'B' | 'C', days: number, zh: string, en: st
   });
 }
 
+function gradeLine(grade: string, line: number, zh: string, en: string): Parameter {
+  return parameter({
+    key: `assessment.${grade}`, clause: 'S3-g', value: exact(line), unit: 'point',
+    label: say(`年度考核${zh}的分数线`, `Points from which a yearly assessment is ${en}`), source: PROPOSED,
+  });
+}
+
 /** S3: time to rectify and stopping a pilot (B48); how often is supervised and reviewed. */
 export const s3Parameters: readonly Parameter[] = [
   rectifyDays('A', 30, '严重', 'severe'),
@@ -54,6 +61,7 @@ export const s3Parameters: readonly Parameter[] = [
     key: 'assessment.per_year', clause: 'S3-g', value: exact(1), unit: 'assessment/year',
     label: say('每年考核次数', 'Assessments per year'), source: PROPOSED,
   }),
+  gradeLine('excellent', 90, '优秀', 'excellent'), gradeLine('good', 75, '良好', 'good'), gradeLine('pass', 60, '合格', 'pass'),
   parameter({
     key: 'review.due', clause: 'S3-h', value: '12-31', unit: 'month_day',
     label: say('年度总结截止日', 'Day by which the yearly review is due'), source: PROPOSED,

@@ -73,7 +73,7 @@ export const s3: Article = {
       },
       binds: ['city_bureau', 'county_government'],
       capability: ['workflow', 'report'],
-      served_by: [],
+      served_by: [{ kind: 'transition', name: 'yearly_assessment' }, { kind: 'duty', name: 'yearly_assessment' }],
     },
     {
       id: 'S3-h',
@@ -83,7 +83,7 @@ export const s3: Article = {
       },
       binds: ['all'],
       capability: ['workflow'],
-      served_by: [],
+      served_by: [{ kind: 'transition', name: 'yearly_review' }, { kind: 'duty', name: 'yearly_review' }],
     },
   ],
   parameters: s3Parameters,

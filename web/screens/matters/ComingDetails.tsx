@@ -1,6 +1,8 @@
 import { TOPIC_LABELS, TOPICS } from '../../../core/office/topics.ts';
+import { SCORE_LABELS, SCORE_TOPICS } from '../../../core/supervision/scorecard.ts';
 import { DateField } from '../../components/Field/DateField.tsx';
 import { LongTextField } from '../../components/Field/LongTextField.tsx';
+import { NumberField } from '../../components/Field/NumberField.tsx';
 import { SelectField } from '../../components/Field/SelectField.tsx';
 import { TextField } from '../../components/Field/TextField.tsx';
 import { useSettings, useWords } from '../../settings/SettingsProvider.tsx';
@@ -33,6 +35,13 @@ export function ComingDetails({ kind, draft, onChange, wrong }: ComingDetailsPro
       {keys.includes('year') && <TextField id="matter-year" label={kind === 'major_advice' ? say.planYear : say.year} value={draft.year} onChange={(year) => onChange({ year })} error={wrong('matter-year')} inputMode="numeric" autoComplete="off" />}
       <TextField id="matter-title" label={say.titleOf} help={say.titleHelp} value={draft.title} onChange={(title) => onChange({ title })} error={wrong('matter-title')} autoComplete="off" />
       <LongTextField id="matter-text" label={say.textOf} help={say.textHelp} value={draft.text} onChange={(text) => onChange({ text })} error={wrong('matter-text')} />
+      {keys.includes('actions') && <LongTextField id="matter-actions" label={say.actions} help={say.actionsHelp} value={draft.actions} onChange={(actions) => onChange({ actions })} error={wrong('matter-actions')} />}
+      {keys.includes('scores') && SCORE_TOPICS.map((topic) => (
+        <NumberField
+          key={topic} id={`matter-score-${topic}`} label={SCORE_LABELS[topic][language]} value={draft.scores[topic] ?? ''} error={wrong(`matter-score-${topic}`)}
+          onChange={(points) => onChange({ scores: { ...draft.scores, [topic]: points } })}
+        />
+      ))}
       {keys.includes('due') && <DateField id="matter-due" label={say.carryOutBy} value={draft.due} onChange={(due) => onChange({ due })} error={wrong('matter-due')} />}
     </>
   );

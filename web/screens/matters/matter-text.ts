@@ -1,3 +1,5 @@
+import { meanScore, SCORE_LABELS, SCORE_TOPICS } from '../../../core/supervision/scorecard.ts';
+import { toFixed } from '../../../core/values/exact.ts';
 import { TOPIC_LABELS } from '../../../core/office/topics.ts';
 import { ROLL_CHANGES } from '../../../core/students/roll-changes.ts';
 import { matterKind, MATTERS } from '../../../core/approvals/matters.ts';
@@ -41,6 +43,12 @@ export function actText(kind: string, act: string, say: Say, language: Language)
   return act === OPENED ? say.opened : ACTS.get(`${kind}/${act}`)?.[language] ?? act;
 }
 
+/** S3-g: each topic, and the mean that the grade goes by. */
+function scoreLines(scores: Matter['details']['scores'], say: Say, language: Language): (readonly [string, string])[] {
+  if (scores === undefined) return [];
+  return [...SCORE_TOPICS.map((topic) => [SCORE_LABELS[topic][language], String(scores[topic])] as const), [say.meanScore, toFixed(meanScore(scores), 1, 'down')]];
+}
+
 /** What is proposed, as pairs of name and value. */
 export function detailLines(details: Matter['details'], say: Say, language: Language): (readonly [string, string])[] {
   const { value, from, list: ofRoll, due, sheets, missing, none, year, department, revision, school, firm, number, attendees } = details;
@@ -70,6 +78,8 @@ export function detailLines(details: Matter['details'], say: Say, language: Lang
     ...(details.evidence === undefined ? [] : [[own.evidence, details.evidence] as const]),
     ...(details.topic === undefined ? [] : [[say.topic, TOPIC_LABELS[details.topic][language]] as const]),
     ...(details.text === undefined ? [] : [[say.textOf, details.text] as const]),
+    ...(details.actions === undefined ? [] : [[say.actions, details.actions] as const]),
+    ...scoreLines(details.scores, say, language),
     ...rollLines(details, language),
   ];
 }

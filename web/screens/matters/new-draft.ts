@@ -1,5 +1,6 @@
 import { takenBy } from '../../../core/approvals/details.ts';
 import { matterKind } from '../../../core/approvals/matters.ts';
+import { SCORE_TOPICS, type Scores, type ScoreTopic } from '../../../core/supervision/scorecard.ts';
 import type { Topic } from '../../../core/office/topics.ts';
 import type { Severity } from '../../../core/approvals/matters/finding.ts';
 import type { PlainDate } from '../../../core/values/plain-date.ts';
@@ -23,9 +24,11 @@ export interface NewDraft {
   readonly topic: Topic;
   readonly title: string;
   readonly text: string;
+  readonly actions: string;
+  readonly scores: Readonly<Partial<Record<ScoreTopic, string>>>;
 }
 
-export const NEW_DRAFT: NewDraft = { subject: '', value: '', from: null, on: null, due: null, sheets: [], year: '', department: '', clause: '', severity: 'C', evidence: '', topic: 'majors', title: '', text: '' };
+export const NEW_DRAFT: NewDraft = { subject: '', value: '', from: null, on: null, due: null, sheets: [], year: '', department: '', clause: '', severity: 'C', evidence: '', topic: 'majors', title: '', text: '', actions: '', scores: {} };
 
 const DIGITS = /^20\d\d$/;
 
@@ -60,16 +63,25 @@ export const comingKeys = (kind: string) => {
   return declared === undefined ? [] : takenBy(declared, 'open');
 };
 
-function comingProblems(kind: string, { title, text, year, due, department }: NewDraft, say: (typeof matterWords)['zh']): readonly FieldProblem[] {
-  const missing = { title: title.trim() === '', text: text.trim() === '', year: !DIGITS.test(year), due: due === null, department: department === '' };
-  const messages = { title: say.giveTitle, text: say.giveText, year: say.giveValue, due: say.giveDay, department: say.giveAdviser };
-  return (['title', 'text', 'year', 'due', 'department'] as const).filter((key) => comingKeys(kind).includes(key) && missing[key]).map((key) => ({ field: `matter-${key}`, message: messages[key] }));
+/** Whole points from 0 to 100. */
+const isScore = (typed: string | undefined): boolean => typed !== undefined && /^\d{1,3}$/.test(typed) && Number(typed) <= 100;
+
+function comingProblems(kind: string, { title, text, year, due, department, actions, scores }: NewDraft, say: (typeof matterWords)['zh']): readonly FieldProblem[] {
+  const missing = { title: title.trim() === '', text: text.trim() === '', actions: actions.trim() === '', year: !DIGITS.test(year), due: due === null, department: department === '' };
+  const messages = { title: say.giveTitle, text: say.giveText, actions: say.giveActions, year: say.giveValue, due: say.giveDay, department: say.giveAdviser };
+  const keys = comingKeys(kind);
+  return [
+    ...(['title', 'text', 'actions', 'year', 'due', 'department'] as const).filter((key) => keys.includes(key) && missing[key]).map((key) => ({ field: `matter-${key}`, message: messages[key] })),
+    ...(keys.includes('scores') ? SCORE_TOPICS.filter((topic) => !isScore(scores[topic])).map((topic) => ({ field: `matter-score-${topic}`, message: say.giveScore })) : []),
+  ];
 }
 
-function comingDetails(kind: string, { topic, title, text, year, due, department }: NewDraft) {
+function comingDetails(kind: string, { topic, title, text, year, due, department, actions, scores }: NewDraft) {
   const keys = comingKeys(kind);
   return {
     title: title.trim(), text: text.trim(), ...(keys.includes('topic') && { topic }), ...(keys.includes('year') && { year: Number(year) }),
+    ...(keys.includes('actions') && { actions: actions.trim() }),
+    ...(keys.includes('scores') && { scores: Object.fromEntries(SCORE_TOPICS.map((topic) => [topic, Number(scores[topic])])) as Scores }),
     ...(keys.includes('due') && due !== null && { due }), ...(keys.includes('department') && { department }),
   };
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { finding } from '../../../core/approvals/matters/finding.ts';
+import { yearlyAssessment } from '../../../core/approvals/matters/yearly-assessment.ts';
 import type { MatterKind } from '../../../core/approvals/matter-kind.ts';
 import { campusesQuery, parametersQuery } from '../../provenance/asked.ts';
 import { useAsked } from '../../provenance/useOrigins.ts';
@@ -20,7 +21,7 @@ export function useSubjects(about: MatterKind['about'], kind = ''): readonly { r
   const programmes = useProgrammes(about === 'programme').data ?? [];
   const own = new Set(roles.map(({ org_id }) => org_id));
   switch (about) {
-    case 'school': case 'college': return organisations.filter((one) => one.kind === about && (own.has(one.org_id) || kind === finding.id)).map(({ org_id, name }) => ({ value: org_id, label: name }));
+    case 'school': case 'college': return organisations.filter((one) => one.kind === about && (own.has(one.org_id) || kind === finding.id || kind === yearlyAssessment.id)).map(({ org_id, name }) => ({ value: org_id, label: name }));
     // S1: one's own body raises difficulties and nominates cases; whoever co-ordinates chooses among all.
     case 'body': case 'asker': return organisations.filter(({ org_id }) => own.has(org_id) || (about === 'body' && roles.some(({ role }) => COORDINATORS.has(role)))).map(({ org_id, name }) => ({ value: org_id, label: name }));
     case 'programme': return programmes;

@@ -1,0 +1,62 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { onDatabase } from '../databases.ts';
+import { expectUsable, MANY_NODES_MS } from './findings.ts';
+import { settled, site } from './site.ts';
+
+const LOOKS: readonly (readonly [path: string, high: boolean | null, width: number])[] = [
+  ['/teachers', false, 1360], ['/teachers?mode=elder', true, 360], ['/teachers?lang=en', null, 360], ['/bases', false, 1360], ['/bases?mode=elder', true, 360], ['/bases?lang=en', null, 360],
+  ['/daily', false, 1360], ['/daily?mode=elder', true, 360], ['/daily?lang=en', null, 360],
+];
+
+onDatabase('embedded', 'work at campuses in a browser', (database) => {
+  const { openAs, faults } = site(database);
+  const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+  const inDialog = (page: Page, name: string) => page.getByRole('dialog').getByRole('button', { name, exact: true }).click();
+
+  test('M3-a: a hazard is found on the phone, not put right without proof, and closed by another person', async () => {
+    const counsellor = await openAs('counsellor', '/daily?kind=hazard', 360);
+    await press(counsellor, '登记安全隐患');
+    await inDialog(counsellor, '保存');
+    expect(await counsellor.textContent('.error-summary')).toContain('请填写：地点');
+    await counsellor.fill('#entry-on', '2025-10-31');
+    await counsellor.fill('#entry-place', '食堂');
+    await counsellor.fill('#entry-what', '灭火器过期');
+    await counsellor.selectOption('#entry-severity', 'B');
+    await inDialog(counsellor, '保存');
+    await expect.poll(() => counsellor.textContent('.notice')).toContain('已保存');
+    const manager = await openAs('campus_manager', '/daily?kind=hazard');
+    await manager.getByRole('link', { name: /食堂/ }).first().click();
+    await manager.waitForURL(/\/daily\/\d+/);
+    const rectify = async () => {
+      await press(manager, '报整改完成');
+      await manager.fill('#step-reason', '已更换');
+      await inDialog(manager, '报整改完成');
+    };
+    await rectify();
+    await expect.poll(() => manager.getByRole('dialog').textContent()).toContain('已附整改后的照片或材料');
+    expect(await manager.getByRole('dialog').textContent()).toContain('M3-a');
+    await manager.getByRole('dialog').getByRole('button', { name: '取消', exact: true }).click();
+    await manager.setInputFiles('.files-at input[type=file]', [{ name: '更换后.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') }]);
+    await manager.locator('.files-at').getByText('更换后.pdf').first().waitFor();
+    await rectify();
+    await expect.poll(() => manager.textContent('.work-state')).toContain('已整改，待复查');
+    // Who put it right does not close it.
+    expect(await manager.getByRole('button', { name: '复查通过，销号' }).count()).toBe(0);
+    const head = await openAs('school_head', new URL(manager.url()).pathname);
+    await press(head, '复查通过，销号');
+    await inDialog(head, '复查通过，销号');
+    await expect.poll(() => head.textContent('.work-state')).toContain('已销号');
+    expect(faults().filter((one) => !one.includes('409') && !one.includes('422'))).toEqual([]);
+  }, 60_000);
+
+  test('every look can be used', async () => {
+    for (const [path, high, width] of LOOKS) {
+      const page = await openAs('campus_manager', path, width);
+      await settled(page);
+      await expectUsable(page, high);
+      await page.close();
+    }
+    expect(faults()).toEqual([]);
+  }, MANY_NODES_MS * 2);
+});
