@@ -228,7 +228,7 @@ export const routes = {
   readFiveYears: fiveYears.readFiveYears,
   listVisits: supervision.listVisits, readVisit: supervision.readVisit, readChecklist: supervision.readChecklist, recordVisit: supervision.recordVisit, correctVisit: supervision.correctVisit,
   readWork: work.readWork, readJournalEntry: work.readJournalEntry, recordJournal: work.recordJournal, correctJournal: work.correctJournal, stepJournal: work.stepJournal,
-  downloadJournal: work.downloadJournal, downloadStaffList: work.downloadStaffList,
+  downloadJournal: work.downloadJournal, downloadStaffWorkbook: work.downloadStaffWorkbook, downloadStaffPaper: work.downloadStaffPaper,
   listSampleTests: sampleTests.listSampleTests, readSampleTest: sampleTests.readSampleTest, planSampleTest: sampleTests.planSampleTest,
   closeSampleList: sampleTests.closeSampleList, readSampleList: sampleTests.readSampleList, drawSample: sampleTests.drawSample,
   scoreSampleTest: sampleTests.scoreSampleTest, reportSampleTest: sampleTests.reportSampleTest, listSeasons: stepUp.listSeasons,

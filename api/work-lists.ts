@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { KIND_OF_AREA, type Area } from '../core/journals/journal-kind.ts';
 import { journalKind } from '../core/journals/journals.ts';
 import { mayTouch } from '../core/access/reach.ts';
+import type { PlainDate } from '../core/values/plain-date.ts';
 import type { StaffList } from '../core/teachers/staff-lists.ts';
 import { campusesOfWork, type WorkCampus } from '../store/journals/campuses-in-reach.ts';
 import { journalListOf, listPaper, staffListOf } from '../store/journals/lists.ts';
@@ -14,9 +15,22 @@ import type { ApiEnv } from './environment.ts';
 import { attachment } from './files.ts';
 import { refuse } from './refuse.ts';
 
+interface AskedList {
+  readonly list: 'staff' | 'overlaps';
+  readonly campus_id: string;
+  readonly on?: PlainDate | undefined;
+}
+
+const asked = (param: Pick<AskedList, 'list'>, query: Omit<AskedList, 'list'>): AskedList => ({ ...param, ...query });
+
 /** Lists of the work at a campus to take along; whoever does is written down. */
-export function workListHandlers(deps: Deps): Pick<WorkHandlers, 'downloadJournal' | 'downloadStaffList'> {
+export function workListHandlers(deps: Deps): Pick<WorkHandlers, 'downloadJournal' | 'downloadStaffWorkbook' | 'downloadStaffPaper'> {
   const workbook = async (list: StaffList, place: Place) => staffListWorkbook(list, place.region.sample);
+  const staffList = (c: Context<ApiEnv>, { list: name, campus_id, on }: AskedList, write: (tx: Transaction, list: StaffList, place: Place) => Promise<Uint8Array>) =>
+    taken(deps, c, { area: 'teachers', campus_id }, async (tx, _, place) => {
+      const list = await tx.whole((whole) => staffListOf(whole, name, { campus_id, ...dayOf(deps, place, on === undefined ? {} : { on }) }));
+      return list === null ? null : { list, what: name, bytes: await write(tx, list, place) };
+    });
   return {
     downloadJournal: async (c) => {
       const kind = journalKind(c.req.valid('param').kind);
@@ -27,16 +41,13 @@ export function workListHandlers(deps: Deps): Pick<WorkHandlers, 'downloadJourna
       });
       return found === null ? refuse(c, 'unknown_campus') : attachment(c, `${found.list.title} ${found.list.on}.xlsx`, XLSX, found.bytes);
     },
-    downloadStaffList: async (c) => {
-      const { list: name, form } = c.req.valid('param');
-      const { campus_id, on } = c.req.valid('query');
-      const found = await taken(deps, c, { area: 'teachers', campus_id }, async (tx, _, place) => {
-        const list = await tx.whole((whole) => staffListOf(whole, name, { campus_id, ...dayOf(deps, place, on === undefined ? {} : { on }) }));
-        return list === null ? null : { list, what: name, bytes: form === 'paper' ? await listPaper(tx, list) : await workbook(list, place) };
-      });
-      if (found === null) return refuse(c, 'unknown_campus');
-      const file = `${found.list.title} ${found.list.on}`;
-      return form === 'paper' ? attachment(c, `${file}.pdf`, 'application/pdf', found.bytes) : attachment(c, `${file}.xlsx`, XLSX, found.bytes);
+    downloadStaffWorkbook: async (c) => {
+      const found = await staffList(c, asked(c.req.valid('param'), c.req.valid('query')), (_, list, place) => workbook(list, place));
+      return found === null ? refuse(c, 'unknown_campus') : attachment(c, `${found.list.title} ${found.list.on}.xlsx`, XLSX, found.bytes);
+    },
+    downloadStaffPaper: async (c) => {
+      const found = await staffList(c, asked(c.req.valid('param'), c.req.valid('query')), listPaper);
+      return found === null ? refuse(c, 'unknown_campus') : attachment(c, `${found.list.title} ${found.list.on}.pdf`, 'application/pdf', found.bytes);
     },
   };
 }

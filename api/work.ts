@@ -26,7 +26,7 @@ import { idOf } from './registers.ts';
 import { entryView, judgedView, myDay, type Looking } from './work-view.ts';
 
 /** The work at campuses over HTTP: teachers, training bases, daily running and safety. */
-export function workHandlers(deps: Deps): Omit<WorkHandlers, 'downloadJournal' | 'downloadStaffList'> {
+export function workHandlers(deps: Deps): Omit<WorkHandlers, 'downloadJournal' | 'downloadStaffWorkbook' | 'downloadStaffPaper'> {
   const given = async (tx: Transaction) => {
     const { place, today } = await seenBy(deps, tx);
     return { pack: place.pack, today };

@@ -96,8 +96,13 @@ export const downloadJournal = createRoute({
   request: { params: z.object({ kind }), query: z.object({ campus_id: id }) }, responses: readingAnswers({ 200: file('Workbook', XLSX) }),
 });
 
-export const downloadStaffList = createRoute({
-  method: 'get', path: '/api/work-lists/{list}/{form}', tags, summary: '师资一览表 (document 8) or 专任教师重合核查表 (document 9) of a campus, as .xlsx or on A4',
-  request: { params: z.object({ list: z.enum(['staff', 'overlaps']), form: z.enum(['workbook', 'paper']) }), query: z.object({ campus_id: id, on: day.optional() }) },
-  responses: readingAnswers({ 200: { description: 'The list', content: { [XLSX]: { schema: z.string().openapi({ format: 'binary' }) }, 'application/pdf': { schema: z.string().openapi({ format: 'binary' }) } } } }),
+const listAsked = { params: z.object({ list: z.enum(['staff', 'overlaps']) }), query: z.object({ campus_id: id, on: day.optional() }) };
+
+export const downloadStaffWorkbook = createRoute({
+  method: 'get', path: '/api/work-lists/{list}/workbook', tags, summary: '师资一览表 (document 8) or 专任教师重合核查表 (document 9) of a campus, as a workbook',
+  request: listAsked, responses: readingAnswers({ 200: file('Workbook', XLSX) }),
+});
+
+export const downloadStaffPaper = createRoute({
+  method: 'get', path: '/api/work-lists/{list}/paper', tags, summary: 'The same on A4', request: listAsked, responses: readingAnswers({ 200: file('Paper', 'application/pdf') }),
 });

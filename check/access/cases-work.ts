@@ -31,6 +31,8 @@ function campusesListed({ world, cell: { asking } }: Where): string[] {
   return world.records.filter((one) => one.sheet === 'campuses' && one.stands && mayWith(asking, 'daily', 'r', one.labels)).map(({ values }) => String(values['campus_id']));
 }
 
+const staffList = { asks: ['work', 'e'], relations: RELATIONS, expected: (where: Where): Expected => (may(where, 'work', 'e') ? done(200) : noCampus) } as const;
+
 export const workCases = {
   readWork: {
     asks: ['daily', 'r'], relations: RELATIONS, ask: (where) => get(`/api/work/daily?campus_id=${campusOf(where)}`),
@@ -54,5 +56,6 @@ export const workCases = {
     expected: (where) => (!may(where, 'daily', 'w') ? noEntry : as(where, SCHOOL) ? done(200, { keeps: true }) : refused(409, 'entry_step_refused')),
   },
   downloadJournal: { asks: ['daily', 'e'], relations: RELATIONS, ask: (where) => get(`/api/journals/visitor_request/workbook?campus_id=${campusOf(where)}`), expected: (where) => (may(where, 'daily', 'e') ? done(200) : noCampus) },
-  downloadStaffList: { asks: ['work', 'e'], relations: RELATIONS, ask: (where) => get(`/api/work-lists/staff/workbook?campus_id=${campusOf(where)}`), expected: (where) => (may(where, 'work', 'e') ? done(200) : noCampus) },
+  downloadStaffWorkbook: { ...staffList, ask: (where) => get(`/api/work-lists/staff/workbook?campus_id=${campusOf(where)}`) },
+  downloadStaffPaper: { ...staffList, slow: true, ask: (where) => get(`/api/work-lists/overlaps/paper?campus_id=${campusOf(where)}`) },
 } as const satisfies Record<string, RouteCase>;
