@@ -67,7 +67,7 @@ onDatabase('embedded', 'messages', (database) => {
       const page = await openAs('office', '/outbox');
       await page.getByRole('searchbox', { name: '账号' }).fill('school-h');
       await page.getByRole('button', { name: '筛选', exact: true }).click();
-      await expect.poll(() => page.locator('.message-table tbody tr').count()).toBe(2);
+      await expect.poll(() => page.locator('.message-table tbody tr').count()).toBe(3);
       await page.getByRole('searchbox', { name: '账号' }).fill('nobody');
       await page.getByRole('button', { name: '筛选', exact: true }).click();
       await page.waitForSelector('.empty-state');
