@@ -8,5 +8,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    // A page of a busy machine takes its time.
+    expect: { poll: { timeout: 10_000 } },
   },
 });
