@@ -57,7 +57,8 @@ function makeCredits(random: Random, sheets: MadeSheets, student_id: string): vo
 function makeCertificate(random: Random, day: string, sheets: MadeSheets, student_id: string, at: number): void {
   const issued_on = random.pick([day, daysAfter(day, 1), daysAfter(day, -1), daysAfter(day, -200)]);
   const verified = random.pick(['yes', 'yes', 'yes', 'no']);
-  const serial = `${student_id.replace(/\D/g, '')}${at}`.padStart(6, '0').slice(-6);
+  // What stands behind the hyphen is each student's own, and a student has fewer than ten.
+  const serial = String(Number(student_id.split('-')[1]) * 10 + at).padStart(6, '0');
   const about = { student_id, name: '证书', issued_on, verified };
   if (random.oneIn(2)) {
     add(sheets, 'certificates', { ...about, kind: 'x', level: random.pick(['primary', 'intermediate', 'advanced']), number: `X-${student_id}-${at}-XX` });
