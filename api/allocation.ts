@@ -25,7 +25,7 @@ export function allocationHandlers(deps: Deps): Pick<Handlers, 'readAllocation' 
       const question = { to, target, rates, tried };
       const fault = planFault(read, question);
       if (fault !== null) return refuse(c, 'bad_request', { detail: fault });
-      return c.json(withNames(await solvePlan(read, question, c.req.raw.signal), read), 200);
+      return c.json(withNames(await solvePlan(read, question, c.req.raw.signal), read.names), 200);
     },
     readForecastBands: async (c) => {
       const { years = YEARS, rates = 'pack', seed = SEED, ...query } = c.req.valid('query');

@@ -9,6 +9,7 @@ import type { Pack } from '../core/policy/pack.ts';
 import type { Bilingual } from '../core/values/bilingual.ts';
 import type { PlainDate } from '../core/values/plain-date.ts';
 import { withOptimiser } from '../solver/threaded.ts';
+import { loadRows } from '../store/campus-rows.ts';
 import { loadPlanningRows } from '../store/forecast-rows.ts';
 import type { ScenarioQuestion } from '../store/scenarios/scenarios.ts';
 import type { Transaction } from '../store/transaction.ts';
@@ -34,9 +35,15 @@ export async function planGround(tx: Transaction, dayIn: (place: Place) => Asked
   if (tx.actor.reach.get('planning.read') !== '*') return null;
   const day = await dayIn(await placeOf(tx));
   const { pack } = await placeOf(tx, day);
+  const names = await namesInReach(tx, day);
+  return { pack, on: day.on, names, dataset: await tx.whole((whole) => loadPlanningRows(whole, knownOf(day))) };
+}
+
+/** The campuses that a plan may be told of by name. */
+export async function namesInReach(tx: Transaction, day: AskedDay): Promise<PlanGround['names']> {
   const reach = await inReach(tx, knownOf(day));
-  const dataset = await tx.whole((whole) => loadPlanningRows(whole, knownOf(day)));
-  return { pack, on: day.on, dataset, names: (dataset.campuses ?? []).filter(({ campus_id }) => reach.campuses.has(campus_id)).map(({ campus_id, name }) => ({ campus_id, name })) };
+  const campuses = await tx.whole((whole) => loadRows(whole, 'campuses', knownOf(day)));
+  return campuses.filter(({ campus_id }) => reach.campuses.has(campus_id)).map(({ campus_id, name }) => ({ campus_id, name }));
 }
 
 /** Why a question can not be asked, and what to change; null when it can. */
@@ -65,7 +72,7 @@ export async function solvePlan(ground: PlanGround, { to, target, rates, tried }
 export type SolvedPlan = Awaited<ReturnType<typeof solvePlan>>;
 
 /** The plan goes by numbers; names are those of campuses in reach. */
-export const withNames = (plan: SolvedPlan, { names }: PlanGround) => ({ ...plan, campuses: names });
+export const withNames = (plan: SolvedPlan, campuses: PlanGround['names']) => ({ ...plan, campuses });
 
 /** The values in force with those that are tried, from the day of the plan on and from each later day on which another would begin to hold. */
 function packOf({ pack, on }: PlanGround, tried: ScenarioQuestion['tried']): Pack {

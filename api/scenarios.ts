@@ -3,7 +3,7 @@ import { hashOf, keepScenario, lastMomentOf, listScenarios, readScenario, type S
 import type { Handlers } from './app.ts';
 import { dayOf, storeOf, type Deps } from './deps.ts';
 import { isDone, once, type Change } from './once.ts';
-import { planFault, planGround, solvePlan, withNames, type SolvedPlan } from './planning.ts';
+import { namesInReach, planFault, planGround, solvePlan, withNames, type SolvedPlan } from './planning.ts';
 import { refuse } from './refuse.ts';
 import { idOf } from './registers.ts';
 
@@ -38,8 +38,7 @@ export function scenarioHandlers(deps: Deps): Pick<Handlers, 'listScenarios' | '
       const found = await readScenario<SolvedPlan>(tx, idOf(c.req.valid('param').scenario_id), c.req.valid('query').version ?? null);
       if (found === null) return refuse(c, 'unknown_scenario');
       const { answer, intact, versions, ...head } = found;
-      const ground = await planGround(tx, () => ({ on: head.on, known_on: head.known_on }));
-      return ground === null ? refuse(c, 'not_allowed') : c.json({ ...headView(head), versions, intact, answer: withNames(answer, ground) }, 200);
+      return c.json({ ...headView(head), versions, intact, answer: withNames(answer, await namesInReach(tx, head)) }, 200);
     }),
     repeatScenario: async (c) => {
       const read = await storeOf(deps, c).read(async (tx) => {

@@ -79,7 +79,7 @@ export async function keepScenario<A>(tx: Transaction, { answers, name, note, on
 /** A plan tells of every campus: it is for whoever reads planning of the whole region. */
 const readsAll = ({ actor }: Transaction): boolean => actor.reach.get('planning.read') === '*';
 
-/** The last version of each scenario, the latest kept first; nobody who may not read them has any. */
+/** The last version of each scenario, the latest kept first; none for whoever may not read them. */
 export async function listScenarios(tx: Transaction): Promise<(ScenarioHead & { readonly status: AllocationJson['status']; readonly cost_yuan: string | null })[]> {
   if (!readsAll(tx)) return [];
   const rows = await tx.query<Row & { status: AllocationJson['status']; cost_yuan: string | null }>(
