@@ -6,6 +6,7 @@ import { addCoordination } from './app-coordination.ts';
 import { addWork } from './app-work.ts';
 import { addTests } from './app-tests.ts';
 import { addMoney } from './app-money.ts';
+import { addPlanning } from './app-planning.ts';
 import { addInternships } from './app-internships.ts';
 import { addGraduation } from './app-graduation.ts';
 import { addTeaching } from './app-teaching.ts';
@@ -79,12 +80,6 @@ function addRecords(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>) {
     .openapi(routes.askWhatIf, handlers.askWhatIf)
     .openapi(routes.readForecast, handlers.readForecast)
     .openapi(routes.readCampusForecast, handlers.readCampusForecast)
-    .openapi(routes.readForecastBands, handlers.readForecastBands)
-    .openapi(routes.readAllocation, handlers.readAllocation)
-    .openapi(routes.listScenarios, handlers.listScenarios)
-    .openapi(routes.keepScenario, handlers.keepScenario)
-    .openapi(routes.readScenario, handlers.readScenario)
-    .openapi(routes.repeatScenario, handlers.repeatScenario)
     .openapi(routes.readGraduation, handlers.readGraduation)
     .openapi(routes.readSettlement, handlers.readSettlement)
     .openapi(routes.listSettlementEvidence, handlers.listSettlementEvidence)
@@ -220,7 +215,7 @@ function addAdmission(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>) {
 type SchemaOf<A> = A extends OpenAPIHono<ApiEnv, infer S> ? S : never;
 
 /** The typed contract: `hc<App>(origin)` in the browser. */
-export type App = OpenAPIHono<ApiEnv, SchemaOf<ReturnType<typeof addPeople>> & SchemaOf<ReturnType<typeof addRecords>> & SchemaOf<ReturnType<typeof addDuties>> & SchemaOf<ReturnType<typeof addCooperation>> & SchemaOf<ReturnType<typeof addDocuments>> & SchemaOf<ReturnType<typeof addMatters>> & SchemaOf<ReturnType<typeof addAdmission>> & SchemaOf<ReturnType<typeof addTeaching>> & SchemaOf<ReturnType<typeof addAgreements>> & SchemaOf<ReturnType<typeof addStudents>> & SchemaOf<ReturnType<typeof addEmployment>> & SchemaOf<ReturnType<typeof addTests>> & SchemaOf<ReturnType<typeof addInternships>> & SchemaOf<ReturnType<typeof addGraduation>> & SchemaOf<ReturnType<typeof addMoney>> & SchemaOf<ReturnType<typeof addSupervision>> & SchemaOf<ReturnType<typeof addCoordination>> & SchemaOf<ReturnType<typeof addWork>>>;
+export type App = OpenAPIHono<ApiEnv, SchemaOf<ReturnType<typeof addPeople>> & SchemaOf<ReturnType<typeof addRecords>> & SchemaOf<ReturnType<typeof addDuties>> & SchemaOf<ReturnType<typeof addCooperation>> & SchemaOf<ReturnType<typeof addDocuments>> & SchemaOf<ReturnType<typeof addMatters>> & SchemaOf<ReturnType<typeof addAdmission>> & SchemaOf<ReturnType<typeof addTeaching>> & SchemaOf<ReturnType<typeof addAgreements>> & SchemaOf<ReturnType<typeof addStudents>> & SchemaOf<ReturnType<typeof addEmployment>> & SchemaOf<ReturnType<typeof addTests>> & SchemaOf<ReturnType<typeof addInternships>> & SchemaOf<ReturnType<typeof addGraduation>> & SchemaOf<ReturnType<typeof addMoney>> & SchemaOf<ReturnType<typeof addSupervision>> & SchemaOf<ReturnType<typeof addCoordination>> & SchemaOf<ReturnType<typeof addWork>> & SchemaOf<ReturnType<typeof addPlanning>>>;
 
 /** Puts the handlers behind the contract, onto an application that has its guards in place. */
 export function createApp(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>): OpenAPIHono<ApiEnv> {
@@ -242,5 +237,6 @@ export function createApp(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>): Ope
   addSupervision(handlers, guarded);
   addCoordination(handlers, guarded);
   addWork(handlers, guarded);
+  addPlanning(handlers, guarded);
   return guarded;
 }

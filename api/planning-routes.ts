@@ -1,12 +1,16 @@
 import * as allocation from './contract/allocation.ts';
+import * as capacity from './contract/capacity.ts';
 import * as scenarios from './contract/scenarios.ts';
 
-/** Plans that reach a target, and those that were kept. */
+/** What campuses can hold, plans that reach a target, and those that were kept. */
 export const planningRoutes = {
   readForecastBands: allocation.readForecastBands,
   readAllocation: allocation.readAllocation,
+  readCapacity: capacity.readCapacity,
+  readClassNeed: capacity.readClassNeed,
   listScenarios: scenarios.listScenarios,
   keepScenario: scenarios.keepScenario,
   readScenario: scenarios.readScenario,
   repeatScenario: scenarios.repeatScenario,
+  downloadDecisionPack: scenarios.downloadDecisionPack,
 } as const;

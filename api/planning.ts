@@ -1,5 +1,6 @@
 import { allocate } from '../core/allocation/allocate.ts';
 import { allocationJson } from '../core/allocation/allocation-json.ts';
+import { keptAnswer, type KeptAnswer } from '../core/allocation/kept-answer.ts';
 import { faultsIn } from '../core/allocation/offers.ts';
 import { situationOf } from '../core/allocation/situation.ts';
 import type { Dataset } from '../core/exchange/sheets.ts';
@@ -65,19 +66,20 @@ export async function solvePlan(ground: PlanGround, { to, target, rates, tried }
   const { on, dataset } = ground;
   const situation = situationOf(dataset, { pack: packOf(ground, tried), on, to, target, rates });
   const found = await withOptimiser(signal, (solver) => allocate(situation, solver, { seconds: SECONDS }));
-  const { rates: _, rows: __, region: years, problems: ___, ...plan } = allocationJson(found, []);
-  return { on, ...plan, options: dataset.options?.length ?? 0, intakes: years.map(({ year, intake }) => ({ year, intake })) };
+  return keptAnswer(allocationJson(found, []), on, dataset.options?.length ?? 0);
 }
 
-export type SolvedPlan = Awaited<ReturnType<typeof solvePlan>>;
+export type SolvedPlan = KeptAnswer;
 
 /** The plan goes by numbers; names are those of campuses in reach. */
 export const withNames = (plan: SolvedPlan, campuses: PlanGround['names']) => ({ ...plan, campuses });
 
 /** The values in force with those that are tried, from the day of the plan on and from each later day on which another would begin to hold. */
-function packOf({ pack, on }: PlanGround, tried: ScenarioQuestion['tried']): Pack {
-  const changes = tried.flatMap(({ key, value }): ParameterChange[] => pack.parameters
+const packOf = (ground: Pick<PlanGround, 'pack' | 'on'>, tried: ScenarioQuestion['tried']): Pack => changedPack(ground.pack, triedChanges(ground, tried));
+
+/** The same as changes of the pack. */
+export function triedChanges({ pack, on }: Pick<PlanGround, 'pack' | 'on'>, tried: ScenarioQuestion['tried']): ParameterChange[] {
+  return tried.flatMap(({ key, value }) => pack.parameters
     .filter((one) => one.key === key && (one.to === null || one.to >= on))
-    .map((one) => ({ key, value, from: one.from < on ? on : one.from, matter_id: '', decided_on: on, reason: '' })));
-  return changedPack(pack, changes);
+    .map((one): ParameterChange => ({ key, value, from: one.from < on ? on : one.from, matter_id: '', decided_on: on, reason: '' })));
 }

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
+import { changedPack } from '../core/policy/changed-pack.ts';
+import { readChanges } from '../core/policy/read-changes.ts';
 import { DEFAULT_PACK, packs } from '../core/policy/packs.ts';
 import type { Pack } from '../core/policy/pack.ts';
 import { parsePlainDate, type PlainDate } from '../core/values/plain-date.ts';
@@ -28,20 +31,34 @@ const COMMON = {
   lang: { type: 'string' },
   pack: { type: 'string' },
   'as-of': { type: 'string' },
+  changes: { type: 'string' },
 } as const satisfies ParseArgsOptionsConfig;
 
 /** Parses a command's arguments together with the options that every command takes. */
 export function readOptions<const O extends ParseArgsOptionsConfig>(args: readonly string[], own: O) {
   const { values, positionals } = parseOrRefuse(args, { ...COMMON, ...own });
-  const common = values as { json?: boolean; lang?: string; pack?: string; 'as-of'?: string };
+  const common = values as { json?: boolean; lang?: string; pack?: string; 'as-of'?: string; changes?: string };
   const lang = common.lang ?? 'zh';
   if (lang !== 'zh' && lang !== 'en') throw new Refused(`--lang: zh | en`);
   const pack = common.pack === undefined ? DEFAULT_PACK : packs.get(common.pack);
   if (pack === undefined) throw new Refused(`没有这个政策包 / no such pack: ${common.pack} (${[...packs.keys()].join(', ')})`);
   const as_of = common['as-of'] === undefined ? today() : parsePlainDate(common['as-of']);
   if (as_of === null) throw new Refused(`--as-of: 日期须为 YYYY-MM-DD / a date like 2025-10-31: ${common['as-of']}`);
-  const options: CommonOptions = { json: common.json ?? false, lang, pack, as_of };
+  const options: CommonOptions = { json: common.json ?? false, lang, pack: common.changes === undefined ? pack : withChanges(pack, common.changes), as_of };
   return { options, values, positionals };
+}
+
+/** Values of law that a region decided otherwise, or that are tried: a file of changes, as a decision pack holds it. */
+function withChanges(pack: Pack, file: string): Pack {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    throw new Refused(`--changes: 读不到文件 / cannot be read: ${file}`);
+  }
+  const changes = readChanges(pack, text);
+  if ('wrong' in changes) throw new Refused(`--changes: 不是可用的参数变更 / not a change of a parameter of this pack: ${file} ${changes.wrong}`);
+  return changedPack(pack, changes);
 }
 
 function parseOrRefuse<const O extends ParseArgsOptionsConfig>(args: readonly string[], options: O) {

@@ -20,6 +20,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Comman
   slip: () => import('./slip.ts'),
   document: () => import('./document.ts'),
   agreement: () => import('./agreement.ts'),
+  pack: () => import('./pack.ts'),
 };
 
 const USAGE = `guantong <command>
@@ -45,8 +46,10 @@ const USAGE = `guantong <command>
   slip ACCOUNT [--second-factor]                为三员补办开通代码 / a new code for an administrator
   document verify FILE --receipt FILE           离线核对文书真伪 / verify a document offline
   agreement verify FILE [--ca FILE]             离线核对三方协议的签章 / verify the seal of an agreement offline
+  pack make SCENARIO [-o FILE.zip]              决策包：一项方案的全部依据 / a kept plan with all it stands on
+  pack verify FILE.zip                          离线核对并重算决策包 / verify a pack and work it out again
 
-  --json  --lang zh|en  --pack quzhou-2024  --as-of YYYY-MM-DD`;
+  --json  --lang zh|en  --pack quzhou-2024  --as-of YYYY-MM-DD  --changes FILE.json`;
 
 async function main(args: readonly string[]): Promise<Exit> {
   const [name, ...rest] = args;

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -22,6 +21,7 @@ import { readConfiguration, SETTING_OPTIONS, settingsText, type Configuration } 
 import { greet } from './greeting.ts';
 import { listen, type Answer, type Listening } from './listening.ts';
 import { databaseRefusalText, openStore, type OpenStore } from './open-store.ts';
+import { versionOf } from './program-version.ts';
 import { providersOf } from './message-settings.ts';
 import { signOnOf } from './sign-on-settings.ts';
 
@@ -128,8 +128,4 @@ async function closeWithin(store: OpenStore, jobs: readonly { readonly stop: () 
   if (await Promise.race([closing, sleep(CLOSE_MS, false, { ref: false })])) return;
   await Promise.race([store.postgres.stop(), sleep(CLOSE_MS, undefined, { ref: false })]);
   process.exit(EXIT.done);
-}
-
-function versionOf(): string {
-  return (JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { readonly version: string }).version;
 }

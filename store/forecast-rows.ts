@@ -14,7 +14,9 @@ export function loadForecastRows(tx: Transaction, known: AsKnown = {}): Promise<
   return loadReportedRows(tx, SHEETS, known);
 }
 
-/** The same with what the planner may choose from. */
+/** What a plan stands on: the same with what the planner may choose from. */
+export const PLANNING_SHEETS = [...SHEETS, 'options', 'limits'] as const satisfies readonly SheetName[];
+
 export function loadPlanningRows(tx: Transaction, known: AsKnown = {}): Promise<Dataset> {
-  return loadReportedRows(tx, [...SHEETS, 'options', 'limits'], known);
+  return loadReportedRows(tx, PLANNING_SHEETS, known);
 }

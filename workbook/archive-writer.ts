@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { crc32, createDeflateRaw } from 'node:zlib';
 
-/** A part of an archive: its name and its text in pieces, which are packed as they come. */
+/** A part of an archive: its name and its text or bytes in pieces, which are packed as they come. */
 export interface Part {
   readonly name: string;
-  readonly content: Iterable<string>;
+  readonly content: Iterable<string | Uint8Array>;
 }
 
 const LOCAL = 0x04034b50, CENTRAL = 0x02014b50, END = 0x06054b50;
@@ -13,8 +13,8 @@ const VERSION = 20, UTF8_NAMES = 0x800, DEFLATED = 8;
 const ZERO_DATE = 0x21;
 const PIECE = 64 * 1024;
 
-/** Packs the parts into a zip archive, held packed in memory. */
-export async function packArchive(parts: readonly Part[]): Promise<Buffer> {
+/** Packs the parts into a zip archive, held packed in memory. `seal`: what stands in its comment, of all the bytes before that. */
+export async function packArchive(parts: readonly Part[], seal?: (before: Buffer) => string): Promise<Buffer> {
   const body: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
@@ -42,10 +42,15 @@ export async function packArchive(parts: readonly Part[]): Promise<Buffer> {
   end.writeUInt16LE(parts.length, 6);
   end.writeUInt32LE(listed.length, 8);
   end.writeUInt32LE(offset, 12);
-  return Buffer.concat([...body, listed, word(END), end]);
+  const packed = Buffer.concat([...body, listed, word(END), end]);
+  if (seal === undefined) return packed;
+  // Of a comment that is empty yet: its length is part of what is sealed.
+  const length = seal(packed).length;
+  packed.writeUInt16LE(length, packed.length - 2);
+  return Buffer.concat([packed, Buffer.from(seal(packed))]);
 }
 
-async function deflate(content: Iterable<string>): Promise<{ packed: Buffer; sum: number; size: number }> {
+async function deflate(content: Iterable<string | Uint8Array>): Promise<{ packed: Buffer; sum: number; size: number }> {
   const packer = createDeflateRaw();
   const packed: Buffer[] = [];
   packer.on('data', (chunk: Buffer) => packed.push(chunk));
@@ -53,18 +58,26 @@ async function deflate(content: Iterable<string>): Promise<{ packed: Buffer; sum
   let sum = 0;
   let size = 0;
   let piece = '';
-  const write = async (): Promise<void> => {
-    const bytes = Buffer.from(piece);
-    piece = '';
+  const write = async (bytes: Uint8Array): Promise<void> => {
     sum = crc32(bytes, sum);
     size += bytes.length;
     if (!packer.write(bytes)) await once(packer, 'drain');
   };
-  for (const text of content) {
-    piece += text;
-    if (piece.length >= PIECE) await write();
+  const writeText = async (): Promise<void> => {
+    const bytes = Buffer.from(piece);
+    piece = '';
+    await write(bytes);
+  };
+  for (const some of content) {
+    if (typeof some !== 'string') {
+      await writeText();
+      await write(some);
+    } else {
+      piece += some;
+      if (piece.length >= PIECE) await writeText();
+    }
   }
-  await write();
+  await writeText();
   packer.end();
   await finished;
   return { packed: Buffer.concat(packed), sum, size };

@@ -3,7 +3,7 @@ import { RATE_SOURCES } from '../../core/forecast/rates.ts';
 import { allocation, PLAN_STATUSES, tried } from './allocation.ts';
 import { listOf } from './bilingual.ts';
 import { day, dayText, momentText } from './day.ts';
-import { changingAnswers, json, jsonBody, readingAnswers } from './problem-document.ts';
+import { changingAnswers, file, json, jsonBody, readingAnswers } from './problem-document.ts';
 
 const count = z.number().int();
 
@@ -55,4 +55,10 @@ export const repeatScenario = createRoute({
   responses: readingAnswers({
     200: json('Whether it comes to the same', z.object({ facts_same: z.boolean(), answer_same: z.boolean(), answer_hash: z.string() }).readonly()),
   }),
+});
+
+export const downloadDecisionPack = createRoute({
+  method: 'get', path: '/api/scenarios/{scenario_id}/pack.zip', tags: ['files'], summary: 'Everything that a kept plan stands on, to be worked out again anywhere; nobody is in it by name or number',
+  request: { params: param, query: whichVersion },
+  responses: readingAnswers({ 200: file('Archive', 'application/zip') }),
 });

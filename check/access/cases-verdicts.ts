@@ -51,6 +51,22 @@ function foreseen(where: Where): Expected {
   });
 }
 
+/** What can be held is told of campuses in reach, and of the rest of schools that are in reach or carry one of them. */
+function held(where: Where): Expected {
+  const { world, cell: { asking } } = where;
+  const own = campuses(where);
+  const reporting = world.records.filter((one) => one.sheet === 'schools' && one.stands && mayWith(asking, 'conditions', 'r', one.labels));
+  const schools = new Set([...own, ...reporting].map(({ values }) => String(values['school_id'])));
+  return done(200, {
+    keeps: false,
+    contents: ({ text }) => {
+      const answer = JSON.parse(text) as { campus_rows: { campus_id: string }[]; schools: { school_id: string }[]; school_rows: { school_id: string }[] };
+      return difference(new Set(answer.campus_rows.map(({ campus_id }) => campus_id)), own.map(({ values }) => String(values['campus_id'])))
+        ?? difference([...answer.schools, ...answer.school_rows].map(({ school_id }) => school_id).filter((id) => !schools.has(id)), []);
+    },
+  });
+}
+
 /** Bands are of the same campuses, as far as anything is known of their heads. */
 function banded(where: Where): Expected {
   const wanted = new Set(campuses(where).map(({ values }) => String(values['campus_id'])));
@@ -96,6 +112,8 @@ const get = (path: string) => ({ method: 'GET', path });
 
 const ofKeptPlans = { asks: ['planning', 'r'], relations: ['own', 'absent'] } as const;
 const keptPlan = ({ world, cell: { relation } }: Where): string => (relation === 'absent' ? '999999' : world.scenario_id);
+/** A pack takes out the conditions, posts and funds of every campus: it is for whoever may take out all of that. */
+const mayTakeOut = ({ cell: { asking } }: Where): boolean => openTo(asking, 'planning', 'r') === 'all' && (['planning', 'conditions', 'staff', 'funds'] as const).every((kind) => openTo(asking, kind, 'e') === 'all');
 /** A plan tells of every campus: it is there for whoever reads planning of the whole region. */
 const ofKept = ({ cell: { asking, relation } }: Where): Expected => (relation === 'own' && openTo(asking, 'planning', 'r') === 'all' ? done(200, { keeps: false }) : refused(404, 'unknown_scenario', { asAbsent: true }));
 const keptPlans = ({ world, cell: { asking } }: Where): Expected => done(200, {
@@ -114,6 +132,8 @@ export const verdictCases = {
   },
   readForecast: { asks: ['verdicts', 'r'], ask: () => get(onDay('/api/forecast?years=2')), expected: foreseen },
   readCampusForecast: { ...ofCampuses, ask: (where) => get(onDay(`/api/campuses/${campusOf(where)}/forecast?years=2`)), expected: ofCampus },
+  readCapacity: { asks: ['verdicts', 'r'], ask: () => get(onDay('/api/capacity?years=1')), expected: held },
+  readClassNeed: { ...ofCampuses, ask: (where) => get(onDay(`/api/campuses/${campusOf(where)}/class-need?classes=1`)), expected: ofCampus },
   readForecastBands: { asks: ['verdicts', 'r'], slow: true, ask: () => get(onDay('/api/forecast/bands?years=1')), expected: banded },
   readAllocation: {
     asks: ['planning', 'r'], slow: true, ask: () => get(onDay('/api/allocation?to=' + (Number(DAY.slice(0, 4)) + 1))),
@@ -125,6 +145,10 @@ export const verdictCases = {
     expected: ({ cell: { asking } }) => (openTo(asking, 'planning', 'w') === 'all' && openTo(asking, 'planning', 'r') === 'all' ? done(201, { keeps: true }) : refused(403, 'not_allowed')),
   },
   readScenario: { ...ofKeptPlans, ask: (where) => get(`/api/scenarios/${keptPlan(where)}`), expected: ofKept },
+  downloadDecisionPack: {
+    ...ofKeptPlans, asks: ['planning', 'e'], slow: true, ask: (where) => get(`/api/scenarios/${keptPlan(where)}/pack.zip`),
+    expected: (where) => (!mayTakeOut(where) ? refused(403, 'not_allowed') : where.cell.relation === 'own' ? done(200) : refused(404, 'unknown_scenario', { asAbsent: true })),
+  },
   repeatScenario: { ...ofKeptPlans, slow: true, ask: (where) => get(`/api/scenarios/${keptPlan(where)}/again`), expected: ofKept },
   listEvidence: {
     ...ofCampuses, ask: (where) => get(campusEvidence(where)),

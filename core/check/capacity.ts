@@ -1,4 +1,5 @@
 import type { CampusFacts } from '../facts/campus-facts.ts';
+import type { SchoolFacts } from '../facts/school-facts.ts';
 import { divide, exact, multiply, scaled } from '../values/exact.ts';
 import { known } from '../verdict/fact.ts';
 import type { Standard } from '../verdict/standard.ts';
@@ -14,7 +15,7 @@ export interface Allowed {
   readonly missing: readonly string[];
 }
 
-/** How many students a campus has room, land, equipment and staff for. */
+/** How many students there are room, land, equipment and staff for. */
 export interface Capacity {
   /** The least of what the standards allow; null when none of them says a number. */
   readonly students: number | null;
@@ -29,7 +30,8 @@ export const PER_STUDENT = ['R1-b', 'R1-c', 'R1-d', 'R2-b', 'R5-d', 'R5-e', 'R5-
 /** Far above any campus; what still passes there is not limited by the number of students. */
 const MOST_STUDENTS = 1 << 22;
 
-type Ask = (facts: CampusFacts) => Verdict;
+/** A standard asked with a number of students; undefined where no rule is in force. */
+type At = (students: number) => Verdict | undefined;
 
 /**
  * Binds the question once for a day. The standards themselves are asked, so that parameters and readings in
@@ -38,20 +40,26 @@ type Ask = (facts: CampusFacts) => Verdict;
 export function capacityOn(judging: Judging): (facts: CampusFacts) => Capacity {
   const asked = PER_STUDENT.flatMap((id) => judging.pack.standards.filter((standard) => standard.id === id))
     .map((standard) => ({ id: standard.id, ask: askOn(standard, judging) }));
-  return (facts) => {
-    const allowed = asked.map(({ id, ask }) => allowedBy(id, ask, facts));
-    const numbers = allowed.flatMap(({ students }) => (students === null ? [] : [students]));
-    const students = numbers.length === 0 ? null : Math.min(...numbers);
-    return { students, binding: allowed.filter((a) => students !== null && a.students === students).map((a) => a.standard), allowed };
-  };
+  return (facts) => tightest(asked.map(({ id, ask }) => allowedBy(id, (students) => ask?.({ ...facts, students: known(exact(students)) }))));
 }
 
-function askOn(standard: Standard<CampusFacts>, { parameters }: Judging): Ask | null {
+/** B8: the same of the secondary students of a school, by what is left of it once its campuses are taken out. */
+export function schoolCapacityOn(judging: Judging): (facts: SchoolFacts) => Capacity {
+  const asked = judging.pack.schoolStandards.map((standard) => ({ id: standard.id, ask: askOn(standard, judging) }));
+  return (facts) => tightest(asked.map(({ id, ask }) => allowedBy(id, (students) => ask?.({ ...facts, secondary_students: known(exact(students)) }))));
+}
+
+function tightest(allowed: readonly Allowed[]): Capacity {
+  const numbers = allowed.flatMap(({ students }) => (students === null ? [] : [students]));
+  const students = numbers.length === 0 ? null : Math.min(...numbers);
+  return { students, binding: allowed.filter((a) => students !== null && a.students === students).map((a) => a.standard), allowed };
+}
+
+function askOn<Facts>(standard: Standard<Facts>, { parameters }: Judging): ((facts: Facts) => Verdict) | null {
   return standard.reads.every((key) => parameters.has(key)) ? standard.bind(parameters) : null;
 }
 
-function allowedBy(standard: string, ask: Ask | null, facts: CampusFacts): Allowed {
-  const at = (students: number) => ask?.({ ...facts, students: known(exact(students)) });
+function allowedBy(standard: string, at: At): Allowed {
   const first = at(1);
   if (first === undefined || first.outcome === 'not_applicable') return { standard, students: null, missing: [] };
   if (first.outcome === 'undetermined') return { standard, students: null, missing: first.missing };

@@ -9,8 +9,13 @@ import type { YearRules } from './year-rules.ts';
 
 /** What is left of a school for its secondary students (B8), as many more or fewer as its programmes have then. */
 export function schoolRest(school: SchoolGround, paths: readonly Path[], rules: YearRules, index: number): readonly Verdict[] {
+  return rules.judging.judgeSchool(schoolFactsIn(school, paths, index));
+}
+
+/** What that is judged by; null when no rule says how to count. */
+export function schoolFactsIn(school: SchoolGround, paths: readonly Path[], index: number): SchoolFacts | null {
   const facts = school.years[index] ?? null;
-  return rules.judging.judgeSchool(facts === null ? null : withChange(facts, secondaryChange(paths, index)));
+  return facts === null ? null : withChange(facts, secondaryChange(paths, index));
 }
 
 function withChange(facts: SchoolFacts, change: number): SchoolFacts {

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { listScenarios, readScenario } from '../../api/contract/scenarios.ts';
 import type { readAllocation, readForecastBands } from '../../api/contract/allocation.ts';
 import type { listEvidence, readCampus } from '../../api/contract/campuses.ts';
+import type { readCapacity, readClassNeed } from '../../api/contract/capacity.ts';
 import type { readCampusForecast, readForecast } from '../../api/contract/forecast.ts';
 import type { readOverview } from '../../api/contract/overview.ts';
 import type { listParameters } from '../../api/contract/parameters.ts';
@@ -20,6 +21,8 @@ export type EvidenceAnswer = Answer<typeof listEvidence>;
 export type ForecastAnswer = Answer<typeof readForecast>;
 export type CampusForecastAnswer = Answer<typeof readCampusForecast>;
 
+export type CapacityAnswer = Answer<typeof readCapacity>;
+export type ClassNeedAnswer = Answer<typeof readClassNeed>;
 export type BandsAnswer = Answer<typeof readForecastBands>;
 export type ScenariosAnswer = Answer<typeof listScenarios>;
 export type ScenarioAnswer = Answer<typeof readScenario>;

@@ -63,6 +63,28 @@ export function campusForecastQuery(asked: Asked, campus_id: string, ahead: Ahea
   };
 }
 
+/** How many each standard allows, so many years ahead. */
+export function capacityQuery(asked: Asked, years: number) {
+  const query = { ...dayOf(asked), years: String(years) };
+  return { queryKey: ['capacity', query], queryFn: () => ask(client.api.capacity.$get({ query })), retry: retryUnlessRefused };
+}
+
+export interface ClassesAsked {
+  readonly campus_id: string;
+  readonly year: number;
+  readonly classes: number;
+  readonly size: number;
+}
+
+export function classNeedQuery(asked: Asked, { campus_id, year, classes, size }: ClassesAsked) {
+  const query = { ...dayOf(asked), year: String(year), classes: String(classes), size: String(size) };
+  return {
+    queryKey: ['class-need', campus_id, query],
+    queryFn: () => ask(client.api.campuses[':campus_id']['class-need'].$get({ param: { campus_id: inPath(campus_id) }, query })),
+    retry: retryUnlessRefused,
+  };
+}
+
 /** Bands of the forecast; the sums stop when nobody waits for them. */
 export function bandsQuery(asked: Asked, ahead: Ahead) {
   const query = aheadOf(asked, ahead);

@@ -5,7 +5,7 @@ import type { Permission } from '../shell/session.ts';
 /** Groups of the menu, in their order: what is to be done, and what about places, students and money; what it stands on; who may do what. */
 export const MENU_GROUPS = ['day', 'campuses', 'students', 'money', 'ground', 'order'] as const;
 
-export type ScreenName = 'todo' | 'overview' | 'campuses' | 'whatIf' | 'matters' | 'plans' | 'schemes' | 'teaching' | 'forecast' | 'tests' | 'graduation' | 'certificates' | 'diplomas' | 'settlement' | 'clearing' | 'money' | 'earmarks' | 'ledger' | 'admission' | 'students' | 'organisations' | 'teams' | 'teachers' | 'bases' | 'daily' | 'supervision' | 'coordination' | 'data' | 'clauses' | 'readings' | 'people' | 'grants' | 'outbox' | 'audit' | 'documents' | 'agreements' | 'employment' | 'jobs' | 'internships' | 'insurance' | 'benefits' | 'fiveYears' | 'mine' | 'myAccount';
+export type ScreenName = 'todo' | 'overview' | 'campuses' | 'whatIf' | 'matters' | 'plans' | 'schemes' | 'teaching' | 'forecast' | 'capacity' | 'tests' | 'graduation' | 'certificates' | 'diplomas' | 'settlement' | 'clearing' | 'money' | 'earmarks' | 'ledger' | 'admission' | 'students' | 'organisations' | 'teams' | 'teachers' | 'bases' | 'daily' | 'supervision' | 'coordination' | 'data' | 'clauses' | 'readings' | 'people' | 'grants' | 'outbox' | 'audit' | 'documents' | 'agreements' | 'employment' | 'jobs' | 'internships' | 'insurance' | 'benefits' | 'fiveYears' | 'mine' | 'myAccount';
 
 export interface Screen {
   readonly name: ScreenName;
@@ -34,6 +34,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'campuses', path: '/campuses', needs: ['verdicts.read'], group: 'campuses', component: lazy(async () => ({ default: (await import('./campuses/CampusesScreen.tsx')).CampusesScreen })) },
   { name: 'whatIf', path: '/what-if', needs: ['verdicts.read'], group: 'campuses', component: lazy(async () => ({ default: (await import('./what-if/WhatIfScreen.tsx')).WhatIfScreen })) },
   { name: 'forecast', path: '/forecast', needs: ['verdicts.read'], group: 'campuses', component: lazy(async () => ({ default: (await import('./forecast/ForecastScreen.tsx')).ForecastScreen })) },
+  { name: 'capacity', path: '/capacity', needs: ['verdicts.read'], group: 'campuses', component: lazy(async () => ({ default: (await import('./capacity/CapacityScreen.tsx')).CapacityScreen })) },
   { name: 'plans', path: '/plans', needs: ['matters.read'], group: 'campuses', component: lazy(async () => ({ default: (await import('./plans/PlansScreen.tsx')).PlansScreen })) },
   { name: 'organisations', path: '/organisations', needs: ['verdicts.read', 'partners.read'], plain: true, group: 'campuses', component: lazy(async () => ({ default: (await import('./organisations/OrganisationsScreen.tsx')).OrganisationsScreen })) },
   { name: 'teams', path: '/teams', needs: ['teams.read'], group: 'campuses', component: lazy(async () => ({ default: (await import('./teams/TeamsScreen.tsx')).TeamsScreen })) },

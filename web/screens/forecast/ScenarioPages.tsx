@@ -10,6 +10,7 @@ import { Notice } from '../../components/Notice/Notice.tsx';
 import type { ScenarioAnswer } from '../../provenance/answers.ts';
 import { scenarioQuery } from '../../provenance/asked.ts';
 import { useSettings, useWords } from '../../settings/SettingsProvider.tsx';
+import { May } from '../../shell/May.tsx';
 import { Page } from '../../shell/PageHead.tsx';
 import { scenarioWords } from '../../words/scenarios.ts';
 import { formatMoment } from '../data/moment.ts';
@@ -39,11 +40,18 @@ export function ScenarioPage({ which }: { readonly which: string }) {
             <dt>{say.version}</dt><dd>{kept.version} / {kept.versions}{kept.version > 1 && <> · <ScreenLink to={`/forecast/+plan/${kept.scenario_id}.${kept.version - 1}`}>{say.earlier}</ScreenLink></>}</dd>
           </dl>
           <Again which={which} />
+          <May do="planning.export"><PackLink of={kept} /></May>
           <PlanAnswer plan={kept.answer} />
         </div>
       )}
     </Page>
   );
+}
+
+/** Everything that the plan stands on, in one file that anybody can work out again. */
+function PackLink({ of: { scenario_id, version } }: { readonly of: Pick<ScenarioAnswer, 'scenario_id' | 'version'> }) {
+  const say = useWords(scenarioWords);
+  return <p className="no-print"><a className="button" href={`/api/scenarios/${scenario_id}/pack.zip?version=${version}`} download>{say.pack}</a> <span className="small">{say.packHelp}</span></p>;
 }
 
 /** Asks the same once more, of the records as they were known then. */

@@ -33,7 +33,7 @@ export function plainOrigin(asked: Asked, { title, clause, computed, note, keys 
 
 /** A verdict of a year to come: the records in force on its day, the parameters of that day, and heads that are foreseen. */
 export async function foreseenOrigin(
-  asked: Asked, campus: { readonly campus_id: string; readonly school_id: string }, row: CampusYear, verdict: ShownVerdict, inForce: ParametersAnswer,
+  asked: Asked, campus: { readonly campus_id: string; readonly school_id: string }, row: Pick<CampusYear, 'year' | 'on' | 'students'>, verdict: ShownVerdict, inForce: ParametersAnswer,
 ): Promise<ProvenanceView> {
   const subject = verdict.notice ? { of: 'school' as const, id: campus.school_id } : { of: 'campus' as const, id: campus.campus_id };
   const view = await verdictOrigin({ ...asked, on: date(row.on) }, subject, verdict, inForce);

@@ -10,6 +10,7 @@ import { May } from '../../shell/May.tsx';
 import { Page } from '../../shell/PageHead.tsx';
 import { emptyWords } from '../../words/empty.ts';
 import { shellWords } from '../../words/shell.ts';
+import { CapacityGlance } from '../capacity/CapacityGlance.tsx';
 import { CampusMatrix } from './CampusMatrix.tsx';
 import { Coverage } from './Coverage.tsx';
 import { Lead } from './Lead.tsx';
@@ -68,6 +69,7 @@ function Overview({ overview }: { overview: OverviewAnswer }) {
           <SchoolNotices schools={overview.schools} />
         </div>
       </div>
+      <May do="planning.read"><CapacityGlance /></May>
     </div>
   );
 }

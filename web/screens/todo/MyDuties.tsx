@@ -2,6 +2,8 @@ import { Answer } from '../../components/Answer/Answer.tsx';
 import { EmptyState } from '../../components/EmptyState/EmptyState.tsx';
 import { useWords } from '../../settings/SettingsProvider.tsx';
 import { todoWords } from '../../words/todo.ts';
+import { May } from '../../shell/May.tsx';
+import { CapacityGlance } from '../capacity/CapacityGlance.tsx';
 import { DutyTable } from './DutyTable.tsx';
 import { useDutyGroups } from './queries.ts';
 import { TodoPage } from './TodoPage.tsx';
@@ -14,6 +16,7 @@ export function MyDuties() {
       <Answer query={useDutyGroups('mine')}>
         {({ groups }) => (groups.length === 0 ? <EmptyState title={say.nothing}>{say.nothingHelp}</EmptyState> : <DutyTable label={say.mine} groups={groups} own />)}
       </Answer>
+      <May do="planning.write"><CapacityGlance /></May>
     </TodoPage>
   );
 }

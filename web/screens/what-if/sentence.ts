@@ -40,12 +40,12 @@ export function amountText(decimal: string, unit: string, language: Language): s
   return quantity(`${whole}.${fraction.padEnd(2, '0')}`, unit, language);
 }
 
-function unitOf(key: string): string {
+export function unitOf(key: string): string {
   if (key === 'stations') return 'station';
   return LEVERS.find((lever) => lever.key === key)?.unit ?? 'person';
 }
 
 /** In a sentence a noun stands without the "of whom" that it has below another lever. */
-function nounOf(label: string): string {
+export function nounOf(label: string): string {
   return label.replace(/^其中(.+)$/, '$1教师').replace(/^of whom with/, 'teachers with').replace(/（.*）$/, '').replace(/ \(.*\)$/, '');
 }
