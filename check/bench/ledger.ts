@@ -68,7 +68,7 @@ async function benchYear(db: Database, owner: pg.Client, students: number, print
   const [ours, plain]: [number[], number[]] = [[], []];
   const memory: number[] = [];
   for (let round = 0; round < (students > FEW ? 1 : ROUNDS); round += 1) {
-    await owner.query('truncate ledger_entries, ledger_totals, ledger_results, ledger_runs');
+    await owner.query('truncate ledger_entries, ledger_cards, ledger_totals, ledger_results, ledger_runs');
     await owner.query('drop table if exists plain_entries');
     await owner.query('checkpoint');
     plain.push(await timed(() => plainRows(owner, actor.region_id)));
@@ -77,7 +77,7 @@ async function benchYear(db: Database, owner: pg.Client, students: number, print
     ours.push(await timed(() => settle(db, actor)));
     memory.push(await watched.done());
   }
-  const { rows: [count] } = await owner.query<{ n: string }>('select count(*) as n from ledger_entries');
+  const { rows: [count] } = await owner.query<{ n: string }>('select count(*) as n from ledger_lines');
   const ratio = median(ours) / median(plain);
   const mib = Math.max(...memory);
   print(`ledger year of ${students} students, ${count?.n} entries, durable: median ${median(ours).toFixed(0)} ms; ${students * ENTRIES} plain rows by one INSERT … SELECT ${median(plain).toFixed(0)} ms; ratio ${ratio.toFixed(2)} (limit ${MOST_RATIO}) ${told(ratio <= MOST_RATIO)}; memory of program and session at most ${mib.toFixed(0)} MiB (limit ${MOST_MIB}) ${told(mib <= MOST_MIB)}`);
@@ -101,10 +101,10 @@ async function plainRows(owner: pg.Client, region_id: number): Promise<void> {
 }
 
 async function benchBalances(db: Database, owner: pg.Client, actor: Actor, print: (line: string) => void): Promise<void> {
-  await owner.query('vacuum analyze ledger_entries');
+  await owner.query('vacuum analyze ledger_entries, ledger_cards');
   const [trial, plain, one]: [number[], number[], number[]] = [[], [], []];
   for (let round = 0; round < ROUNDS; round += 1) {
-    plain.push(await timed(() => owner.query('select debit, credit, sum(fen) from ledger_entries group by 1, 2')));
+    plain.push(await timed(() => owner.query('select debit, credit, sum(fen) from plain_entries group by 1, 2')));
     trial.push(await timed(() => db.as(actor).read((tx) => trialBalance(tx))));
   }
   for (let round = 0; round < 50; round += 1) one.push(await timed(() => db.as(actor).read((tx) => accountBalance(tx, round % 2 === 0 ? 'bank:H1' : 'clearing:dorm:C7'))));

@@ -89,6 +89,10 @@ export const SETTLED_EVENTS = (Object.keys(EVENTS) as EventName[]).filter((name)
 /** Events of a fiscal year; the others are of an academic one. */
 export const OF_FISCAL_YEAR: ReadonlySet<EventName> = new Set(['grant_received', 'grant_paid', 'grant_taken', ...EARMARKED, ...SUPPORTING]);
 
+/** Events of one record of a student each, which a year posted at once writes on the student's card, numbered there from 1 in this order. */
+export const CARD_EVENTS = ['custody_spent', 'receipt_custody', 'receipt_dorm', 'receipt_other', 'receipt_tuition'] as const satisfies readonly EventName[];
+export type CardEvent = (typeof CARD_EVENTS)[number];
+
 /** What a payment to an institution or a teacher moves: at the payer, and at the payee where it keeps books. */
 export const PAYMENT_EVENTS = {
   tuition_share: { payer: 'college', payee: 'school', moves: ['share_paid', 'share_taken'] },

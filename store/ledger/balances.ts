@@ -47,7 +47,7 @@ export async function entriesBalance(tx: Transaction, { year, on, known_on }: As
     ...(known_on === undefined ? [] : [`e.recorded_at <= $${values.push(lastMoment(known_on))}::timestamptz`]),
   ];
   const rows = await tx.query<Sums>(
-    `with pairs as materialized (select e.debit, e.credit, sum(e.fen) as fen from ledger_entries e where e.region_id = $1${bounds.map((one) => ` and ${one}`).join('')} group by 1, 2)
+    `with pairs as materialized (select e.debit, e.credit, sum(e.fen) as fen from ledger_lines e where e.region_id = $1${bounds.map((one) => ` and ${one}`).join('')} group by 1, 2)
      select account, sum(taken) as debit, sum(given) as credit
      from pairs cross join lateral (values (pairs.debit, pairs.fen, 0), (pairs.credit, 0, pairs.fen)) as side(account, taken, given) group by 1 order by 1`, values);
   return rows.map(balanceOf);

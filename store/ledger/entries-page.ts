@@ -40,7 +40,7 @@ export async function entriesOn(tx: Transaction, { account, known_on, after, lim
   const key = turn === undefined ? '' : ` and (e.recorded_at, e.source, e.part, e.turn) < ($${values.push(at)}::timestamptz, $${values.push(source)}::bigint, $${values.push(part)}::smallint, $${values.push(turn)}::smallint)`;
   return tx.query<EntryOnAccount>(
     `select e.source::text, e.part, e.turn, e.event, e.clause, case when e.debit = $2 then e.credit else e.debit end as other, e.credit = $2 as given, e.fen::text, e.student_id, e.year, e.valid_on, e.period, e.recorded_at, e.recorded_by
-     from ledger_entries e where e.region_id = $1 and (e.debit = $2 or e.credit = $2)${known}${key}
+     from ledger_lines e where e.region_id = $1 and (e.debit = $2 or e.credit = $2)${known}${key}
      order by e.recorded_at desc, e.source desc, e.part desc, e.turn desc limit $${values.push(limit)}`, values);
 }
 
@@ -50,7 +50,7 @@ export async function openClearing(tx: Transaction): Promise<{ readonly account:
     `select account, sum(credit_fen - debit_fen)::text as fen from ledger_totals where region_id = $1 and account like 'clearing:%' group by 1 having sum(credit_fen - debit_fen) <> 0 order by 1`, [tx.actor.region_id]);
   const days = await tx.whole((whole) => whole.query<{ account: string; since: PlainDate }>(
     `with moved as (
-       select s.account, e.valid_on, sum(s.given) as given, sum(s.taken) as taken from ledger_entries e
+       select s.account, e.valid_on, sum(s.given) as given, sum(s.taken) as taken from ledger_lines e
        cross join lateral (values (e.credit, e.fen, 0), (e.debit, 0, e.fen)) as s(account, given, taken) where e.region_id = $1 and s.account = any($2::text[]) group by 1, 2),
      run as (select m.account, m.valid_on, sum(m.given) over (partition by m.account order by m.valid_on) as came, sum(m.taken) over (partition by m.account) as went from moved m)
      select account, min(valid_on) as since from run where came > went group by 1`, [whole.actor.region_id, open.map(({ account }) => account)]));

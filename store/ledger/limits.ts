@@ -32,13 +32,13 @@ async function dueToStudent(whole: Transaction, { event, student_id, year }: Ent
   const custody = event === 'custody_refunded';
   const from = custody
     ? `source = any(array(select record_id from register_receipts where region_id = $1 and student_id = $2 union all select record_id from register_custody_spending where region_id = $1 and student_id = $2))
-       and event in ('receipt_custody', 'custody_spent')`
+       and student_id = $2 and event in ('receipt_custody', 'custody_spent')`
     : `student_id = $2 and event in ('refund_due_tuition', 'refund_due_dorm', 'refund_due_other')`;
   const sign = `case when (event in ('custody_spent', 'custody_refunded', 'refund_paid')) = (turn % 2 = 0) then -fen else fen end`;
   const paid = custody ? 'custody_refunded' : 'refund_paid';
   const [row] = await whole.query<{ left: string | null }>(
     `select sum(fen) as left from (
-       select ${sign} as fen from ledger_entries where region_id = $1 and year = $3 and ${from}
+       select ${sign} as fen from ledger_lines where region_id = $1 and year = $3 and ${from}
        union all select ${sign} from ledger_entries where region_id = $1 and student_id = $2 and year = $3 and event = '${paid}') as moved`,
     [whole.actor.region_id, student_id, year]);
   return BigInt(row?.left ?? 0);

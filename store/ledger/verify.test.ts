@@ -60,8 +60,12 @@ eachDatabase('verification of the books', (database) => {
 
   test.each([
     ['a total', `update ledger_totals set credit_fen = credit_fen + 1 where account = 'tuition:H'`, ['balance_differs tuition:H 2025: 9240.01 ≠ 9240.00']],
-    ['an amount', `update ledger_entries set fen = fen + 1 where event = 'custody_spent'`,
+    ['an amount', `update ledger_cards set fens = array_replace(fens, 76340, 76341) where student_id = 'A'`,
       ['balance_differs bank:C 2025: 763.40 ≠ 763.41', 'balance_differs clearing:custody_held:C 2025: -763.40 ≠ -763.41', 'posting_differs custody_spent 1: 763.41 ≠ 763.40']],
+    ['an amount of an entry', `update ledger_entries set fen = fen + 1 where event = 'share_due'`,
+      ['balance_differs clearing:tuition_share:S 2025: 0.00 ≠ 0.01', 'balance_differs share:H 2025: -5544.00 ≠ -5544.01', 'posting_differs share_due 1: 5544.01 ≠ 5544.00']],
+    ['a record that stands twice', `update ledger_cards set sources = array_append(sources, sources[1]), events = array_append(events, events[1]), fens = array_append(fens, fens[1]), days = array_append(days, days[1]) where student_id = 'B'`,
+      ['balance_differs bank:H 2025: -8456.00 ≠ -15056.00', 'balance_differs tuition:H 2025: 9240.00 ≠ 15840.00', 'posting_differs stands twice 1']],
     ['a record', `update register_custody_spending set amount_yuan = 763.39 where student_id = 'A'`, ['posting_differs custody_spent 1: 763.40 ≠ 763.39']],
     ['what a rule came to', `update ledger_results set fen = fen + 1 where event = 'share_due'`, ['result_differs share_due 2025 ["H","S"]: 5544.01 ≠ 5544.00']],
     ['a deleted entry', `delete from ledger_entries where event = 'share_due'`,

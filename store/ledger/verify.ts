@@ -33,10 +33,11 @@ export function verifyLedger(db: Database, region_id: number, findings: Findings
     tx.discard();
     return tx.whole(async (whole) => {
       await compareTotals(whole, findings);
+      await findTwice(whole, findings);
       const runs = await lastRuns(whole);
       for (const run of runs) await compareRun(whole, run, findings);
       await compareEarmarks(whole, findings);
-      const [row] = await whole.query<{ entries: bigint }>('select count(*) as entries from ledger_entries where region_id = $1', [region_id]);
+      const [row] = await whole.query<{ entries: bigint }>('select count(*) as entries from ledger_lines where region_id = $1', [region_id]);
       return { entries: Number(row?.entries), settlements: runs.length };
     });
   });
@@ -47,13 +48,20 @@ const NOWHERE = { seq: null };
 
 async function compareTotals(whole: Transaction, findings: Findings): Promise<void> {
   const rows = await whole.query<{ account: string; year: number; kept: string; found: string }>(
-    `with moved as (select debit, credit, year, sum(fen) as fen from ledger_entries where region_id = $1 group by 1, 2, 3),
+    `with moved as (select debit, credit, year, sum(fen) as fen from ledger_lines where region_id = $1 group by 1, 2, 3),
      found as (select account, year, sum(taken) as debit, sum(given) as credit from moved
        cross join lateral (values (moved.debit, moved.fen, 0), (moved.credit, 0, moved.fen)) as side(account, taken, given) group by 1, 2),
      kept as (select account, year, sum(debit_fen) as debit, sum(credit_fen) as credit from ledger_totals where region_id = $1 group by 1, 2)
      select account, year, coalesce(kept.credit - kept.debit, 0) as kept, coalesce(found.credit - found.debit, 0) as found
      from found full join kept using (account, year) where (kept.debit, kept.credit) is distinct from (found.debit, found.credit) order by 1, 2`, [whole.actor.region_id]);
   for (const { account, year, kept, found } of rows) findings.add('balance_differs', NOWHERE, `${account} ${year}: ${yuanText(BigInt(kept))} ≠ ${yuanText(BigInt(found))}`);
+}
+
+/** A record that is posted more than once: on cards, or on a card and by itself. */
+async function findTwice(whole: Transaction, findings: Findings): Promise<void> {
+  const rows = await whole.query<{ source: bigint; part: number }>(
+    'select source, part from ledger_lines where region_id = $1 and turn = 0 group by 1, 2 having count(*) > 1 order by 1, 2', [whole.actor.region_id]);
+  for (const { source, part } of rows) findings.add('posting_differs', NOWHERE, `stands twice ${source}/${part}`);
 }
 
 interface Run {
@@ -88,7 +96,7 @@ async function compareRun(whole: Transaction, run: Run, findings: Findings): Pro
   const asked: AskedYear = { scope: scopeOf(run.academic_year, run.as_of, run.fiscal_year), region_id: whole.actor.region_id, known_on: run.recorded_at };
   const rules = await rulesThen(whole, run);
   if (rules === null) return findings.add('result_differs', NOWHERE, name);
-  await whole.change('drop table if exists ledger_placed, ledger_worked');
+  await whole.change('drop table if exists ledger_placed, ledger_paid, ledger_worked');
   const { results, movements } = await workOutYear(whole, asked, rules);
   const kept = new Map((await standingResults(whole, run.academic_year, run.recorded_at)).map((one) => [resultKey(one), one]));
   const due = results.flatMap((one) => {

@@ -36,7 +36,7 @@ eachDatabase('R4-g: closing of the books', (database) => {
     return answer.outcome !== 'refused' ? answer.outcome : answer.refusal.why === 'guard' ? (answer.refusal.detail?.en ?? answer.refusal.guard.id) : answer.refusal.why;
   };
   const through = () => made.as.read(closedThrough);
-  const entries = (event: string) => made.as.read((tx) => tx.arrays('select valid_on::text, period::text, fen::text from ledger_entries where region_id = $1 and event = $2 order by valid_on', [made.region_id, event]));
+  const entries = (event: string) => made.as.read((tx) => tx.arrays('select valid_on::text, period::text, fen::text from ledger_lines where region_id = $1 and event = $2 order by valid_on', [made.region_id, event]));
   const run = () => made.as.read((tx) => tx.arrays('select academic_year, fiscal_year, as_of::text from ledger_runs where region_id = $1 order by run_id', [made.region_id]));
 
   test('a month is closed from the day after its last, by somebody else, once, and with it every month before', async () => {

@@ -70,7 +70,7 @@ eachDatabase('the year in the books', (database) => {
     const own = await made();
     await own.as.write((tx) => closePeriod(tx, date('2025-10-01'), NOW));
     await settle(own);
-    const rows = await own.as.read((tx) => tx.whole((whole) => whole.query('select distinct period::text, valid_on::text from ledger_entries where region_id = $1 order by 1, 2', [own.actor.region_id])));
+    const rows = await own.as.read((tx) => tx.whole((whole) => whole.query('select distinct period::text, valid_on::text from ledger_lines where region_id = $1 order by 1, 2', [own.actor.region_id])));
     expect(rows.map((row) => Object.values(row as object).join(' '))).toEqual([
       '2025-11-01 2025-09-10', '2025-11-01 2025-10-01', '2025-12-01 2025-12-04', '2026-01-01 2026-01-31', '2026-08-01 2026-08-31']);
   });
@@ -79,7 +79,7 @@ eachDatabase('the year in the books', (database) => {
     const own = await imported(await store.region(), { ...YEAR, payments: [payment('dorm', 'S', 'C', '1', '2025-10-01')], charges: [charge('Z', 'tuition', '1')], receipts: [], students: [student('A'), student('B'), student('Z', { stage: 'secondary', grade: 3, campus_id: '' })] });
     const reply = await settle(own);
     expect(reply.outcome === 'problems' ? reply.problems.map(({ sheet, code, value }) => [sheet, code, value]) : reply).toEqual([['charges', 'not_higher_stage', 'Z'], ['payments', 'wrong_party', 'S']]);
-    expect(await own.as.read((tx) => tx.whole((whole) => whole.query('select * from ledger_entries where region_id = $1', [own.actor.region_id])))).toEqual([]);
+    expect(await own.as.read((tx) => tx.whole((whole) => whole.query('select * from ledger_lines where region_id = $1', [own.actor.region_id])))).toEqual([]);
   });
 
   test(`comes to what the rules say of ${TWINS} random years, to the fen, from seed ${SEED}`, async () => {

@@ -5,8 +5,9 @@ import type { Instant } from '../../known-time.ts';
 import { lockFacts, takeNumbers } from '../../record-stamp.ts';
 import type { Transaction } from '../../transaction.ts';
 import { POSTED_IN } from '../append.ts';
-import { keepTotalsOf } from '../totals.ts';
+import { keepTotalsOf, type MovedPair } from '../totals.ts';
 import type { AskedYear } from './asked.ts';
+import { postCards } from './cards.ts';
 import { keepResults } from './results.ts';
 import { standingEntries } from './standing.ts';
 import { keepWorkedOut, wantedEntries } from './wanted.ts';
@@ -43,16 +44,16 @@ async function settleWithin(whole: Transaction, asked: AskedYear, rules: Funding
   const run_id = await takeNumbers(whole, 'next_number', 1);
   const due = await keepResults(whole, results, academic_year, { run_id, at });
   await keepWorkedOut(whole, [...movements, ...due], at);
-  const { posted, reversed } = await (await standsAlready(whole, asked) ? postDifference(whole, asked, at) : postAll(whole, asked, at));
+  const { posted, reversed, moved } = await (await standsAlready(whole, asked) ? postDifference(whole, asked, at) : postAll(whole, asked, at));
   if (posted + reversed === 0) return { outcome: 'unchanged' };
-  await keepTotalsOf(whole, at);
+  await keepTotalsOf(whole, at, moved);
   await whole.query('insert into ledger_runs (region_id, run_id, academic_year, fiscal_year, as_of, posted, reversed, recorded_at, recorded_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
     [asked.region_id, run_id, academic_year, fiscal_year, as_of, posted, reversed, at, whole.actor.account]);
   await whole.audit({ action: 'ledger.settle', object: `ledger/${run_id}`, detail: { academic_year, fiscal_year, as_of, posted, reversed } });
   return { outcome: 'settled', run_id, at, posted, reversed };
 }
 
-interface Done { readonly posted: number; readonly reversed: number }
+interface Done { readonly posted: number; readonly reversed: number; readonly moved: readonly MovedPair[] }
 
 async function standsAlready(whole: Transaction, { region_id, scope }: AskedYear): Promise<boolean> {
   const [row] = await whole.query<{ there: boolean }>(
@@ -62,12 +63,14 @@ async function standsAlready(whole: Transaction, { region_id, scope }: AskedYear
 
 const COLUMNS = '(region_id, source, part, turn, event, clause, debit, credit, fen, student_id, year, valid_on, period, recorded_at, recorded_by, scopes)';
 
+/** Nothing stands of the years: each student's money on a card, and what the rules worked out beside. */
 async function postAll(whole: Transaction, asked: AskedYear, at: Instant): Promise<Done> {
+  const cards = await postCards(whole, asked, at);
   const posted = await whole.change(
     `insert into ledger_entries ${COLUMNS}
-     select ${asked.region_id}, source, part, 0, event, clause, debit, credit, fen, student_id, year, valid_on, ${POSTED_IN('valid_on')}, $1, $2, scopes from (${wantedEntries(asked)}) w`,
+     select ${asked.region_id}, source, part, 0, event, clause, debit, credit, fen, student_id, year, valid_on, ${POSTED_IN('valid_on')}, $1, $2, scopes from ledger_worked`,
     [at, whole.actor.account]);
-  return { posted, reversed: 0 };
+  return { posted: cards.posted + posted, reversed: 0, moved: cards.moved };
 }
 
 /** What stands of the years and is not wanted as it stands is taken back; what is wanted and does not stand is posted. */
@@ -85,5 +88,5 @@ async function postDifference(whole: Transaction, asked: AskedYear, at: Instant)
      select ${asked.region_id}, w.source, w.part, coalesce((select max(e.turn) + 1 from ledger_entries e where e.region_id = ${asked.region_id} and e.source = w.source and e.part = w.part), 0),
        w.event, w.clause, w.debit, w.credit, w.fen, w.student_id, w.year, w.valid_on, ${POSTED_IN('w.valid_on')}, $1, $2, w.scopes
      from ledger_wanted w where not exists (select 1 from ledger_standing s where ${same})`, [at, whole.actor.account]);
-  return { posted, reversed };
+  return { posted, reversed, moved: [] };
 }

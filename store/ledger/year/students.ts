@@ -1,3 +1,5 @@
+import { FEE_KINDS } from '../../../core/funding/student-accounts.ts';
+import { CARD_EVENTS, type CardEvent } from '../../../core/funding/events.ts';
 import type { Transaction } from '../../transaction.ts';
 import { higherRows, leavingRows, rowsOfYear, standingRows, type AskedYear } from './asked.ts';
 
@@ -5,10 +7,29 @@ import { higherRows, leavingRows, rowsOfYear, standingRows, type AskedYear } fro
 export async function placeStudents(tx: Transaction, asked: AskedYear): Promise<void> {
   await tx.change(
     `create temp table ledger_placed on commit drop as
-     select distinct on (r.student_id) r.student_id, r.school_id, c.campus_id, c.college_id
+     select distinct on (r.student_id) r.student_id, r.school_id, c.campus_id, c.college_id, r.scopes
      from register_students r left join register_campuses c on c.campus_id = r.campus_id and ${standingRows(asked, 'c')}
      where ${higherRows(asked)} order by r.student_id, r.valid_from desc`);
-  await tx.change('analyze ledger_placed');
+  await tx.change('analyze ledger_placed (student_id)');
+}
+
+/** The number of an event on a card. */
+const numberOf = (event: CardEvent): number => CARD_EVENTS.indexOf(event) + 1;
+const OF_KIND = `case r.kind ${FEE_KINDS.map((kind) => `when '${kind}' then ${numberOf(`receipt_${kind}`)}`).join(' ')} end::smallint`;
+const LINES = ['source', 'event', 'fen', 'day'].map((column) => `array_agg(${column}) filter (where fen > 0) as ${column}s`).join(', ');
+const SUMS = CARD_EVENTS.map((event) => `sum(fen) filter (where event = ${numberOf(event)}) as ${event}`).join(', ');
+
+/** What came in for each student of the year and what was spent, as one temporary table: the lines of a card, and their sums by event. */
+export async function gatherPaid(tx: Transaction, asked: AskedYear): Promise<void> {
+  const fen = '(r.amount_yuan * 100)::bigint';
+  await tx.change(
+    `create temp table ledger_paid on commit drop as
+     select student_id, ${LINES}, ${SUMS} from (
+       select r.student_id, r.record_id, ${OF_KIND}, ${fen}, r.received_on from register_receipts r where ${rowsOfYear(asked, 'received_on')}
+       union all
+       select r.student_id, r.record_id, ${numberOf('custody_spent')}::smallint, ${fen}, r.spent_on from register_custody_spending r where ${rowsOfYear(asked, 'spent_on')}
+     ) line(student_id, source, event, fen, day) group by student_id`);
+  await tx.change('analyze ledger_paid (student_id)');
 }
 
 /**
@@ -16,16 +37,13 @@ export async function placeStudents(tx: Transaction, asked: AskedYear): Promise<
  * has no place. Of all others nothing is due back, so that their receipts alone say what moved.
  */
 export async function findApart(tx: Transaction, asked: AskedYear): Promise<string[]> {
-  const fen = (sign: '' | '-', kind: string): string => `case when r.kind = '${kind}' then ${sign}(r.amount_yuan * 100)::bigint else 0 end`;
-  const paid = (sign: '' | '-'): string => ['tuition', 'dorm', 'other'].map((kind) => fen(sign, kind)).join(', ');
+  const kinds = ['tuition', 'dorm', 'other'];
   const rows = await tx.arrays(
-    `with money as (
-       select student_id, sum(tuition) > 0 or sum(dorm) > 0 or sum(other) > 0 as over from (
-         select r.student_id, ${paid('-')} from register_charges r where ${rowsOfYear(asked, 'due_on')}
-         union all select r.student_id, ${paid('')} from register_receipts r where ${rowsOfYear(asked, 'received_on')}
-         union all select r.student_id, 0, 0, 0 from register_custody_spending r where ${rowsOfYear(asked, 'spent_on')}
-       ) moved(student_id, tuition, dorm, other) group by student_id)
-     select m.student_id from money m left join ledger_placed p on p.student_id = m.student_id where m.over or p.college_id is null
+    `with charged as (
+       select r.student_id, ${kinds.map((kind) => `coalesce(sum(r.amount_yuan) filter (where r.kind = '${kind}'), 0) * 100 as ${kind}`).join(', ')}
+       from register_charges r where ${rowsOfYear(asked, 'due_on')} group by 1)
+     select student_id from ledger_paid m full join charged c using (student_id) left join ledger_placed p using (student_id)
+     where p.college_id is null or ${kinds.map((kind) => `m.receipt_${kind} > coalesce(c.${kind}, 0)`).join(' or ')}
      union select r.student_id from register_departures r where ${leavingRows(asked)}
      union select r.to_id from register_payments r where ${rowsOfYear(asked, 'paid_on')} and r.kind in ('fee_refund', 'custody_refund')
      order by 1`);

@@ -7,9 +7,9 @@ import type { AsKnown } from '../../campus-rows.ts';
 import { loadRows } from '../../campus-rows.ts';
 import { loadReportedRows } from '../../reported-rows.ts';
 import type { Transaction } from '../../transaction.ts';
-import { rowsOfYear, type AskedYear } from './asked.ts';
+import type { AskedYear } from './asked.ts';
 import { withHeads } from './heads.ts';
-import { findApart, placeStudents } from './students.ts';
+import { findApart, gatherPaid, placeStudents } from './students.ts';
 
 /** What of a year the rules came to, beside the receipts and spending that are posted as they stand. */
 export interface WorkedOut {
@@ -23,10 +23,11 @@ const INSTITUTIONS = ['organisations', 'campuses', 'programmes', 'staff', 'teach
 /** Students at a time: what they take of memory is the same however many there are. */
 const CHUNK = 4000;
 
-/** Works out the rules of core over a year of the registers. Makes the temporary table of places. To be called within `tx.whole`. */
+/** Works out the rules of core over a year of the registers. Makes the temporary tables of places and of what was paid. To be called within `tx.whole`. */
 export async function workOutYear(whole: Transaction, asked: AskedYear, rules: FundingRules): Promise<WorkedOut> {
   const known: AsKnown = asked.known_on === undefined ? {} : { known_on: asked.known_on };
   await placeStudents(whole, asked);
+  await gatherPaid(whole, asked);
   const dataset = await loadReportedRows(whole, INSTITUTIONS, known);
   const parts = [];
   const apart = await findApart(whole, asked);
@@ -37,7 +38,7 @@ export async function workOutYear(whole: Transaction, asked: AskedYear, rules: F
   const refunds = parts.flatMap(({ results }) => results);
   const payments = await loadRows(whole, 'payments', known, 'r.kind <> all($2::text[])', REFUNDS);
   parts.push(institutionMoney(
-    await withHeads(whole, { ...dataset, payments }, asked, rules.grant), await netTuition(whole, asked, refunds), rules, asked.scope));
+    await withHeads(whole, { ...dataset, payments }, asked, rules.grant), await netTuition(whole, refunds), rules, asked.scope));
   return { problems: parts.flatMap(({ problems }) => problems), movements: parts.flatMap(({ movements }) => movements), results: parts.flatMap(({ results }) => results) };
 }
 
@@ -53,10 +54,10 @@ async function loadApart(whole: Transaction, ids: readonly string[], known: AsKn
 }
 
 /** R4-c: tuition received less what is due back, by college and school. */
-async function netTuition(whole: Transaction, asked: AskedYear, refunds: readonly RuleResult[]): Promise<NetTuition[]> {
+async function netTuition(whole: Transaction, refunds: readonly RuleResult[]): Promise<NetTuition[]> {
   const rows = await whole.query<{ college_id: string; school_id: string; fen: string }>(
-    `select p.college_id, p.school_id, sum((r.amount_yuan * 100)::bigint) as fen from register_receipts r join ledger_placed p on p.student_id = r.student_id
-     where ${rowsOfYear(asked, 'received_on')} and r.kind = 'tuition' and p.college_id is not null group by 1, 2 order by 1, 2`);
+    `select p.college_id, p.school_id, sum(m.receipt_tuition) as fen from ledger_paid m join ledger_placed p using (student_id)
+     where m.receipt_tuition > 0 and p.college_id is not null group by 1, 2 order by 1, 2`);
   const back = new Map<string, bigint>();
   const pair = (college: string | undefined, school: string | undefined): string => JSON.stringify([college, school]);
   for (const { event, holders, fen } of refunds) {
