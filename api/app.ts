@@ -3,6 +3,7 @@ import { addAgreements } from './app-agreements.ts';
 import { addEmployment } from './app-employment.ts';
 import { addSupervision } from './app-supervision.ts';
 import { addCoordination } from './app-coordination.ts';
+import { addSurveys } from './app-surveys.ts';
 import { addWork } from './app-work.ts';
 import { addTests } from './app-tests.ts';
 import { addMoney } from './app-money.ts';
@@ -215,7 +216,7 @@ function addAdmission(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>) {
 type SchemaOf<A> = A extends OpenAPIHono<ApiEnv, infer S> ? S : never;
 
 /** The typed contract: `hc<App>(origin)` in the browser. */
-export type App = OpenAPIHono<ApiEnv, SchemaOf<ReturnType<typeof addPeople>> & SchemaOf<ReturnType<typeof addRecords>> & SchemaOf<ReturnType<typeof addDuties>> & SchemaOf<ReturnType<typeof addCooperation>> & SchemaOf<ReturnType<typeof addDocuments>> & SchemaOf<ReturnType<typeof addMatters>> & SchemaOf<ReturnType<typeof addAdmission>> & SchemaOf<ReturnType<typeof addTeaching>> & SchemaOf<ReturnType<typeof addAgreements>> & SchemaOf<ReturnType<typeof addStudents>> & SchemaOf<ReturnType<typeof addEmployment>> & SchemaOf<ReturnType<typeof addTests>> & SchemaOf<ReturnType<typeof addInternships>> & SchemaOf<ReturnType<typeof addGraduation>> & SchemaOf<ReturnType<typeof addMoney>> & SchemaOf<ReturnType<typeof addSupervision>> & SchemaOf<ReturnType<typeof addCoordination>> & SchemaOf<ReturnType<typeof addWork>> & SchemaOf<ReturnType<typeof addPlanning>>>;
+export type App = OpenAPIHono<ApiEnv, SchemaOf<ReturnType<typeof addPeople>> & SchemaOf<ReturnType<typeof addRecords>> & SchemaOf<ReturnType<typeof addDuties>> & SchemaOf<ReturnType<typeof addCooperation>> & SchemaOf<ReturnType<typeof addDocuments>> & SchemaOf<ReturnType<typeof addMatters>> & SchemaOf<ReturnType<typeof addAdmission>> & SchemaOf<ReturnType<typeof addTeaching>> & SchemaOf<ReturnType<typeof addAgreements>> & SchemaOf<ReturnType<typeof addStudents>> & SchemaOf<ReturnType<typeof addEmployment>> & SchemaOf<ReturnType<typeof addTests>> & SchemaOf<ReturnType<typeof addInternships>> & SchemaOf<ReturnType<typeof addGraduation>> & SchemaOf<ReturnType<typeof addMoney>> & SchemaOf<ReturnType<typeof addSupervision>> & SchemaOf<ReturnType<typeof addCoordination>> & SchemaOf<ReturnType<typeof addWork>> & SchemaOf<ReturnType<typeof addPlanning>> & SchemaOf<ReturnType<typeof addSurveys>>>;
 
 /** Puts the handlers behind the contract, onto an application that has its guards in place. */
 export function createApp(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>): OpenAPIHono<ApiEnv> {
@@ -238,5 +239,6 @@ export function createApp(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>): Ope
   addCoordination(handlers, guarded);
   addWork(handlers, guarded);
   addPlanning(handlers, guarded);
+  addSurveys(handlers, guarded);
   return guarded;
 }

@@ -223,6 +223,7 @@ export const OUTCOMES = {
   unknown_policy: { status: 404, title: { zh: '没有这份保单', en: 'There is no such policy' }, detail: { zh: '没有作任何改动。', en: 'Nothing was changed.' } },
   policy_refused: { status: 422, title: { zh: '保单没有登记', en: 'The policy was not recorded' }, detail: { zh: '没有保存。', en: 'Nothing was stored.' } },
   circular_refused: { status: 422, title: { zh: '通知没有办成', en: 'Nothing was done with the circular' }, detail: { zh: '没有保存。', en: 'Nothing was stored.' } },
+  survey_refused: { status: 422, title: { zh: '问卷没有办成', en: 'Nothing was done with the survey' }, detail: { zh: '没有保存。', en: 'Nothing was stored.' } },
   log_refused: { status: 422, title: { zh: '没有登记', en: 'Nothing was recorded' }, detail: { zh: '没有保存。', en: 'Nothing was stored.' } },
   unknown_visit: { status: 404, title: { zh: '没有这次督导检查', en: 'There is no such visit' }, detail: { zh: '没有作任何改动，请从督导检查清单中选择。', en: 'Nothing was changed. Choose one from the list of visits.' } },
   visit_refused: { status: 422, title: { zh: '督导检查没有记录', en: 'The visit was not recorded' }, detail: { zh: '没有保存。', en: 'Nothing was stored.' } },

@@ -51,6 +51,7 @@ export const REPEATS: Readonly<Record<ChangingRoute, Repeat>> = {
   recordPolicy: 'once', coverStudents: 'once', announceAppraisal: 'once', enrolForAppraisal: 'once', addBenefit: 'once', stepClaim: 'once',
   enterCertificates: 'once', decideCertificate: 'once', enterInstitutionCode: 'once', handOverDiploma: 'once', reissueDiploma: 'once', issueSecondary: 'once',
   issueCircular: 'once', readCircular: 'once', recordLogEntry: 'once', correctLogEntry: 'once',
+  openSurvey: 'once', withdrawSurvey: 'once', answerSurvey: 'once',
   recordVisit: 'once', correctVisit: 'once', recordJournal: 'once', correctJournal: 'once', stepJournal: 'once',
   enterFeeRate: 'once', takeBankFile: 'once', decideBankLine: 'once', previewBankFile: NOTHING_STORED,
   recordSpending: 'once', returnSpending: 'once', stateNeed: 'once', answerNeed: 'once', drawSpending: 'once',

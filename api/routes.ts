@@ -33,6 +33,7 @@ import * as plans from './contract/plans.ts';
 import * as sampleTests from './contract/sample-tests.ts';
 import * as supervision from './contract/supervision.ts';
 import { coordinationRoutes } from './coordination-routes.ts';
+import { surveyRoutes } from './survey-routes.ts';
 import * as stepUp from './contract/step-up.ts';
 import * as registers from './contract/registers.ts';
 import * as work from './contract/work.ts';
@@ -236,7 +237,7 @@ export const routes = {
   publishSeason: stepUp.publishSeason, appealStepUp: stepUp.appealStepUp, answerAppeal: stepUp.answerAppeal,
   readMyTests: stepUp.readMyTests,
   ...internshipRoutes,
-  ...planningRoutes, ...moneyRoutes, ...coordinationRoutes,
+  ...planningRoutes, ...moneyRoutes, ...coordinationRoutes, ...surveyRoutes,
   ...employmentRoutes,
   ...graduationRoutes,
 } as const;

@@ -20,6 +20,7 @@ import { peopleCases } from './cases-people.ts';
 import { regionCases } from './cases-region.ts';
 import { registerCases } from './cases-registers.ts';
 import { sessionCases } from './cases-session.ts';
+import { surveyCases } from './cases-surveys.ts';
 import { studentCases } from './cases-students.ts';
 import { supervisionCases } from './cases-supervision.ts';
 import { testCases } from './cases-tests.ts';
@@ -30,7 +31,7 @@ import type { Cell, RouteCase } from './matrix-case.ts';
 
 /** How each route is tried. A route that is documented and is not here makes a test fail. */
 export const CASES: Readonly<Partial<Record<RouteName, RouteCase>>> = {
-  ...regionCases, ...verdictCases, ...registerCases, ...importCases, ...sessionCases, ...peopleCases, ...grantCases, ...dutyCases, ...partnerCases, ...messageCases, ...documentCases, ...matterCases, ...studentCases, ...admissionCases, ...agreementCases, ...teachingCases, ...employmentCases, ...testCases, ...internshipCases, ...graduationCases, ...moneyCases, ...supervisionCases, ...coordinationCases, ...workCases,
+  ...regionCases, ...verdictCases, ...registerCases, ...importCases, ...sessionCases, ...peopleCases, ...grantCases, ...dutyCases, ...partnerCases, ...messageCases, ...documentCases, ...matterCases, ...studentCases, ...admissionCases, ...agreementCases, ...teachingCases, ...employmentCases, ...testCases, ...internshipCases, ...graduationCases, ...moneyCases, ...supervisionCases, ...coordinationCases, ...workCases, ...surveyCases,
 };
 
 /** Documented routes that nobody has said how to try. */

@@ -52,6 +52,8 @@ export function isAsked({ role, kind, action, what }: Mutant): boolean {
 /** Lines of which more changes nothing, as something else cuts what they open, and for whom. */
 const CUT: Readonly<Record<string, readonly (Role | 'everybody')[]>> = {
   'grants.write': ['everybody'], 'matters.write': ['everybody'],
+  // Everybody answers for themselves, whatever is in reach.
+  'surveys.write': ['everybody'],
   // Found by reading first, and so cut to what may be read.
   'agreements.write': ['everybody'], 'placements.write': ['everybody'], 'courses.write': ['everybody'],
   // Read with the season that they are of, which is cut to tests in reach; one's own and one's wards' are asked by number.

@@ -39,6 +39,7 @@ import { admitStudents, type WorldAdmission } from './world-admission.ts';
 import { makeCoordination, type WorldCircular, type WorldEntry } from './world-coordination.ts';
 import { makeRequests, type WorldRequest } from './world-work.ts';
 import { makeVisits, type WorldVisit } from './world-supervision.ts';
+import { makeSurveys, type WorldSurveys } from './world-surveys.ts';
 import { makeScenario } from './world-scenarios.ts';
 import { holdTests, type WorldTests } from './world-tests.ts';
 
@@ -99,6 +100,7 @@ export interface World extends WorldMessages {
   /** Circulars, and entries of the log. */
   readonly circulars: readonly WorldCircular[];
   readonly log: readonly WorldEntry[];
+  readonly surveys: WorldSurveys;
   /** By account: what a request of theirs carries. */
   readonly cookies: ReadonlyMap<string, string>;
   readonly close: () => Promise<void>;
@@ -133,7 +135,7 @@ export async function makeWorld(connection: PostgresConnection): Promise<World> 
     db, owner, region_id, imports, cookies, documents, agreements, internships, cooperation, snapshot_id: String(head?.snapshot_id), scenario_id: await makeScenario(db, region_id, DAY), records: await readAll(owner, keys), grants: await askForGrants((account) => db.as(actorOf(region_id, person(account))), owner, DAY),
     matters: await openMatters((account) => db.as(actorOf(region_id, person(account))), DAY), duties: await workOutDuties(db, { region_id, owner, today: DAY }),
     admissions: await admitStudents(owner, region_id), services: await guideStudents(owner, region_id), diplomas: await issueAll(owner, region_id, DAY),
-    tests: await holdTests(owner, region_id), visits: await makeVisits(owner, region_id), requests: await makeRequests(owner, region_id), ...await makeCoordination(owner, region_id),
+    tests: await holdTests(owner, region_id), visits: await makeVisits(owner, region_id), requests: await makeRequests(owner, region_id), surveys: await makeSurveys(owner, region_id), ...await makeCoordination(owner, region_id),
     ...await leaveMessages(owner, region_id),
     close: () => owner.end().then(() => db.close()),
   };

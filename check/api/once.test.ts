@@ -15,6 +15,7 @@ import { onDatabase } from '../databases.ts';
 import { employmentTwice } from './once-employment.ts';
 import { tryMoney } from './once-money.ts';
 import { tryInternships } from './once-internships.ts';
+import { surveyTwice } from './once-surveys.ts';
 import { superviseTwice } from './once-supervision.ts';
 import { loseCommits } from '../prove/commit-lost.ts';
 import { serveSample, type SampleServer } from '../prove/sample-server.ts';
@@ -443,6 +444,8 @@ onDatabase('embedded', 'a request that comes twice with one key', (database) => 
   });
 
   test('supervision visits, circulars, the log and work at a campus', () => superviseTwice(send, twice));
+
+  test('surveys', () => surveyTwice(send, twice));
 
   test('five at one moment are one', async () => {
     const asked: Asked = { as: 'office', path: '/api/snapshots', json: { on: '2025-10-31', label: '五次' } };

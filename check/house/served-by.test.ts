@@ -73,6 +73,7 @@ import { listPartnerAgreements } from '../../store/partners.ts';
 import { managementTeamOf, promotionTeamOf } from '../../store/teams.ts';
 import { releaseGrades } from '../../store/teaching/grading.ts';
 import { openOfferings } from '../../store/teaching/opening.ts';
+import { answerSurvey } from '../../store/surveys/answer.ts';
 import { recordVisit } from '../../store/supervision/record-visit.ts';
 import { dayOverWhole } from '../../core/journals/shares.ts';
 import { JOURNALS, JOURNAL_WAYS } from '../../core/journals/journals.ts';
@@ -102,7 +103,7 @@ const RUNNING: Readonly<Record<ServedBy['kind'], ReadonlyMap<string, unknown>>> 
   report: new Map<string, unknown>([['network_map', countiesOnMap], ['forecast', forecastFrom], ['allocation', allocate], ['budget_against_actual', budgetLines], ['yearly_report', composeReport], ['public_page', pilotPage]]),
   setting: new Map([['pack_header', header]]),
   duty: new Map(duties.map(({ id }) => [id, EVENT_SOURCES.get(id)])),
-  transition: new Map<string, unknown>([['journal_entry', recordEntries], ...[...WAYS_IN, ...JOURNAL_WAYS, ...MATTERS].map((kind): readonly [string, unknown] => [kind.id, kind]), ['agreement_drawing_up', composeAgreement], ['course_opening', openOfferings], ['grade_release', releaseGrades], ['admission_quota', refusalOfQuota], ['admission_registering', refusalsOfRegistering], ['e_registration', refusalOfMark], ['certificate_verification', decideCertificate], ['agreement_signing', refusalOfSignature], ['destination_entry', refusalOfDestination], ['graduate_release', maySee], ['recommendation', movesOf], ['internship_start', missingPapers], ['appraisal_enrolment', refusalOfEnrolment], ['benefit_claim', refusalOfClaim], ['supervision_visit', recordVisit], ['funding_need', stateNeed], ['circular', readCircular]]),
+  transition: new Map<string, unknown>([['journal_entry', recordEntries], ...[...WAYS_IN, ...JOURNAL_WAYS, ...MATTERS].map((kind): readonly [string, unknown] => [kind.id, kind]), ['agreement_drawing_up', composeAgreement], ['course_opening', openOfferings], ['grade_release', releaseGrades], ['admission_quota', refusalOfQuota], ['admission_registering', refusalsOfRegistering], ['e_registration', refusalOfMark], ['certificate_verification', decideCertificate], ['agreement_signing', refusalOfSignature], ['destination_entry', refusalOfDestination], ['graduate_release', maySee], ['recommendation', movesOf], ['internship_start', missingPapers], ['appraisal_enrolment', refusalOfEnrolment], ['benefit_claim', refusalOfClaim], ['supervision_visit', recordVisit], ['survey', answerSurvey], ['funding_need', stateNeed], ['circular', readCircular]]),
   ledger_rule: new Map<string, unknown>([
     ['books', booksOf], ['custody_held', booksAgree],
     ['bill_tuition', billLines], ['bill_dorm', billLines], ['bill_other', billLines], ['fee_refund', feeRefundLines], ['tuition_share', tuitionShareLines],

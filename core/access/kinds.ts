@@ -2,7 +2,7 @@ import { sheetNames, type SheetName } from '../exchange/sheets.ts';
 
 /** What records are about: a person may see or do things with a kind of record, never with a table. */
 export const REGISTER_KINDS = ['reference', 'conditions', 'staff', 'students', 'learning', 'fees', 'funds', 'planning'] as const;
-export const OTHER_KINDS = ['verdicts', 'imports', 'snapshots', 'policy', 'region', 'accounts', 'grants', 'audit', 'operation', 'outbox', 'documents', 'partners', 'teams', 'duties', 'matters', 'agreements', 'employment', 'tests', 'appeals', 'posts', 'placements', 'policies', 'benefits', 'courses', 'supervision', 'coordination', 'work', 'daily'] as const;
+export const OTHER_KINDS = ['verdicts', 'imports', 'snapshots', 'policy', 'region', 'accounts', 'grants', 'audit', 'operation', 'outbox', 'documents', 'partners', 'teams', 'duties', 'matters', 'agreements', 'employment', 'tests', 'appeals', 'posts', 'placements', 'policies', 'benefits', 'courses', 'supervision', 'coordination', 'work', 'daily', 'surveys'] as const;
 export const KINDS = [...REGISTER_KINDS, ...OTHER_KINDS] as const;
 
 export type RegisterKind = (typeof REGISTER_KINDS)[number];

@@ -50,8 +50,10 @@ const interning = rule('read', 'write', 'approve');
 
 /** What anybody who is signed in may read. */
 const everybody: readonly Rule[] = [reading('region', 'reference', 'policy')];
+/** S3-h: a survey is answered for oneself; what it came to is read by place, and opened by the office. */
+const asked: readonly Rule[] = [...everybody, writing('self', 'surveys')];
 /** What anybody who works in the pilot may read; campuses and schools are cut to those in reach. */
-const pilot: readonly Rule[] = [...everybody, reading('region', 'verdicts', 'snapshots', 'posts'), writing('self', 'grants')];
+const pilot: readonly Rule[] = [...asked, reading('region', 'verdicts', 'snapshots', 'posts'), writing('self', 'grants')];
 /** The same of those who have duties of their own. */
 const staff: readonly Rule[] = [...pilot, reading('post', 'duties')];
 
@@ -69,16 +71,16 @@ export const POLICY: Readonly<Record<Role, readonly Rule[]>> = {
     working('region', 'partners', 'teams'), acting('region', 'matters'), reading('region', 'policies', 'benefits', 'supervision', 'work', 'daily'),
     reading('region', 'courses'),
     // S1-e: circulars are issued by the office; receipts and entries of the log are everybody's own.
-    rule('read', 'write', 'export', 'approve')('region', 'coordination'),
+    rule('read', 'write', 'export', 'approve')('region', 'coordination'), deciding('region', 'surveys'),
   ],
   city_bureau: [
     ...staff, exporting('region', 'conditions', 'staff', 'funds', 'verdicts'), keeping('region', 'planning', 'imports'),
     approving('region', 'grants'), reading('region', 'grants'), issuing('region', 'documents'),
-    reading('region', 'partners', 'policies', 'supervision', 'work', 'daily'), working('region', 'teams'), keeping('region', 'coordination'), acting('region', 'matters'),
+    reading('region', 'partners', 'policies', 'supervision', 'work', 'daily', 'surveys'), working('region', 'teams'), keeping('region', 'coordination'), acting('region', 'matters'),
   ],
   county_bureau: [
     ...staff, exporting('county', 'conditions', 'staff', 'planning'), exporting('region', 'verdicts'), filing('county', 'documents'),
-    reading('county', 'duties', 'partners', 'supervision', 'work', 'daily'), working('county', 'teams', 'coordination'), acting('county', 'matters'),
+    reading('county', 'duties', 'partners', 'supervision', 'work', 'daily', 'surveys'), working('county', 'teams', 'coordination'), acting('county', 'matters'),
   ],
   // M10-d, S2-b: support of firms is its to decide, by post.
   finance_bureau: [...staff, working('organisation', 'coordination'), reading('organisation', 'conditions'), keeping('organisation', 'funds', 'imports'), filing('organisation', 'documents'), acting('post', 'matters')],
@@ -90,7 +92,7 @@ export const POLICY: Readonly<Record<Role, readonly Rule[]>> = {
     ...staff, exporting('organisation', 'conditions', 'staff', 'verdicts'), keeping('organisation', 'planning', 'imports'), filing('organisation', 'documents'),
     // S3-a, S3-c: visits at the schools of its programmes.
     working('organisation', 'partners', 'teams', 'supervision', 'coordination'), acting('organisation', 'matters'), signing('organisation', 'agreements'),
-    reading('organisation', 'courses'), keeping('organisation', 'work', 'daily'),
+    reading('organisation', 'courses', 'surveys'), keeping('organisation', 'work', 'daily'),
   ],
   college_academic: [
     ...staff, reading('organisation', 'conditions'), keeping('organisation', 'staff', 'learning', 'imports'), filing('organisation', 'documents'),
@@ -107,7 +109,7 @@ export const POLICY: Readonly<Record<Role, readonly Rule[]>> = {
     ...staff, exporting('organisation', 'conditions', 'staff', 'funds', 'planning'), exporting('region', 'verdicts'), issuing('organisation', 'documents'), reading('rolls', 'documents'),
     reading('organisation', 'partners'), working('organisation', 'teams', 'supervision', 'coordination'), acting('organisation', 'matters'), acting('post', 'matters'),
     reading('organisation', 'tests'), answering('organisation', 'appeals'),
-    reading('organisation', 'courses'), keeping('organisation', 'work', 'daily'),
+    reading('organisation', 'courses', 'surveys'), keeping('organisation', 'work', 'daily'),
   ],
   school_registrar: [
     ...staff, keeping('organisation', 'conditions', 'staff', 'students', 'learning', 'imports'), reading('organisation', 'planning'),
@@ -120,7 +122,7 @@ export const POLICY: Readonly<Record<Role, readonly Rule[]>> = {
     ...staff, keeping('organisation', 'conditions', 'staff', 'planning', 'imports'), reading('organisation', 'funds', 'grants'),
     approving('organisation', 'grants'), rule('export')('region', 'verdicts'), filing('organisation', 'documents'), reading('rolls', 'documents'),
     working('organisation', 'partners', 'teams', 'coordination'), acting('organisation', 'matters'), acting('post', 'matters'), signing('organisation', 'agreements', 'placements'), reading('organisation', 'employment'), reading('organisation', 'tests'), reading('organisation', 'policies', 'supervision'),
-    deciding('organisation', 'courses'), keeping('organisation', 'work', 'daily'),
+    deciding('organisation', 'courses'), reading('organisation', 'surveys'), keeping('organisation', 'work', 'daily'),
   ],
   campus_manager: [
     ...staff, keeping('campuses', 'conditions', 'staff', 'imports'), reading('campuses', 'funds', 'planning'), rule('export')('region', 'verdicts'), filing('campuses', 'documents'),
@@ -129,18 +131,18 @@ export const POLICY: Readonly<Record<Role, readonly Rule[]>> = {
   // M3-a, R6-e: whoever is on duty at a campus knows its rooms; the students are those of their classes.
   counsellor: [...staff, reading('organisation', 'conditions'), reading('classes', 'students', 'learning', 'agreements', 'employment'), working('classes', 'placements'), teaching('classes', 'courses'), working('organisation', 'daily')],
   // M3-e: the courses that one teaches oneself, with the grades of who is in them, and no register.
-  teacher: [...everybody, reading('post', 'duties'), teaching('taught', 'courses')],
+  teacher: [...asked, reading('post', 'duties'), teaching('taught', 'courses')],
   enterprise: [
-    ...everybody, reading('organisation', 'students', 'learning'),
+    ...asked, reading('organisation', 'students', 'learning'),
     // M10-c, S2-j, M10-d: its posts, whom it is shown, and what it claims; M9-a: schemes that it is a party of.
     reading('organisation', 'partners'), working('organisation', 'employment'), acting('organisation', 'matters'), working('organisation', 'posts', 'coordination'), interning('organisation', 'placements'),
   ],
-  student: [...everybody, reading('self', 'duties'), reading('self', 'students', 'learning', 'fees'), signing('self', 'agreements', 'placements'), reading('self', 'benefits'), working('self', 'employment'), appealing('self', 'appeals')],
-  guardian: [...everybody, reading('wards', 'duties'), reading('wards', 'students', 'learning', 'fees'), signing('wards', 'agreements', 'placements'), reading('wards', 'benefits'), reading('wards', 'employment'), appealing('wards', 'appeals')],
+  student: [...asked, reading('self', 'duties'), reading('self', 'students', 'learning', 'fees'), signing('self', 'agreements', 'placements'), reading('self', 'benefits'), working('self', 'employment'), appealing('self', 'appeals')],
+  guardian: [...asked, reading('wards', 'duties'), reading('wards', 'students', 'learning', 'fees'), signing('wards', 'agreements', 'placements'), reading('wards', 'benefits'), reading('wards', 'employment'), appealing('wards', 'appeals')],
   auditor: [
     ...everybody, exporting('region', ...REGISTER_KINDS), reading('region', 'matters', 'verdicts', 'snapshots', 'imports', 'grants', 'audit', 'documents'), rule('export')('region', 'verdicts'),
     reading('region', 'duties', 'partners', 'teams', 'agreements', 'employment', 'tests', 'appeals', 'posts', 'placements', 'policies', 'benefits'),
-    reading('region', 'courses', 'supervision', 'coordination'), exporting('region', 'work', 'daily'),
+    reading('region', 'courses', 'supervision', 'coordination', 'surveys'), exporting('region', 'work', 'daily'),
   ],
   system_admin: [rule('read', 'write')('region', 'accounts', 'outbox'), reading('region', 'operation')],
   security_admin: [rule('read', 'approve')('region', 'accounts'), reading('region', 'operation')],

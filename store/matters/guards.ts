@@ -13,6 +13,7 @@ import { rollChangeAllowed, rollChangeLast, sameList } from './roll-guards.ts';
 import { higherLineHolds } from './plan-step-up.ts';
 import { leavePublished, stepUpPublished } from './step-up-guards.ts';
 import { extensionDays, extensionLeft, findingProof } from './finding-guards.ts';
+import { surveyClosed, surveyNone } from './survey-guards.ts';
 import { failedRectification, findingsClosed, hearingDay, planSchools } from './supervision-guards.ts';
 import { periodClosable } from './close-books.ts';
 import { billsSame, grantRequestDue, orderPayable, orderSame, referenceNew } from './money-guards.ts';
@@ -35,6 +36,7 @@ export const GUARDS: Readonly<Record<string, AskGuard>> = {
   graduation_same: graduationSame, institution_code: institutionCoded,
   scheme_written: schemeWritten, scheme_school_awaited: schoolAwaited, scheme_firm_awaited: firmAwaited, scheme_parties: schemeParties, scheme_credits: schemeCredits,
   failed_rectification: failedRectification, findings_closed: findingsClosed, hearing: hearingDay, plan_schools: planSchools,
+  survey_closed: surveyClosed, survey_none: surveyNone,
   settlement_paper: async (_, { documents }) => (documents.length > 0 ? holds : held('尚未附上结清凭证', 'No papers of the settlement are attached')),
   follow_up_same: followUpSame, hiring_support_allowed: supportAllowed, hiring_support_granted: supportGranted, hiring_support_unpaid: supportUnpaid, hiring_support_paid: supportPaid, support_return_entered: supportReturnEntered,
   bills_same: billsSame, order_same: orderSame, period_closable: periodClosable, grant_request_due: grantRequestDue, order_payable: orderPayable, bank_reference_new: referenceNew,

@@ -8,6 +8,7 @@ import { setGoLive } from '../duty-start.ts';
 import { madeStore } from '../made-store.ts';
 import { programActor } from '../program-actor.ts';
 import { idOfOpened, madeScene, wordOf, type MadeActor, type MadeScene } from './made-matters.ts';
+import { openSurvey, withdrawSurvey } from '../surveys/surveys.ts';
 import { loadMatters } from './matter.ts';
 
 const WHY = { reason: '已核对' };
@@ -72,10 +73,29 @@ eachDatabase('what is done once a year', (database) => {
     expect((await owed(made, 'yearly_review', '2025-12-10')).at(-1)).toBe('2025-12-31 2025-12-10 school_head@S');
     await all(made, id, [[office, 'send_back', { ...WHY, ...on('2025-12-12') }]]);
     expect((await owed(made, 'yearly_review', '2025-12-12')).at(-1)).toBe('2025-12-31 open school_head@S');
-    await all(made, id, [[head, 'complete', { details: { text: '补充了家长反馈', actions: '每学期开放日' }, ...on('2025-12-20') }], [office, 'take_in', on('2025-12-22')]]);
+    await all(made, id, [[head, 'complete', { details: { text: '补充了家长反馈', actions: '每学期开放日' }, ...on('2025-12-20') }]]);
+    expect(wordOf(await made.step(office, id, 'take_in', on('2025-12-22')))).toBe('guard');
+    await all(made, id, [[office, 'take_in_without', { ...WHY, ...on('2025-12-22') }]]);
     expect((await made.see(id)).state).toBe('taken_in');
     expect((await owed(made, 'yearly_review', '2025-12-22')).at(-1)).toBe('2025-12-31 2025-12-20 school_head@S');
     expect(await made.open(head, 'yearly_review', 'S', review(), date('2025-12-23'))).toEqual({ outcome: 'decided_already' });
     expect(await made.open(head, 'yearly_review', 'H', review(), date('2025-12-23'))).toEqual({ outcome: 'unknown_subject' });
+  });
+
+  test('S3-h: where people were asked, a review is taken in beside what they said, on the day after the last and not before; a reason takes its place only where nobody was asked', async () => {
+    const made = await scene();
+    const [head, office] = [await made.somebody('school_head'), await made.somebody('office')];
+    const asked = await (await made.of(office)).write((tx) => openSurvey(tx, { year: 2025, opens_on: date('2025-12-01'), closes_on: date('2025-12-15'), groups: ['school_staff'] }, { pack: DEFAULT_PACK, today: date('2025-12-01') }));
+    const id = idOfOpened(await made.open(head, 'yearly_review', 'S', review(), date('2025-12-10')));
+    const [last, after] = [{ today: date('2025-12-15') }, { today: date('2025-12-16') }];
+    expect(wordOf(await made.step(office, id, 'take_in_without', { ...WHY, ...after }))).toBe('guard');
+    expect(wordOf(await made.step(office, id, 'take_in', last))).toBe('guard');
+    expect(wordOf(await made.step(office, id, 'take_in', after))).toBe('done');
+    // One that was withdrawn asked nobody.
+    const next = idOfOpened(await made.open(await made.somebody('college_leadership'), 'yearly_review', 'H', review(), date('2025-12-10')));
+    await (await made.of(office)).write((tx) => withdrawSurvey(tx, asked.outcome === 'done' ? Number(asked.id) : 0, '题目有误'));
+    expect(wordOf(await made.step(office, next, 'take_in', after))).toBe('guard');
+    expect(wordOf(await made.step(office, next, 'take_in_without', after))).toBe('reason_missing');
+    expect(wordOf(await made.step(office, next, 'take_in_without', { ...WHY, ...after }))).toBe('done');
   });
 });

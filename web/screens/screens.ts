@@ -5,7 +5,7 @@ import type { Permission } from '../shell/session.ts';
 /** Groups of the menu, in their order: what is to be done, and what about places, students and money; what it stands on; who may do what. */
 export const MENU_GROUPS = ['day', 'campuses', 'students', 'money', 'ground', 'order'] as const;
 
-export type ScreenName = 'todo' | 'overview' | 'campuses' | 'whatIf' | 'matters' | 'plans' | 'schemes' | 'teaching' | 'forecast' | 'capacity' | 'tests' | 'graduation' | 'certificates' | 'diplomas' | 'settlement' | 'clearing' | 'money' | 'earmarks' | 'ledger' | 'admission' | 'students' | 'organisations' | 'teams' | 'teachers' | 'bases' | 'daily' | 'supervision' | 'coordination' | 'data' | 'clauses' | 'readings' | 'people' | 'grants' | 'outbox' | 'audit' | 'documents' | 'agreements' | 'employment' | 'jobs' | 'internships' | 'insurance' | 'benefits' | 'fiveYears' | 'mine' | 'myAccount';
+export type ScreenName = 'todo' | 'overview' | 'campuses' | 'whatIf' | 'matters' | 'plans' | 'schemes' | 'teaching' | 'forecast' | 'capacity' | 'tests' | 'graduation' | 'certificates' | 'diplomas' | 'settlement' | 'clearing' | 'money' | 'earmarks' | 'ledger' | 'admission' | 'students' | 'organisations' | 'teams' | 'teachers' | 'bases' | 'daily' | 'supervision' | 'coordination' | 'data' | 'clauses' | 'readings' | 'people' | 'grants' | 'outbox' | 'audit' | 'documents' | 'agreements' | 'employment' | 'jobs' | 'internships' | 'insurance' | 'benefits' | 'fiveYears' | 'mine' | 'myAccount' | 'survey' | 'surveys';
 
 export interface Screen {
   readonly name: ScreenName;
@@ -30,6 +30,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'overview', path: '/', needs: ['verdicts.read'], group: 'day', component: lazy(async () => ({ default: (await import('./overview/OverviewScreen.tsx')).OverviewScreen })) },
   { name: 'matters', path: '/matters', needs: ['matters.read'], group: 'day', component: lazy(async () => ({ default: (await import('./matters/MattersScreen.tsx')).MattersScreen })) },
   { name: 'coordination', path: '/coordination', needs: ['coordination.read'], plain: true, group: 'day', component: lazy(async () => ({ default: (await import('./coordination/CoordinationScreen.tsx')).CoordinationScreen })) },
+  { name: 'surveys', path: '/surveys', needs: ['surveys.read'], group: 'day', component: lazy(async () => ({ default: (await import('./surveys/SurveysScreen.tsx')).SurveysScreen })) },
   { name: 'documents', path: '/documents', needs: ['documents.read'], group: 'day', component: lazy(async () => ({ default: (await import('./documents/DocumentsScreen.tsx')).DocumentsScreen })) },
   { name: 'campuses', path: '/campuses', needs: ['verdicts.read'], group: 'campuses', component: lazy(async () => ({ default: (await import('./campuses/CampusesScreen.tsx')).CampusesScreen })) },
   { name: 'whatIf', path: '/what-if', needs: ['verdicts.read'], group: 'campuses', component: lazy(async () => ({ default: (await import('./what-if/WhatIfScreen.tsx')).WhatIfScreen })) },
@@ -69,6 +70,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'outbox', path: '/outbox', needs: ['outbox.read'], group: 'order', component: lazy(async () => ({ default: (await import('./outbox/OutboxScreen.tsx')).OutboxScreen })) },
   { name: 'audit', path: '/audit', needs: ['audit.read'], group: 'order', component: lazy(async () => ({ default: (await import('./audit/AuditScreen.tsx')).AuditScreen })) },
   { name: 'fiveYears', path: '/five-years', needs: ['agreements.read'], plain: true, group: 'own', component: lazy(async () => ({ default: (await import('./five-years/FiveYearsScreen.tsx')).FiveYearsScreen })) },
+  { name: 'survey', path: '/survey', needs: ['surveys.write'], plain: true, group: 'own', component: lazy(async () => ({ default: (await import('./surveys/SurveyScreen.tsx')).SurveyScreen })) },
   { name: 'mine', path: '/mine', needs: ['students.read'], plain: true, group: 'own', component: lazy(async () => ({ default: (await import('./mine/MineScreen.tsx')).MineScreen })) },
   { name: 'myAccount', path: '/account', needs: [], plain: true, group: 'own', component: lazy(async () => ({ default: (await import('./account/AccountScreen.tsx')).AccountScreen })) },
 ];

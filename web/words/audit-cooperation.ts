@@ -5,6 +5,7 @@ export const cooperationActs = words(
   {
     'partner_agreement.recorded': '登记合作协议',
     'partner_agreement.corrected': '更正合作协议',
+    'survey.open': '发起问卷', 'survey.withdraw': '作废问卷', 'survey.answer': '提交答卷（不记内容）',
     'team.set_up': '成立团队',
     'team.ended': '撤销团队',
     'team_member.open': '提名或登记团队成员',
@@ -19,6 +20,7 @@ export const cooperationActs = words(
   {
     'partner_agreement.recorded': 'Recorded a partner agreement',
     'partner_agreement.corrected': 'Corrected a partner agreement',
+    'survey.open': 'Opened a survey', 'survey.withdraw': 'Withdrew a survey', 'survey.answer': 'Answered a survey (not what)',
     'team.set_up': 'Set up a team',
     'team.ended': 'Dissolved a team',
     'team_member.open': 'Put somebody forward for a team',

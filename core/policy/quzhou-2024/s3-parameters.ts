@@ -66,4 +66,8 @@ export const s3Parameters: readonly Parameter[] = [
     key: 'review.due', clause: 'S3-h', value: '12-31', unit: 'month_day',
     label: say('年度总结截止日', 'Day by which the yearly review is due'), source: PROPOSED,
   }),
+  parameter({
+    key: 'review.survey_least', clause: 'S3-h', value: exact(5), unit: 'person',
+    label: say('问卷结果至少几份答卷才显示', 'Fewest answers of a survey that are shown together'), source: PROPOSED,
+  }),
 ];

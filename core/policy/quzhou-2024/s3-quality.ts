@@ -83,7 +83,7 @@ export const s3: Article = {
       },
       binds: ['all'],
       capability: ['workflow'],
-      served_by: [{ kind: 'transition', name: 'yearly_review' }, { kind: 'duty', name: 'yearly_review' }],
+      served_by: [{ kind: 'transition', name: 'yearly_review' }, { kind: 'transition', name: 'survey' }, { kind: 'duty', name: 'yearly_review' }],
     },
   ],
   parameters: s3Parameters,

@@ -8,6 +8,7 @@ import { Page } from '../../shell/PageHead.tsx';
 import { agreementWords } from '../../words/agreements.ts';
 import { shellWords } from '../../words/shell.ts';
 import { AgreementEnded } from '../agreements/AgreementEnded.tsx';
+import { SurveyInvitation } from '../surveys/SurveyInvitation.tsx';
 import { MyTests } from './MyTests.tsx';
 import { MyInternship } from './MyInternship.tsx';
 import { NextStep } from './NextStep.tsx';
@@ -38,6 +39,7 @@ export function FiveYearsPage() {
               <p className="five-years-who"><strong>{chosen.name}</strong> <span>{say.stageOf(chosen.school, chosen.programme, chosen.grade)}</span></p>
               {chosen.agreement_ended !== null && <AgreementEnded ended={chosen.agreement_ended} />}
               <NextStep followed={chosen} on={on} />
+              <SurveyInvitation />
               <OwnDestination student_id={chosen.student_id} />
               <Timeline milestones={chosen.milestones} />
               <MyTests student_id={chosen.student_id} />

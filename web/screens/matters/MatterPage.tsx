@@ -20,6 +20,7 @@ import { NextSteps } from './NextSteps.tsx';
 import { useMatter, type Matter, type Prospect } from './queries.ts';
 import { Returns } from './Returns.tsx';
 import { StepDialog } from './StepDialog.tsx';
+import { SurveyOfMatter } from '../surveys/SurveyOfMatter.tsx';
 import { Timeline } from './Timeline.tsx';
 
 /** One matter: where it stands, what is next and for whom, and everything that was done in it. */
@@ -66,6 +67,7 @@ function Parts({ matter }: { matter: Matter }) {
       {matter.open && matter.kind === 'bill_run' && <BillsOfMatter matter={matter} />}
       {orderOfMatter(matter.kind) !== null && <OrderOfMatter matter={matter} />}
       {matter.kind === 'hiring_support' && matter.state === 'granted' && <TakeBack matter={matter} />}
+      {matter.kind === 'yearly_review' && matter.details.year !== undefined && <May do="surveys.read"><SurveyOfMatter year={matter.details.year} /></May>}
       {matter.returns !== null && <Returns returns={matter.returns} />}
       <Timeline matter={matter} />
       <May do="documents.read"><FilesAt about={kindOfMatter(matter)?.about === 'student' && matter.kind !== 'certificate_exemption' ? `students/${matter.subject}` : `matters/${matter.matter_id}`} /></May>

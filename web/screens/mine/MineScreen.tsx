@@ -14,6 +14,7 @@ import { DownloadMyData } from '../account/DownloadMyData.tsx';
 import { GROUPS } from '../data/registers/groups.ts';
 import { useRegisterCounts } from '../data/registers/queries.ts';
 import { RecordCards } from './RecordCards.tsx';
+import { SurveyInvitation } from '../surveys/SurveyInvitation.tsx';
 import './mine.css';
 
 /** The roll first, then what follows from it. */
@@ -34,6 +35,7 @@ function Mine() {
   const place = roles.find(({ role }) => role === 'enterprise')?.organisation ?? null;
   return (
     <Page title={shell.mine} lead={place === null ? say.lead(account?.name ?? '') : say.leadOf(place)}>
+      {place !== null && <SurveyInvitation />}
       <Answer query={counts}>
         {({ registers }) => {
           const there = SHEETS.flatMap((sheet) => {

@@ -9,6 +9,7 @@ import { OfferingTable } from './OfferingTable.tsx';
 import { useTeaching, type Teaching } from './queries.ts';
 import { Said } from './Said.tsx';
 import { TermDays } from './TermDays.tsx';
+import { SurveyInvitation } from '../surveys/SurveyInvitation.tsx';
 import { useDoing } from './useDoing.ts';
 
 /** A term: its days, the classes, their courses. */
@@ -18,6 +19,7 @@ export function TermPage() {
   const query = useTeaching(term);
   return (
     <Page title={say.title} lead={say.lead}>
+      <SurveyInvitation />
       <Answer query={query}>{(teaching) => <Parts teaching={teaching} onTerm={setTerm} />}</Answer>
     </Page>
   );
