@@ -19,11 +19,13 @@ const PROGRAMME = 'P11';
 const COHORT = 2025;
 /** Of the class: so many agreements stand here; the others' days stand in the register alone. */
 const MANY = 10;
+/** Who did not pass the resit, one mark below the line, and leaves. */
+export const LEAVER = '20221061';
 const AMENDED = date('2025-10-20');
 const REASON = '补充校企合作班的约定';
 const TERMS = '丙方自愿参加校企合作班，第四、五学年的岗位实习由乙方与合作企业统一安排。';
 /** A page that says what it stands for: the sample has no scans of anybody's hand. */
-const SCAN = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 1/Kids[3 0 R]>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
+export const SCAN = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 1/Kids[3 0 R]>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
 
 const year = (place_id: string, tuition_yuan: string) => ({ place_id, tuition_yuan, dorm_yuan: place_id === SCHOOL ? '800' : '1200', custody_yuan: '800' });
 const FILLED: Filled = { years: [year(SCHOOL, '0'), year(SCHOOL, '0'), year(SCHOOL, '0'), year('C1', '6600'), year('C1', '6600')], terms: '' };
@@ -48,7 +50,7 @@ export async function addSampleAgreements(database: Database, region_id: number,
       const parties = ([[], ['student'], ['student', 'guardian'], ['student', 'guardian', 'school']] as const)[at] ?? [];
       if (parties.length > 0) await onPaper(tx, agreement_id, Object.fromEntries(parties.map((party) => [party, AMENDED])), law);
     }
-    for (const { agreement_id, student_id } of await drawUp(tx, eldest, law)) await onPaper(tx, agreement_id, signed.get(student_id) ?? {}, law);
+    for (const { agreement_id, student_id } of await drawUp(tx, [...eldest, LEAVER], law)) await onPaper(tx, agreement_id, signed.get(student_id) ?? {}, law);
   });
   const youngest = students[4];
   if (youngest !== undefined) await database.as(programActor(region_id)).write((tx) => addFamily(tx, youngest, dataset));

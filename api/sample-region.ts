@@ -18,6 +18,7 @@ import { isRefusal } from '../workbook/refusal.ts';
 import { addSampleAgreements } from './sample-agreements.ts';
 import { addSampleInternships } from './sample-internships.ts';
 import { addSampleCooperation } from './sample-cooperation.ts';
+import { addSampleLeaving } from './sample-leaving.ts';
 import { addSampleLearning } from './sample-learning.ts';
 import { addSampleGraduation } from './sample-graduation.ts';
 import { addSampleEmployment } from './sample-employment.ts';
@@ -95,6 +96,7 @@ async function fill(database: Database, dataDir: string, region: Region, { datas
   for (const on of SNAPSHOT_DAYS) await takeSnapshot(database, { actor, judging: judgingOn(DEFAULT_PACK, on), name: '示例' });
   await addSampleMatters(database, region.region_id, SAMPLE_DAY);
   await addSampleAgreements(database, region.region_id, dataset, SAMPLE_DAY);
+  await addSampleLeaving(database, region.region_id);
   await addSampleInternships(database, region.region_id, dataset, SAMPLE_DAY);
   await addSampleLearning(database, region.region_id, dataset);
   await addSampleGraduation(database, region.region_id, SAMPLE_DAY);

@@ -4,6 +4,7 @@ import { WHO_HELPS, REQUIREMENTS, requirementText } from '../core/graduation/phr
 import { qualifies, isVerified } from '../core/graduation/certificate.ts';
 import { graduationDay } from '../core/graduation/graduation-day.ts';
 import { graduationRules, type GraduationRules } from '../core/graduation/rules.ts';
+import { LEFT } from '../core/students/roll.ts';
 import { daysBetween, type PlainDate } from '../core/values/plain-date.ts';
 import { parametersOn, type ParametersInForce } from '../core/verdict/parameter.ts';
 import { waysOut, type WayOut } from '../store/graduation/way-out.ts';
@@ -32,10 +33,12 @@ interface On {
 }
 
 function viewOf({ student_id, last, certificates, certificate, audit, decided, diplomas }: WayOut, { on, rules, parameters }: On) {
-  const graduates_on = graduationDay({ grade: last.grade, final_grade: rules.final_grade, on }, parameters) ?? on;
+  // Whoever has left is told of no day on which they will graduate, and of no certificate that they still need.
+  const here = !LEFT.has(last.status);
+  const graduates_on = here ? graduationDay({ grade: last.grade, final_grade: rules.final_grade, on }, parameters) ?? on : null;
   return {
-    student_id, certificates: certificates.map((row) => heldView(row, on, rules)), certificate_needed: certificate === null || decided !== null || certificate.outcome === 'undetermined' && certificate.missing.includes('certificates') ? null : certificate.outcome !== 'met',
-    graduates_on, days: daysBetween(on, graduates_on),
+    student_id, certificates: certificates.map((row) => heldView(row, on, rules)), certificate_needed: !here || certificate === null || decided !== null || certificate.outcome === 'undetermined' && certificate.missing.includes('certificates') ? null : certificate.outcome !== 'met',
+    graduates_on, days: graduates_on === null ? null : daysBetween(on, graduates_on),
     checklist: audit === null ? null : audit.requirements.map((line) => ({
       clause: line.clause, title: REQUIREMENTS[line.name], outcome: line.outcome, counts: line.counts, said: { zh: requirementText(line, 'zh'), en: requirementText(line, 'en') }, help: WHO_HELPS[line.name],
     })),

@@ -15,12 +15,15 @@ const way = z.enum(['electronic', 'paper']);
 /** Which new students: of a year, all in reach, of a school, of a programme. */
 const asked = z.object({ cohort: z.coerce.number().int().min(2000).max(2100).optional(), school_id: z.string().max(500).optional(), programme_id: z.string().max(500).optional() });
 
+/** B37: since when an agreement holds no more, and by which clause. */
+export const agreementEnd = z.object({ on: dayText, clause: z.string() }).readonly();
+
 const listed = z
   .object({
     student_id: z.string(), name: z.string(), school_id: z.string(), school: z.string(), programme_id: z.string(), programme: z.string(), class_id: z.string().nullable(),
     agreement_id: z.string().nullable(), version: z.number().int().nullable(), content_hash: z.string().nullable(), state: z.enum(['signed', 'signing', 'not_drawn_up']),
     signatures: listOf(z.object({ party, way, on: dayText }).readonly()), missing: listOf(party), registered: z.object({ student: dayText.nullable(), guardian: dayText.nullable(), school: dayText.nullable(), college: dayText.nullable() }).readonly().nullable(),
-    copies: z.number().int().nullable(), holders: listOf(holder), number: z.string().nullable(), signed_on: dayText.nullable(), due_on: dayText.nullable(), late: z.boolean(), renewing: z.boolean(),
+    copies: z.number().int().nullable(), holders: listOf(holder), number: z.string().nullable(), signed_on: dayText.nullable(), due_on: dayText.nullable(), late: z.boolean(), renewing: z.boolean(), ended: agreementEnd.nullable(),
   })
   .readonly()
   .openapi('ListedAgreement');
@@ -59,7 +62,7 @@ const agreement = z
     copies: listOf(z.object({ holder, way: z.enum(['handed_over', 'downloaded']), received_by: z.string(), received_on: dayText }).readonly()),
     confirmed_on: dayText.nullable(),
     /** Ended since the student does not step up; null while it holds. */
-    ended: z.object({ on: dayText, clause: z.string() }).readonly().nullable(),
+    ended: agreementEnd.nullable(),
     /** As whom the asker may sign it now. */
     may_sign_as: listOf(party), may_confirm_as: z.enum(['student', 'guardian']).nullable(), may_write: z.boolean(),
   })

@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { MILESTONE_IDS } from '../../core/agreements/five-years.ts';
 import { PARTIES } from '../../core/agreements/party.ts';
+import { agreementEnd } from './agreements.ts';
 import { bilingual, listOf } from './bilingual.ts';
 import { dayText } from './day.ts';
 import { json, readingAnswers } from './problem-document.ts';
@@ -17,7 +18,7 @@ const followed = z
     student_id: z.string(), name: z.string(), school: z.string(), programme: z.string(), grade: z.number().int(), stage: z.enum(['secondary', 'higher']),
     milestones: listOf(milestone),
     /** The agreement has ended since the student does not step up. */
-    agreement_ended: z.object({ on: dayText, clause: z.string() }).readonly().nullable(),
+    agreement_ended: agreementEnd.nullable(),
     /** Null where none is drawn up. */
     agreement: z.object({ agreement_id: z.string(), may_sign_as: listOf(z.enum(PARTIES)), may_confirm_as: z.enum(['student', 'guardian']).nullable(), missing: listOf(z.enum(PARTIES)), due_on: dayText.nullable() }).readonly().nullable(),
   })

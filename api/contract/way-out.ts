@@ -14,7 +14,8 @@ export const readWayOut = createRoute({
       student_id: z.string(), certificates: listOf(held),
       /** Whether a certificate is still needed; null before the higher stage, or where it is not known. */
       certificate_needed: z.boolean().nullable(),
-      graduates_on: dayText, days: z.number().int(),
+      /** Null of whoever has left. */
+      graduates_on: dayText.nullable(), days: z.number().int().nullable(),
       /** The checklist as it stands; null outside of the final grade. */
       checklist: listOf(step).nullable(),
       decided: z.object({ outcome: z.enum(['graduated', 'completed', 'incomplete']), on: dayText }).readonly().nullable(),

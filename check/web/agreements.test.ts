@@ -10,10 +10,12 @@ import { settled, site } from './site.ts';
 
 /** The amended agreement of this student of the sample waits for the whole family. */
 const CHILD = '20251005';
+/** Left after the secondary stage, since the resit was not passed. */
+const LEAVER = '20221061';
 const PASSWORD = 'lantern above the river';
 
 onDatabase('embedded', 'agreements and five years', (database) => {
-  const { openAs, served, faults } = site(database);
+  const { openAs, openWith, served, faults } = site(database);
   const region = (): number => served.sample().region.region_id;
   const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' });
   const reach = (account: string) => confirmAddress(served.database().as({ ...programActor(region()), account }), account);
@@ -114,6 +116,27 @@ onDatabase('embedded', 'agreements and five years', (database) => {
     await page.click('.next-step a');
     await button(page, '确认原协议').click();
     await expect.poll(() => page.textContent('.notice-done')).toContain('已确认');
+  });
+
+  test('B37: an agreement that has ended stays on the list, waits for nobody, and the student reads since when and why', async () => {
+    const list = await openAs('school_registrar', '/agreements?cohort=2022');
+    const row = list.locator('tbody tr', { hasText: LEAVER });
+    expect(await row.textContent()).toMatch(/2025年9月1日 终止 M9-d/);
+    await row.getByRole('link').first().click();
+    await list.waitForSelector('.agreement-text');
+    expect(await list.textContent('.agreement-head')).toContain('三方协议已于 2025年9月1日 终止');
+    for (const act of ['登记纸质签署', '更正内容']) expect(await button(list, act).count()).toBe(0);
+    const own = { account: 'leaver', password: PASSWORD };
+    await served.database().as(programActor(region())).write((tx) => addPerson(tx, { kind: 'student', name: '琚博恒', ...own, org_id: 'S1', student_id: LEAVER }));
+    const page = await openWith(own, '/five-years', 360);
+    expect(await page.textContent('main')).toMatch(/三方协议已于 2025年9月1日 终止.*M9-d/s);
+    expect(await page.textContent('.next-step')).not.toMatch(/最晚|逾期/);
+    // Nothing is told as if it were still to come.
+    expect(await page.textContent('main')).not.toMatch(/升段还缺什么|预计|安排实习|请联系学校|还差/);
+    expect(await page.textContent('section[aria-labelledby=my-tests]')).toMatch(/未通过.*59/s);
+    expect(await findings(page, false)).toEqual([]);
+    await expectNoSidewaysScroll(page);
+    expect(faults()).toEqual([]);
   });
 
   test('a registrar draws up a programme, records a paper and hands out a copy; what is missing is said before anything is sent', async () => {

@@ -14,6 +14,8 @@ export interface LedgerLine {
   readonly copies: number | null;
   readonly due_on: PlainDate | null;
   readonly late: boolean;
+  /** B37: since when it holds no more. */
+  readonly ended_on: PlainDate | null;
 }
 
 export interface Ledger {
@@ -38,7 +40,7 @@ export const LEDGER_COLUMNS: readonly (readonly [heading: string, share: number,
   ['方式', 1.6, ({ on_paper, signed }) => (Object.values(signed).every((day) => day === null) ? '' : on_paper ? '纸质' : '电子')],
   ['份数', 1.4, ({ copies }) => (copies === null ? '' : String(copies))],
   ['截止', 2.6, ({ due_on }) => due_on ?? ''],
-  ['逾期', 1.5, ({ late }) => (late ? '逾期' : '')],
+  ['备注', 2.6, ({ late, ended_on }) => [...late ? ['逾期'] : [], ...ended_on === null ? [] : [`${ended_on}终止`]].join('；')],
 ];
 
 /** Years that follow one another with the same said once: `甲校（1–3年）、校区（4–5年）`. */

@@ -15,11 +15,11 @@ export async function agreementLedger(tx: Transaction, asked: AskedAgreements & 
   const [school] = await tx.query<{ name: string }>(`select o.name from register_organisations o where o.region_id = $1 and o.key = $2 and ${standing('o')}`, [tx.actor.region_id, asked.school_id]);
   return {
     school: school?.name ?? asked.school_id, cohort: asked.cohort, on: law.on,
-    lines: listed.map(({ number, student_id, name, agreement_id, signatures, registered, copies, due_on, late, state }) => ({
+    lines: listed.map(({ number, student_id, name, agreement_id, signatures, registered, copies, due_on, late, state, ended }) => ({
       number: number ?? '', student_id, name, content: agreement_id === null ? null : contents.get(agreement_id) ?? null,
       signed: registered ?? (state === 'signing' ? Object.fromEntries(signatures.map(({ party, on }) => [party, on])) : {}),
       // What was signed before agreements stood here was signed on paper.
-      on_paper: signatures.length === 0 || signatures.some(({ way }) => way === 'paper'), copies, due_on, late,
+      on_paper: signatures.length === 0 || signatures.some(({ way }) => way === 'paper'), copies, due_on, late, ended_on: ended?.on ?? null,
     })),
   };
 }

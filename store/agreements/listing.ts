@@ -4,6 +4,7 @@ import type { PlainDate } from '../../core/values/plain-date.ts';
 import { standing } from '../known-time.ts';
 import type { Transaction } from '../transaction.ts';
 import { agreementLabels, type Signature } from './agreement.ts';
+import { endOf, type AgreementEnd } from './ending.ts';
 import type { Law } from './law.ts';
 
 /** How far a student's agreement has come. */
@@ -35,6 +36,8 @@ export interface ListedAgreement {
   readonly late: boolean;
   /** Another version is being signed while this holds. */
   readonly renewing: boolean;
+  /** B37: whoever left instead of stepping up stays on the list, and nobody is waited for. */
+  readonly ended: AgreementEnd | null;
 }
 
 export interface AskedAgreements {
@@ -75,7 +78,9 @@ interface Registered {
 
 const ROLL = `roll as (select distinct on (r.student_id) r.* from register_students r
   where r.region_id = $1 and ${standing('r')} and r.cohort = $2 and ($3::text is null or r.school_id = $3) order by r.student_id, r.valid_from desc)`;
-const OF_ROLL = `s.status not in ('withdrawn', 'transferred_out') and ($4::text is null or s.programme_id = $4)`;
+const OF_PROGRAMME = '($4::text is null or s.programme_id = $4)';
+/** Whoever is still there, or whose agreement ended as they left. */
+const LISTED = `${OF_PROGRAMME} and (s.status not in ('withdrawn', 'transferred_out') or e."on" is not null)`;
 
 /**
  * A year's agreements as far as the actor may read them, by school, programme and student. Whoever reads the roll sees
@@ -86,20 +91,22 @@ export async function listAgreements(tx: Transaction, { cohort, school_id, progr
   const students = tx.actor.reach.get('students.read') ?? [];
   const roll = await tx.query<Someone>(
     `with ${ROLL} select s.student_id, s.name, s.school_id, s.programme_id, s.class_id, s.cohort, s.birth_date from roll s
-     where ${OF_ROLL} and ($5::text[] is null or s.scopes && $5::text[]) and ($6::text[] is null or s.scopes && $6::text[])`, [...asked, students === '*' ? null : students]);
+     where ${OF_PROGRAMME} and ($5::text[] is null or s.scopes && $5::text[]) and ($6::text[] is null or s.scopes && $6::text[])`, [...asked, students === '*' ? null : students]);
   const registered = await tx.query<Registered>(
     `select n.student_id, n.signed_student_on as student, n.signed_guardian_on as guardian, n.signed_school_on as school, n.signed_college_on as college, n.copies_issued as copies
      from register_agreements n where n.region_id = $1 and n.key = any($2::text[]) and ${standing('n')}`, [tx.actor.region_id, roll.map(({ student_id }) => student_id)]);
   const drawn = await tx.query<Drawn>(DRAWN, asked);
   // Of others nothing but their last day, whether they are still there and whether the register has their agreement; and how many there are.
-  const there = await tx.whole((whole) => whole.query<{ student_id: string; due_on: PlainDate | null; registered: boolean }>(
+  const there = await tx.whole((whole) => whole.query<{ student_id: string; due_on: PlainDate | null; registered: boolean; ended: AgreementEnd | null }>(
     `with ${ROLL} select s.student_id, (select d.due_on from duty_students ds join duties d on d.region_id = $1 and d.duty_key = ds.duty_key and d.duty = 'agreement'
        where ds.region_id = $1 and ds.student_id = s.student_id limit 1) as due_on,
-       exists (select from register_agreements n where n.region_id = $1 and n.key = s.student_id and ${standing('n')} and n.signed_college_on is not null) as registered from roll s where ${OF_ROLL} and ($5::text[] is null or s.scopes && $5::text[])`, asked));
-  const due = new Map(there.map((one) => [one.student_id, one.due_on]));
+       exists (select from register_agreements n where n.region_id = $1 and n.key = s.student_id and ${standing('n')} and n.signed_college_on is not null) as registered,
+       case when e."on" is not null then jsonb_build_object('on', e."on", 'clause', e.clause) end as ended
+     from roll s left join lateral (${endOf('s.student_id')}) e on true where ${LISTED} and ($5::text[] is null or s.scopes && $5::text[])`, asked));
+  const known = new Map(there.map((one) => [one.student_id, one]));
   const [byStudent, days] = [new Map(drawn.map((one) => [one.student_id, one])), new Map(registered.map((one) => [one.student_id, one]))];
-  const everybody = new Map<string, Someone>([...drawn, ...roll].filter(({ student_id }) => due.has(student_id)).map((one) => [one.student_id, one]));
-  const listed = [...everybody.values()].map((one) => listedOf(one, { drawn: byStudent.get(one.student_id), registered: days.get(one.student_id), due_on: due.get(one.student_id) ?? null }, law));
+  const everybody = new Map<string, Someone>([...drawn, ...roll].filter(({ student_id }) => known.has(student_id)).map((one) => [one.student_id, one]));
+  const listed = [...everybody.values()].map((one) => listedOf(one, { drawn: byStudent.get(one.student_id), registered: days.get(one.student_id), due_on: known.get(one.student_id)?.due_on ?? null, ended: known.get(one.student_id)?.ended ?? null }, law));
   const others = there.filter(({ student_id }) => !everybody.has(student_id));
   const unnamed_registered = others.filter((one) => one.registered).length;
   return { listed: listed.toSorted(inOrder), unnamed: others.length - unnamed_registered, unnamed_registered };
@@ -118,9 +125,12 @@ const DRAWN = `select a.agreement_id, a.student_id, v.content::jsonb #>> '{stude
 const orderOf = ({ school_id, programme_id, class_id, student_id }: Someone): string => [school_id, programme_id, class_id ?? '', student_id].join(' ');
 const inOrder = (a: Someone, b: Someone): number => (orderOf(a) < orderOf(b) ? -1 : 1);
 
-function listedOf(
-  someone: Someone, { drawn, registered, due_on }: { readonly drawn: Drawn | undefined; readonly registered: Registered | undefined; readonly due_on: PlainDate | null }, law: Law,
-): ListedAgreement {
+interface Known extends Pick<ListedAgreement, 'due_on' | 'ended'> {
+  readonly drawn: Drawn | undefined;
+  readonly registered: Registered | undefined;
+}
+
+function listedOf(someone: Someone, { drawn, registered, due_on, ended }: Known, law: Law): ListedAgreement {
   const { student_id, name, school_id, programme_id, class_id, cohort, birth_date } = someone;
   const before = PARTIES.flatMap((party) => (registered?.[party] ? [{ party, on: registered[party] }] : []));
   const missingAfter = (signatures: readonly { readonly party: Party; readonly on: PlainDate }[]): readonly Party[] =>
@@ -135,7 +145,7 @@ function listedOf(
     signatures: drawn?.signatures ?? [], holders: drawn?.holders ?? [], // Whoever does not read the register is told of no copies, and not that there are none.
     copies: registered?.copies === undefined || registered.copies === null ? null : Number(registered.copies),
     registered: registered === undefined || before.length === 0 ? null : { student: registered.student, guardian: registered.guardian, school: registered.school, college: registered.college },
-    state: isSigned ? 'signed' : drawnUp ? 'signing' : 'not_drawn_up', missing: isDone || !drawnUp ? [] : missingAfter(drawn?.signatures ?? before),
-    late: due_on !== null && (signed_on ?? law.on) > due_on, renewing: isSigned && !isDone,
+    state: isSigned ? 'signed' : drawnUp ? 'signing' : 'not_drawn_up', missing: ended !== null || isDone || !drawnUp ? [] : missingAfter(drawn?.signatures ?? before),
+    late: due_on !== null && (signed_on ?? ended?.on ?? law.on) > due_on, renewing: ended === null && isSigned && !isDone, ended,
   };
 }

@@ -2,7 +2,11 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { eachDatabase } from '../../check/databases.ts';
 import { quzhou2024 } from '../../core/policy/quzhou-2024/pack.ts';
 import { date } from '../../core/values/plain-date.ts';
+import { LEDGER_COLUMNS } from '../../core/agreements/ledger.ts';
 import { agreementEnd } from '../agreements/ending.ts';
+import { agreementLedger } from '../agreements/ledger.ts';
+import { lawOn } from '../agreements/law.ts';
+import { listAgreements } from '../agreements/listing.ts';
 import { readDocument } from '../documents-read.ts';
 import { reckonDuties } from '../duty-run.ts';
 import { setGoLive } from '../duty-start.ts';
@@ -179,6 +183,14 @@ eachDatabase('the season of a step-up test', (database) => {
       const ends = async () => Object.fromEntries(await Promise.all(['A', 'B', 'E'].map(async (id) => [id, await rolls.as.read((tx) => tx.whole((whole) => agreementEnd(whole, id)))])));
       // B was signed for and E was not; of whoever stepped up the agreement goes on.
       expect(await ends()).toEqual({ A: null, B: { on: '2025-09-01', clause: 'M9-d' }, E: null });
+      // It stays on the list and in the ledger, and nobody is waited for; whoever left unsigned is on neither.
+      const asked = { cohort: 2022, school_id: 'S', programme_id: null };
+      const law = lawOn(quzhou2024.parameters, TODAY);
+      const { listed } = await rolls.as.read((tx) => listAgreements(tx, asked, law));
+      const own = listed.filter(({ student_id }) => IDS.includes(student_id));
+      expect(own.map(({ student_id, ended, missing }) => [student_id, ended?.on ?? null, missing.length])).toEqual([['A', null, 0], ['B', '2025-09-01', 0], ['C', null, 0], ['D', null, 0]]);
+      const ledger = await rolls.as.read((tx) => agreementLedger(tx, asked, law));
+      expect(ledger?.lines.filter(({ student_id }) => IDS.includes(student_id)).map((line) => LEDGER_COLUMNS.at(-1)?.[2](line))).toEqual(['', '2025-09-01终止', '', '']);
       const undo = idOfOpened(await rolls.propose(rolls.registrar, 'roll_undo', 'B', { undoes: String((await rolls.changes('B'))[0]?.change_id) }, { reason: '名单有误', today: TODAY }));
       expect((await rolls.step(rolls.head, undo, 'approve', { today: TODAY })).outcome).toBe('done');
       expect(await ends()).toEqual({ A: null, B: null, E: null });

@@ -105,10 +105,10 @@ function Ledger({ school_id, cohort }: { school_id: string; cohort: number }) {
 
 function fits(one: Listed, state: string, isMine: (one: Listed) => boolean): boolean {
   switch (state) {
-    case 'missing': return one.state !== 'signed' || one.renewing;
-    case 'late': return one.late;
+    case 'missing': return one.ended === null && (one.state !== 'signed' || one.renewing);
+    case 'late': return one.ended === null && one.late;
     case 'mine': return isMine(one);
-    case 'notDrawn': return one.state === 'not_drawn_up';
+    case 'notDrawn': return one.ended === null && one.state === 'not_drawn_up';
     default: return true;
   }
 }

@@ -48,7 +48,7 @@ const SHAPES: Readonly<Record<Listed['state'], string>> = { signed: '●', signi
 function Row({ one, choosing, mine, chosen, onChoose }: { one: Listed; choosing: boolean; mine: boolean; chosen: boolean; onChoose: (isChosen: boolean) => void }) {
   const say = useWords(agreementWords);
   const { language } = useSettings().settings;
-  const { student_id, name, programme, school, agreement_id, state, missing, due_on, signed_on, late, renewing, copies } = one;
+  const { student_id, name, programme, school, agreement_id, state, missing, due_on, signed_on, late, renewing, ended, copies } = one;
   const label = `${name} ${student_id}`;
   return (
     <tr>
@@ -56,7 +56,9 @@ function Row({ one, choosing, mine, chosen, onChoose }: { one: Listed; choosing:
       <th scope="row">{agreement_id === null ? label : <ScreenLink to={`/agreements/${agreement_id}`}>{label}</ScreenLink>}</th>
       <td data-label={say.programme}>{programme}<br /><span className="small">{school}</span></td>
       <td data-label={say.state}>
-        <span className="agreement-state" data-state={state}><span aria-hidden="true">{SHAPES[state]}</span> {say[state]}</span> {late && <Tag kind="overdue" />}
+        {ended === null
+          ? <><span className="agreement-state" data-state={state}><span aria-hidden="true">{SHAPES[state]}</span> {say[state]}</span> {late && <Tag kind="overdue" />}</>
+          : <><span aria-hidden="true">–</span> {say.endedSince(formatDate(ended.on, language))} <span className="small">{ended.clause}</span></>}
         {renewing && <><br /><span className="small">{say.renewing}</span></>}
       </td>
       <td data-label={say.waiting}>{missing.map((party) => say[`party_${party}`]).join(language === 'zh' ? '、' : ', ')}</td>

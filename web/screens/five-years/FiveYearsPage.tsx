@@ -31,6 +31,8 @@ export function FiveYearsPage() {
         {({ students, on }) => {
           const chosen = students.find(({ student_id }) => student_id === child) ?? students.find(({ agreement }) => (agreement?.may_sign_as.length ?? 0) > 0) ?? students[0];
           if (chosen === undefined) return <EmptyState title={say.noStudent}>{say.noStudentHelp}</EmptyState>;
+          const left = chosen.milestones.some(({ state }) => state === 'closed');
+          const filingToCome = chosen.milestones.some(({ id, state }) => id === 'filing' && (state === 'next' || state === 'later'));
           return (
             <div className="five-years">
               {students.length > 1 && (
@@ -42,11 +44,11 @@ export function FiveYearsPage() {
               <SurveyInvitation />
               <OwnDestination student_id={chosen.student_id} />
               <Timeline milestones={chosen.milestones} />
-              <MyTests student_id={chosen.student_id} />
-              <MyInternship student_id={chosen.student_id} />
+              <MyTests student_id={chosen.student_id} left={left} filingToCome={filingToCome} />
+              <MyInternship student_id={chosen.student_id} left={left} />
               <WayOutPart student_id={chosen.student_id} />
               <OwnMoney student_id={chosen.student_id} />
-              <OwnStudies student_id={chosen.student_id} />
+              <OwnStudies student_id={chosen.student_id} left={left} />
             </div>
           );
         }}

@@ -9,12 +9,12 @@ import { MissingList } from '../internships/MissingList.tsx';
 import { useMyInternships } from '../internships/queries.ts';
 
 /** The internship of one student with what it lacks, and what covers them. */
-export function MyInternship({ student_id }: { student_id: string }) {
+export function MyInternship({ student_id, left }: { student_id: string; left: boolean }) {
   const say = useWords(internshipWords);
   const insurance = useWords(insuranceWords);
   const { language } = useSettings().settings;
   const mine = useMyInternships().data?.students.find((one) => one.student_id === student_id);
-  if (mine === undefined) return null;
+  if (mine === undefined || left && mine.internships.length === 0 && mine.insurance.length === 0) return null;
   const day = (on: string) => formatDate(on, language);
   return (
     <section aria-labelledby="my-internship" className="my-internship">

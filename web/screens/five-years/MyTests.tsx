@@ -12,15 +12,23 @@ import { useMyTests, type MyTests as Mine } from '../tests/queries.ts';
 import { DECISION_MARKS } from '../tests/test-text.ts';
 import { useChange } from '../tests/useChange.ts';
 
+interface MyTestsProps {
+  readonly student_id: string;
+  /** Whoever has left steps up no more. */
+  readonly left: boolean;
+  /** The list of new students is filed on a day that has not come. */
+  readonly filingToCome: boolean;
+}
+
 /** One's tests, what the step-up still asks line by line, what was published, and the objection to it. */
-export function MyTests({ student_id }: { student_id: string }) {
+export function MyTests({ student_id, left, filingToCome }: MyTestsProps) {
   const say = useWords(testWords);
   const mine = useMyTests().data?.students.find((one) => one.student_id === student_id);
   if (mine === undefined) return null;
   return (
     <section aria-labelledby="my-tests">
       <h2 id="my-tests">{say.mine}</h2>
-      {mine.lines.length > 0 && <Lines mine={mine} />}
+      {mine.lines.length > 0 && !left && <Lines mine={mine} filingToCome={filingToCome} />}
       {mine.season !== null && <Season student_id={student_id} season={mine.season} />}
       <h3>{say.myTests}</h3>
       {mine.tests.length === 0 ? <p>{say.noTests}</p> : <Scores tests={mine.tests} />}
@@ -28,7 +36,7 @@ export function MyTests({ student_id }: { student_id: string }) {
   );
 }
 
-function Lines({ mine: { lines } }: { mine: Mine }) {
+function Lines({ mine: { lines }, filingToCome }: { mine: Mine; filingToCome: boolean }) {
   const say = useWords(testWords);
   const early = lines.some(({ name, outcome }) => name === 'roll' && outcome === 'unmet');
   return (
@@ -37,7 +45,7 @@ function Lines({ mine: { lines } }: { mine: Mine }) {
       <ul className="my-lines">
         {lines.map(({ name, outcome, clause }) => {
           // Before the final grade the roll and the test are not late, they are to come.
-          const later = early && (name === 'roll' || name === 'score');
+          const later = early && (name === 'roll' || name === 'score') || filingToCome && name === 'list';
           return <li key={name}><StatusMark outcome={later ? 'not_applicable' : outcome} /> {say[`line_${name}`]} <span className="small">{later ? say.toCome : outcome === 'undetermined' ? say.missing : ''}</span> <ScreenLink to={`/clauses/${clause}`}>{clause}</ScreenLink></li>;
         })}
       </ul>

@@ -6,24 +6,24 @@ import { teachingWords } from '../../words/teaching.ts';
 import { useStudies, type Studies } from '../teaching/queries.ts';
 
 /** Courses, grades and credits of the student that is followed. */
-export function OwnStudies({ student_id }: { student_id: string }) {
+export function OwnStudies({ student_id, left }: { student_id: string; left: boolean }) {
   const say = useWords(ownStudyWords);
   return (
     <section className="five-years-part" aria-labelledby="own-studies">
       <h2 id="own-studies">{say.own}</h2>
-      <Answer query={useStudies()}>{({ students }) => <Own studies={students.find((one) => one.student_id === student_id)} />}</Answer>
+      <Answer query={useStudies()}>{({ students }) => <Own studies={students.find((one) => one.student_id === student_id)} left={left} />}</Answer>
     </section>
   );
 }
 
-function Own({ studies }: { studies: Studies | undefined }) {
+function Own({ studies, left }: { studies: Studies | undefined; left: boolean }) {
   const [say, of] = [useWords(ownStudyWords), useWords(teachingWords)];
   if (studies === undefined) return <p>{say.ownNone}</p>;
   const { earned, required, brought, conduct_ok, courses } = studies;
   const terms = [...new Set(courses.map(({ term }) => term))].toReversed();
   return (
     <>
-      <p><strong>{required === null ? say.ownNoScheme(earned) : say.ownCredits(earned, required)}</strong>{required !== null && ` · ${leftOf(earned, required, say)}`}</p>
+      <p><strong>{required === null ? say.ownNoScheme(earned) : say.ownCredits(earned, required)}</strong>{required !== null && !left && ` · ${leftOf(earned, required, say)}`}</p>
       {brought !== '0' && <p>{say.ownBrought(brought)}</p>}
       {conduct_ok !== null && <p>{conduct_ok ? `● ${say.ownConductOk}` : `▲ ${say.ownConductBad}`}</p>}
       {terms.length === 0 ? <p>{say.ownNone}</p> : terms.map((term) => (

@@ -18,11 +18,14 @@ export function WayOutPart({ student_id }: { student_id: string }) {
     <Answer query={query}>
       {({ students }) => {
         const own = students.find((one) => one.student_id === student_id);
-        return own === undefined ? null : <Contents own={own} />;
+        return own === undefined || hasNothing(own) ? null : <Contents own={own} />;
       }}
     </Answer>
   );
 }
+
+/** Of whoever left without a paper of the higher stage. */
+const hasNothing = ({ graduates_on, decided, diplomas, certificates }: WayOut): boolean => graduates_on === null && decided === null && diplomas.length === 0 && certificates.length === 0;
 
 function Contents({ own }: { own: WayOut }) {
   const say = useWords(wayOutWords);
@@ -33,7 +36,7 @@ function Contents({ own }: { own: WayOut }) {
       <h2 id="way-out">{say.title}</h2>
       {decided !== null
         ? <p><strong>{GRADUATION_OUTCOMES[decided.outcome][language]}</strong> {formatDate(decided.on, language)}</p>
-        : <p>{say.when(formatDate(graduates_on, language), days)}</p>}
+        : graduates_on !== null && days !== null && <p>{say.when(formatDate(graduates_on, language), days)}</p>}
       {certificate_needed === true && <p className="way-out-needed"><span aria-hidden="true">▲</span> <strong>{say.needed}</strong> {say.neededHelp}</p>}
       {diplomas.length > 0 && (
         <ul>
