@@ -56,7 +56,7 @@ onDatabase('embedded', 'the step-up test in a browser', (database) => {
 
   test.each([['', false, 1360], ['mode=elder', true, 1360], ['lang=en', null, 360]] as const)('the season can be used by everybody (%s)', async (looks, high, width) => {
     await expectUsable(await openAs('college_academic', `${SEASON}?${looks}`, width), high);
-    await expectUsable(await openAs('college_academic', `/tests/step-up/arrange?${looks}`, width), high);
+    await expectUsable(await openAs('college_academic', `/tests/arrange?${looks}`, width), high);
     expect(faults()).toEqual([]);
   }, MANY_NODES_MS);
 });

@@ -1,11 +1,13 @@
 import type { APIRequestContext, Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import type { Role } from '../../core/access/roles.ts';
+import { date } from '../../core/values/plain-date.ts';
 import { launchBrowser } from '../browser.ts';
 import type { TestDatabase } from '../databases.ts';
 import { enrolFactor } from '../api/enrol.ts';
 import { serve } from '../api/served.ts';
 import type { Served } from '../api/served.ts';
+import { inMaintenance } from '../maintenance.ts';
 import { DELIVERED } from './delivered.ts';
 
 /** The whole product for the tests of one file: the web as it is delivered, its server, a database, a browser signed in. */
@@ -15,8 +17,22 @@ export interface Site {
   readonly open: (path: string, width?: number) => Promise<Page>;
   /** The same as somebody else of the sample, in a browser of their own. */
   readonly openAs: (role: Role, path: string, width?: number) => Promise<Page>;
+  /** The same with an account that the test made. */
+  readonly openWith: (account: Account, path: string, width?: number) => Promise<Page>;
   /** What went wrong in the pages of this test: errors on the console, scripts that failed. */
   readonly faults: () => readonly string[];
+}
+
+/** What somebody signs in with. */
+export interface Account {
+  readonly account: string;
+  readonly password: string;
+}
+
+interface SiteWith {
+  readonly sample?: boolean;
+  /** The day that it is, as a test moves it on: the region then has the sample's records and is a real one, in which days pass. */
+  readonly today?: () => string;
 }
 
 const DAY = '2025-10-31';
@@ -26,13 +42,15 @@ const EMPTY_REGION = {
   account: { account: 'office', name: '职改办', password: 'river-stone-lantern-cloud' },
 };
 
-export function site(test: TestDatabase, { sample = true }: { readonly sample?: boolean } = {}): Site {
+export function site(test: TestDatabase, { sample = true, today }: SiteWith = {}): Site {
   let browser: Browser | null = null;
-  const contexts = new Map<Role, BrowserContext>();
+  const contexts = new Map<string, BrowserContext>();
   const faults: string[] = [];
-  const served = serve(test, { sample, web: () => DELIVERED, deps: { channels: ['email', 'sms'] } });
+  const served = serve(test, { sample, web: () => DELIVERED, deps: { channels: ['email', 'sms'], ...(today !== undefined && { today: () => date(today()) }) } });
   beforeAll(async () => {
     browser = await launchBrowser();
+    // In a sample it is always the same day.
+    if (today !== undefined) await inMaintenance(test.connection(), 'update regions set sample = false');
     if (!sample) await served.send('/api/first-run', { json: EMPTY_REGION, anonymous: true });
   });
   afterEach(async () => {
@@ -42,26 +60,27 @@ export function site(test: TestDatabase, { sample = true }: { readonly sample?: 
   afterAll(async () => {
     await browser?.close();
   });
-  const browserOf = async (role: Role): Promise<BrowserContext> => {
-    const known = contexts.get(role);
+  const browserOf = async ({ account, password }: Account): Promise<BrowserContext> => {
+    const known = contexts.get(account);
     if (known !== undefined) return known;
     if (browser === null) throw new Error('pages are opened inside tests only');
     const context = await browser.newContext({ baseURL: served.origin(), reducedMotion: 'reduce', locale: 'zh-CN' });
-    contexts.set(role, context);
-    const { account = '', password = '' } = (sample ? served.sample().accounts.find((one) => one.role === role) : EMPTY_REGION.account) ?? {};
+    contexts.set(account, context);
     await signIn(context.request, account, password);
     return context;
   };
-  const openAs: Site['openAs'] = async (role, path, width = 1360) => {
-    const page = await (await browserOf(role)).newPage();
+  const openWith: Site['openWith'] = async (account, path, width = 1360) => {
+    const page = await (await browserOf(account)).newPage();
     page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
     page.on('pageerror', (error) => faults.push(error.message));
     await page.setViewportSize({ width, height: 900 });
-    await page.goto(!sample || /[?&]on=/.test(path) ? path : `${path}${path.includes('?') ? '&' : '?'}on=${DAY}`);
+    await page.goto(!sample || /[?&]on=/.test(path) ? path : `${path}${path.includes('?') ? '&' : '?'}on=${today?.() ?? DAY}`);
     await settled(page);
     return page;
   };
-  return { served, faults: () => faults, openAs, open: (path, width) => openAs('office', path, width) };
+  const accountOf = (role: Role): Account => (sample ? served.sample().accounts.find((one) => one.role === role) : EMPTY_REGION.account) ?? { account: '', password: '' };
+  const openAs: Site['openAs'] = (role, path, width) => openWith(accountOf(role), path, width);
+  return { served, faults: () => faults, openAs, openWith, open: (path, width) => openAs('office', path, width) };
 }
 
 /** As a page does it, with the second factor set up where one is asked for. */
