@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import type { TeachingRefusal } from '../core/teaching/refusals.ts';
+import { teachingRefusal, type TeachingRefusal } from '../core/teaching/refusals.ts';
 import type { NotTaught } from '../store/teaching/answer.ts';
 import { withClause } from './admission.ts';
 import type { ApiEnv } from './environment.ts';
@@ -19,7 +19,7 @@ export function refuseTeaching(c: Context<ApiEnv>, answer: NotTaught | { readonl
   switch (answer.outcome) {
     case 'refused': return refuse(c, 'teaching_refused', teachingParticulars(answer.refusals));
     case 'problems': return refuse(c, 'data_errors', { problems: answer.problems });
-    case 'not_found': return refuse(c, absent);
+    case 'not_found': return absent === 'unknown_class' ? refuse(c, absent) : refuse(c, absent, teachingParticulars([teachingRefusal('not_offered')]));
     default: return refuse(c, answer.outcome);
   }
 }

@@ -23,6 +23,7 @@ const REFUSALS = {
   not_teacher: { clause: 'M3-e', zh: '成绩由该课程的任课教师录入', en: 'Whoever teaches the course enters its grades' },
   not_now: { clause: 'M3-e', zh: '当前状态不能办理', en: 'It cannot be done in this state' },
   no_rule: { clause: 'M3-e', zh: '当日没有生效的成绩规则', en: 'No rule on grades is in force on that day' },
+  not_offered: { clause: 'M3-e', zh: '没有开设这门课程，或不在您的任课和管理范围内', en: 'The course is not offered, or not yours to teach or manage' },
   not_in_class: { clause: 'M3-e', zh: '不是该班学生，没有修读这门课程', en: 'Not of this class: the course was not offered to them' },
   twice: { clause: 'M3-e', zh: '同一名学生出现两次', en: 'The same student twice' },
   out_of_range: { clause: 'M3-e', zh: '成绩应在 0 至满分之间，至多一位小数；缺考填“缺考”', en: 'A grade is between 0 and full marks with one decimal at most, or “absent”' },

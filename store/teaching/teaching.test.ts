@@ -104,6 +104,8 @@ eachDatabase('teaching', (database) => {
       expect(await save(of, of.second, 'A1', ['N1', '80'])).toBe('not_found');
       expect(await save(of, of.academic, 'A1', ['N1', '80'])).toBe('not_teacher M3-e');
       expect(await save(of, of.first, 'A1', ['N1', '100.1'], ['A1', '80'], ['N1', '70'])).toBe('N1 out_of_range M3-e; A1 not_in_class M3-e; N1 twice M3-e');
+      expect(said(await does(of.scene, of.first, (tx) => saveGrades(tx, { offering_id: 999_999, version: 1, grades: [{ student_id: 'N1', score: '80' }] }, GIVEN)))).toBe('not_found');
+      expect((await of.scene.as.read((tx) => tx.arrays('select count(*)::int from grade_drafts')))[0]).toEqual([0]);
       const { offering_id, version } = await offeringOf(of, NEW_CLASS, 'A1');
       expect(version).toBe(2);
       expect(await save(of, of.first, 'A1', ['N1', '100'])).toBe('done');
