@@ -57,6 +57,12 @@ onDatabase('embedded', 'internships and insurance', (database) => {
       const page = await openAs(role, '/internships');
       await choose(page, STUDENT);
       await button(page, '签署选中的 1 份').click();
+      // Each can be read before it is signed, and the dialog stays.
+      const [content] = await Promise.all([page.waitForEvent('popup'), page.getByRole('dialog').getByRole('link', { name: new RegExp(STUDENT) }).click()]);
+      await settled(content);
+      expect(await content.textContent('.document-sheet')).toContain('自动化产线操作');
+      await content.close();
+      expect(await findings(page, false)).toEqual([]);
       await sign(page, account);
       await page.close();
     }

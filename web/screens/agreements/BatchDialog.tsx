@@ -3,6 +3,7 @@ import { useWords } from '../../settings/SettingsProvider.tsx';
 import { agreementWords } from '../../words/agreements.ts';
 import type { Listed, Party } from './queries.ts';
 import { SignForm } from './SignForm.tsx';
+import { ToRead } from './ToRead.tsx';
 
 interface BatchDialogProps {
   readonly party: Party;
@@ -18,8 +19,8 @@ export function BatchDialog({ party, agreements, onClose, onSigned }: BatchDialo
   return (
     <Dialog title={say.batchTitle(agreements.length, say[`party_${party}`])} open onClose={onClose} place="side">
       <p>{say.batchLead}</p>
-      <ul className="agreement-names">{agreements.map(({ student_id, name }) => <li key={student_id}>{name}</li>)}</ul>
-      <SignForm party={party} items={items} onSigned={onSigned} />
+      <ToRead items={agreements.map(({ student_id, name, agreement_id, programme }) => ({ id: student_id, label: `${name} ${student_id}`, about: programme, to: `/agreements/${agreement_id}` }))} />
+      <SignForm party={party} items={items} readHelp={say.readEachHelp} onSigned={onSigned} />
     </Dialog>
   );
 }

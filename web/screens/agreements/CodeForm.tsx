@@ -14,6 +14,8 @@ import { useSigningDraft } from './signing-draft.ts';
 interface CodeFormProps {
   /** What is signed, as a text: what was filled in for it is kept under this. */
   readonly about: string;
+  /** Where it can be read; without it, above. */
+  readonly readHelp?: string;
   /** Has a code sent; answers where to. */
   readonly onAsk: () => Promise<string>;
   readonly onSign: (code: string) => Promise<void>;
@@ -23,7 +25,7 @@ interface CodeFormProps {
 const CODE = /^\d{6}$/;
 
 /** Reads, has a code sent, signs with it. On a weak network the same request goes out again under the same key: it counts once. */
-export function CodeForm({ about, onAsk, onSign, onSigned }: CodeFormProps) {
+export function CodeForm({ about, readHelp, onAsk, onSign, onSigned }: CodeFormProps) {
   const say = useWords(agreementWords);
   const [draft, change, forget] = useSigningDraft(about);
   const [busy, setBusy] = useState<'code' | 'sign' | null>(null);
@@ -59,7 +61,7 @@ export function CodeForm({ about, onAsk, onSign, onSigned }: CodeFormProps) {
   return (
     <form className="field-stack sign-form" noValidate onSubmit={sign}>
       {fault !== null && <SigningFault {...fault} />}
-      <CheckboxField label={say.read} help={say.readHelp} checked={draft.read} onChange={(read) => change({ read })} />
+      <CheckboxField label={say.read} help={readHelp ?? say.readHelp} checked={draft.read} onChange={(read) => change({ read })} />
       {wrong === say.readFirst && <p className="field-error"><span aria-hidden="true">▲ </span>{wrong}</p>}
       {draft.sent_to !== '' && <p role="status">{say.sentTo(draft.sent_to)}</p>}
       <div className="button-row">

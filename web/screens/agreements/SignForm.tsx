@@ -12,14 +12,17 @@ export interface ToSign {
 interface SignFormProps {
   readonly party: Party;
   readonly items: readonly ToSign[];
+  /** Where what is signed can be read; without it, above. */
+  readonly readHelp?: string;
   readonly onSigned: () => Promise<void>;
 }
 
 /** Signs agreements for one party with a code. */
-export function SignForm({ party, items, onSigned }: SignFormProps) {
+export function SignForm({ party, items, readHelp, onSigned }: SignFormProps) {
   const json = { party, items: [...items] };
   return (
     <CodeForm
+      {...(readHelp !== undefined && { readHelp })}
       about={`${party}.${items.map(({ agreement_id, version }) => `${agreement_id}-${version}`).join('.')}`}
       onAsk={async () => (await ask(client.api['agreement-codes'].$post({ json }, onceOnly()))).sent_to}
       onSign={async (code) => { await ask(client.api['agreement-signatures'].$post({ json: { ...json, code } }, onceOnly())); }}
