@@ -1,4 +1,4 @@
-import type { Solver } from '../core/allocation/solver.ts';
+import type { Solvers } from '../core/allocation/solver.ts';
 import { answersOf, printed, type PackQuestion } from '../core/decision-pack/answers.ts';
 import { commandsOf, DATA, FORMAT, PART, type Manifest } from '../core/decision-pack/manifest.ts';
 import { COLUMNS_LEFT_OUT, withoutPeople } from '../core/decision-pack/without-people.ts';
@@ -9,7 +9,7 @@ import { changedPack, type ParameterChange } from '../core/policy/changed-pack.t
 import { packs } from '../core/policy/packs.ts';
 import type { Pack } from '../core/policy/pack.ts';
 import { parametersOn } from '../core/verdict/parameter.ts';
-import { withOptimiser } from '../solver/threaded.ts';
+import { withOptimisers } from '../solver/threaded.ts';
 import { loadParameterChanges } from '../store/changed-parameters.ts';
 import { loadDecisionPackRows, mayTakeOut } from '../store/decision-pack-rows.ts';
 import { readRegion } from '../store/regions.ts';
@@ -34,7 +34,7 @@ export function decisionPackHandlers(deps: Deps): Pick<PlanningHandlers, 'downlo
     downloadDecisionPack: async (c) => {
       const read = await storeOf(deps, c).read((tx) => packSource(tx, idOf(c.req.valid('param').scenario_id), c.req.valid('query').version ?? null));
       if (typeof read === 'string') return refuse(c, read);
-      const { archive, content_hash } = await withOptimiser(c.req.raw.signal, (solver) => makePack(read, solver, deps.version));
+      const { archive, content_hash } = await withOptimisers({ signal: c.req.raw.signal, threads: 1 }, (solvers) => makePack(read, solvers, deps.version));
       await storeOf(deps, c).disclose((tx) => auditPack(tx, read.kept, content_hash));
       return attachment(c, packName(read.kept), 'application/zip', archive);
     },
@@ -72,14 +72,14 @@ export async function packSource(tx: Transaction, scenario_id: number, version: 
 }
 
 /** Works everything out from the very files that go into it, so that whoever unpacks it comes to the same. */
-export async function makePack({ kept, region, pack: document, changes, dataset }: PackSource, solver: Solver, program: string): Promise<{ archive: Buffer; content_hash: string }> {
+export async function makePack({ kept, region, pack: document, changes, dataset }: PackSource, solvers: Solvers, program: string): Promise<{ archive: Buffer; content_hash: string }> {
   const data = dataFiles(withoutPeople(dataset));
   const read = await readDatasetFiles(data.map(({ name, bytes }) => ({ name: name.slice(DATA.length), bytes })));
   if ('refused' in read || hasErrors(read.problems)) throw new Error(`records that are not read again: ${'refused' in read ? read.refused : JSON.stringify(read.problems.slice(0, 3))}`);
   const pack = changedPack(document, changes);
   const { on, known_on, question: { to, target, rates }, answer, ...head } = kept;
   const question: PackQuestion = { on, to, rates, plan: { target } };
-  const answers = await answersOf(read, pack, question, solver, SECONDS);
+  const answers = await answersOf(read, pack, question, solvers, SECONDS);
   const manifest: Manifest = {
     format: FORMAT, program, pack: document.header.id, region, subject: { scenario_id: String(head.scenario_id), version: head.version, name: head.name, matters: [] },
     question, known_on, facts_hash: head.facts_hash, answer_hash: head.answer_hash, commands: commandsOf(question, document.header.id), left_out: COLUMNS_LEFT_OUT,

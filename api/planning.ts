@@ -9,7 +9,7 @@ import { changedPack, valueLike, type ParameterChange } from '../core/policy/cha
 import type { Pack } from '../core/policy/pack.ts';
 import type { Bilingual } from '../core/values/bilingual.ts';
 import type { PlainDate } from '../core/values/plain-date.ts';
-import { withOptimiser } from '../solver/threaded.ts';
+import { withOptimisers } from '../solver/threaded.ts';
 import { loadRows } from '../store/campus-rows.ts';
 import { loadPlanningRows } from '../store/forecast-rows.ts';
 import type { ScenarioQuestion } from '../store/scenarios/scenarios.ts';
@@ -65,7 +65,7 @@ export function planFault({ pack, on, dataset }: PlanGround, { to, tried }: Scen
 export async function solvePlan(ground: PlanGround, { to, target, rates, tried }: ScenarioQuestion, signal: AbortSignal) {
   const { on, dataset } = ground;
   const situation = situationOf(dataset, { pack: packOf(ground, tried), on, to, target, rates });
-  const found = await withOptimiser(signal, (solver) => allocate(situation, solver, { seconds: SECONDS }));
+  const found = await withOptimisers({ signal, threads: 1 }, (solvers) => allocate(situation, solvers, { seconds: SECONDS }));
   return keptAnswer(allocationJson(found, []), on, dataset.options?.length ?? 0);
 }
 

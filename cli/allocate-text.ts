@@ -1,5 +1,5 @@
 import type { AllocationJson, DecisionJson } from '../core/allocation/allocation-json.ts';
-import { demandText, kindText } from '../core/allocation/phrases.ts';
+import { demandText, kindText, percentOff } from '../core/allocation/phrases.ts';
 import { groupWhole, missingText, OUTCOMES } from '../core/check/phrases.ts';
 import type { Dataset } from '../core/exchange/sheets.ts';
 import type { Language } from '../core/values/bilingual.ts';
@@ -8,7 +8,7 @@ import { tableLines } from './table.ts';
 
 const WORDS = {
   zh: {
-    proven: '已证明：没有更省的方案。', bound: '限时内找到的方案，任何方案至少需要（元）', unanswered: '限时内既没有找到方案，也没有证明不存在：请用 --seconds 给更多时间。',
+    proven: '已证明：没有更省的方案。', bound: '目前找到的最好方案；任何方案至少需要（元）', off: '最多还能省', unanswered: '停下之前既没有找到方案，也没有证明不存在：请用 --seconds 给更多时间。',
     impossible: '没有可行方案。以下各项不能同时满足，去掉任何一项其余即可满足：', alone: '下面这一项用所给选项无法满足：', nearest: '可以达到的最大招生人数', none: '不论目标多少都没有可行方案',
     plan: '方案', nothing: '不需要增加任何东西。', planHead: ['年份', '选项', '类别', '校区', '专业', '项数', '共增加', '一次性（元）', '每年（元）'],
     costs: '费用', costHead: ['年份', '类别', '一次性（元）', '每年（元）', '合计（元）'], total: '合计（元）',
@@ -18,7 +18,7 @@ const WORDS = {
     forecast: '按此方案的预测', without: '不作任何决定的预测', county: '新设于',
   },
   en: {
-    proven: 'Proven: no plan costs less.', bound: 'The best plan found in the time given; every plan costs at least (yuan)', unanswered: 'In the time given no plan was found, nor shown to be impossible: give more with --seconds.',
+    proven: 'Proven: no plan costs less.', bound: 'The best plan found so far; every plan costs at least (yuan)', off: 'at most this could be saved', unanswered: 'In the time given no plan was found, nor shown to be impossible: give more with --seconds.',
     impossible: 'No plan is possible. These cannot all be kept; without any one of them the others can:', alone: 'With the options given this cannot be kept:', nearest: 'The largest intake that can be reached', none: 'No plan is possible whatever the target',
     plan: 'Plan', nothing: 'Nothing needs to be added.', planHead: ['year', 'option', 'kind', 'campus', 'programme', 'count', 'brings', 'once (yuan)', 'yearly (yuan)'],
     costs: 'Cost', costHead: ['year', 'kind', 'once (yuan)', 'yearly (yuan)', 'total (yuan)'], total: 'Total (yuan)',
@@ -48,7 +48,7 @@ export function allocationLines(json: AllocationJson, { campuses = [] }: Dataset
 function verdictLines({ status, proof, conflict, nearest_target, target }: AllocationJson, lang: Language): string[] {
   const say = WORDS[lang];
   if (status === 'unanswered') return [say.unanswered];
-  if (status !== 'impossible') return [`${say.total}: ${groupWhole(proof.cost_yuan ?? '')}`, status === 'optimal' ? say.proven : `${say.bound}: ${groupWhole(proof.bound_yuan ?? '')}`];
+  if (status !== 'impossible') return [`${say.total}: ${groupWhole(proof.cost_yuan ?? '')}`, status === 'optimal' ? say.proven : `${say.bound}: ${groupWhole(proof.bound_yuan ?? '')} · ${say.off}: ${percentOff(Number(proof.cost_yuan), Number(proof.bound_yuan))}`];
   return [
     conflict.length === 1 ? say.alone : say.impossible,
     ...conflict.map((demand) => `  ${demandText(demand, lang)}`),

@@ -1,4 +1,3 @@
-import { allocate } from '../core/allocation/allocate.ts';
 import { allocationJson, isOpen, refusedJson, type AllocationJson } from '../core/allocation/allocation-json.ts';
 import { lpText } from '../core/allocation/lp-text.ts';
 import { faultsIn } from '../core/allocation/offers.ts';
@@ -7,12 +6,12 @@ import { situationOf, type Question } from '../core/allocation/situation.ts';
 import { describeProblem } from '../core/exchange/describe.ts';
 import { hasErrors, type Problem } from '../core/exchange/problem.ts';
 import type { Dataset } from '../core/exchange/sheets.ts';
-import { highs } from '../solver/highs.ts';
 import { readDatasetPath } from '../workbook/read-dataset.ts';
 import { writeFile } from 'node:fs/promises';
 import { allocationLines } from './allocate-text.ts';
 import { EXIT, onlyPositional, print, printJson, readOptions, Refused, refusalText, writeNamed, type Command, type CommonOptions, type Exit } from './command.ts';
 import { sourceOf, yearAfter } from './forecast-options.ts';
+import { solved } from './solving.ts';
 
 const USAGE = 'guantong allocate DATA --to YEAR [--target N] [--rates pack|history] [--seconds S] [-o MODEL.lp]';
 const MOST_STUDENTS = 10_000_000;
@@ -37,7 +36,7 @@ export const command: Command = async (args) => {
     const file = values.output;
     await writeNamed(file, () => writeFile(file, lpText(problemOf(situation).model)));
   }
-  return answered(allocationJson(await allocate(situation, highs, { seconds }), problems), read.dataset, options);
+  return answered(allocationJson(await solved(situation, seconds, options.lang), problems), read.dataset, options);
 };
 
 function answered(json: AllocationJson, dataset: Dataset, options: CommonOptions): Exit {

@@ -5,7 +5,7 @@ import { hasErrors } from '../core/exchange/problem.ts';
 import { changedPack } from '../core/policy/changed-pack.ts';
 import { packs } from '../core/policy/packs.ts';
 import { readChanges } from '../core/policy/read-changes.ts';
-import { highs } from '../solver/highs.ts';
+import { highsInParts } from '../solver/highs.ts';
 import { hashOf } from '../store/scenarios/scenarios.ts';
 import { unpackFiles, type PackFault, type Unpacked } from '../workbook/decision-pack.ts';
 import { readDatasetFiles } from '../workbook/read-dataset.ts';
@@ -52,7 +52,7 @@ async function workedOut(unpacked: Unpacked, { pack: id, question, answer_hash }
   const data = [...unpacked.files].filter(([name]) => name.startsWith(DATA)).map(([name, content]) => ({ name: name.slice(DATA.length), bytes: content }));
   const [read, changes] = [await readDatasetFiles(data), document === undefined ? { wrong: id } : readChanges(document, textOf(unpacked, PART.changes))];
   if (document === undefined || 'refused' in read || 'wrong' in changes || hasErrors(read.problems)) return [{ answer: 'refused' in read || !('wrong' in changes) ? DATA : PART.changes, same: false }];
-  const { check, forecast, allocate, allocation } = await answersOf(read, changedPack(document, changes), question, highs, SECONDS);
+  const { check, forecast, allocate, allocation } = await answersOf(read, changedPack(document, changes), question, highsInParts, SECONDS);
   const printed: readonly (readonly [string, string | null])[] = [[PART.check, check], [PART.forecast, forecast], [PART.allocate, allocate]];
   return [
     ...printed.flatMap(([answer, text]) => (text === null ? [] : [{ answer, same: text === textOf(unpacked, answer) }])),

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { auditPack, makePack, packName, packSource } from '../api/decision-pack.ts';
-import { highs } from '../solver/highs.ts';
+import { highsInParts } from '../solver/highs.ts';
 import { programActor } from '../store/program-actor.ts';
 import { Refused as RefusedFile } from '../workbook/refusal.ts';
 import { EXIT, onlyPositional, print, printJson, readOptions, Refused, writeNamed, type Command, type Exit } from './command.ts';
@@ -56,7 +56,7 @@ async function make(args: readonly string[]): Promise<Exit> {
       const store = database.as(programActor(region.region_id));
       const source = await store.read((tx) => packSource(tx, Number(which[1]), which[2] === undefined ? null : Number(which[2])));
       if (typeof source === 'string') throw new Refused(`没有这个方案 / there is no such scenario: ${which[0]}`);
-      const pack = await makePack(source, highs, versionOf());
+      const pack = await makePack(source, highsInParts, versionOf());
       await store.disclose((tx) => auditPack(tx, source.kept, pack.content_hash));
       return { ...pack, name: packName(source.kept) };
     });

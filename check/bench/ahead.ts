@@ -7,7 +7,7 @@ import { groundOf } from '../../core/forecast/ground.ts';
 import { quzhou2024 } from '../../core/policy/quzhou-2024/pack.ts';
 import { simulate, toSimulate } from '../../core/simulation/simulate.ts';
 import { date } from '../../core/values/plain-date.ts';
-import { highs } from '../../solver/highs.ts';
+import { highs, highsInParts } from '../../solver/highs.ts';
 import { readDatasetPath } from '../../workbook/read-dataset.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -28,10 +28,13 @@ export async function benchAhead(print: (line: string) => void = console.log): P
   const situation = situationOf(read.dataset, { pack: quzhou2024, on: ON, to: 2027, target: 1000, rates: 'pack' });
   let proven = NaN;
   const started = performance.now();
-  const { answer, problem } = await allocate(situation, async (asking) => {
-    const found = await highs(asking);
-    if (Number.isNaN(proven)) proven = performance.now() - started;
-    return found;
+  const { answer, problem } = await allocate(situation, {
+    ...highsInParts,
+    solve: async (asking) => {
+      const found = await highs(asking);
+      if (Number.isNaN(proven)) proven = performance.now() - started;
+      return found;
+    },
   }, { seconds: 60 });
   say(print, `allocation of the city, ${situation.ground.campuses.length} campuses, ${problem.model.choices.length} choices, ${problem.model.rules.length} rules: ${answer.state}`, proven, MOST_ALLOCATION);
   print(`allocation with what binds and what each costs   ${(performance.now() - started).toFixed(0)} ms`);

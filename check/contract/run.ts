@@ -13,16 +13,39 @@ export interface Answered {
   readonly stderr: string;
 }
 
+/** A command that runs, and that its user may interrupt. */
+export interface Running {
+  readonly ended: Promise<Answered>;
+  /** Waits until it has said something on stderr. */
+  readonly says: (words: RegExp) => Promise<void>;
+  readonly interrupt: () => void;
+}
+
 /** Runs `guantong …` as a user does, in a process of its own. */
-export async function guantong(...args: string[]): Promise<Answered> {
+export function guantong(...args: string[]): Promise<Answered> {
+  return started(...args).ended;
+}
+
+export function started(...args: string[]): Running {
   const child = spawn(join(ROOT, 'node_modules', '.bin', 'node'), [join(ROOT, 'bin', 'guantong.js'), ...args], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
   const read = async (stream: NodeJS.ReadableStream): Promise<string> => {
     const pieces: Buffer[] = [];
     for await (const piece of stream) pieces.push(Buffer.from(piece));
     return Buffer.concat(pieces).toString('utf8');
   };
-  const [stdout, stderr, [status]] = await Promise.all([read(child.stdout), read(child.stderr), once(child, 'close') as Promise<[number | null]>]);
-  return { status, stdout, stderr };
+  const closed = once(child, 'close') as Promise<[number | null]>;
+  return {
+    ended: Promise.all([read(child.stdout), read(child.stderr), closed]).then(([stdout, stderr, [status]]) => ({ status, stdout, stderr })),
+    says: (words) => new Promise((resolve, reject) => {
+      let said = '';
+      child.stderr.on('data', (piece: Buffer) => {
+        said += piece.toString('utf8');
+        if (words.test(said)) resolve();
+      });
+      void closed.then(() => reject(new Error(`ended without it: ${said}`)));
+    }),
+    interrupt: () => { child.kill('SIGINT'); },
+  };
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'guantong-contract-'));

@@ -6,7 +6,7 @@ import type { Pack } from '../../core/policy/pack.ts';
 import { DEFAULT_PACK } from '../../core/policy/packs.ts';
 import { decimal, toFixed } from '../../core/values/exact.ts';
 import { date } from '../../core/values/plain-date.ts';
-import { highs } from '../../solver/highs.ts';
+import { highs, highsInParts } from '../../solver/highs.ts';
 import { FIRST, madeAllocation, type MadeAllocation } from './made-allocation.ts';
 import { asRows, forecastOf, keepsAll, openIn, type Act } from './naive-allocation.ts';
 
@@ -27,7 +27,7 @@ export async function allocationTwin(seed: number): Promise<AllocationTwin> {
   const { dataset, problems } = readTyped(made.sheets);
   if (problems.some(({ severity }) => severity === 'error')) throw new Error(JSON.stringify(problems.slice(0, 3)));
   const situation = situationOf(dataset, { pack, on: date(made.day), to: made.to, target: made.target, rates: 'pack' });
-  const { answer, problem } = await allocate(situation, highs, { seconds: 60 });
+  const { answer, problem } = await allocate(situation, highsInParts, { seconds: 60 });
   const plans = everyPlan(made, pack);
   if (plans === null) return { seed, state: 'left out', tried: 0, differences: [] };
   const { cheapest, tried } = tryAll(made, pack, plans, answer.state === 'proven' ? Number(toFixed(answer.plan.cost_yuan, 2, 'down')) : Infinity);

@@ -16,10 +16,11 @@ const DAY = '2025-10-31';
 const FROM = '2024-09-01';
 const KINDS = ['room', 'land', 'dormitory', 'equipment', 'teacher', 'ideology_teacher', 'counsellor', 'psychologist'] as const;
 
-export function madeAllocation(seed: number): MadeAllocation {
+/** `more`: campuses beyond the one or two of a region in which every plan can be tried. */
+export function madeAllocation(seed: number, more = 0): MadeAllocation {
   const random = randomFrom(seed);
   const to = FIRST + random.whole(0, 1);
-  const places = Array.from({ length: random.whole(1, 2) }, (_, at) => `${at}`);
+  const places = Array.from({ length: random.whole(1, 2) + more }, (_, at) => `${at}`);
   const programmes = places.flatMap((at) => Array.from({ length: random.oneIn(3) ? 2 : 1 }, (_, n) => ({ id: `P${at}${n}`, at, major: n === 1 && random.oneIn(2) ? '510103' : '460103' })));
   // What there is too little of, and mostly what the options bring.
   const tight = new Set(random.shuffled(KINDS).slice(0, random.whole(0, 2)));

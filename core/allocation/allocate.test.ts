@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { highs } from '../../solver/highs.ts';
+import { highsInParts } from '../../solver/highs.ts';
 import type { TypedSheets } from '../check/made-dataset.ts';
 import { toFixed } from '../values/exact.ts';
 import { allocate, type Allocation } from './allocate.ts';
 import { option, pupils, situationFrom } from './made-allocation.ts';
 import type { Question } from './situation.ts';
 
-const solved = (sheets: TypedSheets, question: Partial<Question> = {}): Promise<Allocation> => allocate(situationFrom(sheets, question), highs, { seconds: 20 });
+const solved = (sheets: TypedSheets, question: Partial<Question> = {}): Promise<Allocation> => allocate(situationFrom(sheets, question), highsInParts, { seconds: 20 });
 
 function planIn({ answer }: Allocation): readonly string[] {
   if (answer.state !== 'proven') throw new Error(answer.state === 'impossible' ? answer.conflict.map(({ key }) => key).join() : answer.state);

@@ -1,15 +1,18 @@
-import { add, exact, multiply, subtract, ZERO, type Exact } from '../values/exact.ts';
+import { exact, subtract, type Exact } from '../values/exact.ts';
+import { partsOf, type Parts } from './blocks.ts';
+import { confirmed } from './confirmed.ts';
+import { conflictInParts } from './conflict-in-parts.ts';
 import { irreducibleConflict } from './conflict.ts';
+import { decompose, type InParts } from './decompose.ts';
 import { ASKED, type Demand } from './demand.ts';
 import type { Forecast } from '../forecast/forecast.ts';
-import { judgePlan } from './judge-plan.ts';
-import { constant, minus, NOTHING, plus, variable } from './linear.ts';
-import { broken, spare, wholeRule, type Model, type Rule } from './model.ts';
-import { planOf, type Plan } from './plan.ts';
+import { latest, latestInParts } from './latest.ts';
+import { costOf, spare, type Model, type Rule } from './model.ts';
+import type { Plan } from './plan.ts';
 import { problemOf, type Problem } from './problem.ts';
 import { regionYearOf } from './region-years.ts';
 import type { Situation } from './situation.ts';
-import type { Answered, Asking, Solver } from './solver.ts';
+import type { Answered, Solver, Solvers } from './solver.ts';
 
 export interface Allocation {
   readonly situation: Situation;
@@ -50,42 +53,48 @@ export interface Unanswered {
 export interface Effort {
   /** For each question to the optimiser. */
   readonly seconds: number;
+  /** Of a region solved in parts: once it says so, the best so far is the answer. */
+  readonly stopped?: InParts['stopped'];
+  /** The same for the plan alone: where there is none, what conflicts is still looked for. */
+  readonly late?: () => boolean;
+  readonly tell?: InParts['tell'];
+}
+
+/** Regions of more campuses than this are solved place by place, and are told with how far they may be off. */
+const MOST_IN_ONE = 30;
+
+export function isSolvedInParts({ ground }: Situation): boolean {
+  return ground.campuses.length > MOST_IN_ONE;
 }
 
 /** The cheapest plan that keeps every standard in every year and meets the aims, or why there is none. */
-export async function allocate(situation: Situation, solver: Solver, effort: Effort): Promise<Allocation> {
+export async function allocate(situation: Situation, solvers: Solvers, effort: Effort): Promise<Allocation> {
   const problem = problemOf(situation);
-  const ask = asking(problem.model, solver, effort);
-  const { state, values, bound } = await ask(() => true);
-  if (state === 'impossible') return { situation, problem, answer: await impossible(situation, problem, ask) };
-  if (values === null) return { situation, problem, answer: { state: 'unanswered' } };
-  const proven = state === 'optimal';
-  const chosen = proven ? await latest(situation, problem, values, (asked) => solver({ ...asked, seconds: effort.seconds })) : values;
-  const { plan, forecast } = confirmed(situation, problem, chosen);
-  return {
-    situation, problem,
-    answer: {
-      state: proven ? 'proven' : 'stopped', plan, forecast,
-      bound_yuan: proven ? plan.cost_yuan : yuan(Math.max(0, bound ?? 0)),
-      binding: proven ? await bindingOf(problem, chosen, ask) : [],
-    },
-  };
+  if (isSolvedInParts(situation)) return { situation, problem, answer: await inParts(situation, problem, partsOf(problem), solvers, effort) };
+  return { situation, problem, answer: await inOne(situation, problem, solvers.solve, effort) };
 }
 
-/** Of the plans that cost the same, the one that buys and hires last: nothing is there before it is needed. */
-async function latest(
-  { last }: Situation, { model: { choices, rules }, holdings, openings }: Problem, values: readonly number[], solver: (asked: Pick<Asking, 'model'>) => Promise<Answered>,
-): Promise<readonly number[]> {
-  // Something is held one year more for each year in which it is there earlier.
-  const early = new Map([...holdings.map(({ choice }) => [choice, 1] as const), ...openings.map(({ choice, year }) => [choice, last - year] as const)]);
-  const spent = choices.reduce((sum, { cost_yuan }, choice) => plus(sum, variable(choice, cost_yuan)), NOTHING);
-  const { state, values: later } = await solver({
-    model: {
-      rules: [...rules, wholeRule(null, minus(constant(costOf({ choices, rules }, values)), spent))],
-      most: choices.map(({ most }) => most), costs: choices.map((_, choice) => early.get(choice) ?? 0),
-    },
-  });
-  return state === 'optimal' && later !== null ? later : values;
+async function inParts(situation: Situation, problem: Problem, parts: Parts, solvers: Solvers, { seconds, stopped = () => false, late = () => false, tell = () => undefined }: Effort): Promise<Allocation['answer']> {
+  const how = { solvers, seconds, stopped, tell };
+  const { state, values, bound } = await decompose({ parts, costs: parts.blocks.map(({ cost_yuan }) => cost_yuan), any: false }, { ...how, stopped: () => stopped() || late() });
+  if (state === 'impossible') {
+    const found = await conflictInParts(situation, problem, parts, how);
+    return found === null ? { state: 'unanswered' } : { state: 'impossible', ...found };
+  }
+  if (values === null) return { state: 'unanswered' };
+  const chosen = stopped() ? values : await latestInParts(situation, problem, parts, values, (asked) => solvers.solve({ ...asked, seconds }));
+  return { state: 'stopped', ...confirmed(situation, problem, chosen), bound_yuan: yuan(Math.max(0, bound ?? 0)), binding: [] };
+}
+
+async function inOne(situation: Situation, problem: Problem, solver: Solver, effort: Effort): Promise<Allocation['answer']> {
+  const ask = asking(problem.model, solver, effort);
+  const { state, values, bound } = await ask(() => true);
+  if (state === 'impossible') return impossible(situation, problem, ask);
+  if (values === null) return { state: 'unanswered' };
+  if (state !== 'optimal') return { state: 'stopped', ...confirmed(situation, problem, values), bound_yuan: yuan(Math.max(0, bound ?? 0)), binding: [] };
+  const chosen = await latest(situation, problem, values, (asked) => solver({ ...asked, seconds: effort.seconds }));
+  const { plan, forecast } = confirmed(situation, problem, chosen);
+  return { state: 'proven', plan, forecast, bound_yuan: plan.cost_yuan, binding: await bindingOf(problem, chosen, ask) };
 }
 
 /** Rules kept or given up, and what is to be small: by default the cost. */
@@ -95,15 +104,6 @@ function asking({ choices, rules }: Model, solver: Solver, { seconds }: Effort):
   const most = choices.map((choice) => choice.most);
   const cost = choices.map(({ cost_yuan: { n, d } }) => Number(n) / Number(d));
   return (keep, costs = cost, among = rules) => solver({ model: { rules: among.filter(keep), most, costs }, seconds });
-}
-
-function confirmed(situation: Situation, problem: Problem, values: readonly number[]): { readonly plan: Plan; readonly forecast: Forecast } {
-  const plan = planOf(situation, problem, values);
-  const { forecast, failures } = judgePlan(situation, problem, plan.decisions);
-  const rules = broken(problem.model, values).map(({ demand }) => `rule of ${demand?.key ?? 'the choices'}`);
-  const all = [...rules, ...failures];
-  if (all.length > 0) throw new Error(`the optimiser's plan is not what it was asked for: ${all.slice(0, 5).join('; ')}`);
-  return { plan, forecast };
 }
 
 const keeping = (demands: readonly Demand[]) => {
@@ -162,10 +162,6 @@ function onlyFree(rules: readonly Rule[], values: readonly number[], free: Reado
 function isTight(rule: Rule, values: readonly number[]): boolean {
   const left = spare(rule, values);
   return rule.factors.some(({ choice, factor }) => factor > left && (values[choice] ?? 0) > 0);
-}
-
-function costOf({ choices }: Model, values: readonly number[]): Exact {
-  return choices.reduce((sum, { cost_yuan }, choice) => (values[choice] ? add(sum, multiply(cost_yuan, exact(values[choice]))) : sum), ZERO);
 }
 
 /** What an optimiser says in its own numbers, down to the fen. */

@@ -14,6 +14,11 @@ export async function irreducibleConflict(demands: readonly Demand[], canKeep: C
   return narrowed([], [], demands, canKeep);
 }
 
+/** The same where even a small question is a long one: single demands are not asked before. */
+export async function narrowedConflict(demands: readonly Demand[], canKeep: CanKeep): Promise<readonly Demand[]> {
+  return await canKeep([]) ? narrowed([], [], demands, canKeep) : [];
+}
+
 /** The least of `among` that conflicts together with `kept`; `added` says what `kept` grew by since it was last asked. */
 async function narrowed(kept: readonly Demand[], added: readonly Demand[], among: readonly Demand[], canKeep: CanKeep): Promise<readonly Demand[]> {
   if (added.length > 0 && !await canKeep(kept)) return [];

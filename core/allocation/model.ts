@@ -1,4 +1,4 @@
-import { gcd, type Exact } from '../values/exact.ts';
+import { add, exact, gcd, multiply, ZERO, type Exact } from '../values/exact.ts';
 import type { Demand } from './demand.ts';
 import { gathered, type Linear } from './linear.ts';
 
@@ -69,4 +69,8 @@ export function broken({ rules }: Pick<Model, 'rules'>, values: readonly number[
 /** By how much a rule is more than kept. */
 export function spare({ factors, least }: Rule, values: readonly number[]): bigint {
   return factors.reduce((sum, { choice, factor }) => sum + factor * BigInt(values[choice] ?? 0), 0n) - least;
+}
+
+export function costOf({ choices }: Pick<Model, 'choices'>, values: readonly number[]): Exact {
+  return choices.reduce((sum, { cost_yuan }, choice) => (values[choice] ? add(sum, multiply(cost_yuan, exact(values[choice]))) : sum), ZERO);
 }

@@ -20,3 +20,14 @@ export function demandText({ name, part, clause, campus_id, school_id }: Omit<De
 export function kindText(kind: string, lang: Language): string {
   return sheets.options.columns.kind.codes?.[kind]?.[lang] ?? kind;
 }
+
+/** By how much a plan costs more than any must, as a share of what it costs, rounded up to a hundredth of a percent. */
+export function percentOff(cost_yuan: number, bound_yuan: number): string {
+  const share = cost_yuan <= 0 ? 0 : Math.max(0, (cost_yuan - bound_yuan) / cost_yuan);
+  return `${(Math.ceil(share * HUNDREDTHS - TINY) / PERCENT).toFixed(2)}%`;
+}
+
+const PERCENT = 100;
+const HUNDREDTHS = PERCENT * PERCENT;
+/** Of what a machine makes of a share, so that none is not a hundredth. */
+const TINY = 1e-6;

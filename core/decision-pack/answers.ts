@@ -1,7 +1,7 @@
 import { allocate } from '../allocation/allocate.ts';
 import { allocationJson, type AllocationJson } from '../allocation/allocation-json.ts';
 import { situationOf } from '../allocation/situation.ts';
-import type { Solver } from '../allocation/solver.ts';
+import type { Solvers } from '../allocation/solver.ts';
 import { check } from '../check/check.ts';
 import { checkJson } from '../check/check-json.ts';
 import { judgingOn } from '../check/judging.ts';
@@ -31,9 +31,9 @@ export interface PackAnswers {
 }
 
 /** @throws what the optimiser throws when it is stopped. `seconds`: for each question to it. */
-export async function answersOf(read: { readonly dataset: Dataset; readonly problems: readonly Problem[] }, pack: Pack, { on, to, rates, plan }: PackQuestion, solver: Solver, seconds: number): Promise<PackAnswers> {
+export async function answersOf(read: { readonly dataset: Dataset; readonly problems: readonly Problem[] }, pack: Pack, { on, to, rates, plan }: PackQuestion, solvers: Solvers, seconds: number): Promise<PackAnswers> {
   const { dataset, problems } = read;
-  const allocation = plan === null ? null : allocationJson(await allocate(situationOf(dataset, { pack, on, to, target: plan.target, rates }), solver, { seconds }), problems);
+  const allocation = plan === null ? null : allocationJson(await allocate(situationOf(dataset, { pack, on, to, target: plan.target, rates }), solvers, { seconds }), problems);
   return {
     check: printed(checkJson(check(dataset, problems, judgingOn(pack, on)))),
     forecast: printed(forecastJson(forecastFrom(groundOf(dataset, pack, on, to), rates), problems)),
