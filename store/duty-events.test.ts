@@ -56,6 +56,14 @@ eachDatabase('what begins and ends a duty', (database) => {
     expect(await list('2025-12-05', '2025-12-06')).toEqual(['2025-09-01 2025-12-05 2025-12-06 school_registrar@S']);
   });
 
+  test('M3-c, M9-d: whoever was on no list, or took no test, and left is a gap until the day they left, and no later nor earlier', async () => {
+    const gone = (row: TypedRow, on: string): TypedRow[] => [{ ...row, to: '2026-06-30' }, { ...row, status: 'withdrawn', from: on }];
+    const list = { students: [newcomer('T1'), ...gone(newcomer('T2'), '2026-07-01')], filings: [{ student_id: 'T1', list_no: 'M', filed_on: '2025-12-05' }] };
+    expect(await of(list, 'new_student_list', '2026-07-31')).toEqual(['2025-09-01 2025-12-05 2026-07-01 school_registrar@S']);
+    const tests = { students: [third('T1'), ...gone(third('T2'), '2026-07-01')], results: [result('T1', 'upgrade_test', '2026-04-30')] };
+    expect(await of(tests, 'upgrade_test', '2026-07-31')).toEqual(['2025-09-01 2026-04-30 2026-07-01 college_academic@H']);
+  });
+
   test('R3-b: new students are registered when every programme’s number is reported', async () => {
     const students = [newcomer('T1')];
     const intake = (registered: string): TypedRow[] => [{ year: 2025, school_id: 'S', programme_id: 'P', planned: 1, registered }];

@@ -57,6 +57,10 @@ eachDatabase('duties of the relay of money', (database) => {
     expect(await of(sheets, 'grant_quarter', '2025-04-02')).toEqual(['2025-01-01 2025-03-31 open finance_bureau@G', '2025-04-01 2025-06-30 open finance_bureau@G']);
     expect(await of(paid(['29999.99', '2025-03-31']), 'grant_quarter', '2025-03-31')).toEqual(['2025-01-01 2025-03-31 open finance_bureau@G']);
     expect(await of(paid(['30000', '2025-03-31']), 'grant_quarter', '2025-03-31')).toEqual(['2025-01-01 2025-03-31 2025-03-31 finance_bureau@G']);
+    // More heads in autumn make the year's sum higher, and no quarter that was full is short of anything.
+    const more = paid(['30000', '2025-03-31'], ['30000', '2025-06-30'], ['30000', '2025-09-30']);
+    const grown = { ...more, grant_headcounts: [...sheets.grant_headcounts ?? [], { campus_id: 'C', on: '2025-10-31', students: 20 }] };
+    expect(await of(grown, 'grant_quarter', '2025-12-31')).toEqual(['2025-01-01 2025-03-31 2025-03-31 finance_bureau@G', '2025-04-01 2025-06-30 2025-06-30 finance_bureau@G', '2025-07-01 2025-09-30 2025-09-30 finance_bureau@G']);
     expect(await of(paid(['60000', '2025-03-31']), 'grant_quarter', '2025-04-02')).toEqual(['2025-01-01 2025-03-31 2025-03-31 finance_bureau@G', '2025-04-01 2025-06-30 2025-04-01 finance_bureau@G']);
   });
 });

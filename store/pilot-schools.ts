@@ -1,4 +1,5 @@
 import type { Row } from '../core/exchange/sheets.ts';
+import { pilotPeriods } from '../core/supervision/pilot-periods.ts';
 import type { PlainDate } from '../core/values/plain-date.ts';
 import { loadRows } from './campus-rows.ts';
 import type { Transaction } from './transaction.ts';
@@ -10,7 +11,6 @@ export async function latestOfSchool(whole: Transaction, school_id: string): Pro
 
 /** S3-f: the last day in the pilot of each school that was stopped and not resumed: after it nobody is taken in. To be called within `tx.whole`. */
 export async function lastPilotDays(whole: Transaction): Promise<ReadonlyMap<string, PlainDate>> {
-  const latest = new Map<string, Row<'schools'>>();
-  for (const row of (await loadRows(whole, 'schools', {})).toSorted((a, b) => (a.on < b.on ? -1 : 1))) latest.set(row.school_id, row);
-  return new Map([...latest].flatMap(([id, { pilot_to }]): [string, PlainDate][] => (pilot_to === null ? [] : [[id, pilot_to]])));
+  const latest = new Map(pilotPeriods(await loadRows(whole, 'schools', {})).map((period) => [period.school_id, period.to]));
+  return new Map([...latest].flatMap(([id, to]): [string, PlainDate][] => (to === null ? [] : [[id, to]])));
 }

@@ -23,12 +23,13 @@ import { outbox } from './outbox.ts';
 import type { Proof } from './proof.ts';
 import { scripts } from './scripts.ts';
 import { settle } from './settle.ts';
+import { years } from './six-years.ts';
 import { tampering } from './tampering.ts';
 import { twins } from './twins.ts';
 import { workbooks } from './workbooks.ts';
 
 /** Everything that is shown at length, in this order. */
-const PROOFS: readonly Proof[] = [twins, settle, ledger, relay, graduation, graduationLists, graduationStore, graduationKills, lives, rolls, stepUp, forecasts, allocations, access, approvals, tampering, documents, reports, kill, disk, leaks, commits, requests, workbooks, scripts, duties, outbox];
+const PROOFS: readonly Proof[] = [twins, settle, ledger, relay, graduation, graduationLists, graduationStore, graduationKills, lives, rolls, stepUp, forecasts, allocations, access, approvals, tampering, documents, reports, kill, disk, leaks, commits, requests, workbooks, scripts, duties, years, outbox];
 
 const { values, positionals } = parseArgs({ options: { seed: { type: 'string' }, count: { type: 'string' } }, allowPositionals: true });
 const count = values.count === undefined ? null : Number(values.count);

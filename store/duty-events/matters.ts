@@ -9,10 +9,14 @@ import { timedStates, waitingIn, type Waiting } from '../../core/approvals/waiti
 import { WAY_IN, WAYS_IN } from '../../core/teams/ways-in.ts';
 import { CAMPUSES, held, type EventSource } from './source.ts';
 
-/** The keeper of a roll, by the posts to whom a matter about it belongs: its school or its college. */
+/**
+ * Who keeps a roll or an account, by the posts to whom a matter about it belongs: its school, its college or both, where the
+ * one asks the other (M9-e), or the bureau that pays (M10-d); and the county of the first of them.
+ */
 const KEEPER = `left join lateral (
-    select array_remove(array[o.kind || ':' || o.org_id, 'county:' || o.division_code], null) as place from register_organisations o
-    where ${held('o')} and o.kind in ('school', 'college') and ('school_head@' || o.org_id) = any(s.scopes)) p on true`;
+    select array_remove(array_agg(case o.kind when 'finance_bureau' then 'payer' else o.kind end || ':' || o.org_id order by o.kind desc, o.org_id) || (array_agg('county:' || o.division_code order by o.kind desc, o.org_id))[1], null) as place
+    from register_organisations o where ${held('o')} and ((o.kind = 'school' and ('school_head@' || o.org_id) = any(s.scopes))
+      or (o.kind = 'college' and ('college_leadership@' || o.org_id) = any(s.scopes)) or (o.kind = 'finance_bureau' and ('finance_bureau@' || o.org_id) = any(s.scopes)))) p on true`;
 
 /** M10-d: the school whose graduates a claim is about, and the bureaus that decide on it, by the posts to whom the matter belongs. */
 const CLAIMED = `left join lateral (

@@ -20,7 +20,7 @@ const feesPassOn: EventSource = {
     from came c join campuses k using (campus_id) left join done d using (campus_id, kind, received_on)`,
 };
 
-/** M5-e, B31: of each payer and instalment but the last, which the whole year's duty has; it ends with the receipt that makes its part full. By last year’s heads until this year’s are counted. */
+/** M5-e, B31: of each payer and instalment but the last, which the whole year's duty has; it ends with the receipt that makes its part full. What is due before this year’s heads are counted goes by last year’s, and stays so. */
 const grantQuarter: EventSource = {
   duty: 'grant_quarter',
   sql: (value) => {
@@ -31,15 +31,16 @@ const grantQuarter: EventSource = {
     return `with ${CAMPUSES},
     parts as (${parts.length === 0 ? 'select null::int as y, null::int as part, null::date as begins, null::date as ends' : parts.join(' union all ')}),
     owed as (
-      select c.payer_id, s.fiscal_year as y, sum(s.yuan_per_student * (${number(value, 'grant.months_previous')} * b.students + ${number(value, 'grant.months_current')} * coalesce(n.students, b.students))) as by_months
+      select c.payer_id, s.fiscal_year as y, ${count('s.fiscal_year')} as counted_on, sum(s.yuan_per_student * b.students * ${months}) as by_last,
+        sum(s.yuan_per_student * (${number(value, 'grant.months_previous')} * b.students + ${number(value, 'grant.months_current')} * coalesce(n.students, b.students))) as by_both
       from register_grant_standards s join campuses c on c.college_id = s.college_id and c.payer_id is not null
       join register_grant_headcounts b on b.campus_id = c.campus_id and b."on" = ${count('s.fiscal_year - 1')} and ${held('b')}
       left join register_grant_headcounts n on n.campus_id = c.campus_id and n."on" = ${count('s.fiscal_year')} and ${held('n')}
-      where ${held('s')} and s.fiscal_year >= $3 group by 1, 2),
+      where ${held('s')} and s.fiscal_year >= $3 group by 1, 2, 3),
     arrived as (select coalesce(r.payer_id, c.payer_id) as payer_id, r.fiscal_year as y, r.received_on, sum(r.amount_yuan) as yuan
       from register_grant_receipts r left join campuses c using (campus_id) where ${held('r')} group by 1, 2, 3),
     total as (select a.payer_id, a.y, a.received_on, sum(a.yuan) over (partition by a.payer_id, a.y order by a.received_on) as yuan from arrived a),
-    due as (select o.payer_id, o.y, p.part, p.begins, p.ends, o.by_months * p.part * ${shareOf(value)} as yuan_months from owed o join parts p on p.y = o.y where o.by_months > 0),
+    due as (select o.payer_id, o.y, p.part, p.begins, p.ends, case when p.ends < o.counted_on then o.by_last else o.by_both end * p.part * ${shareOf(value)} as yuan_months from owed o join parts p on p.y = o.y where o.by_last > 0),
     done as (select d.payer_id, d.y, d.part, min(t.received_on) as on_day from due d join total t on t.payer_id = d.payer_id and t.y = d.y and t.yuan * ${months} >= d.yuan_months group by 1, 2, 3),
     places as (select c.payer_id, array_agg(distinct label collate "C" order by label collate "C") as place
       from campuses c cross join lateral unnest(c.place) as u(label) where label ~ '^(payer|college|county):' group by 1)

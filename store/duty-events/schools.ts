@@ -1,6 +1,6 @@
 import type { ValueOf } from '../../core/duties/declaration.ts';
 import type { Exact } from '../../core/values/exact.ts';
-import { atSchool, dayIn, held, LAST_ROWS, LEFT, NEWCOMERS, number, reportedOn, SCHOOLS, SCHOOL_YEARS, yearBegins, type EventSource } from './source.ts';
+import { atSchool, dayIn, held, LAST_ROWS, LEFT_ON, NEWCOMERS, number, reportedOn, SCHOOLS, SCHOOL_YEARS, yearBegins, type EventSource } from './source.ts';
 
 /** Whoever is on the roll of a school on the first day of a school year, by the rows that were in force then. */
 const onRoll = (value: ValueOf): string => `roll as (
@@ -11,29 +11,28 @@ const onRoll = (value: ValueOf): string => `roll as (
 const ofSchool = (open: string): string => `'org:' || g.school_id || '#' || g.y as subject, 'org:' || g.school_id as about, null::text as student_id, null::text[] as student_scopes,
   g."on", ${yearBegins('g.y')} as counts_from, greatest(g."on", g.on_day) as closed_on, coalesce(h.place, array['school:' || g.school_id]) as place, ${open} as still_open`;
 
-/** M3-c: the list is filed when every new student who has not left is on one. */
+/** M3-c: the list is filed when every new student is on one, or has left: whoever was on none is a gap until the day they left. */
 const newStudentList: EventSource = {
   duty: 'new_student_list',
   sql: () => `with ${NEWCOMERS}, ${LAST_ROWS}, ${SCHOOLS},
-    g as (select n.school_id, n.cohort as y, greatest(${yearBegins('n.cohort')}, min(n.valid_from)) as "on", bool_and(f.filed_on is not null) as done, max(f.filed_on) as on_day
-      from newcomers n join last_rows l using (student_id) left join register_filings f on f.student_id = n.student_id and ${held('f')}
-      where l.status not in ${LEFT} group by 1, 2)
+    filed as (select f.student_id, min(f.filed_on) as on_day from register_filings f where ${held('f')} group by 1),
+    settled as (select n.school_id, n.cohort, n.valid_from, least(f.on_day, ${LEFT_ON}) as day from newcomers n join last_rows l using (student_id) left join filed f using (student_id)),
+    g as (select school_id, cohort as y, greatest(${yearBegins('cohort')}, min(valid_from)) as "on", bool_and(day is not null) as done, max(day) as on_day from settled group by 1, 2)
     select ${ofSchool('not g.done')} from g left join schools h using (school_id)`,
 };
 
 /**
- * R3-b: of a school that registers its new students here, when each of them who has not left is registered electronically
- * in autumn; of any other, when the number is reported for every intake of its year.
+ * R3-b: of a school that registers its new students here, when each of them is registered electronically in autumn, or has left; of any other, when the number is reported for every intake of its year.
  */
 const rollRegistration: EventSource = {
   duty: 'roll_registration',
   sql: () => `with ${NEWCOMERS}, ${LAST_ROWS}, ${SCHOOLS},
     begun as (select n.school_id, n.cohort as y, greatest(${yearBegins('n.cohort')}, min(n.valid_from)) as "on" from newcomers n group by 1, 2),
-    marked as (select n.school_id, n.cohort as y, bool_and(e.on_day is not null) as done, max(e.on_day) as on_day, bool_or(e.on_day is not null or x.student_id is not null) as kept
+    marked as (select n.school_id, n.cohort as y, bool_and(coalesce(e.on_day, ${LEFT_ON}) is not null) as done, max(coalesce(e.on_day, ${LEFT_ON})) as on_day, bool_or(e.on_day is not null or x.student_id is not null) as kept
       from newcomers n join last_rows l using (student_id)
       left join e_registrations e on e.region_id = $1 and e.student_id = n.student_id and e.year = n.cohort and e.season = 'autumn' and e.state = 'registered' and e.superseded_at is null
       left join admission_entries x on x.region_id = $1 and x.student_id = n.student_id and x.act = 'register'
-      where l.status not in ${LEFT} group by 1, 2),
+      group by 1, 2),
     first_told as (select i.key, min(i.recorded_at) as at from register_intakes i where i.region_id = $1 and not i.withdrawn and i.registered is not null group by 1),
     told as (select i.school_id, i.year as y, bool_and(i.registered is not null) as done, max(f.at) as at
       from register_intakes i left join first_told f on f.key = i.key where ${held('i')} group by 1, 2),
@@ -75,14 +74,14 @@ const sampleTest: EventSource = {
     select ${ofSchool('g.on_day is null')} from g left join schools h using (school_id)`,
 };
 
-/** M9-d: done when everybody of the third year who has not left has taken the test. */
+/** M9-d: done when everybody of the third year has taken the test, or has left before they did. */
 const upgradeTest: EventSource = {
   duty: 'upgrade_test',
   sql: (value) => `with ${SCHOOL_YEARS}, ${onRoll(value)}, ${LAST_ROWS}, ${SCHOOLS},
-    third as (select r.* from roll r join last_rows l using (student_id) where r.stage = 'secondary' and r.grade = ${number(value, 'roll.secondary_years')} and l.status not in ${LEFT}),
+    third as (select r.*, ${LEFT_ON} as left_on from roll r join last_rows l using (student_id) where r.stage = 'secondary' and r.grade = ${number(value, 'roll.secondary_years')}),
     tested as (select r.y, r.student_id, min(t."on") as on_day from third r
       join register_results t on t.student_id = r.student_id and t.kind = 'upgrade_test' and ${held('t')} and t."on" >= r.first and t."on" < r.next group by 1, 2),
-    g as (select r.school_id, r.y, r.first as "on", bool_and(t.on_day is not null) as done, max(t.on_day) as on_day from third r left join tested t using (y, student_id) group by 1, 2, 3)
+    g as (select r.school_id, r.y, r.first as "on", bool_and(coalesce(t.on_day, r.left_on) is not null) as done, max(coalesce(t.on_day, r.left_on)) as on_day from third r left join tested t using (y, student_id) group by 1, 2, 3)
     select ${ofSchool('not g.done')} from g left join schools h using (school_id)`,
 };
 

@@ -42,6 +42,9 @@ export function atSchool(value: ValueOf): string {
 
 export const LEFT = `('withdrawn', 'transferred_out')`;
 
+/** The day on which the student of a row `l` of the last rows left; null for whoever has not. */
+export const LEFT_ON = `case when l.status in ${LEFT} then l.valid_from end`;
+
 /** The latest row of each student: where they are now, and whose their record is. */
 export const LAST_ROWS = `last_rows as (
   select distinct on (r.student_id) r.student_id, r.school_id, r.campus_id, r.programme_id, r.status, r.valid_from, r.scopes

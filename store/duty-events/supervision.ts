@@ -14,9 +14,11 @@ const PERIODS: Readonly<Record<VisitKind, string>> = {
 };
 
 /** A college and a school with programmes together, while the school is in the pilot, and after it was stopped until those who were at school have gone through. */
-const pairs = (value: ValueOf): string => `pilots as (
+const pairs = (value: ValueOf): string => `periods_in as (
+    select s.school_id, s.pilot_from, max(s.pilot_to) as pilot_to from register_schools s where ${held('s')} and s.pilot_from is not null group by 1, 2),
+  pilots as (
     select s.school_id, min(s.pilot_from) as since, case when bool_and(s.pilot_to is not null) then max(s.pilot_to) + make_interval(years => ${number(value, 'roll.secondary_years')} + ${number(value, 'roll.higher_years')}) end as until
-    from register_schools s where ${held('s')} and s.pilot_from is not null group by 1),
+    from periods_in s group by 1),
   pairs as (select distinct p.college_id, p.school_id, o.division_code, i.since, i.until from register_programmes p join pilots i using (school_id)
     left join register_organisations o on o.org_id = p.school_id and ${held('o')} where ${held('p')})`;
 

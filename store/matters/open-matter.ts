@@ -3,6 +3,7 @@ import { fits, type Details } from '../../core/approvals/details.ts';
 import { matterKind } from '../../core/approvals/matters.ts';
 import { collectionReturn } from '../../core/approvals/matters/collection-return.ts';
 import { OPENED, type MatterKind } from '../../core/approvals/matter-kind.ts';
+import { pilotPeriods } from '../../core/supervision/pilot-periods.ts';
 import type { Pack } from '../../core/policy/pack.ts';
 import { inForce } from '../../core/values/period.ts';
 import type { PlainDate } from '../../core/values/plain-date.ts';
@@ -64,13 +65,16 @@ export async function openMatter(tx: Transaction, opening: Opening, given: { rea
   return { outcome: 'done', matter_id };
 }
 
+/** S3-g, S3-h: whatever they are called, there is one at a time about a body. */
+const ONCE_A_YEAR: ReadonlySet<string> = new Set(['yearly_assessment', 'yearly_review']);
+
 /** One of a kind at a time about a subject; of findings one about the same thing, of lists of new students one with each college, of what comes before the office one of each title. */
 async function isOpen(tx: Transaction, { kind, subject, details }: { readonly kind: MatterKind; readonly subject: string; readonly details: Details }): Promise<boolean> {
   const rows = await tx.whole((whole) => whole.arrays(
     `select 1 from matters m where region_id = $1 and kind = $2 and subject = $3 and open and part_of is null and exists (
        select 1 from matter_entries e where e.region_id = $1 and e.matter_id = m.matter_id and e.entry_no = 1
          and ($4::text is null or e.details ->> 'evidence' = $4 and e.details ->> 'clause' = $5) and ($6::text is null or e.details ->> 'college' = $6) and ($7::text is null or e.details ->> 'title' = $7))`,
-    [tx.actor.region_id, kind.id, subject, details.evidence ?? null, details.clause ?? null, details.college ?? null, details.title ?? null]));
+    [tx.actor.region_id, kind.id, subject, details.evidence ?? null, details.clause ?? null, details.college ?? null, ONCE_A_YEAR.has(kind.id) ? null : details.title ?? null]));
   return rows.length > 0;
 }
 
@@ -120,7 +124,7 @@ async function pilotSchools(tx: Transaction, today: PlainDate): Promise<string[]
   return tx.whole(async (whole) => {
     const schools = await loadRows(whole, 'schools', {});
     const campuses = await loadRows(whole, 'campuses', {});
-    const inPilot = schools.filter(({ pilot_from, pilot_to }) => pilot_from !== null && inForce({ from: pilot_from, to: pilot_to }, today));
+    const inPilot = pilotPeriods(schools).filter((period) => inForce(period, today));
     return [...new Set([...inPilot, ...campuses.filter(({ status }) => status !== 'closed')].map(({ school_id }) => school_id))].sort();
   });
 }

@@ -2,7 +2,7 @@ import { loadRows } from '../campus-rows.ts';
 import { latestOfSchool } from '../pilot-schools.ts';
 import type { Transaction } from '../transaction.ts';
 import { brought, type Bring, type Brought, type Decided } from './decided.ts';
-import { correct } from './decided-rows.ts';
+import { addReport, correct } from './decided-rows.ts';
 import { addEntry } from './entry.ts';
 import { loadMatters, type Effect, type StoredMatter } from './matter.ts';
 
@@ -23,11 +23,12 @@ export async function stopPilot(tx: Transaction, decided: Decided, bring: Bring)
   return brought(...effects);
 }
 
-/** S3-f: the school takes part again from the day, as of a new pilot; the days between stay outside it. */
+/** S3-f: the school takes part again from the day, as of a new pilot, and says so in a report of that day; the time before its stop stays what it was, and the days between stay outside. */
 export const resumePilot: Bring = async (tx, decided) => {
   const school = await tx.whole((whole) => latestOfSchool(whole, decided.matter.subject));
   if (school === null) throw new Error('a school that is resumed has reported nothing');
-  return correct(tx, 'schools', school, { pilot_from: decided.today, pilot_to: '' }, decided);
+  const resumed = { pilot_from: decided.today, pilot_to: '' };
+  return school.on === decided.today ? correct(tx, 'schools', school, resumed, decided) : addReport(tx, school, { ...resumed, on: decided.today }, decided);
 };
 
 async function recognitionOf(tx: Transaction, campus_id: string): Promise<StoredMatter | null> {

@@ -94,6 +94,24 @@ eachDatabase('findings and what follows from them', (database) => {
     expect([...await scene.as.read((tx) => tx.whole(lastPilotDays))]).toEqual([]);
   });
 
+  test('S3-f: reports of other years, and one that leaves the end out, open the pilot of a stopped school no more', async () => {
+    const { scene, who } = await running();
+    const told = (on: string, pilot_to = '') => ({ school_id: 'S', on, total_land_m2: '200000', total_building_m2: '90000', total_equipment_yuan: '20000000', secondary_students: 1000, secondary_teachers: 80, pilot_from: '2025-10-31', pilot_to });
+    await scene.import({ schools: [told('2025-11-01')] }, { file: { name: 'a', sha256: 'a' } });
+    idOfOpened(await scene.open(who.leader, 'finding', 'S', FOUND));
+    const id = idOfOpened(await scene.open(who.leader, 'pilot_stop', 'S'));
+    const day = (today: string, more: object = {}) => ({ ...REASON, today: date(today), ...more });
+    await all(scene, id, [
+      [who.leader, 'propose', day('2025-12-01')], [who.office, 'hear', { ...HEARD, today: date('2025-12-05') }], [who.office, 'decide', day('2025-12-08')], [who.city, 'confirm', day('2025-12-10')], [who.office, 'settle', day('2025-12-20', PROOF)]]);
+    const stopped = async () => {
+      expect([...await scene.as.read((tx) => tx.whole(lastPilotDays))]).toEqual([['S', '2025-12-10']]);
+      expect(await scene.open(who.leader, 'pilot_stop', 'S', {}, date('2025-12-21'))).toEqual({ outcome: 'decided_already' });
+    };
+    await stopped();
+    await scene.import({ schools: [told('2025-12-15')] }, { file: { name: 'b', sha256: 'b' } });
+    await stopped();
+  });
+
   test('S3-f: a stopped school loses campus and plate, takes nobody in, and loses no one; once all is put right it is resumed', async () => {
     const { scene, who, recognition } = await running();
     const rolls = () => scene.as.read(async (tx) => (await loadRows(tx, 'students', {})).map(({ student_id, status, school_id }) => [student_id, status, school_id]));
@@ -124,7 +142,10 @@ eachDatabase('findings and what follows from them', (database) => {
     expect(await scene.step(who.leader, resume, 'propose', day('2025-12-21'))).toMatchObject({ refusal: { guard: { id: 'findings_closed' }, clause: 'S3-e' } });
     await all(scene, finding, [[who.head, 'answer', day('2025-12-22', PROOF)], [who.county, 'close', day('2025-12-23')]]);
     await all(scene, resume, [[who.leader, 'propose', day('2025-12-24')], [who.office, 'decide', day('2025-12-25')], [who.city, 'confirm', day('2025-12-26')]]);
-    expect((await scene.as.read((tx) => loadRows(tx, 'schools', {})))[0]).toMatchObject({ pilot_from: '2025-12-26', pilot_to: null });
+    expect((await scene.as.read((tx) => loadRows(tx, 'schools', {}))).map(({ on, pilot_from, pilot_to }) => [on, pilot_from, pilot_to]).sort()).toEqual([['2025-09-01', '2025-10-31', '2025-12-10'], ['2025-12-26', '2025-12-26', null]]);
+    // What the school says of itself later opens nothing again, and what it was before the stop stays known.
+    expect(await scene.open(who.leader, 'pilot_resume', 'S', {}, date('2025-12-27'))).toEqual({ outcome: 'decided_already' });
+    expect([...await scene.as.read((tx) => tx.whole(lastPilotDays))]).toEqual([]);
     expect((await papersOf(scene, resume))[0]).toMatchObject({ kind: 'pilot_resume', number: '衢贯通停〔2025〕2号' });
   });
 });

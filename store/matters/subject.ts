@@ -1,3 +1,4 @@
+import { inPilotOn, pilotPeriods } from '../../core/supervision/pilot-periods.ts';
 import { isPossible } from '../../core/approvals/parameter-draft.ts';
 import type { Details } from '../../core/approvals/details.ts';
 import { matterKind } from '../../core/approvals/matters.ts';
@@ -7,7 +8,6 @@ import { certificateExemption } from '../../core/approvals/matters/certificate-e
 import type { MatterKind } from '../../core/approvals/matter-kind.ts';
 import type { Pack } from '../../core/policy/pack.ts';
 import type { Row } from '../../core/exchange/sheets.ts';
-import { inForce } from '../../core/values/period.ts';
 import { keeperOf } from '../../core/students/change.ts';
 import { whole as wholeNumber } from '../../core/duties/declaration.ts';
 import { addDays, yearOf, type PlainDate } from '../../core/values/plain-date.ts';
@@ -120,12 +120,12 @@ export async function refusalOfSubject(
     case 'school': {
       if (!await isOrganisation(whole, subject, ['school'])) return 'unknown_subject';
       const schools = await loadRows(whole, 'schools', {}, 'r.school_id = $2', subject);
-      const inPilot = schools.some(({ pilot_from, pilot_to }) => pilot_from !== null && inForce({ from: pilot_from, to: pilot_to }, today));
+      const inPilot = inPilotOn(schools, today);
       // M3-c: a list is of the programmes that the school has with a college.
       if (isStudentList(kind) && !(await loadRows(whole, 'programmes', {}, 'r.school_id = $2', subject)).some(({ college_id }) => college_id === details.college)) return 'unknown_subject';
       if (kind.id === 'yearly_assessment') return !schools.some(({ pilot_from }) => pilot_from !== null) ? 'unknown_subject' : await isDoneOf(whole, { kind, subject, details }, 'assessed') ? 'decided_already' : details.year !== undefined && details.year <= yearOf(today) ? null : 'value_not_possible';
       if (kind.id === 'finding') return isFinding(pack, details, today) ? null : 'value_not_possible';
-      return DECIDED[kind.id]?.(inPilot, schools.some(({ pilot_to }) => pilot_to !== null)) === true ? 'decided_already' : null;
+      return DECIDED[kind.id]?.(inPilot, pilotPeriods(schools).some(({ to }) => to !== null)) === true ? 'decided_already' : null;
     }
     case 'campus': {
       const [campus] = await loadRows(whole, 'campuses', {}, 'r.key = $2', subject);

@@ -51,6 +51,13 @@ eachDatabase('what is done once a year', (database) => {
     expect(await made.open(city, 'yearly_assessment', 'S', card(80))).toEqual({ outcome: 'decided_already' });
   });
 
+  test('S3-g: while an assessment of a school is open there is no other, of whichever year', async () => {
+    const made = await scene();
+    const county = await made.somebody('county_bureau');
+    idOfOpened(await made.open(county, 'yearly_assessment', 'S', card(60, 60, 2024)));
+    expect(await made.open(county, 'yearly_assessment', 'S', card(60))).toEqual({ outcome: 'open_already' });
+  });
+
   test('S3-g: on the line it passes and opens nothing; a year to come, a school outside the pilot and half a card are refused', async () => {
     const made = await scene();
     const [head, county, city] = [await made.somebody('school_head'), await made.somebody('county_bureau'), await made.somebody('city_bureau')];

@@ -7,7 +7,7 @@ const earlier = ['open', 'recommend'];
 
 /** S2-k: a model case goes from whoever did it over the bureau's recommendation to the office, which chooses it and publishes it for everybody. */
 export const modelCase: MatterKind = {
-  id: 'model_case', clause: 'S2-k', label: { zh: '典型案例', en: 'Model case' }, about: 'body',
+  id: 'model_case', clause: 'S2-k', label: { zh: '典型案例', en: 'Model case' }, about: 'asker',
   opens: { by: NOMINATORS, state: 'nominated' },
   states: {
     nominated: state('已申报，待教育局推荐', 'Nominated, the bureau to recommend', { workdays: 10 }),

@@ -21,28 +21,35 @@ const SUPERIOR: Partial<Readonly<Record<Role, Role>>> = {
 const MATTER = { label: say('办理事项', 'Open the matter'), screen: '/matters/{id}' };
 const TEAM = { label: say('去办学团队', 'Open the team'), screen: '/teams/{id}' };
 
-function duty({ id, kind, state, label, clause }: Waiting, owners: readonly Role[], due: DutyDeclaration['due'], action = MATTER): DutyDeclaration {
+interface Owing {
+  readonly action?: DutyDeclaration['action'];
+  readonly superior?: Role;
+}
+
+function duty({ id, kind, state, label, clause }: Waiting, owners: readonly Role[], due: DutyDeclaration['due'], { action = MATTER, superior: told }: Owing = {}): DutyDeclaration {
   const [owner, to] = [owners[0], kind.opens.by[0]];
-  const superior = owner === undefined ? undefined : SUPERIOR[owner];
+  const superior = told ?? (owner === undefined ? undefined : SUPERIOR[owner]);
   if (owner === undefined || to === undefined || superior === undefined) throw new Error(`nobody is to act in ${id}, or nobody is told of it`);
   return { id, clause, label, owners, to, action, opens: `${kind.id}.${state}`, closes: `${kind.id}.next`, due, ladder: ladder(owner, superior, owners.slice(1)) };
 }
 
 /** A step that is waited for is due on the last of the working days that the table of its kind allows. */
-const inTime = (action: typeof MATTER) => (waiting: Waiting): DutyDeclaration => duty(waiting, waiting.by, () => ({ kind: 'workdays', many: waiting.workdays ?? 0 }), action);
+const inTime = (action: typeof MATTER) => (waiting: Waiting): DutyDeclaration => duty(waiting, waiting.by, () => ({ kind: 'workdays', many: waiting.workdays ?? 0 }), { action });
 
 /** At whose body something is to be carried out; each owes what their own body was asked. */
 const BODIES: readonly Role[] = ['school_head', 'college_leadership', 'county_bureau', 'department', 'finance_bureau'];
 
 /** M4-a, S3-e, S1-b, S1-d: what a round, a finding, a policy or a decision asks is due on its own day; S1-c: a difficulty is answered within working days of law. */
 function dated(): DutyDeclaration[] {
-  const first = (kind: MatterKind, owners: readonly Role[], { at = kind.opens.state, due = onTheDay() as DutyDeclaration['due'] } = {}): DutyDeclaration[] => {
+  const first = (kind: MatterKind, owners: readonly Role[], { at = kind.opens.state, due = onTheDay() as DutyDeclaration['due'], ...owing }: Owing & { readonly at?: string; readonly due?: DutyDeclaration['due'] } = {}): DutyDeclaration[] => {
     const asked = waitingIn(kind, at);
-    return asked === null ? [] : [duty(asked, owners, due)];
+    return asked === null ? [] : [duty(asked, owners, due, owing)];
   };
+  // Whoever answers for the body may be of any kind: above all of them stands the city.
+  const superior = 'city_bureau' as const;
   return [
     ...first(collectionReturn, ['school_registrar']), ...first(finding, ['school_head']),
-    ...first(majorMatter, BODIES, { at: 'decided' }), ...first(supportPolicy, BODIES),
+    ...first(majorMatter, BODIES, { at: 'decided', superior }), ...first(supportPolicy, BODIES, { superior }),
     ...first(difficultyTicket, ['county_bureau'], { due: withinWorkdays('issue.response_days') }),
   ];
 }
@@ -55,7 +62,7 @@ function ofJournals(): DutyDeclaration[] {
     const byDay = own.flatMap(({ state, days }) => {
       const waiting = waitingIn(way, state);
       const keys = 'before' in days ? [days.before] : Object.values(days.parameters);
-      return waiting === null ? [] : [duty(waiting, waiting.by, (value) => (keys.some((key) => whole(value(key)) === null) ? null : onTheDay()()), action)];
+      return waiting === null ? [] : [duty(waiting, waiting.by, (value) => (keys.some((key) => whole(value(key)) === null) ? null : onTheDay()()), { action })];
     });
     return [...timedStates(way).map(inTime(action)), ...byDay];
   });

@@ -23,5 +23,5 @@ export const s3Duties: readonly DutyDeclaration[] = [{
   // S3-h: each unit of the pilot sums up the year by its last day.
   id: 'yearly_review', clause: 'S3-h', label: say('提交年度总结', 'Sum up the year'), owners: ['school_head', 'college_leadership', 'county_bureau'], to: 'office',
   action: { label: say('提交年度总结', 'Hand in the review'), screen: '/matters/new?kind=yearly_review' },
-  opens: 'unit.december', closes: 'year.reviewed', due: onTheDay(), ladder: ladder('school_head', 'county_bureau', ['college_leadership']),
+  opens: 'unit.december', closes: 'year.reviewed', due: onTheDay(), ladder: ladder('school_head', 'city_bureau', ['college_leadership', 'county_bureau']),
 }];
