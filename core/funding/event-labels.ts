@@ -44,6 +44,7 @@ export const EVENT_LABELS: Readonly<Record<EventName, Bilingual>> = {
   other_earmarked: { zh: '其他费用列为专款', en: 'Other fees earmarked' },
   other_spent: { zh: '使用其他资金', en: 'Other money spent' },
   other_returned: { zh: '追回其他资金支出', en: 'Other money returned' },
+  premium_paid: { zh: '支付保险费', en: 'Insurance premium paid' },
   support_due: { zh: '应付企业补助', en: 'Support due to a firm' },
   support_paid: { zh: '支付企业补助', en: 'Support paid' },
   support_dropped: { zh: '撤销未付的企业补助', en: 'Support taken back before it was paid' },
@@ -78,6 +79,7 @@ const ACCOUNT_LABELS: Readonly<Record<string, Bilingual>> = {
   'earmark:other': { zh: '专款：其他资金', en: 'Earmark: other money' },
   spent: { zh: '专款支出', en: 'Earmarks spent' },
   support: { zh: '企业补助支出', en: 'Support for firms' },
+  insurance: { zh: '保险费（学校）', en: 'Insurance, borne by the school' },
   support_payable: { zh: '应付企业补助', en: 'Support payable' },
   support_receivable: { zh: '应收回企业补助', en: 'Support to come back' },
 };

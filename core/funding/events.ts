@@ -55,6 +55,8 @@ export const EVENTS = {
   support_dropped: { clause: 'M10-d', debit: ['support_payable', 'firm'], credit: ['support', 'payer'] },
   support_reclaimed: { clause: 'M10-d', debit: ['support_receivable', 'firm'], credit: ['support', 'payer'] },
   support_returned: { clause: 'M10-d', debit: ['bank', 'payer'], credit: ['support_receivable', 'firm'] },
+  // R4-j: the school bears what its policies cost, the student nothing of it.
+  premium_paid: { clause: 'R4-j', debit: ['insurance', 'school'], credit: ['bank', 'school'] },
 } as const satisfies Readonly<Record<string, MoneyEvent>>;
 
 export type EventName = keyof typeof EVENTS;
@@ -79,9 +81,9 @@ export const EARMARKED = [
 /** Events of bills: what the college may expect, in no settlement either. */
 const BILLED: readonly EventName[] = ['billed_tuition', 'billed_dorm', 'billed_custody', 'billed_other', 'bill_met'];
 
-/** Events of support for firms, in no settlement: each follows from a record of its own. */
+/** Events of support for firms, in no settlement, like premiums: each follows from a record of its own. */
 const SUPPORTING = ['support_due', 'support_paid', 'support_dropped', 'support_reclaimed', 'support_returned'] as const satisfies readonly EventName[];
-const UNSETTLED: ReadonlySet<EventName> = new Set([...EARMARKED, ...BILLED, ...SUPPORTING]);
+const UNSETTLED: ReadonlySet<EventName> = new Set([...EARMARKED, ...BILLED, ...SUPPORTING, 'premium_paid']);
 
 /** The events of which a settlement is made. */
 export const SETTLED_EVENTS = (Object.keys(EVENTS) as EventName[]).filter((name) => !UNSETTLED.has(name));

@@ -1,9 +1,7 @@
 import { EARMARKED } from '../../core/funding/events.ts';
 import type { Entry } from '../../core/funding/entry.ts';
+import type { Turned } from '../ledger/bring-up.ts';
 import type { Transaction } from '../transaction.ts';
-
-/** An entry with its turn: even where it holds, odd where it was taken back. */
-export type Turned = Entry & { readonly turn: number };
 
 /** Entries that move on one account. */
 export function touching<E extends Pick<Entry, 'debit' | 'credit'>>(account: string, entries: readonly E[]): E[] {

@@ -6,9 +6,10 @@ import { yuanText } from '../../core/values/fen.ts';
 import type { Findings } from '../audit-finding.ts';
 import { loadRows } from '../campus-rows.ts';
 import type { Instant } from '../known-time.ts';
+import type { Turned } from '../ledger/bring-up.ts';
 import type { Transaction } from '../transaction.ts';
 import { entriesOfSchool } from './bring-up.ts';
-import { standingEarmarks, touching, type Turned } from './standing.ts';
+import { standingEarmarks, touching } from './standing.ts';
 
 const NOWHERE = { seq: null };
 

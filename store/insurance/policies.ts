@@ -7,6 +7,7 @@ import { standing, type Instant } from '../known-time.ts';
 import { lockFacts, takeNumbers, type Stamp } from '../record-stamp.ts';
 import { answerRows, withdrawRows } from '../register-answers.ts';
 import type { Transaction } from '../transaction.ts';
+import { bringPremiumsUp } from './premiums.ts';
 
 /** A policy with how many students the register says it covers. */
 export interface StoredPolicy extends PolicyDraft {
@@ -58,7 +59,7 @@ export type PolicyOutcome =
   | { readonly outcome: 'not_allowed' | 'unknown_policy' }
   | { readonly outcome: 'policy_refused'; readonly why: PolicyRefusal };
 
-/** R4-j: records a policy that the school took out, and whom it covers, in one act. */
+/** R4-j: records a policy that the school took out, whom it covers, and what it cost in the books, in one act. */
 export async function recordPolicy(tx: Transaction, school_id: string, draft: PolicyDraft, covering: Covering | null, law: Law): Promise<PolicyOutcome> {
   const stamp = await lockFacts(tx);
   const scopes = await schoolScopes(tx, school_id);
@@ -71,6 +72,7 @@ export async function recordPolicy(tx: Transaction, school_id: string, draft: Po
   const { policy_no, kind, from, to, heads, premium_fen } = draft;
   await tx.audit({ action: 'insurance.policy', object: `policies/${policy_id}`, detail: { policy_no, kind, school_id, from, to, heads, premium_fen: String(premium_fen) } });
   await registerCover(tx, { policy_id, policy_no, kind, from, to }, students ?? [], stamp);
+  await tx.decided(['funds'], (deciding) => bringPremiumsUp(deciding, school_id, stamp));
   return { outcome: 'done', value: { policy_id, covered: students?.length ?? 0 } };
 }
 
@@ -109,6 +111,7 @@ export async function correctPolicy(tx: Transaction, policy_id: number, { why, .
     await withdrawRows(tx, 'insurance', covered.map((student_id) => ({ policy_no: policy.policy_no, student_id })), { action: 'insurance.covered', object: `policies/${policy_id}`, reason: why }, stamp);
   }
   await registerCover(tx, { policy_id: corrected, policy_no, kind, from, to }, covered, stamp);
+  await tx.decided(['funds'], (deciding) => bringPremiumsUp(deciding, policy.school_id, stamp));
   return { outcome: 'done', value: { policy_id: corrected, covered: covered.length } };
 }
 

@@ -8,6 +8,7 @@ import type { Findings } from '../audit-finding.ts';
 import { loadParameterChanges } from '../changed-parameters.ts';
 import type { Database } from '../database.ts';
 import { compareEarmarks } from '../earmarks/verify-earmarks.ts';
+import { comparePremiums } from '../insurance/premiums.ts';
 import type { Instant } from '../known-time.ts';
 import { programActor } from '../program-actor.ts';
 import { readRegion } from '../regions.ts';
@@ -37,6 +38,7 @@ export function verifyLedger(db: Database, region_id: number, findings: Findings
       const runs = await lastRuns(whole);
       for (const run of runs) await compareRun(whole, run, findings);
       await compareEarmarks(whole, findings);
+      await comparePremiums(whole, findings);
       const [row] = await whole.query<{ entries: bigint }>('select count(*) as entries from ledger_lines where region_id = $1', [region_id]);
       return { entries: Number(row?.entries), settlements: runs.length };
     });

@@ -7,6 +7,7 @@ import { settle } from '../../core/funding/settle.ts';
 import type { Pack } from '../../core/policy/pack.ts';
 import { academicYearOf, type PlainDate } from '../../core/values/plain-date.ts';
 import { bringAllEarmarksUp } from '../earmarks/bring-up.ts';
+import { bringPremiumsUp } from '../insurance/premiums.ts';
 import { closedThrough, closePeriod } from '../ledger/close.ts';
 import { settleInAct } from '../ledger/settle-in-act.ts';
 import { lockFacts } from '../record-stamp.ts';
@@ -34,13 +35,16 @@ export const periodClosable: AskGuard = async (whole, { details: { on, value }, 
 
 /**
  * A term and a year are settled as of their day, after the year before if that was ever settled, since what came late for it is posted now;
- * earmarks are brought to what the registers say; then the month is closed.
+ * earmarks and premiums are brought to what their records say; then the month is closed.
  */
 export const booksClosed: Bring = (tx, { details: { on, value }, pack }) => tx.decided(['funds', 'fees'], async (deciding) => {
   if (on === undefined) throw new Error('books that are closed without a day');
   if (value !== 'month') for (const scope of await scopesOfClosing(deciding, on)) await settleClosing(deciding, scope, pack);
   const stamp = await lockFacts(deciding);
-  if (stamp !== null && value !== 'month') await bringAllEarmarksUp(deciding, stamp.at);
+  if (stamp !== null && value !== 'month') {
+    await bringAllEarmarksUp(deciding, stamp.at);
+    await bringPremiumsUp(deciding, null, stamp);
+  }
   const closed = stamp === null ? null : await closePeriod(deciding, periodOf(on), stamp.at);
   if (closed?.outcome !== 'closed') throw new Error('a month that could be closed is not');
   return brought({ kind: 'closing', period: periodOf(on) });

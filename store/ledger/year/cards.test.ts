@@ -12,19 +12,22 @@ import { contextOf } from '../../transaction.ts';
 import { closePeriod } from '../close.ts';
 import { entriesOn } from '../entries-page.ts';
 import { HOLDERS, imported, NOW, posted, posting } from '../made-ledger.ts';
+import type { Posting } from '../post.ts';
 import { settleYear } from './settle-year.ts';
 
 eachDatabase('cards of students', (database) => {
   const store = madeStore(database);
-  const settled = async (): Promise<MadeRegion> => {
+  const settled = async (...before: Posting[]): Promise<MadeRegion> => {
     const region = await imported(await store.region(), {
       ...PLACES, students: [student('A'), student('B')],
       charges: [charge('A', 'tuition', '6600'), charge('A', 'dorm', '1200'), charge('A', 'other', '300'), charge('B', 'tuition', '6600')],
       receipts: [receipt('A', 'tuition', '6600'), receipt('A', 'dorm', '1200'), receipt('A', 'custody', '800'), receipt('A', 'other', '300'), receipt('B', 'tuition', '6600')],
       custody_spending: [spending('A', '763.40')],
     });
+    if (before.length > 0) expect(await posted(region, ...before)).toBe('posted');
     const reply = await region.as.write((tx) => settleYear(tx, scopeOf(2025, date('2026-08-31'), 2025), rulesOn('2026-08-31', 2025, 2025)));
-    expect(reply).toMatchObject({ outcome: 'settled' });
+    // What no record of the registers tells of is taken back; bills are in no settlement.
+    expect(reply).toMatchObject({ outcome: 'settled', reversed: before.filter(({ event }) => event !== 'billed_tuition').length });
     return region;
   };
   /** As the application, past the program. */
@@ -74,6 +77,12 @@ eachDatabase('cards of students', (database) => {
     const [row] = await region.as.read((tx) => loadRows(tx, 'receipts', {}, `r.kind = 'dorm' and r.student_id = $2`, 'A'));
     expect(await posted(region, posting('receipt_dorm', '1200', { source: BigInt(row?.row ?? 0), student_id: 'A' }))).toBe('posted_already #0');
     expect(await posted(region, posting('receipt_dorm', '1', { student_id: 'A' }))).toBe('posted');
+  });
+
+  test('are opened beside bills and grants of the year, and not beside fees', async () => {
+    const cards = async (of: MadeRegion): Promise<number> => (await of.as.read((tx) => tx.arrays('select 1 from ledger_cards where region_id = $1', [of.actor.region_id]))).length;
+    expect(await cards(await settled(posting('billed_tuition', '6600', { student_id: 'A' }), posting('grant_received', '5')))).toBe(2);
+    expect(await cards(await settled(posting('receipt_other', '5', { student_id: 'A' })))).toBe(0);
   });
 
   test('are opened only in a year of which nothing stands, and only in the year that is said', async () => {

@@ -1,5 +1,6 @@
 import { hasErrors, type Problem } from '../../../core/exchange/problem.ts';
 import type { FundingRules } from '../../../core/funding/rules.ts';
+import { CARD_EVENTS } from '../../../core/funding/events.ts';
 import type { Scope } from '../../../core/funding/scope.ts';
 import type { Instant } from '../../known-time.ts';
 import { lockFacts, takeNumbers } from '../../record-stamp.ts';
@@ -10,7 +11,7 @@ import type { AskedYear } from './asked.ts';
 import { postCards } from './cards.ts';
 import { keepResults } from './results.ts';
 import { standingEntries } from './standing.ts';
-import { keepWorkedOut, wantedEntries } from './wanted.ts';
+import { keepWorkedOut, wantedEntries, WORKED_OUT } from './wanted.ts';
 import { workOutYear } from './work-out.ts';
 
 export type SettleOutcome =
@@ -44,7 +45,7 @@ async function settleWithin(whole: Transaction, asked: AskedYear, rules: Funding
   const run_id = await takeNumbers(whole, 'next_number', 1);
   const due = await keepResults(whole, results, academic_year, { run_id, at });
   await keepWorkedOut(whole, [...movements, ...due], at);
-  const { posted, reversed, moved } = await (await standsAlready(whole, asked) ? postDifference(whole, asked, at) : postAll(whole, asked, at));
+  const { posted, reversed, moved } = await postYear(whole, asked, at);
   if (posted + reversed === 0) return { outcome: 'unchanged' };
   await keepTotalsOf(whole, at, moved);
   await whole.query('insert into ledger_runs (region_id, run_id, academic_year, fiscal_year, as_of, posted, reversed, recorded_at, recorded_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
@@ -55,28 +56,39 @@ async function settleWithin(whole: Transaction, asked: AskedYear, rules: Funding
 
 interface Done { readonly posted: number; readonly reversed: number; readonly moved: readonly MovedPair[] }
 
-async function standsAlready(whole: Transaction, { region_id, scope }: AskedYear): Promise<boolean> {
+/** Where nothing stands that a card could hold, each student's money is posted on a card, and only the rest compared with what stands. */
+async function postYear(whole: Transaction, asked: AskedYear, at: Instant): Promise<Done> {
+  if (await standsOn(whole, asked, ON_CARDS)) return postDifference(whole, asked, at, { wanted: wantedEntries(asked), standing: standingEntries(asked) });
+  const cards = await postCards(whole, asked, at);
+  const rest = await (await standsOn(whole, asked, '') ? postDifference(whole, asked, at, { wanted: WORKED_OUT, standing: `select * from (${standingEntries(asked)}) s where ${OFF_CARDS}` }) : postWorked(whole, asked, at));
+  return { posted: cards.posted + rest.posted, reversed: rest.reversed, moved: cards.moved };
+}
+
+/** Accounts that lines of cards are on, as the trigger knows them. */
+const ON_CARDS = '^(tuition|clearing:(dorm|custody|custody_held|other)):';
+const OFF_CARDS = `event not in (${CARD_EVENTS.map((event) => `'${event}'`).join(', ')})`;
+
+/** Whether something of the years stands on an account of these names. */
+async function standsOn(whole: Transaction, { region_id, scope }: AskedYear, names: string): Promise<boolean> {
   const [row] = await whole.query<{ there: boolean }>(
-    'select exists(select 1 from ledger_totals where region_id = $1 and year = any($2::integer[])) as there', [region_id, [scope.academic_year, scope.fiscal_year]]);
+    'select exists(select 1 from ledger_totals where region_id = $1 and year = any($2::integer[]) and account ~ $3) as there', [region_id, [scope.academic_year, scope.fiscal_year], names]);
   return row?.there === true;
 }
 
 const COLUMNS = '(region_id, source, part, turn, event, clause, debit, credit, fen, student_id, year, valid_on, period, recorded_at, recorded_by, scopes)';
 
-/** Nothing stands of the years: each student's money on a card, and what the rules worked out beside. */
-async function postAll(whole: Transaction, asked: AskedYear, at: Instant): Promise<Done> {
-  const cards = await postCards(whole, asked, at);
+async function postWorked(whole: Transaction, asked: AskedYear, at: Instant): Promise<Done> {
   const posted = await whole.change(
     `insert into ledger_entries ${COLUMNS}
      select ${asked.region_id}, source, part, 0, event, clause, debit, credit, fen, student_id, year, valid_on, ${POSTED_IN('valid_on')}, $1, $2, scopes from ledger_worked`,
     [at, whole.actor.account]);
-  return { posted: cards.posted + posted, reversed: 0, moved: cards.moved };
+  return { posted, reversed: 0, moved: [] };
 }
 
 /** What stands of the years and is not wanted as it stands is taken back; what is wanted and does not stand is posted. */
-async function postDifference(whole: Transaction, asked: AskedYear, at: Instant): Promise<Done> {
-  await whole.change(`create temp table ledger_wanted on commit drop as ${wantedEntries(asked)}`);
-  await whole.change(`create temp table ledger_standing on commit drop as ${standingEntries(asked)}`);
+async function postDifference(whole: Transaction, asked: AskedYear, at: Instant, { wanted, standing }: { readonly wanted: string; readonly standing: string }): Promise<Done> {
+  await whole.change(`create temp table ledger_wanted on commit drop as ${wanted}`);
+  await whole.change(`create temp table ledger_standing on commit drop as ${standing}`);
   await whole.change('analyze ledger_wanted, ledger_standing');
   const same = '(w.source, w.part, w.event, w.debit, w.credit, w.fen) = (s.source, s.part, s.event, s.debit, s.credit, s.fen)';
   const reversed = await whole.change(

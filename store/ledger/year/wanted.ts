@@ -6,7 +6,8 @@ import type { Transaction } from '../../transaction.ts';
 import type { Instant } from '../../known-time.ts';
 import { rowsOfYear, type AskedYear } from './asked.ts';
 
-const COLUMNS = 'source, part, event, clause, debit, credit, fen, student_id, year, valid_on, scopes';
+/** What the rules worked out, as a relation. */
+export const WORKED_OUT = 'select source, part, event, clause, debit, credit, fen, student_id, year, valid_on, scopes from ledger_worked';
 
 /**
  * Every entry that a year should have, as a relation: receipts and custody spending as their records stand, by the place of
@@ -25,7 +26,7 @@ export function wantedEntries(asked: AskedYear): string {
     select r.record_id, 1::smallint, 'custody_spent', '${EVENTS.custody_spent.clause}', ${accountSql(EVENTS.custody_spent.debit)}, ${accountSql(EVENTS.custody_spent.credit)},
       ${fen}, r.student_id, ${year}::smallint, r.spent_on, r.scopes
     from register_custody_spending r left join ledger_placed p on p.student_id = r.student_id where ${rowsOfYear(asked, 'spent_on')} and r.amount_yuan > 0
-    union all select ${COLUMNS} from ledger_worked`;
+    union all ${WORKED_OUT}`;
 }
 
 function accountSql([name, holder]: AccountForm): string {
