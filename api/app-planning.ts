@@ -13,5 +13,9 @@ export function addPlanning(handlers: PlanningHandlers, guarded: OpenAPIHono<Api
     .openapi(routes.readCapacity, handlers.readCapacity).openapi(routes.readClassNeed, handlers.readClassNeed)
     .openapi(routes.listScenarios, handlers.listScenarios).openapi(routes.keepScenario, handlers.keepScenario)
     .openapi(routes.readScenario, handlers.readScenario).openapi(routes.repeatScenario, handlers.repeatScenario)
+    .openapi(routes.readPolicyImpact, handlers.readPolicyImpact)
+    .openapi(routes.readMatterScenarios, handlers.readMatterScenarios).openapi(routes.attachScenario, handlers.attachScenario)
+    .openapi(routes.downloadScenarioWorkbook, handlers.downloadScenarioWorkbook).openapi(routes.downloadScenarioPaper, handlers.downloadScenarioPaper)
+    .openapi(routes.downloadScenarioModel, handlers.downloadScenarioModel)
     .openapi(routes.downloadDecisionPack, handlers.downloadDecisionPack);
 }

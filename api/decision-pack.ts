@@ -12,6 +12,7 @@ import { parametersOn } from '../core/verdict/parameter.ts';
 import { withOptimisers } from '../solver/threaded.ts';
 import { loadParameterChanges } from '../store/changed-parameters.ts';
 import { loadDecisionPackRows, mayTakeOut } from '../store/decision-pack-rows.ts';
+import { mattersWith } from '../store/scenarios/matter-scenarios.ts';
 import { readRegion } from '../store/regions.ts';
 import { readScenario, type ScenarioHead } from '../store/scenarios/scenarios.ts';
 import type { Transaction } from '../store/transaction.ts';
@@ -21,7 +22,8 @@ import type { PlanningHandlers } from './app-planning.ts';
 import { storeOf, type Deps } from './deps.ts';
 import { attachment } from './files.ts';
 import { valueText } from './parameters.ts';
-import { triedChanges, type SolvedPlan } from './planning.ts';
+import { triedChanges } from './planning.ts';
+import type { ScenarioAnswer } from './scenario-answers.ts';
 import { PACK_README } from './pack-readme.ts';
 import { refuse } from './refuse.ts';
 import { idOf } from './registers.ts';
@@ -49,7 +51,9 @@ export function auditPack(tx: Transaction, { scenario_id, version }: ScenarioHea
 }
 
 export interface PackSource {
-  readonly kept: ScenarioHead & { readonly answer: SolvedPlan };
+  readonly kept: ScenarioHead & { readonly answer: ScenarioAnswer };
+  /** Matters in reach at which it stands. */
+  readonly matters: readonly string[];
   readonly region: { readonly code: string; readonly name: string };
   readonly pack: Pack;
   /** Of the region, then those that are tried. */
@@ -60,28 +64,28 @@ export interface PackSource {
 /** What a pack is made of, as known when the plan was kept. */
 export async function packSource(tx: Transaction, scenario_id: number, version: number | null): Promise<PackSource | 'not_allowed' | 'unknown_scenario'> {
   if (!mayTakeOut(tx)) return 'not_allowed';
-  const [kept, region] = await Promise.all([readScenario<SolvedPlan>(tx, scenario_id, version), readRegion(tx)]);
+  const [kept, region] = await Promise.all([readScenario<ScenarioAnswer>(tx, scenario_id, version), readRegion(tx)]);
   const pack = packs.get(region?.pack ?? '');
   if (kept === null || region === null || pack === undefined) return 'unknown_scenario';
   const { on, known_on, question } = kept;
   const decided = await loadParameterChanges(tx, known_on);
   return {
-    kept, region: { code: region.code, name: region.name }, pack, changes: [...decided, ...triedChanges({ pack: changedPack(pack, decided), on }, question.tried)],
+    kept, matters: await mattersWith(tx, scenario_id, kept.version), region: { code: region.code, name: region.name }, pack, changes: [...decided, ...triedChanges({ pack: changedPack(pack, decided), on }, question.tried)],
     dataset: await tx.whole((whole) => loadDecisionPackRows(whole, { known_on })),
   };
 }
 
 /** Works everything out from the very files that go into it, so that whoever unpacks it comes to the same. */
-export async function makePack({ kept, region, pack: document, changes, dataset }: PackSource, solvers: Solvers, program: string): Promise<{ archive: Buffer; content_hash: string }> {
+export async function makePack({ kept, matters, region, pack: document, changes, dataset }: PackSource, solvers: Solvers, program: string): Promise<{ archive: Buffer; content_hash: string }> {
   const data = dataFiles(withoutPeople(dataset));
   const read = await readDatasetFiles(data.map(({ name, bytes }) => ({ name: name.slice(DATA.length), bytes })));
   if ('refused' in read || hasErrors(read.problems)) throw new Error(`records that are not read again: ${'refused' in read ? read.refused : JSON.stringify(read.problems.slice(0, 3))}`);
   const pack = changedPack(document, changes);
   const { on, known_on, question: { to, target, rates }, answer, ...head } = kept;
-  const question: PackQuestion = { on, to, rates, plan: { target } };
+  const question: PackQuestion = { on, to, rates, plan: head.kind === 'plan' ? { target } : null };
   const answers = await answersOf(read, pack, question, solvers, SECONDS);
   const manifest: Manifest = {
-    format: FORMAT, program, pack: document.header.id, region, subject: { scenario_id: String(head.scenario_id), version: head.version, name: head.name, matters: [] },
+    format: FORMAT, program, pack: document.header.id, region, subject: { scenario_id: String(head.scenario_id), version: head.version, name: head.name, matters },
     question, known_on, facts_hash: head.facts_hash, answer_hash: head.answer_hash, commands: commandsOf(question, document.header.id), left_out: COLUMNS_LEFT_OUT,
   };
   const parameters = [...parametersOn(pack.parameters, on).values()].map((parameter) => ({ ...parameter, value: valueText(parameter.value) }));

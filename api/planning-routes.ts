@@ -12,5 +12,11 @@ export const planningRoutes = {
   keepScenario: scenarios.keepScenario,
   readScenario: scenarios.readScenario,
   repeatScenario: scenarios.repeatScenario,
+  readPolicyImpact: scenarios.readPolicyImpact,
+  readMatterScenarios: scenarios.readMatterScenarios,
+  attachScenario: scenarios.attachScenario,
+  downloadScenarioWorkbook: scenarios.downloadScenarioWorkbook,
+  downloadScenarioPaper: scenarios.downloadScenarioPaper,
+  downloadScenarioModel: scenarios.downloadScenarioModel,
   downloadDecisionPack: scenarios.downloadDecisionPack,
 } as const;

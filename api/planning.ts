@@ -75,7 +75,7 @@ export type SolvedPlan = KeptAnswer;
 export const withNames = (plan: SolvedPlan, campuses: PlanGround['names']) => ({ ...plan, campuses });
 
 /** The values in force with those that are tried, from the day of the plan on and from each later day on which another would begin to hold. */
-const packOf = (ground: Pick<PlanGround, 'pack' | 'on'>, tried: ScenarioQuestion['tried']): Pack => changedPack(ground.pack, triedChanges(ground, tried));
+export const packOf = (ground: Pick<PlanGround, 'pack' | 'on'>, tried: ScenarioQuestion['tried']): Pack => changedPack(ground.pack, triedChanges(ground, tried));
 
 /** The same as changes of the pack. */
 export function triedChanges({ pack, on }: Pick<PlanGround, 'pack' | 'on'>, tried: ScenarioQuestion['tried']): ParameterChange[] {

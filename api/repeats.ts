@@ -36,7 +36,7 @@ export const REPEATS: Readonly<Record<ChangingRoute, Repeat>> = {
   askMinorGrant: 'once', approveMinorGrant: 'once', refuseMinorGrant: 'once', endMinorGrant: 'once',
   setDutyStart: 'once', enterHolidays: 'once', makeCalendarFeed: 'told_anew', endCalendarFeed: 'once',
   retryMessage: 'once', addContactAddress: 'once', verifyContactAddress: USED_UP, chooseContactAddress: 'once', endContactAddress: 'once',
-  takeSnapshot: 'once', keepScenario: 'once', attachPolicyText: 'once',
+  takeSnapshot: 'once', keepScenario: 'once', attachScenario: 'once', attachPolicyText: 'once',
   planSampleTest: 'once', closeSampleList: 'once', drawSample: 'once', scoreSampleTest: 'once', reportSampleTest: 'once',
   arrangeSeason: 'once', scoreSeason: 'once', publishSeason: 'once', appealStepUp: 'once', answerAppeal: 'once',
   recordPartnerAgreement: 'once', correctPartnerAgreement: 'once', setUpTeam: 'once', endTeam: 'once', nameTeamMember: 'once', stepTeamMember: 'once',

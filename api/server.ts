@@ -100,6 +100,8 @@ import { tokenHandlers } from './tokens.ts';
 import { allocationHandlers } from './allocation.ts';
 import { capacityHandlers } from './capacity.ts';
 import { decisionPackHandlers } from './decision-pack.ts';
+import { policyImpactHandlers } from './policy-impact.ts';
+import { scenarioFileHandlers } from './scenario-files.ts';
 import { scenarioHandlers } from './scenarios.ts';
 import { forecastHandlers } from './forecast.ts';
 import { certificateSheetHandlers } from './certificate-sheet.ts';
@@ -114,7 +116,7 @@ import { whatIfHandlers } from './what-if.ts';
 function handlersOf(deps: Deps): Handlers {
   return {
     ...sessionHandlers(deps), ...factorHandlers(deps), ...signOnHandlers(deps), ...tokenHandlers(deps), ...peopleHandlers(deps), ...accountHandlers(deps), ...ownAccountHandlers(deps),
-    ...appointmentHandlers(deps), ...regionHandlers(deps), ...overviewHandlers(deps), ...campusHandlers(deps), ...evidenceHandlers(deps), ...whatIfHandlers(deps), ...forecastHandlers(deps), ...allocationHandlers(deps), ...capacityHandlers(deps), ...scenarioHandlers(deps), ...decisionPackHandlers(deps), ...graduationHandlers(deps), ...settlementHandlers(deps),
+    ...appointmentHandlers(deps), ...regionHandlers(deps), ...overviewHandlers(deps), ...campusHandlers(deps), ...evidenceHandlers(deps), ...whatIfHandlers(deps), ...forecastHandlers(deps), ...allocationHandlers(deps), ...capacityHandlers(deps), ...scenarioHandlers(deps), ...decisionPackHandlers(deps), ...policyImpactHandlers(deps), ...scenarioFileHandlers(deps), ...graduationHandlers(deps), ...settlementHandlers(deps),
     ...parameterHandlers(deps), ...registerHandlers(deps), ...importHandlers(deps), ...mappingHandlers(deps), ...snapshotHandlers(deps),
     ...fileHandlers(deps), ...personalDataHandlers(deps), ...minorGrantHandlers(deps), ...policyTextHandlers(deps), ...auditHandlers(deps), ...dutyHandlers(deps), ...holidayHandlers(deps), ...calendarHandlers(deps),
     ...organisationHandlers(deps), ...partnerHandlers(deps), ...teamHandlers(deps), ...studentHandlers(deps), ...admissionHandlers(deps), ...registeringHandlers(deps), ...studentListHandlers(deps),

@@ -41,7 +41,7 @@ const MOST_TRIED = 20;
 /** Values of law that are tried instead of those in force. */
 export const tried = z.array(z.object({ key: z.string().min(1).max(100), value: z.string().min(1).max(100) }).strict().readonly()).max(MOST_TRIED);
 /** The same as `key=value;key=value`. */
-const triedText = z.string().max(4000).transform((text) => text.split(';').filter((one) => one !== '').map((one) => ({ key: one.split('=')[0] ?? '', value: one.split('=').slice(1).join('=') }))).pipe(tried);
+export const triedText = z.string().max(4000).transform((text) => text.split(';').filter((one) => one !== '').map((one) => ({ key: one.split('=')[0] ?? '', value: one.split('=').slice(1).join('=') }))).pipe(tried);
 
 export const readAllocation = createRoute({
   method: 'get', path: '/api/allocation', tags: ['verdicts'], summary: 'The cheapest plan that reaches a target, or the clauses that conflict; nothing is stored',

@@ -1,4 +1,5 @@
 import { today } from '../../store/clock.ts';
+import { openTo } from './policy-oracle.ts';
 import { difference, done, mayWith, refused, RELATIONS, type Expected, type RouteCase, type Where } from './matrix-case.ts';
 import { orgId, thingId } from './units.ts';
 import type { WorldMatter } from './world-matters.ts';
@@ -52,6 +53,15 @@ export const matterCases = {
   readMatter: {
     asks: ['matters', 'r'], relations: RELATIONS, ask: (where) => get(`/api/matters/${matterId(where)}`),
     expected: (where) => (mayRead(where, matterOf(where)) ? done(200, { keeps: false }) : absent),
+  },
+  readMatterScenarios: {
+    asks: ['matters', 'r'], relations: RELATIONS, ask: (where) => get(`/api/matters/${matterId(where)}/scenarios`),
+    expected: (where) => (mayRead(where, matterOf(where)) ? done(200, { keeps: false }) : absent),
+  },
+  // Who puts a scenario there reads planning of the whole region; the matter is one that they may read.
+  attachScenario: {
+    asks: ['matters', 'a'], relations: RELATIONS, ask: (where) => post(`/api/matters/${matterId(where)}/scenarios`, { scenario_id: '999999', version: 1 }),
+    expected: (where) => (openTo(where.cell.asking, 'planning', 'r') !== 'all' ? refused(403, 'not_allowed') : mayRead(where, matterOf(where)) ? refused(404, 'unknown_scenario') : absent),
   },
   openMatter: {
     asks: ['matters', 'a'], relations: RELATIONS, expected: opened,

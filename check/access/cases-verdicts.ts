@@ -121,7 +121,15 @@ const keptPlans = ({ world, cell: { asking } }: Where): Expected => done(200, {
   contents: ({ text }) => difference((JSON.parse(text) as { scenarios: { scenario_id: string }[] }).scenarios.map(({ scenario_id }) => scenario_id).filter((id) => id === world.scenario_id), openTo(asking, 'planning', 'r') === 'all' ? [world.scenario_id] : []),
 });
 
+const ofKeptFile = (form: string) => ({
+  ...ofKeptPlans, asks: ['planning', 'e'], slow: true, ask: (where: Where) => get(`/api/scenarios/${keptPlan(where)}/${form}`),
+  expected: ({ cell: { asking, relation } }: Where): Expected => (relation === 'own' && openTo(asking, 'planning', 'r') === 'all' ? done(200) : refused(404, 'unknown_scenario', { asAbsent: true })),
+}) as const;
+
 export const verdictCases = {
+  downloadScenarioWorkbook: ofKeptFile('workbook'),
+  downloadScenarioPaper: ofKeptFile('paper'),
+  downloadScenarioModel: ofKeptFile('model'),
   readOverview: { asks: ['verdicts', 'r'], ask: () => get(onDay('/api/overview')), expected: listed },
   listCampuses: { asks: ['verdicts', 'r'], ask: () => get(onDay('/api/campuses')), expected: listed },
   readCampus: { ...ofCampuses, ask: (where) => get(onDay(`/api/campuses/${campusOf(where)}`)), expected: ofCampus },
@@ -137,6 +145,10 @@ export const verdictCases = {
   readForecastBands: { asks: ['verdicts', 'r'], slow: true, ask: () => get(onDay('/api/forecast/bands?years=1')), expected: banded },
   readAllocation: {
     asks: ['planning', 'r'], slow: true, ask: () => get(onDay('/api/allocation?to=' + (Number(DAY.slice(0, 4)) + 1))),
+    expected: ({ cell: { asking } }) => (openTo(asking, 'planning', 'r') === 'all' ? done(200, { keeps: false }) : refused(403, 'not_allowed')),
+  },
+  readPolicyImpact: {
+    asks: ['planning', 'r'], slow: true, ask: () => get(onDay(`/api/policy-impact?to=${Number(DAY.slice(0, 4)) + 1}&tried=${encodeURIComponent('ratio.teacher.max_students=16')}`)),
     expected: ({ cell: { asking } }) => (openTo(asking, 'planning', 'r') === 'all' ? done(200, { keeps: false }) : refused(403, 'not_allowed')),
   },
   listScenarios: { asks: ['planning', 'r'], ask: () => get('/api/scenarios'), expected: keptPlans },

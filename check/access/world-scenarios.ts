@@ -11,7 +11,7 @@ export async function makeScenario(db: Database, region_id: number, on: PlainDat
     plan: [], hires: [], costs: [], binding: [], conflict: [], nearest_target: null, open: [], intakes: [],
   };
   const kept = await db.as(programActor(region_id)).write(async (tx) => keepScenario(tx, {
-    answers: null, name: '留存', note: '', on, known_on: await lastMomentOf(tx), question: { to, target: null, rates: 'pack', tried: [] }, facts_hash: hashOf([]), answer,
+    answers: null, kind: 'plan', name: '留存', note: '', on, known_on: await lastMomentOf(tx), question: { to, target: null, rates: 'pack', tried: [] }, facts_hash: hashOf([]), answer,
   }));
   return String(kept?.scenario_id);
 }

@@ -116,6 +116,10 @@ onDatabase('embedded', 'a request that comes twice with one key', (database) => 
     const plans = '/api/scenarios';
     await twice('keepScenario', { as: 'office', path: plans, json: { name: '一次', on: '2025-10-31', to: 2026 } }, { as: 'office', path: plans, json: { name: '二次', on: '2025-10-31', to: 2026 } });
     expect(((await send('listScenarios', { as: 'office', path: plans })).body['scenarios'] as { name: string }[]).filter(({ name }) => name === '一次')).toHaveLength(1);
+    const [{ body: kept }] = await twice('keepScenario', { as: 'office', path: plans, json: { kind: 'policy', name: '附件', on: '2025-10-31', to: 2026, tried: [{ key: 'ratio.teacher.max_students', value: '16' }] } }, { as: 'office', path: plans, json: { kind: 'policy', name: '另一', on: '2025-10-31', to: 2026 } });
+    const { body: matter } = await send('openMatter', { as: 'office', path: '/api/matters', json: { kind: 'parameter_change', subject: 'ratio.teacher.max_students', details: { value: '16', from: '2026-09-01' }, reason: '一次' } });
+    const at = `/api/matters/${String(matter['matter_id'])}/scenarios`;
+    await twice('attachScenario', { as: 'office', path: at, json: { scenario_id: kept['scenario_id'], version: 1 } }, { as: 'office', path: at, json: { scenario_id: kept['scenario_id'], version: 1, reason: '再来' } });
     const text = (content: string) => () => {
       const form = new FormData();
       form.append('file', new File([content], '文.pdf'));

@@ -183,7 +183,7 @@ function decimalsOf(unit: string): number {
   return unit === 'm2' || unit === 'yuan' ? 2 : 0;
 }
 
-function requiredJson(required: Required): RequiredJson {
+export function requiredJson(required: Required): RequiredJson {
   return { op: required.op, value: required.value === null ? null : toDecimalText(required.value), from: required.from };
 }
 

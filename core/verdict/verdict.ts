@@ -3,6 +3,9 @@ import type { PlainDate } from '../values/plain-date.ts';
 
 export type Outcome = 'met' | 'unmet' | 'undetermined' | 'not_applicable';
 
+/** Something is to be done or to be reported. */
+export const isOpenOutcome = (outcome: Outcome): boolean => outcome === 'unmet' || outcome === 'undetermined';
+
 /** Why a verdict is as it is, where the numbers alone do not say it. */
 export type Reason = 'no_rule' | 'no_students' | 'first_year' | 'exempt' | 'not_due' | 'no_graduates';
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { listScenarios, readScenario } from '../../api/contract/scenarios.ts';
+import type { listScenarios, readPolicyImpact, readScenario } from '../../api/contract/scenarios.ts';
 import type { readAllocation, readForecastBands } from '../../api/contract/allocation.ts';
 import type { listEvidence, readCampus } from '../../api/contract/campuses.ts';
 import type { readCapacity, readClassNeed } from '../../api/contract/capacity.ts';
@@ -26,6 +26,7 @@ export type ClassNeedAnswer = Answer<typeof readClassNeed>;
 export type BandsAnswer = Answer<typeof readForecastBands>;
 export type ScenariosAnswer = Answer<typeof listScenarios>;
 export type ScenarioAnswer = Answer<typeof readScenario>;
+export type PolicyImpactAnswer = Answer<typeof readPolicyImpact>;
 export type AllocationAnswer = Answer<typeof readAllocation>;
 
 export type CampusRow = OverviewAnswer['campuses'][number];

@@ -119,3 +119,9 @@ export function parametersQuery(asked: Asked) {
   const query = dayOf(asked);
   return { queryKey: ['parameters', query], queryFn: () => ask(client.api.parameters.$get({ query })), retry: retryUnlessRefused };
 }
+
+/** What other values of law would change up to a year. */
+export function policyImpactQuery(asked: Asked, { to, tried }: Pick<PlanAsked, 'to' | 'tried'>) {
+  const query = { ...dayOf(asked), to: String(to), tried };
+  return { queryKey: ['policy-impact', query], queryFn: ({ signal }: { signal: AbortSignal }) => ask(client.api['policy-impact'].$get({ query }, { init: { signal } })), retry: retryUnlessRefused };
+}

@@ -56,7 +56,7 @@ export const forecastWords = words(
     stepNote: '按专业项目逐个推算，四舍五入后相加。',
     higherSum: (n, h4, h5) => `${n} = ${h4} + ${h5}`,
     noRule: '当年没有生效的规定',
-    comma: '、',
+    comma: '、', open: '未达标或待补报的标准', band: '可能范围', bandNote: '可能范围为一万次随机推算中居中的九成。',
   },
   {
     lead: (from, to) => `From the records of autumn ${from}, year by year to ${to}. A forecast helps to plan; it is no record and changes no verdict.`,
@@ -113,6 +113,6 @@ export const forecastWords = words(
     stepNote: 'Programme by programme, rounded to the nearest, then added.',
     higherSum: (n, h4, h5) => `${n} = ${h4} + ${h5}`,
     noRule: 'No rule in force that year',
-    comma: ', ',
+    comma: ', ', open: 'Standards unmet or to be reported', band: 'Range', bandNote: 'The range holds nine tenths of ten thousand random runs.',
   },
 );

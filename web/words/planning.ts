@@ -3,7 +3,7 @@ import { words } from './dictionary.ts';
 export const planningWords = words(
   {
     title: '达标方案',
-    open: '编制达标方案',
+    open: '编制达标方案', openPolicy: '试改政策看影响',
     lead: '从“规划选项”和“规划限额”中求出达到目标花费最少的方案，并逐年评判到最后一届进入五年级。只作测算，不改变任何记录；求得的方案可以保存、比较。',
     to: '规划到',
     target: '该年招生目标（人）',
@@ -49,7 +49,7 @@ export const planningWords = words(
   },
   {
     title: 'Plan to reach a target',
-    open: 'Plan to reach a target',
+    open: 'Plan to reach a target', openPolicy: 'Try other values of law',
     lead: 'The cheapest plan from “Options” and “Limits” that reaches the target, judged year by year until its last intake is in grade 5. It is worked out only: no record changes; a plan can be kept and compared.',
     to: 'Plan up to',
     target: 'Intake to reach that year',

@@ -14,8 +14,13 @@ import { RefusalNotice } from '../data/RefusalNotice.tsx';
 import { useChange } from '../tests/useChange.ts';
 import { triedOf } from './tried.ts';
 
-/** Keeps the plan that is shown, as a scenario of its own or as the next version of one, and opens it. */
-export function KeepPlan({ plan }: { readonly plan: PlanAsked }) {
+interface KeepPlanProps {
+  readonly plan: PlanAsked & { readonly rates?: 'pack' | 'history'; readonly seed?: number };
+  readonly kind?: 'plan' | 'forecast' | 'policy';
+}
+
+/** Keeps what is shown, as a scenario of its own or as the next version of one of its kind, and opens it. */
+export function KeepPlan({ plan, kind = 'plan' }: KeepPlanProps) {
   const say = useWords(scenarioWords);
   const asked = useAsked();
   const [, navigate] = useLocation();
@@ -26,9 +31,10 @@ export function KeepPlan({ plan }: { readonly plan: PlanAsked }) {
   const [note, setNote] = useState('');
   const [answers, setAnswers] = useState('');
   const [once, setOnce] = useState(onceOnly);
-  const scenarios = kept.data?.scenarios ?? [];
+  const scenarios = (kept.data?.scenarios ?? []).filter((one) => one.kind === kind);
   const keep = () => run(async () => {
-    const json = { answers: answers === '' ? null : answers, name, note, ...dayOf(asked), to: plan.to, target: plan.target, tried: triedOf(plan.tried) };
+    const { to, target, tried, rates = 'pack', seed } = plan;
+    const json = { answers: answers === '' ? null : answers, kind, name, note, ...dayOf(asked), to, target, rates, tried: triedOf(tried), ...(seed !== undefined && { seed }) };
     const { scenario_id } = await ask(client.api.scenarios.$post({ json }, once));
     navigate(`/forecast/+plan/${scenario_id}`);
   });
@@ -42,10 +48,10 @@ export function KeepPlan({ plan }: { readonly plan: PlanAsked }) {
   };
   return (
     <div className="no-print">
-      <Button onClick={begin}>{say.keep}</Button>
+      <Button onClick={begin}>{say[`keep_${kind}`]}</Button>
       <Dialog
-        title={say.keep} open={open} onClose={() => setOpen(false)}
-        actions={<><Button kind="primary" disabled={busy || name.trim() === ''} onClick={() => void keep()}>{busy ? say.keeping : say.keep}</Button><Button onClick={() => setOpen(false)}>{say.cancel}</Button></>}
+        title={say[`keep_${kind}`]} open={open} onClose={() => setOpen(false)}
+        actions={<><Button kind="primary" disabled={busy || name.trim() === ''} onClick={() => void keep()}>{busy ? say.keeping : say[`keep_${kind}`]}</Button><Button onClick={() => setOpen(false)}>{say.cancel}</Button></>}
       >
         <p>{say.keepHelp}</p>
         {scenarios.length > 0 && <SelectField label={say.answers} help={say.answersHelp} optional value={answers} onChange={chooseEarlier} options={scenarios.map(({ scenario_id, name: label }) => ({ value: scenario_id, label }))} />}

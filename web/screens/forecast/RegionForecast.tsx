@@ -16,9 +16,13 @@ import { shellWords } from '../../words/shell.ts';
 import { Bands } from './Bands.tsx';
 import { CampusYears } from './CampusYears.tsx';
 import { Controls, RatesUsed } from './Controls.tsx';
+import { KeepPlan } from './KeepPlan.tsx';
 import { RegionYears } from './RegionYears.tsx';
 import { TargetYears } from './TargetYears.tsx';
 import { useAhead } from './useAhead.ts';
+
+/** The seed that the bands of the page are drawn by. */
+const SEED = 1;
 
 /** The region year by year: heads, aims, and each campus against what it can hold. */
 export function RegionForecast() {
@@ -35,6 +39,8 @@ export function RegionForecast() {
           <div className="forecast">
             <Controls start={forecast.start} ahead={ahead} onChange={setAhead}>
               {forecast.may_plan && <ButtonLink kind="primary" to="/forecast/+plan">{planning.open}</ButtonLink>}
+              {forecast.may_plan && <ButtonLink to="/forecast/+policy">{planning.openPolicy}</ButtonLink>}
+              {forecast.may_plan && <May do="planning.write"><KeepPlan kind="forecast" plan={{ to: forecast.start + ahead.years, target: null, tried: '', rates: ahead.rates, seed: SEED }} /></May>}
             </Controls>
             <RatesUsed rates={forecast.rates} ahead={ahead} />
             <HeadsTrend forecast={forecast} />

@@ -1,8 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
-import { groupWhole } from '../../../core/check/phrases.ts';
-import { demandText, kindText } from '../../../core/allocation/phrases.ts';
 import { ask, client } from '../../client.ts';
 import { Fault } from '../../components/Answer/Answer.tsx';
 import { Button, ScreenLink } from '../../components/Button/Button.tsx';
@@ -12,9 +10,14 @@ import { scenarioQuery } from '../../provenance/asked.ts';
 import { useSettings, useWords } from '../../settings/SettingsProvider.tsx';
 import { May } from '../../shell/May.tsx';
 import { Page } from '../../shell/PageHead.tsx';
+import { forecastWords } from '../../words/forecast.ts';
+import { policyWords } from '../../words/policy.ts';
 import { scenarioWords } from '../../words/scenarios.ts';
 import { formatMoment } from '../data/moment.ts';
 import { QuestionText } from './KeptPlans.tsx';
+import { forecastLines, impactLines, planLines } from './compared-lines.ts';
+import { ImpactAnswer } from './ImpactAnswer.tsx';
+import { KeptForecast } from './KeptForecast.tsx';
 import { PlanAnswer } from './PlanAnswer.tsx';
 import { YearTable } from './YearTable.tsx';
 
@@ -40,18 +43,26 @@ export function ScenarioPage({ which }: { readonly which: string }) {
             <dt>{say.version}</dt><dd>{kept.version} / {kept.versions}{kept.version > 1 && <> · <ScreenLink to={`/forecast/+plan/${kept.scenario_id}.${kept.version - 1}`}>{say.earlier}</ScreenLink></>}</dd>
           </dl>
           <Again which={which} />
-          <May do="planning.export"><PackLink of={kept} /></May>
-          <PlanAnswer plan={kept.answer} />
+          <May do="planning.export"><FileLinks of={kept} /></May>
+          {kept.answer !== null && <PlanAnswer plan={kept.answer} />}
+          {kept.forecast !== null && <KeptForecast forecast={kept.forecast} campuses={kept.campuses} />}
+          {kept.impact !== null && <ImpactAnswer impact={kept.impact} names={kept.campuses} />}
         </div>
       )}
     </Page>
   );
 }
 
-/** Everything that the plan stands on, in one file that anybody can work out again. */
-function PackLink({ of: { scenario_id, version } }: { readonly of: Pick<ScenarioAnswer, 'scenario_id' | 'version'> }) {
+/** To take along: workbook, paper, the model of a plan, and everything that it stands on in one file that anybody can work out again. */
+function FileLinks({ of: { scenario_id, version, kind } }: { readonly of: Pick<ScenarioAnswer, 'scenario_id' | 'version' | 'kind'> }) {
   const say = useWords(scenarioWords);
-  return <p className="no-print"><a className="button" href={`/api/scenarios/${scenario_id}/pack.zip?version=${version}`} download>{say.pack}</a> <span className="small">{say.packHelp}</span></p>;
+  const link = (form: string, label: string) => <a className="button" href={`/api/scenarios/${scenario_id}/${form}?version=${version}`} download>{label}</a>;
+  return (
+    <div className="no-print">
+      <div className="button-row">{link('workbook', say.workbook)}{link('paper', say.paper)}{kind === 'plan' && link('model', say.model)}{link('pack.zip', say.pack)}</div>
+      <p className="small">{say.packHelp}</p>
+    </div>
+  );
 }
 
 /** Asks the same once more, of the records as they were known then. */
@@ -91,15 +102,12 @@ export function ComparePage({ one, other }: { readonly one: string; readonly oth
 function SideBySide({ left, right }: { readonly left: ScenarioAnswer; readonly right: ScenarioAnswer }) {
   const say = useWords(scenarioWords);
   const { language } = useSettings().settings;
+  const forecast = useWords(forecastWords);
+  const policy = useWords(policyWords);
   const lines = (of: ScenarioAnswer): Map<string, ReactNode> => {
-    const { answer } = of;
-    const sums = new Map<string, number>();
-    for (const { year, kind, count } of answer.plan) sums.set(`${year} ${kindText(kind, language)}`, (sums.get(`${year} ${kindText(kind, language)}`) ?? 0) + count);
     return new Map<string, ReactNode>([
-      [say.question, <QuestionText key="question" of={of} />], [say.on, of.on], [say.result, say[answer.status]], [say.cost, answer.proof.cost_yuan === null ? '—' : groupWhole(answer.proof.cost_yuan)],
-      ...answer.intakes.map(({ year, intake }): [string, ReactNode] => [say.intakeOf(year), intake]),
-      ...[...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([label, count]): [string, ReactNode] => [label, count]),
-      [say.binds, answer.binding.map((demand) => demandText(demand, language)).join(say.separator)], [say.conflicts, answer.conflict.map((demand) => demandText(demand, language)).join(say.separator)],
+      [say.question, <QuestionText key="question" of={of} />], [say.on, of.on],
+      ...planLines(of, say, language), ...forecastLines(of.forecast, forecast), ...impactLines(of.impact, policy, language),
     ]);
   };
   const [a, b] = [lines(left), lines(right)];

@@ -19,6 +19,7 @@ import { detailLines, kindOfMatter, kindText, stateText, subjectText } from './m
 import { NextSteps } from './NextSteps.tsx';
 import { useMatter, type Matter, type Prospect } from './queries.ts';
 import { Returns } from './Returns.tsx';
+import { ScenariosAt } from './ScenariosAt.tsx';
 import { StepDialog } from './StepDialog.tsx';
 import { SurveyOfMatter } from '../surveys/SurveyOfMatter.tsx';
 import { Timeline } from './Timeline.tsx';
@@ -69,6 +70,7 @@ function Parts({ matter }: { matter: Matter }) {
       {matter.kind === 'hiring_support' && matter.state === 'granted' && <TakeBack matter={matter} />}
       {matter.kind === 'yearly_review' && matter.details.year !== undefined && <May do="surveys.read"><SurveyOfMatter year={matter.details.year} /></May>}
       {matter.returns !== null && <Returns returns={matter.returns} />}
+      {kindOfMatter(matter)?.about !== 'student' && <ScenariosAt matter={matter} />}
       <Timeline matter={matter} />
       <May do="documents.read"><FilesAt about={kindOfMatter(matter)?.about === 'student' && matter.kind !== 'certificate_exemption' ? `students/${matter.subject}` : `matters/${matter.matter_id}`} /></May>
       {taking !== null && <StepDialog matter={matter} step={taking} onClose={() => setTaking(null)} onDone={done} />}
