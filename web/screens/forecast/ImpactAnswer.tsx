@@ -1,8 +1,10 @@
 import { groupWhole } from '../../../core/check/phrases.ts';
 import { LINE_LABELS } from '../../../core/funding/labels.ts';
 import { ScreenLink } from '../../components/Button/Button.tsx';
+import { Figure } from '../../components/Figure/Figure.tsx';
 import { StatusMark } from '../../components/Status/Status.tsx';
 import type { ScenarioAnswer } from '../../provenance/answers.ts';
+import { useOrigins } from '../../provenance/useOrigins.ts';
 import { usePack } from '../../provenance/usePack.ts';
 import { useSettings, useWords } from '../../settings/SettingsProvider.tsx';
 import { groupDigits } from '../../words/format.ts';
@@ -17,10 +19,12 @@ type Said = Impact['verdicts'][number]['before'];
 interface ImpactAnswerProps {
   readonly impact: Impact;
   readonly names: ScenarioAnswer['campuses'];
+  /** Of the day of the page: what stands today opens to its records. */
+  readonly live?: boolean;
 }
 
 /** Campuses, students and budgets, together. */
-export function ImpactAnswer({ impact, names }: ImpactAnswerProps) {
+export function ImpactAnswer({ impact, names, live = false }: ImpactAnswerProps) {
   const say = useWords(policyWords);
   const graduates = impact.graduation.changes.reduce((sum, { students }) => sum + students, 0);
   const campuses = new Set(impact.verdicts.flatMap(({ campus_id }) => campus_id ?? [])).size;
@@ -29,7 +33,7 @@ export function ImpactAnswer({ impact, names }: ImpactAnswerProps) {
   return (
     <>
       <p className="policy-said" role="status">{nothing ? say.same : say.summary(campuses, impact.campuses, groupDigits(String(impact.heads)), graduates, money)}</p>
-      <Verdicts impact={impact} names={names} />
+      <Verdicts impact={impact} names={names} live={live} />
       <Years impact={impact} names={names} />
       <Sums impact={impact} />
       <Graduation impact={impact} />
@@ -43,10 +47,11 @@ function Outcome({ said }: { readonly said: Said }) {
   return <span className="scenario-short"><StatusMark outcome={said.outcome} /> {words[said.outcome]} <span className="small">{[said.value, said.required].filter((one) => one !== null).join(' / ')}</span></span>;
 }
 
-function Verdicts({ impact: { verdicts, targets }, names }: ImpactAnswerProps) {
+function Verdicts({ impact: { verdicts, targets }, names, live = false }: ImpactAnswerProps) {
   const say = useWords(policyWords);
   const { language } = useSettings().settings;
   const pack = usePack();
+  const origins = useOrigins();
   const labelOf = (id: string): string => [...pack?.standards ?? [], ...pack?.schoolStandards ?? []].find((one) => one.id === id)?.label[language] ?? '';
   const head = [{ label: say.standard }, { label: say.before }, { label: say.after }];
   return (
@@ -56,7 +61,9 @@ function Verdicts({ impact: { verdicts, targets }, names }: ImpactAnswerProps) {
         id="policy-verdicts" title={say.verdicts} head={[{ label: say.place }, ...head, { label: say.students, number: true }]}
         rows={verdicts.map(({ campus_id, school_id, standard, clause, students, before, after }) => [
           campus_id === null ? school_id : <ScreenLink key="place" {...campusLink(campus_id)}>{names.find((one) => one.campus_id === campus_id)?.name ?? campus_id}</ScreenLink>,
-          <span key="standard"><ScreenLink {...clauseLink(clause)}>{standard}</ScreenLink> {labelOf(standard)}</span>, <Outcome key="before" said={before} />, <Outcome key="after" said={after} />, students === null ? '—' : groupDigits(String(students)),
+          <span key="standard"><ScreenLink {...clauseLink(clause)}>{standard}</ScreenLink> {labelOf(standard)}</span>,
+          live && campus_id !== null ? <Figure key="before" label={`${standard} ${say.before}`} from={origins.cell(campus_id, standard)}><Outcome said={before} /></Figure> : <Outcome key="before" said={before} />,
+          <Outcome key="after" said={after} />, students === null ? '—' : groupDigits(String(students)),
         ])}
       />
       <YearTable

@@ -48,7 +48,7 @@ export function PolicyPage() {
             {(answer) => (
               <>
                 <May do="planning.write"><KeepPlan kind="policy" plan={{ to, target: null, tried }} /></May>
-                <ImpactAnswer impact={answer} names={answer.names} />
+                <ImpactAnswer live impact={answer} names={answer.names} />
               </>
             )}
           </Answer>
