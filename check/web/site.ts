@@ -19,6 +19,8 @@ export interface Site {
   readonly openAs: (role: Role, path: string, width?: number) => Promise<Page>;
   /** The same with an account that the test made. */
   readonly openWith: (account: Account, path: string, width?: number) => Promise<Page>;
+  /** A page of somebody who was never here, in a browser of their own: nobody is signed in. */
+  readonly openAnew: (path: string) => Promise<Page>;
   /** What went wrong in the pages of this test: errors on the console, scripts that failed. */
   readonly faults: () => readonly string[];
 }
@@ -69,18 +71,29 @@ export function site(test: TestDatabase, { sample = true, today }: SiteWith = {}
     await signIn(context.request, account, password);
     return context;
   };
-  const openWith: Site['openWith'] = async (account, path, width = 1360) => {
-    const page = await (await browserOf(account)).newPage();
+  const watched = async (context: BrowserContext, width: number): Promise<Page> => {
+    const page = await context.newPage();
     page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
     page.on('pageerror', (error) => faults.push(error.message));
     await page.setViewportSize({ width, height: 900 });
+    return page;
+  };
+  const openWith: Site['openWith'] = async (account, path, width = 1360) => {
+    const page = await watched(await browserOf(account), width);
     await page.goto(!sample || /[?&]on=/.test(path) ? path : `${path}${path.includes('?') ? '&' : '?'}on=${today?.() ?? DAY}`);
     await settled(page);
     return page;
   };
+  const openAnew: Site['openAnew'] = async (path) => {
+    if (browser === null) throw new Error('pages are opened inside tests only');
+    const page = await watched(await browser.newContext({ baseURL: served.origin(), reducedMotion: 'reduce', locale: 'zh-CN' }), 1360);
+    page.on('close', () => void page.context().close().catch(() => undefined));
+    await page.goto(path);
+    return page;
+  };
   const accountOf = (role: Role): Account => (sample ? served.sample().accounts.find((one) => one.role === role) : EMPTY_REGION.account) ?? { account: '', password: '' };
   const openAs: Site['openAs'] = (role, path, width) => openWith(accountOf(role), path, width);
-  return { served, faults: () => faults, openAs, openWith, open: (path, width) => openAs('office', path, width) };
+  return { served, faults: () => faults, openAs, openWith, openAnew, open: (path, width) => openAs('office', path, width) };
 }
 
 /** As a page does it, with the second factor set up where one is asked for. */

@@ -6,7 +6,7 @@ export const LANDING: Readonly<Record<Role, string>> = {
   city_bureau: '/todo',
   county_bureau: '/todo',
   finance_bureau: '/todo',
-  department: '/',
+  department: '/todo',
   college_programme: '/todo',
   college_academic: '/todo',
   college_finance: '/todo',

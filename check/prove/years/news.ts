@@ -95,15 +95,18 @@ export function newsOfYear(drawn: SchoolYear, students: readonly Student[]): New
   higher.forEach((one, at) => {
     const from = insured_late && at === 0 ? `${year}-09-08` : begins;
     news.push({ on: from, sheets: { insurance: [{ policy_no: `校${one.student_id}-${year}`, kind: 'school_liability', student_id: one.student_id, from, to: `${year + 1}-08-31` }] } });
-    news.push(...feesOf(one, drawn));
+    news.push(...feesOf(one, drawn, at === 1 && year === UNSETTLED));
   });
   return [...news, ...relayed(drawn, higher)];
 }
 
 const sample = (student_id: string, on: string): News => ({ on, sheets: { results: [{ student_id, kind: 'sample_test', on, score: 80 }] } });
 
+/** In this year one student of each school is still to get back what was left of their custody fees. */
+export const UNSETTLED = 2029;
+
 /** Fees of one student of a year: charged, paid, spent, and what was left of them given back. */
-function feesOf(one: Student, { year, custody_back, refunded }: SchoolYear): News[] {
+function feesOf(one: Student, { year, custody_back, refunded }: SchoolYear, kept: boolean): News[] {
   const { student_id, leaves } = one;
   const leaver = leaves === `${year}-12-04`;
   const of = { student_id, academic_year: year };
@@ -114,7 +117,7 @@ function feesOf(one: Student, { year, custody_back, refunded }: SchoolYear): New
     { on: `${year}-09-12`, sheets: { charges: (['tuition', 'dorm'] as const).map((kind) => ({ ...of, kind, amount_yuan: AMOUNTS[kind], due_on: `${year}-09-10` })),
       receipts: [receipt('tuition', `${year}-09-10`, AMOUNTS.tuition), receipt('dorm', `${year}-09-10`, AMOUNTS.dorm), receipt('custody', `${year}-09-12`, AMOUNTS.custody)] } },
     { on: spent_on, sheets: { custody_spending: [{ spending_id: `U${year}${student_id}`, ...of, item: '教材', amount_yuan: spent, spent_on }] } },
-    { on: back_on, sheets: { payments: [payment('custody_refund', student_id, AMOUNTS.custody - spent, back_on, { academic_year: year })] } },
+    ...(kept ? [] : [{ on: back_on, sheets: { payments: [payment('custody_refund', student_id, AMOUNTS.custody - spent, back_on, { academic_year: year })] } }]),
     ...(leaver ? [{ on: leaves, sheets: { departures: [{ student_id, on: leaves, kind: 'withdrawn' }] } }] : []),
     ...(leaver && refunded !== null ? [{ on: refunded, sheets: { payments: [payment('fee_refund', student_id, refundOf(year), refunded, { academic_year: year, of: 'tuition' })] } }] : []),
   ];

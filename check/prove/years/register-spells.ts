@@ -1,6 +1,6 @@
 import type { Spell } from './duty-lines.ts';
 import { later, plus } from './naive-days.ts';
-import { headsOn, refundOf, type Grant, type SchoolYear } from './news.ts';
+import { headsOn, refundOf, UNSETTLED, type Grant, type SchoolYear } from './news.ts';
 import { CAMPUS_OF, graduation, isHigherOn, SCHOOL_IDS, stateOn, type SchoolId, type Student } from './student.ts';
 import { BODIES, CAMPUS_PLACES, placeOfSchool } from './way-spells.ts';
 import { FIRST_DAYS } from './world.ts';
@@ -145,7 +145,7 @@ function refundSpells({ years }: City, one: Student): Spell[] {
 
 function custodySpells({ students, years }: City): Spell[] {
   return years.filter(({ school, year }) => studentsAt(students, school, year).length > 0)
-    .map(({ school, year, custody_back }): Spell => ({ duty: 'custody_settlement', about: `org:${school}`, opened: `${year}-09-12`, closed: custody_back, place: placeOfSchool(school) }));
+    .map(({ school, year, custody_back }): Spell => ({ duty: 'custody_settlement', about: `org:${school}`, opened: `${year}-09-12`, closed: year === UNSETTLED && studentsAt(students, school, year).length > 1 ? null : custody_back, place: placeOfSchool(school) }));
 }
 
 function ofDeeds({ deeds, years }: City): Spell[] {

@@ -48,7 +48,7 @@ export function ClassTable({ teaching, doing }: { teaching: Teaching; doing: Doi
 function SchemeCell({ of: { scheme } }: { of: TaughtClass }) {
   const say = useWords(teachingWords);
   if (scheme === null) return <span className="status status-unmet"><span aria-hidden="true">▲</span> {say.noScheme}（<ScreenLink to="/clauses/M9-b">M9-b</ScreenLink>）</span>;
-  return <><span className="status status-met"><span aria-hidden="true">●</span></span> <May do="matters.read"><ScreenLink to={`/schemes/${scheme}`}>{say.seeScheme}</ScreenLink></May></>;
+  return <><span className="status status-met"><span aria-hidden="true">●</span> {say.hasScheme}</span> <May do="matters.read"><ScreenLink to={`/schemes/${scheme}`}>{say.seeScheme}</ScreenLink></May></>;
 }
 
 function Acts({ of: { class_id, offerings, scheme, may_open, heads, decides }, term, doing }: { of: TaughtClass; term: string; doing: Doing }) {
