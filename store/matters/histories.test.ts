@@ -80,6 +80,8 @@ const lineOf = ({ id }: Pick<MatterKind, 'id'>) => APART.get(id.startsWith('orde
 const SUBJECTS: Readonly<Record<MatterKind['about'], string>> = {
   school: 'S', campus: 'C', parameter: 'rooms.min_m2', round: '2025', college: 'H', student: 'N1', keeper: 'S', programme: 'P', enterprise: 'F', payer: 'H', body: 'S', asker: 'S',
 };
+/** The college's own lists, and the orders of a finance bureau. */
+const SUBJECT_OF: Readonly<Record<string, string>> = { step_up_list: 'H', graduation_list: 'H', order_hiring_support: 'G' };
 const ALL: Details = {
   value: '16', from: date('2100-01-01'), on: date('2025-10-31'), due: date('2025-11-20'), sheets: ['rooms'], missing: [], none: [], year: 2025, department: 'D', revision: 1, school: 'S', college: 'H', firm: 'F', number: '1号', attendees: '甲', admissions: [],
   undoes: '1', heads: [], classes: [], list: 'x', clause: 'R1-b', severity: 'B', evidence: '用房', topic: 'funding', title: '标题', text: '内容', actions: '措施',
@@ -140,16 +142,18 @@ onDatabase('embedded', 'nobody decides on what is their own, over random histori
     await scene.import({ organisations: [{ org_id: 'G', name: '财政局', kind: 'finance_bureau', division_code: '330803' }, { org_id: 'D', name: '发改委', kind: 'department', division_code: '330800' }] });
     const everybody = await people(scene, random);
     const words = new Map<string, number>();
+    const refused = new Map<string, number>();
     const moved = new Set<string>();
     for (const kind of MATTERS) {
       let open: number | null = null;
       let involved: MadeActor[] = [];
       const uncovered = (): boolean => kind.id !== 'collection_return' && [...lineOf(kind)?.keys() ?? []].some((act) => !moved.has(`${kind.id}/${act}`));
-      for (let tried = 0; tried < 60 || tried < 400 && uncovered(); tried += 1) {
+      for (let tried = 0; tried < 50 || tried < 400 && uncovered(); tried += 1) {
         if (open === null) {
           const who = random.pick(everybody.filter(({ role }) => kind.opens.by.includes(role)));
-          const opened = await scene.open(who, kind.id, kind.id === 'order_hiring_support' ? 'G' : SUBJECTS[kind.about], detailsOf(kind, 'open'));
-          if (opened.outcome !== 'done') continue;
+          // Row security has its own say on matters about students, whose labels are made up here: what it refuses did not happen.
+          const opened = await scene.open(who, kind.id, SUBJECT_OF[kind.id] ?? SUBJECTS[kind.about], detailsOf(kind, 'open')).catch((error: unknown) => ({ outcome: `${kind.id} by ${who.role}: ${String(error)}` as const }));
+          if (opened.outcome !== 'done') { refused.set(opened.outcome, (refused.get(opened.outcome) ?? 0) + 1); continue; }
           [open, involved] = [opened.matter_id, [who]];
         }
         const { state, open: goesOn } = await scene.see(open);
@@ -169,6 +173,7 @@ onDatabase('embedded', 'nobody decides on what is their own, over random histori
     const done = await store.db().as(programActor(scene.region_id)).read((tx) => tx.query<Done>(
       `select e.matter_id::text as matter_id, m.kind, e.act, e.person_id::text as person, e.in_stead_of::text as stead from matter_entries e join matters m using (region_id, matter_id) where e.region_id = $1 order by e.matter_id, e.entry_no`, [scene.region_id]));
     console.log(`${done.length} acts in ${new Set(done.map(({ matter_id }) => matter_id)).size} matters; ${[...words].map(([word, many]) => `${many} ${word}`).join(', ')}`);
+    console.log([...refused].map(([word, many]) => `${many} ${word}`).join('; '));
     expect(brokenIn(done)).toEqual([]);
     expect(words.get('same_person') ?? 0).toBeGreaterThan(100);
     const never = MATTERS.filter(({ id }) => id !== 'collection_return').flatMap((kind) => [...lineOf(kind)?.keys() ?? []].map((act) => `${kind.id}/${act}`)).filter((one) => !moved.has(one));
