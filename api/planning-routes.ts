@@ -6,6 +6,8 @@ import * as scenarios from './contract/scenarios.ts';
 export const planningRoutes = {
   readForecastBands: allocation.readForecastBands,
   readAllocation: allocation.readAllocation,
+  readPlanRun: allocation.readPlanRun,
+  stopPlanRun: allocation.stopPlanRun,
   readCapacity: capacity.readCapacity,
   readClassNeed: capacity.readClassNeed,
   listScenarios: scenarios.listScenarios,

@@ -16,6 +16,7 @@ import type { ScenarioQuestion } from '../store/scenarios/scenarios.ts';
 import type { Transaction } from '../store/transaction.ts';
 import { placeOf, type Place } from './deps.ts';
 import { inReach } from './in-reach.ts';
+import type { PlanRun } from './plan-runs.ts';
 import { knownOf, type AskedDay } from './region-verdicts.ts';
 
 /** How far ahead a plan is asked for. */
@@ -62,10 +63,11 @@ export function planFault({ pack, on, dataset }: PlanGround, { to, tried }: Scen
 }
 
 /** The plan, or the clauses that conflict, as it is told and kept; without names. */
-export async function solvePlan(ground: PlanGround, { to, target, rates, tried }: ScenarioQuestion, signal: AbortSignal) {
+export async function solvePlan(ground: PlanGround, { to, target, rates, tried }: ScenarioQuestion, signal: AbortSignal, run: PlanRun = { progress: null, stopping: false }) {
   const { on, dataset } = ground;
   const situation = situationOf(dataset, { pack: packOf(ground, tried), on, to, target, rates });
-  const found = await withOptimisers({ signal, threads: 1 }, (solvers) => allocate(situation, solvers, { seconds: SECONDS }));
+  const stopped = () => run.stopping;
+  const found = await withOptimisers({ signal, threads: 1, stopped }, (solvers) => allocate(situation, solvers, { seconds: SECONDS, stopped, tell: (progress) => { run.progress = progress; } }));
   return keptAnswer(allocationJson(found, []), on, dataset.options?.length ?? 0);
 }
 

@@ -28,7 +28,7 @@ export const REPEATS: Readonly<Record<ChangingRoute, Repeat>> = {
   linkIdentity: 'once', endIdentity: 'once', makeToken: 'told_anew', endToken: 'once',
   addPerson: 'told_anew', closePerson: 'once', addPeopleOfSchool: 'told_anew', issueCodes: 'told_anew', resetFactor: 'once',
   addGuardianship: 'once', endGuardianship: 'once', addAppointment: 'once', endAppointment: 'once',
-  askWhatIf: NOTHING_STORED, askPlanOutlook: NOTHING_STORED, previewImport: NOTHING_STORED, inspectUpload: NOTHING_STORED, previewReplacing: NOTHING_STORED,
+  askWhatIf: NOTHING_STORED, stopPlanRun: NOTHING_STORED, askPlanOutlook: NOTHING_STORED, previewImport: NOTHING_STORED, inspectUpload: NOTHING_STORED, previewReplacing: NOTHING_STORED,
   // Nothing but the mappings that it is asked to remember.
   previewMapped: 'once',
   addRecord: 'once', correctRecord: 'once', endRecord: 'once', commitImport: 'once', undoImport: 'once', rememberMapping: 'once',

@@ -43,9 +43,29 @@ export const tried = z.array(z.object({ key: z.string().min(1).max(100), value: 
 /** The same as `key=value;key=value`. */
 export const triedText = z.string().max(4000).transform((text) => text.split(';').filter((one) => one !== '').map((one) => ({ key: one.split('=')[0] ?? '', value: one.split('=').slice(1).join('=') }))).pipe(tried);
 
+/** What its asker calls a plan that is being worked out, to see how far it is and to stop it. */
+const runName = z.string().regex(/^[\w-]{8,64}$/);
+const runParam = { params: z.object({ run: runName }) };
+const planRun = z
+  .object({ running: z.boolean(), stopping: z.boolean(), rounds: count, cost_yuan: z.string().nullable(), bound_yuan: z.string().nullable() })
+  .readonly()
+  .openapi('PlanRun');
+
+export const readPlanRun = createRoute({
+  method: 'get', path: '/api/allocation/runs/{run}', tags: ['verdicts'], summary: 'How far a plan of a large region has come: the best so far, and what every plan costs at least',
+  request: runParam,
+  responses: readingAnswers({ 200: json('How far it is', planRun) }),
+});
+
+export const stopPlanRun = createRoute({
+  method: 'post', path: '/api/allocation/runs/{run}/stop', tags: ['verdicts'], summary: 'Whoever asked for the plan gets the best so far; nothing is stored',
+  request: runParam,
+  responses: readingAnswers({ 200: json('How far it was', planRun) }),
+});
+
 export const readAllocation = createRoute({
   method: 'get', path: '/api/allocation', tags: ['verdicts'], summary: 'The cheapest plan that reaches a target, or the clauses that conflict; nothing is stored',
-  request: { query: z.object({ ...dayQuery.shape, to: z.coerce.number().int().min(2000).max(2200), target: z.coerce.number().int().min(0).max(10_000_000).optional(), rates: z.enum(RATE_SOURCES).optional(), tried: triedText.optional() }) },
+  request: { query: z.object({ ...dayQuery.shape, to: z.coerce.number().int().min(2000).max(2200), target: z.coerce.number().int().min(0).max(10_000_000).optional(), rates: z.enum(RATE_SOURCES).optional(), tried: triedText.optional(), run: runName.optional() }) },
   responses: readingAnswers({ 200: json('The plan', allocation) }),
 });
 

@@ -151,6 +151,9 @@ export const verdictCases = {
     asks: ['planning', 'r'], slow: true, ask: () => get(onDay(`/api/policy-impact?to=${Number(DAY.slice(0, 4)) + 1}&tried=${encodeURIComponent('ratio.teacher.max_students=16')}`)),
     expected: ({ cell: { asking } }) => (openTo(asking, 'planning', 'r') === 'all' ? done(200, { keeps: false }) : refused(403, 'not_allowed')),
   },
+  // Nobody's plan is under way: whoever may ask for plans is told so.
+  readPlanRun: { asks: ['planning', 'r'], ask: () => get('/api/allocation/runs/nobody-knows-it'), expected: () => done(200, { keeps: false }) },
+  stopPlanRun: { asks: ['planning', 'r'], ask: () => ({ method: 'POST', path: '/api/allocation/runs/nobody-knows-it/stop' }), expected: () => done(200, { keeps: false }) },
   listScenarios: { asks: ['planning', 'r'], ask: () => get('/api/scenarios'), expected: keptPlans },
   keepScenario: {
     asks: ['planning', 'w'], slow: true, ask: () => ({ method: 'POST', path: '/api/scenarios', json: { name: '甲', on: DAY, to: Number(DAY.slice(0, 4)) + 1 } }),

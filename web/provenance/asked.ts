@@ -99,9 +99,21 @@ export interface PlanAsked {
   readonly tried: string;
 }
 
-export function allocationQuery(asked: Asked, { to, target, tried }: PlanAsked) {
+/** `run`: what the plan is called while it is worked out. */
+export function allocationQuery(asked: Asked, { to, target, tried }: PlanAsked, run: string) {
   const query = { ...dayOf(asked), to: String(to), ...(target !== null && { target: String(target) }), ...(tried !== '' && { tried }) };
-  return { queryKey: ['allocation', query], queryFn: ({ signal }: { signal: AbortSignal }) => ask(client.api.allocation.$get({ query }, { init: { signal } })), retry: false as const };
+  return { queryKey: ['allocation', query], queryFn: ({ signal }: { signal: AbortSignal }) => ask(client.api.allocation.$get({ query: { ...query, run } }, { init: { signal } })), retry: false as const };
+}
+
+const RUN_EVERY_MS = 1000;
+
+export function planRunQuery(run: string) {
+  return { queryKey: ['plan-run', run], queryFn: () => ask(client.api.allocation.runs[':run'].$get({ param: { run } })), retry: false as const, refetchInterval: RUN_EVERY_MS, gcTime: 0 };
+}
+
+/** The plan that is being worked out is answered with the best so far. */
+export function stopPlan(run: string) {
+  return ask(client.api.allocation.runs[':run'].stop.$post({ param: { run } }));
 }
 
 export function scenariosQuery() {

@@ -1,4 +1,4 @@
-import { demandText, kindText } from '../../../core/allocation/phrases.ts';
+import { demandText, kindText, percentOff } from '../../../core/allocation/phrases.ts';
 import { groupWhole, missingText, OUTCOMES } from '../../../core/check/phrases.ts';
 import { Notice } from '../../components/Notice/Notice.tsx';
 import type { AllocationAnswer } from '../../provenance/answers.ts';
@@ -36,7 +36,7 @@ function Verdict({ plan: { status, proof, conflict, nearest_target, target, judg
   }
   const [cost, bound] = [groupWhole(proof.cost_yuan ?? ''), groupWhole(proof.bound_yuan ?? '')];
   return (
-    <Notice kind="done" title={plan.length === 0 ? say.nothing : status === 'optimal' ? say.proven(cost) : say.feasible(cost, bound)} announce>
+    <Notice kind="done" title={plan.length === 0 ? say.nothing : status === 'optimal' ? say.proven(cost) : say.feasible(cost, bound, percentOff(Number(proof.cost_yuan), Number(proof.bound_yuan)))} announce>
       {say.judged(judged_to)}
     </Notice>
   );

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useLocation, useSearch } from 'wouter';
 import { Fault } from '../../components/Answer/Answer.tsx';
@@ -17,6 +17,7 @@ import { planningWords } from '../../words/planning.ts';
 import { KeepPlan } from './KeepPlan.tsx';
 import { KeptPlans } from './KeptPlans.tsx';
 import { PlanAnswer } from './PlanAnswer.tsx';
+import { Solving } from './Solving.tsx';
 import { TriedValues } from './TriedValues.tsx';
 
 const FARTHEST = 10;
@@ -28,7 +29,8 @@ export function PlanPage() {
   const asked = useAsked();
   const plan = readAsked(useSearch());
   const client = useQueryClient();
-  const question = allocationQuery(asked, plan ?? { to: 0, target: null, tried: '' });
+  const [run] = useState(() => crypto.randomUUID());
+  const question = allocationQuery(asked, plan ?? { to: 0, target: null, tried: '' }, run);
   const query = useQuery({ ...question, enabled: plan !== null });
   const busy = plan !== null && query.fetchStatus === 'fetching';
   return (
@@ -36,7 +38,7 @@ export function PlanPage() {
       <p className="no-print"><ScreenLink to="/forecast">← {forecast.back}</ScreenLink></p>
       <div className="forecast">
         <PlanForm key={JSON.stringify(plan)} first={firstYear(asked.on)} plan={plan} busy={busy} onAgain={() => void query.refetch()} />
-        {busy && <Solving onStop={() => void client.cancelQueries({ queryKey: question.queryKey })} />}
+        {busy && <Solving run={run} onCancel={() => void client.cancelQueries({ queryKey: question.queryKey })} />}
         {!busy && plan === null && <EmptyState title={say.notYet}>{say.notYetHelp}</EmptyState>}
         {!busy && plan !== null && query.error === null && query.data === undefined && <Notice kind="info" title={say.stopped} />}
         {!busy && query.error !== null && <Fault error={query.error} retry={() => void query.refetch()} />}
@@ -100,15 +102,4 @@ function PlanForm({ first, plan, busy, onAgain }: PlanFormProps) {
       <Button onClick={() => window.print()}>{forecast.print}</Button>
     </form>
   );
-}
-
-/** How long it has been, and the way to stop it. */
-function Solving({ onStop }: { onStop: () => void }) {
-  const say = useWords(planningWords);
-  const [seconds, setSeconds] = useState(0);
-  useEffect(() => {
-    const clock = setInterval(() => setSeconds((before) => before + 1), 1000);
-    return () => clearInterval(clock);
-  }, []);
-  return <Notice kind="info" title={say.solving(seconds)} actions={<Button onClick={onStop}>{say.stop}</Button>} />;
 }
