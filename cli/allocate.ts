@@ -2,7 +2,7 @@ import { allocationJson, isOpen, refusedJson, type AllocationJson } from '../cor
 import { lpText } from '../core/allocation/lp-text.ts';
 import { faultsIn } from '../core/allocation/offers.ts';
 import { problemOf } from '../core/allocation/problem.ts';
-import { situationOf, type Question } from '../core/allocation/situation.ts';
+import { isEmptyRegion, situationOf, type Question } from '../core/allocation/situation.ts';
 import { describeProblem } from '../core/exchange/describe.ts';
 import { hasErrors, type Problem } from '../core/exchange/problem.ts';
 import type { Dataset } from '../core/exchange/sheets.ts';
@@ -75,7 +75,7 @@ function faultOf({ row, column, value }: ReturnType<typeof faultsIn>[number]): P
   return { sheet: 'options', row, column, code: 'not_allowed', value, severity: 'error' };
 }
 
-function requireSomething({ campuses = [], programmes = [], intakes = [], students = [] }: Dataset): void {
-  if (campuses.length + programmes.length + intakes.length + students.length > 0) return;
+function requireSomething(dataset: Dataset): void {
+  if (!isEmptyRegion(dataset)) return;
   throw new Refused('数据中没有校区、专业、招生和学生，无从规划：请先填写这些表。\nThe data has no campuses, programmes, intakes or students, so there is nothing to plan for: fill in these sheets first.');
 }

@@ -37,6 +37,10 @@ onDatabase('embedded', 'the plan over HTTP', (database) => {
     expect(Math.abs((second?.higher.mean ?? 0) - 650)).toBeLessThan(4);
   }, 60_000);
 
+  test.each([['a target below zero', 'to=2026&target=-1'], ['no whole number', 'to=2026&target=4.5'], ['a rate of more than all', 'to=2026&tried=forecast.stay%3D1.01']])('%s is refused', async (_, query) => {
+    await served.refusal('bad_request', `/api/allocation?on=${DAY}&${query}`);
+  });
+
   test.each(['2025', '2040'])('%s is no year to plan for', async (to) => {
     const { status } = await served.send(`/api/allocation?on=${DAY}&to=${to}`);
     expect(status).toBe(400);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PlanGround } from '../../api/planning.ts';
-import { solvePlan } from '../../api/planning.ts';
+import { planFault, solvePlan } from '../../api/planning.ts';
 import type { PlanRun } from '../../api/plan-runs.ts';
 import { quzhou2024 } from '../../core/policy/quzhou-2024/pack.ts';
 import { date } from '../../core/values/plain-date.ts';
@@ -27,6 +27,11 @@ describe('a plan of many campuses', () => {
     ground = { pack: quzhou2024, on: date('2025-10-31'), dataset: read.dataset, names: [] };
   });
   const question = { to: 2028, target: 8500, rates: 'pack' as const, tried: [] };
+
+  test('of nothing is refused, with what to enter', () => {
+    expect(planFault({ ...ground, dataset: {} }, question)?.zh).toContain('还没有校区');
+    expect(planFault(ground, question)).toBeNull();
+  });
 
   test('tells how far it is while it is worked out, and whoever stops it then has the best so far', async () => {
     const run: PlanRun = { progress: null, stopping: false };

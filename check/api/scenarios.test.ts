@@ -53,6 +53,7 @@ onDatabase('embedded', 'plans that are kept', (database) => {
   test.each([
     ['a parameter that there is not', { tried: [{ key: 'no.such', value: '1' }] }, '没有参数 no.such'],
     ['a value that it cannot take', { tried: [{ key: 'target.intake.2027', value: 'many' }] }, 'target.intake.2027 不能取 many'],
+    ['a rate of more than all', { tried: [{ key: 'forecast.stay', value: '1.01' }] }, 'forecast.stay 不能取 1.01：比例在 0 至 1 之间'],
     ['a year gone by', { to: 2025 }, '规划年份应在 2026 至 2036'],
   ] as const)('%s is refused with its name', async (_, more, detail) => {
     expect((await served.refusal('bad_request', '/api/scenarios', { json: { name: '甲', on: DAY, to: 2026, ...more } })).detail).toContain(detail);

@@ -77,6 +77,13 @@ describe('wrong input is named and ends with 2', () => {
     expect([status, stderr.includes('校区')]).toEqual([2, true]);
   });
 
+  test('bounds that contradict the target, or are below zero', async () => {
+    const none = await allocated(region({ limits: [{ year: 2026, budget_yuan: '', max_classes: 0 }] }), '--target', '45');
+    expect([none.status, none.json.status, none.json.conflict.map(({ name }) => name), none.json.nearest_target]).toEqual([1, 'impossible', ['target', 'max_classes'], 0]);
+    const below = await allocated(region({ limits: [{ year: 2026, budget_yuan: '-1', max_classes: '' }] }));
+    expect([below.status, below.json.status, below.json.problems.map(({ sheet, column }) => `${sheet} ${column}`)]).toEqual([2, 'refused', ['limits budget_yuan']]);
+  });
+
   test('half a class, and errors of the sheets', async () => {
     const half = await allocated(region({ options: [{ ...CLASS, unit: '44.5' }] }));
     expect([half.status, half.json.status, half.json.problems.map(({ sheet, column, code }) => `${sheet} ${column} ${code}`)]).toEqual([2, 'refused', ['options unit not_allowed']]);

@@ -37,6 +37,11 @@ export function situationOf(dataset: Dataset, question: Question): Situation {
   return { ...question, dataset, region: regionRowsOf(dataset), ground, forecast: forecastFrom(ground, question.rates), first: ground.start + 1, last };
 }
 
+/** Nothing was reported that could be planned for. */
+export function isEmptyRegion({ campuses = [], programmes = [], intakes = [], students = [] }: Dataset): boolean {
+  return campuses.length + programmes.length + intakes.length + students.length === 0;
+}
+
 /** The years in which something can be bought or hired. */
 export function decidedYears({ first, last }: Situation): number[] {
   return Array.from({ length: last - first + 1 }, (_, at) => first + at);

@@ -4,7 +4,8 @@ import { quzhou2024 } from '../policy/quzhou-2024/pack.ts';
 import { decimal, exact, ONE, ZERO } from '../values/exact.ts';
 import { date } from '../values/plain-date.ts';
 import { packRates } from './rates.ts';
-import { headsIn, NOBODY, shareOf, step, stepRates, type Grades } from './step.ts';
+import { shareFrom, shareOf } from './share.ts';
+import { headsIn, NOBODY, step, stepRates, type Grades } from './step.ts';
 import { planningOn } from './year-rules.ts';
 
 const rates = stepRates(packRates(planningOn(quzhou2024, date('2025-10-31'))));
@@ -21,7 +22,7 @@ test('a cohort of a hundred: 97 stay, 94, then 86 step up, 83 stay, 81 complete,
 });
 
 test('a half is rounded up, a hair less is not', () => {
-  expect([shareOf(50, decimal('0.97')), shareOf(1, exact(1, 2)), shareOf(1, decimal('0.4999'))]).toEqual([49, 1, 0]);
+  expect([shareOf(50, shareFrom(decimal('0.97'))), shareOf(1, shareFrom(exact(1, 2))), shareOf(1, shareFrom(decimal('0.4999')))]).toEqual([49, 1, 0]);
 });
 
 test('who stays and steps up is rounded once, on the exact product', () => {
@@ -44,4 +45,12 @@ test('when all stay, nobody leaves; when none does, all do', () => {
   const none = stepRates({ stay: ZERO, step_up: ZERO, certificate: ZERO, local: ZERO });
   expect(step([1, 2, 3, 4, 5], 6, all)).toEqual({ after: [6, 1, 2, 3, 4], completing: 5, graduates: 5, local: 5, leavers: 0 });
   expect(step([1, 2, 3, 4, 5], 6, none)).toEqual({ after: [6, 0, 0, 0, 0], completing: 0, graduates: 0, local: 0, leavers: 15 });
+});
+
+test('numbers of a machine round as exact fractions do, next to each half and for fractions of any length', () => {
+  const rate = fc.tuple(fc.bigInt(0n, 10n ** 18n), fc.bigInt(1n, 10n ** 18n));
+  const small = fc.tuple(fc.bigInt(0n, 20_000n), fc.bigInt(1n, 20_000n));
+  fc.assert(fc.property(fc.nat(10_000_000), fc.oneof(rate, small), (heads, [n, d]) => {
+    expect(shareOf(heads, shareFrom(exact(n, d)))).toBe(Number((2n * BigInt(heads) * n + d) / (2n * d)));
+  }), { numRuns: 5000 });
 });

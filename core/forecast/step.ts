@@ -1,5 +1,6 @@
-import { multiply, type Exact } from '../values/exact.ts';
+import { multiply } from '../values/exact.ts';
 import type { Rates } from './rates.ts';
+import { shareFrom, shareOf, type Share } from './share.ts';
 
 /** Heads of a programme in grades 1 to 5: three years of the secondary stage, two of the higher. */
 export type Grades = readonly [number, number, number, number, number];
@@ -19,14 +20,14 @@ export interface Step {
 
 /** Rates of a programme made ready: staying and stepping up are one rate, rounded once. */
 export interface StepRates {
-  readonly stay: Exact;
-  readonly stay_and_step_up: Exact;
-  readonly certificate: Exact;
-  readonly local: Exact;
+  readonly stay: Share;
+  readonly stay_and_step_up: Share;
+  readonly certificate: Share;
+  readonly local: Share;
 }
 
 export function stepRates({ stay, step_up, certificate, local }: Rates): StepRates {
-  return { stay, stay_and_step_up: multiply(stay, step_up), certificate, local };
+  return { stay: shareFrom(stay), stay_and_step_up: shareFrom(multiply(stay, step_up)), certificate: shareFrom(certificate), local: shareFrom(local) };
 }
 
 /** Nobody is lost: heads before and intake are heads after, those completing, and leavers, who are never negative. */
@@ -42,9 +43,4 @@ export function step(before: Grades, intake: number, rates: StepRates): Step {
 
 export function headsIn(grades: Grades): number {
   return grades[0] + grades[1] + grades[2] + grades[3] + grades[4];
-}
-
-/** ⌊heads × rate + ½⌋, on exact fractions. */
-export function shareOf(heads: number, { n, d }: Exact): number {
-  return heads === 0 ? 0 : Number((2n * BigInt(heads) * n + d) / (2n * d));
 }

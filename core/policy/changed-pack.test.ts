@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { date } from '../values/plain-date.ts';
 import { parametersOn } from '../verdict/parameter.ts';
-import { changedPack, changedParameters, type ParameterChange } from './changed-pack.ts';
+import { changedPack, changedParameters, valueLike, type ParameterChange } from './changed-pack.ts';
 import { quzhou2024 } from './quzhou-2024/pack.ts';
 
 const change = (value: string, from: string, key = 'rooms.min_m2'): ParameterChange => ({ key, value, from: date(from), matter_id: '7', decided_on: date('2025-10-31'), reason: '新标准' });
@@ -32,4 +32,10 @@ test('made a second time decisions change nothing, in whatever order their days 
     const once = changedParameters(quzhou2024.parameters, changes);
     expect(changedParameters(once, changes)).toEqual(once);
   }
+});
+
+test('a rate of the forecast takes all students at most', () => {
+  const stay = quzhou2024.parameters.find(({ key }) => key === 'forecast.stay');
+  if (stay === undefined) throw new Error('no such rate');
+  expect([valueLike(stay, '1'), valueLike(stay, '1.0001'), valueLike(stay, '-0.1')]).toEqual([{ n: 1n, d: 1n }, null, null]);
 });

@@ -42,12 +42,17 @@ function withChange(parameters: readonly Parameter[], change: ParameterChange): 
 }
 
 /** A text as a value of the kind that the parameter holds; null where it can not be one. Readings take one of their options. */
-export function valueLike({ value, reading }: Pick<Parameter, 'value' | 'reading'>, text: string): Parameter['value'] | null {
+export function valueLike({ value, reading, ...parameter }: Pick<Parameter, 'key' | 'unit' | 'value' | 'reading'>, text: string): Parameter['value'] | null {
   if (reading !== null && reading.options.length > 1 && !reading.options.some((option) => option.value === text)) return null;
   if (typeof value === 'boolean') return text === 'true' || text === 'false' ? text === 'true' : null;
   if (typeof value === 'object') {
     const number = parseExact(text);
-    return number !== null && number.n >= 0n ? number : null;
+    return number !== null && number.n >= 0n && !(isRate(parameter) && number.n > number.d) ? number : null;
   }
   return text === '' ? null : text;
+}
+
+/** A share of the students whom a forecast follows: never more than all of them. */
+export function isRate({ key, unit }: Pick<Parameter, 'key' | 'unit'>): boolean {
+  return unit === 'ratio' && key.startsWith('forecast.');
 }
