@@ -98,6 +98,12 @@ export function printJson(value: unknown): void {
   process.stdout.write(`${JSON.stringify(value)}\n`);
 }
 
+/** A line that is too long to be put together first. */
+export function printParts(parts: Iterable<string>): void {
+  for (const part of parts) process.stdout.write(part);
+  print();
+}
+
 export function print(line = ''): void {
   process.stdout.write(`${line}\n`);
 }

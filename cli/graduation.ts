@@ -1,5 +1,5 @@
 import { auditGraduation, anybodyOpen, type GraduationOutcome, type GraduationResult } from '../core/graduation/audit.ts';
-import { graduationJson } from '../core/graduation/graduation-json.ts';
+import { graduationJsonText } from '../core/graduation/graduation-json.ts';
 import { auditTexts, GRADUATION_OUTCOMES, REQUIREMENTS } from '../core/graduation/phrases.ts';
 import { REQUIREMENT_NAMES } from '../core/graduation/requirement.ts';
 import { OUTCOMES } from '../core/check/phrases.ts';
@@ -8,7 +8,7 @@ import { hasErrors } from '../core/exchange/problem.ts';
 import type { Bilingual, Language } from '../core/values/bilingual.ts';
 import { parametersOn } from '../core/verdict/parameter.ts';
 import { readDatasetPath } from '../workbook/read-dataset.ts';
-import { EXIT, onlyPositional, print, printJson, readOptions, Refused, refusalText, type Command } from './command.ts';
+import { EXIT, onlyPositional, print, printParts, readOptions, Refused, refusalText, type Command } from './command.ts';
 
 const USAGE = 'guantong graduation DATA';
 
@@ -19,7 +19,7 @@ export const command: Command = async (args) => {
   if ('refused' in read) throw new Refused(refusalText(read));
   const parameters = parametersOn(options.pack.parameters, options.as_of);
   const result = auditGraduation(read.dataset, read.problems, { on: options.as_of, parameters });
-  if (options.json) printJson(graduationJson(result));
+  if (options.json) printParts(graduationJsonText(result));
   else printResult(result, options.lang);
   if (hasErrors(result.problems)) return EXIT.refused;
   return anybodyOpen(result) ? EXIT.open : EXIT.done;

@@ -158,3 +158,13 @@ test('any amount in fen reads the same as text and as the number a spreadsheet h
     expect(read(column, Number(written))).toBe(read(column, written));
   }));
 });
+
+test('a column that holds more values than are remembered is read the same, and each finding is told each time', () => {
+  const codes: string[] = [];
+  const convert = converter(money('金额', 'Amount'), false);
+  const many = Array.from({ length: 20_010 }, (_, at) => `${at}.50`);
+  const raws = [...many, 'x', 'x', '3.50', 'x', '20009.50', '20009.50', '7.255'];
+  const values = raws.map((raw) => convert(raw, (found) => { codes.push(found); }) as Exact | undefined);
+  expect(values.map((value) => (value === undefined ? null : toDecimalText(value, 2)))).toEqual([...many, null, null, '3.50', null, '20009.50', '20009.50', null]);
+  expect(codes).toEqual(['not_a_number', 'not_a_number', 'not_a_number', 'too_many_decimals']);
+});

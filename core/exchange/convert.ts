@@ -32,20 +32,19 @@ export function converter(column: Column, isKey: boolean): Convert {
     case 'list': return kept(listConverter(column));
     case 'date': return kept(dateConverter);
     case 'term': return kept(termConverter);
-    case 'number': case 'money': return numberConverter(column, column.kind);
     default: return kept(numberConverter(column, column.kind));
   }
 }
 
-/** Remembers what texts mean; texts with a finding are read anew, so that each finding is reported. */
+/** Remembers what texts mean, as long as they are few; texts with a finding are read anew, so that each finding is reported. */
 function kept(convert: Convert): Convert {
-  const known = new Map<RawCell, unknown>();
+  let known: Map<RawCell, unknown> | null = new Map();
   // Neighbouring rows often say the same.
   let last: RawCell = null;
   let lastValue: unknown = null;
   return (raw, report) => {
     if (raw === last) return lastValue;
-    const before = known.get(raw);
+    const before = known?.get(raw);
     if (before !== undefined) {
       last = raw;
       lastValue = before;
@@ -56,7 +55,10 @@ function kept(convert: Convert): Convert {
       clean = false;
       report(code);
     });
-    if (clean && value !== undefined && known.size < MAX_KEPT) known.set(raw, value);
+    if (!clean || value === undefined) return value;
+    last = raw;
+    lastValue = value;
+    if (known !== null && known.set(raw, value).size >= MAX_KEPT) known = null;
     return value;
   };
 }

@@ -55,10 +55,10 @@ export function auditStudent(records: StudentRecords, on: PlainDate, rules: Grad
 /** The first that applies. Too few credits come before all else: without them the study is not completed. */
 function outcomeOf({ credits }: StudentRecords, requirements: readonly Requirement[]): GraduationOutcome {
   if (credits === null) return 'undetermined';
-  const open = new Set(requirements.filter((one) => one.counts && one.outcome !== 'met').map((one) => one.outcome));
+  const isOpen = (outcome: Requirement['outcome']): boolean => requirements.some((one) => one.counts && one.outcome === outcome);
   if (requirements.some((one) => one.name === 'credits' && one.outcome === 'unmet')) return 'incomplete';
-  if (open.has('unmet')) return 'completed';
-  return open.has('undetermined') ? 'undetermined' : 'graduated';
+  if (isOpen('unmet')) return 'completed';
+  return isOpen('undetermined') ? 'undetermined' : 'graduated';
 }
 
 export function summaryOf(students: readonly StudentAudit[]): GraduationSummary {

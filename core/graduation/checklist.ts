@@ -2,6 +2,7 @@ import type { Row } from '../exchange/sheets.ts';
 import { add, compare, subtract, ZERO, type Exact } from '../values/exact.ts';
 import type { PlainDate } from '../values/plain-date.ts';
 import { rowsOf } from '../verdict/fact.ts';
+import type { Evidence } from '../verdict/verdict.ts';
 import { certificateRequirement } from './certificate.ts';
 import type { StudentRecords } from './records.ts';
 import { requirement, type Requirement } from './requirement.ts';
@@ -10,10 +11,11 @@ import type { GraduationRules } from './rules.ts';
 /** Every line of a student's checklist, in the order of REQUIREMENT_NAMES. */
 export function checklist(records: StudentRecords, on: PlainDate, rules: GraduationRules): readonly Requirement[] {
   const { credits } = records;
+  const evidence = credits === null ? [] : [rowsOf('credits', [credits])];
   return [
-    creditsRequirement(credits),
-    statedRequirement('conduct', 'conduct_ok', credits),
-    statedRequirement('internship', 'internship_ok', credits),
+    creditsRequirement(credits, evidence),
+    statedRequirement('conduct', 'conduct_ok', { credits, evidence }),
+    statedRequirement('internship', 'internship_ok', { credits, evidence }),
     certificateRequirement(records.certificates, credits, on, rules),
     listRequirement(records),
     feesRequirement(records, on),
@@ -21,22 +23,21 @@ export function checklist(records: StudentRecords, on: PlainDate, rules: Graduat
 }
 
 /** R3-d: as many credits as the programme asks for. */
-function creditsRequirement(credits: Row<'credits'> | null): Requirement {
+function creditsRequirement(credits: Row<'credits'> | null, evidence: readonly Evidence[]): Requirement {
   const head = { clause: 'R3-d', name: 'credits', counts: true } as const;
   if (credits === null) return requirement(head, { outcome: 'undetermined', missing: ['credits'] });
-  const evidence = [rowsOf('credits', [credits])];
   const lacking = subtract(credits.required, credits.earned);
   if (!isPositive(lacking)) return requirement(head, { outcome: 'met', evidence });
   return requirement(head, { outcome: 'unmet', gap: { value: lacking, unit: 'credit' }, evidence });
 }
 
 /** R3-d: what the college states about conduct and internship. An empty cell is no answer. */
-function statedRequirement(name: 'conduct' | 'internship', column: 'conduct_ok' | 'internship_ok', credits: Row<'credits'> | null): Requirement {
+function statedRequirement(name: 'conduct' | 'internship', column: 'conduct_ok' | 'internship_ok', { credits, evidence }: { readonly credits: Row<'credits'> | null; readonly evidence: readonly Evidence[] }): Requirement {
   const head = { clause: 'R3-d', name, counts: true } as const;
   if (credits === null) return requirement(head, { outcome: 'undetermined', missing: ['credits'] });
   const stated = credits[column];
-  if (stated === null) return requirement(head, { outcome: 'undetermined', missing: [column], evidence: [rowsOf('credits', [credits])] });
-  return requirement(head, { outcome: stated ? 'met' : 'unmet', evidence: [rowsOf('credits', [credits])] });
+  if (stated === null) return requirement(head, { outcome: 'undetermined', missing: [column], evidence });
+  return requirement(head, { outcome: stated ? 'met' : 'unmet', evidence });
 }
 
 /** M3-c: on the filed list of new students. Shown: who is not on it should not have stepped up. */

@@ -1,7 +1,7 @@
 import type { Problem } from '../exchange/problem.ts';
 import { toDecimalText } from '../values/exact.ts';
 import type { Evidence, Gap, Outcome } from '../verdict/verdict.ts';
-import type { GraduationOutcome, GraduationResult, GraduationSummary } from './audit.ts';
+import type { GraduationOutcome, GraduationResult, GraduationSummary, StudentAudit } from './audit.ts';
 import type { Requirement, RequirementName } from './requirement.ts';
 
 /** The answer of `graduation --json`. */
@@ -30,13 +30,23 @@ export interface RequirementJson {
 }
 
 export function graduationJson({ students, summary, problems }: GraduationResult): GraduationJson {
-  return {
-    students: students.map(({ roll, outcome, may_continue, requirements }) => ({
-      student_id: roll.student_id, outcome, may_continue, requirements: requirements.map(requirementJson),
-    })),
-    summary,
-    problems,
-  };
+  return { students: students.map(studentJson), summary, problems };
+}
+
+const studentJson = ({ roll, outcome, may_continue, requirements }: StudentAudit): StudentAuditJson => (
+  { student_id: roll.student_id, outcome, may_continue, requirements: requirements.map(requirementJson) });
+
+/** So many students at a time are put into text. */
+const PART = 1000;
+
+/** The same answer as text, piece by piece: of a whole region it is long, and nobody needs all of it at once. */
+export function* graduationJsonText({ students, summary, problems }: GraduationResult): Generator<string> {
+  yield '{"students":[';
+  for (let at = 0; at < students.length; at += PART) {
+    const part = JSON.stringify(students.slice(at, at + PART).map(studentJson));
+    yield `${at === 0 ? '' : ','}${part.slice(1, -1)}`;
+  }
+  yield `],"summary":${JSON.stringify(summary)},"problems":${JSON.stringify(problems)}}`;
 }
 
 /** A line with its gap as exact text. */

@@ -4,7 +4,7 @@ import { judgingOn } from '../check/judging.ts';
 import { quzhou2024 } from '../policy/quzhou-2024/pack.ts';
 import { date } from '../values/plain-date.ts';
 import { anybodyOpen, auditGraduation, type GraduationResult } from './audit.ts';
-import { graduationJson, type RequirementJson } from './graduation-json.ts';
+import { graduationJson, graduationJsonText, type RequirementJson } from './graduation-json.ts';
 import { finalYear, finalYearRow, passed, skill } from './made-final-year.ts';
 
 const DAY = '2026-06-20';
@@ -194,4 +194,10 @@ test('exit: open as soon as one does not graduate', () => {
   const two = finalYear({ students: [finalYearRow('N1'), finalYearRow('N2')], credits: [passed('N1'), passed('N2')], certificates: [skill('N1', 3), skill('N2', 2)] });
   expect([anybodyOpen(audited(two)), audited(two).summary.graduated]).toEqual([false, 2]);
   expect(anybodyOpen(audited({ ...two, credits: [passed('N1'), passed('N2', { conduct_ok: '' })] }))).toBe(true);
+});
+
+test.each([0, 1, 999, 1000, 1001])('the answer about %i students is the same text, whole or piece by piece', (many) => {
+  const result = audited(finalYear({ students: Array.from({ length: many }, (_, at) => finalYearRow(`N${at + 1}`)) }));
+  expect(result.students).toHaveLength(many);
+  expect([...graduationJsonText(result)].join('')).toBe(JSON.stringify(graduationJson(result)));
 });
