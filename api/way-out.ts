@@ -1,6 +1,6 @@
 import { DIPLOMA_KINDS, DIPLOMA_STATES } from '../core/diplomas/diploma-kinds.ts';
 import { sheets, type Row } from '../core/exchange/sheets.ts';
-import { WHO_HELPS, REQUIREMENTS, requirementText } from '../core/graduation/phrases.ts';
+import { WHO_HELPS, REQUIREMENTS, requirementDetail } from '../core/graduation/phrases.ts';
 import { qualifies, isVerified } from '../core/graduation/certificate.ts';
 import { graduationDay } from '../core/graduation/graduation-day.ts';
 import { graduationRules, type GraduationRules } from '../core/graduation/rules.ts';
@@ -40,7 +40,7 @@ function viewOf({ student_id, last, certificates, certificate, audit, decided, d
     student_id, certificates: certificates.map((row) => heldView(row, on, rules)), certificate_needed: !here || certificate === null || decided !== null || certificate.outcome === 'undetermined' && certificate.missing.includes('certificates') ? null : certificate.outcome !== 'met',
     graduates_on, days: graduates_on === null ? null : daysBetween(on, graduates_on),
     checklist: audit === null ? null : audit.requirements.map((line) => ({
-      clause: line.clause, title: REQUIREMENTS[line.name], outcome: line.outcome, counts: line.counts, said: { zh: requirementText(line, 'zh'), en: requirementText(line, 'en') }, help: WHO_HELPS[line.name],
+      clause: line.clause, title: REQUIREMENTS[line.name], outcome: line.outcome, counts: line.counts, said: { zh: requirementDetail(line, 'zh'), en: requirementDetail(line, 'en') }, help: WHO_HELPS[line.name],
     })),
     decided: decided === null ? null : { outcome: decided.outcome, on: decided.on },
     diplomas: diplomas.map(({ kind, number, issued_on, code, state }) => ({ title: DIPLOMA_KINDS[kind].label, number, issued_on, code, state: DIPLOMA_STATES[state] })),

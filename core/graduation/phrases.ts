@@ -59,10 +59,15 @@ type Said = Pick<Requirement, 'name' | 'outcome' | 'reason' | 'missing'> & { rea
 export function requirementText({ name, outcome, gap, reason, missing }: Said, lang: Language): string {
   if (reason === 'exempted') return lang === 'zh' ? '经批准免除证书' : 'exempted from the certificate by decision';
   if (outcome === 'unmet') return UNMET[name][lang].replace('{gap}', gap === null ? '' : typeof gap.value === 'string' ? gap.value : gapText({ value: gap.value, unit: gap.unit }));
-  if (outcome !== 'undetermined') return '';
-  const asked = missing.map((one) => COLUMNS[one]?.[lang] ?? missingText([one], lang)).join(lang === 'zh' ? '、' : ', ');
-  return `${lang === 'zh' ? '待补报：' : 'report: '}${asked}`;
+  return outcome === 'undetermined' ? `${lang === 'zh' ? '待补报：' : 'report: '}${askedFor(missing, lang)}` : '';
 }
+
+/** The same where the outcome's own word stands before it. */
+export function requirementDetail(line: Said, lang: Language): string {
+  return line.outcome === 'undetermined' ? askedFor(line.missing, lang) : requirementText(line, lang);
+}
+
+const askedFor = (missing: readonly string[], lang: Language): string => missing.map((one) => COLUMNS[one]?.[lang] ?? missingText([one], lang)).join(lang === 'zh' ? '、' : ', ');
 
 /** What stands behind a student's outcome, and what is shown beside it; each line with its clause. */
 export interface AuditTexts {
