@@ -11,7 +11,7 @@ import { advanceOf, leaveOf, listKeeper, stepUpOf, type RollList } from '../stud
 import { undoable } from '../students/undo-change.ts';
 import { beyondLineOn, overInWords } from '../step-up-line.ts';
 import type { Transaction } from '../transaction.ts';
-import { lastPublished } from '../step-up/published.ts';
+import { decidedOf, lastPublication } from '../step-up/published.ts';
 import type { KnownRoll } from '../students/known-roll.ts';
 import { NO_CODE } from './graduation-guards.ts';
 import { held, holds, type AskGuard, type GuardAsk, type Guarded } from './guard-answer.ts';
@@ -46,10 +46,10 @@ export const rollChangeAllowed: AskGuard = async (whole, { matter, details: { ch
 
 /** One alone is bound by the plan and by what was published as a list is. */
 async function stepUpAlone(whole: Transaction, { last, programme }: KnownRoll, on: PlainDate, { pack, today }: Pick<GuardAsk, 'pack' | 'today'>): Promise<Guarded> {
-  const published = programme === null ? null : await lastPublished(whole, programme.college_id, yearOf(on));
+  const published = programme === null ? null : await lastPublication(whole, programme.college_id, yearOf(on));
   const answer = publishedAnswer(published, today);
   if (!answer.met) return answer;
-  if (published?.decisions.get(last.student_id) !== 'passed') return held('公示名单中没有该生，须重新公示', 'The student is not on the list that was published; publish anew');
+  if (published === null || (await decidedOf(whole, published.publication_id, last.student_id))?.decision !== 'passed') return held('公示名单中没有该生，须重新公示', 'The student is not on the list that was published; publish anew');
   const [over] = await beyondLineOn(whole, new Map([[last.programme_id, 1]]), { on, pack });
   return over === undefined ? holds : held(overInWords.zh(over), overInWords.en(over));
 }

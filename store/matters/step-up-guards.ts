@@ -1,11 +1,11 @@
 import { publicationFault, type PublicationFault, type Published } from '../../core/step-up/publication.ts';
 import { yearOf, type PlainDate } from '../../core/values/plain-date.ts';
-import { lastPublished } from '../step-up/published.ts';
+import { lastPublication } from '../step-up/published.ts';
 import { publishedFor } from '../students/roll-lists.ts';
 import { held, holds, type AskGuard, type Guarded } from './guard-answer.ts';
 
 /** M9-d: whether what was published of a season may be carried out on a day. */
-export function publishedAnswer(published: Published | null, today: PlainDate): Guarded {
+export function publishedAnswer(published: Pick<Published, 'last_day' | 'open_appeals'> | null, today: PlainDate): Guarded {
   const fault = publicationFault(published, today);
   return fault === null ? holds : said(fault);
 }
@@ -19,7 +19,7 @@ function said(fault: PublicationFault): Guarded {
 }
 
 export const stepUpPublished: AskGuard = async (whole, { matter, details: { on }, today }) =>
-  publishedAnswer(on === undefined ? null : await lastPublished(whole, matter.subject, yearOf(on)), today);
+  publishedAnswer(on === undefined ? null : await lastPublication(whole, matter.subject, yearOf(on)), today);
 
 export const leavePublished: AskGuard = async (whole, { matter, details: { on }, today }) => {
   const published = on === undefined ? [] : await publishedFor(whole, matter.subject, yearOf(on));

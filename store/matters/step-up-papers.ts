@@ -4,7 +4,7 @@ import { DECISIONS_ON_PAPER } from '../../core/step-up/public-words.ts';
 import { yearOf, type PlainDate } from '../../core/values/plain-date.ts';
 import { loadRows } from '../campus-rows.ts';
 import { standing } from '../known-time.ts';
-import { lastPublished, type Publication } from '../step-up/published.ts';
+import { lastPublication, type Publication } from '../step-up/published.ts';
 import type { Transaction } from '../transaction.ts';
 import { paper, type Draft } from './papers.ts';
 
@@ -17,10 +17,10 @@ type Line = DocumentContent<'step_up_roster'>['students'][number];
 export const stepUpRoster: Draft = async (whole, { matter, details: { on, list }, today: dated }) => {
   if (on === undefined || list === undefined) throw new Error('a step-up without its day and list');
   const [college] = await loadRows(whole, 'organisations', {}, 'r.key = $2', matter.subject);
-  const published = await lastPublished(whole, matter.subject, yearOf(on));
+  const published = await lastPublication(whole, matter.subject, yearOf(on));
   if (published === null) throw new Error('a step-up of which nothing was published');
   const schools = await bySchool(whole, matter.matter_id, published);
-  const listed = published.decisions.size <= MOST_LISTED;
+  const listed = total(schools, 'going') + total(schools, 'staying') <= MOST_LISTED;
   return paper('step_up_roster', {
     dated, college: college?.name ?? '', year: yearOf(on), on, published_on: published.published_on, last_day: published.last_day, list_hash: list, going: total(schools, 'going'), staying: total(schools, 'staying'),
     listed: listed ? '' : `名单超过 ${MOST_LISTED} 人，本文书列各校人数和名单校验值，逐人名单见学籍台账`,

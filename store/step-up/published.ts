@@ -24,15 +24,24 @@ export async function publicationsOf(tx: Transaction, college_id: string, year: 
   return rows.map((row) => ({ ...row, publication_id: Number(row.publication_id) }));
 }
 
-/** What was published last of a season, with what was decided of whom. Null where nothing was. To be called within `tx.whole`. */
-export async function lastPublished(whole: Transaction, college_id: string, year: number): Promise<(Published & Publication) | null> {
+export type LastPublication = Publication & Pick<Published, 'open_appeals'>;
+
+/** What was published last of a season, and what is still open of it. Null where nothing was. To be called within `tx.whole`. */
+export async function lastPublication(whole: Transaction, college_id: string, year: number): Promise<LastPublication | null> {
   const [last] = await publicationsOf(whole, college_id, year);
   if (last === undefined) return null;
-  const decisions = await whole.arrays('select student_id, decision from step_up_decisions where region_id = $1 and publication_id = $2', [whole.actor.region_id, last.publication_id]);
   const [open] = await whole.arrays(
     `select count(*)::int from step_up_appeals a join step_up_publications p on p.region_id = $1 and p.publication_id = a.publication_id
      where a.region_id = $1 and p.college_id = $2 and p.year = $3 and not exists (select 1 from step_up_answers w where w.region_id = $1 and w.appeal_id = a.appeal_id)`, [whole.actor.region_id, college_id, year]);
-  return { ...last, decisions: new Map(decisions.map(([id, decision]) => [id as string, decision as Decision])), open_appeals: Number(open?.[0] ?? 0) };
+  return { ...last, open_appeals: Number(open?.[0] ?? 0) };
+}
+
+/** The same with what was decided of whom: of a whole cohort these are many. To be called within `tx.whole`. */
+export async function lastPublished(whole: Transaction, college_id: string, year: number): Promise<(Published & Publication) | null> {
+  const last = await lastPublication(whole, college_id, year);
+  if (last === null) return null;
+  const decisions = await whole.arrays('select student_id, decision from step_up_decisions where region_id = $1 and publication_id = $2', [whole.actor.region_id, last.publication_id]);
+  return { ...last, decisions: new Map(decisions.map(([id, decision]) => [id as string, decision as Decision])) };
 }
 
 /** What was published of one student; null where they were not on the list. To be called within `tx.whole`. */
