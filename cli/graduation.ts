@@ -10,6 +10,8 @@ import { parametersOn } from '../core/verdict/parameter.ts';
 import { readDatasetPath } from '../workbook/read-dataset.ts';
 import { EXIT, onlyPositional, print, printParts, readOptions, Refused, refusalText, type Command } from './command.ts';
 
+/** So many students are put into text at a time. */
+const AT_A_TIME = 1000;
 const USAGE = 'guantong graduation DATA';
 
 /** `graduation DATA`: who of the final grade graduates, and what the others lack, line by line. No database is needed. */
@@ -19,7 +21,7 @@ export const command: Command = async (args) => {
   if ('refused' in read) throw new Refused(refusalText(read));
   const parameters = parametersOn(options.pack.parameters, options.as_of);
   const result = auditGraduation(read.dataset, read.problems, { on: options.as_of, parameters });
-  if (options.json) printParts(graduationJsonText(result));
+  if (options.json) printParts(graduationJsonText(result, AT_A_TIME));
   else printResult(result, options.lang);
   if (hasErrors(result.problems)) return EXIT.refused;
   return anybodyOpen(result) ? EXIT.open : EXIT.done;

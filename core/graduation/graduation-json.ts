@@ -36,14 +36,11 @@ export function graduationJson({ students, summary, problems }: GraduationResult
 const studentJson = ({ roll, outcome, may_continue, requirements }: StudentAudit): StudentAuditJson => (
   { student_id: roll.student_id, outcome, may_continue, requirements: requirements.map(requirementJson) });
 
-/** So many students at a time are put into text. */
-const PART = 1000;
-
-/** The same answer as text, piece by piece: of a whole region it is long, and nobody needs all of it at once. */
-export function* graduationJsonText({ students, summary, problems }: GraduationResult): Generator<string> {
+/** The same answer as text, of so many students at a time: of a whole region it is long, and nobody needs all of it at once. */
+export function* graduationJsonText({ students, summary, problems }: GraduationResult, at_a_time: number): Generator<string> {
   yield '{"students":[';
-  for (let at = 0; at < students.length; at += PART) {
-    const part = JSON.stringify(students.slice(at, at + PART).map(studentJson));
+  for (let at = 0; at < students.length; at += at_a_time) {
+    const part = JSON.stringify(students.slice(at, at + at_a_time).map(studentJson));
     yield `${at === 0 ? '' : ','}${part.slice(1, -1)}`;
   }
   yield `],"summary":${JSON.stringify(summary)},"problems":${JSON.stringify(problems)}}`;
