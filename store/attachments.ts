@@ -15,6 +15,7 @@ export interface Attachment extends StoredFile {
   readonly recorded_at: Instant;
   readonly recorded_by: string;
   readonly ended_at: Instant | null;
+  readonly scopes: readonly string[];
 }
 
 /**
@@ -32,7 +33,7 @@ function reachLabels(tx: Transaction): (readonly string[] | null)[] {
   return [readableDocuments(tx), readableMatters(tx), readableStudentMatters(tx), readableStudents(tx)];
 }
 
-const COLUMNS = 'a.attachment_id, a.file_name, a.about, a.purpose, a.recorded_at, a.recorded_by, a.ended_at, f.hash, f.media_type, f.bytes_long';
+const COLUMNS = 'a.attachment_id, a.file_name, a.about, a.purpose, a.recorded_at, a.recorded_by, a.ended_at, a.scopes, f.hash, f.media_type, f.bytes_long';
 const FROM = 'attachments a join files f on f.region_id = $1 and f.hash = a.hash';
 
 /** Labels of what files may hang at, by the first part of its name; null when there is no such thing, or it is out of reach. */
@@ -67,6 +68,31 @@ const LABELLED: Readonly<Record<string, (tx: Transaction, id: string) => Promise
     'select scopes from documents where region_id = $1 and document_id::text = $2 and ($3::text[] is null or scopes && $3::text[])', [tx.actor.region_id, id, readableDocuments(tx)]),
 };
 
+/** Labels of files at a record that was made on duty: with those of the record, each organisation's own for its rounds. */
+const withRounds = (scopes: readonly string[]): string[] => [...scopes, ...scopes.flatMap((label) => (label.startsWith('org:') ? [`round:${label.slice(4)}`] : []))];
+
+/**
+ * The labels of a file that the actor may hang at something; null where they may not. M3-a, R6-e: at a daily record also
+ * whoever made it or took a step with it, and has no more than that.
+ */
+export async function labelsToAttach(tx: Transaction, about: string): Promise<readonly string[] | null> {
+  const scopes = await labelsOfObject(tx, about);
+  if (scopes === null) return null;
+  const may = (labels: readonly string[]): boolean => mayTouch(tx.actor.reach, 'documents', 'write', labels);
+  const daily = about.startsWith('journals/') ? await dailyRecord(tx, about.slice('journals/'.length)) : null;
+  if (daily === null) return may(scopes) ? scopes : null;
+  const labels = withRounds(scopes);
+  return may(scopes) || daily.own && may(labels) ? labels : null;
+}
+
+/** Whether a record of daily running is the actor's own; null where it is of another area. */
+async function dailyRecord(tx: Transaction, id: string): Promise<{ readonly own: boolean } | null> {
+  const [row] = await tx.query<{ own: boolean }>(
+    `select e.recorded_by = $3 or exists (select 1 from journal_steps s where s.region_id = $1 and s.entry_id = e.entry_id and s.recorded_by = $3) as own
+     from journal_entries e where e.region_id = $1 and e.entry_id::text = $2 and e.area = 'daily'`, [tx.actor.region_id, id, tx.actor.account]);
+  return row ?? null;
+}
+
 export type Attached = { readonly outcome: 'done'; readonly attachment: Attachment } | { readonly outcome: 'unknown_object' };
 
 /** Hangs a file at something that the actor may attach to. */
@@ -74,8 +100,8 @@ export async function attachFile(
   tx: Transaction, file: { readonly name: string; readonly media_type: string; readonly bytes: Uint8Array; readonly about: string; readonly purpose: string },
 ): Promise<Attached> {
   const { about, purpose, bytes, media_type } = file;
-  const scopes = await labelsOfObject(tx, about);
-  if (scopes === null || !mayTouch(tx.actor.reach, 'documents', 'write', scopes)) return { outcome: 'unknown_object' };
+  const scopes = await labelsToAttach(tx, about);
+  if (scopes === null) return { outcome: 'unknown_object' };
   const stamp = await lockRegion(tx);
   if (stamp === null) return { outcome: 'unknown_object' };
   const kept = await keepFile(tx, { bytes, media_type, scopes, at: stamp.at });
@@ -84,7 +110,7 @@ export async function attachFile(
     'insert into attachments (region_id, attachment_id, hash, file_name, about, purpose, scopes, recorded_at, recorded_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
     [tx.actor.region_id, attachment_id, kept.hash, file.name, about, purpose, scopes, stamp.at, tx.actor.account]);
   await tx.audit({ action: 'file.attach', object: `attachments/${attachment_id}`, detail: { about, purpose, contents: provenFile(kept, bytes) } });
-  const attachment = { ...kept, attachment_id, file_name: file.name, about, purpose, recorded_at: stamp.at, recorded_by: tx.actor.account, ended_at: null };
+  const attachment = { ...kept, attachment_id, file_name: file.name, about, purpose, recorded_at: stamp.at, recorded_by: tx.actor.account, ended_at: null, scopes };
   return { outcome: 'done', attachment };
 }
 
@@ -98,11 +124,11 @@ export async function listAttachments(tx: Transaction, about: string | null): Pr
 
 const numbered = (row: Attachment): Attachment => ({ ...row, attachment_id: Number(row.attachment_id), bytes_long: Number(row.bytes_long) });
 
-async function one(tx: Transaction, attachment_id: number): Promise<(Attachment & { readonly scopes: readonly string[] }) | null> {
-  const [row] = await tx.query<Attachment & { scopes: string[] }>(
-    `select ${COLUMNS}, a.scopes from ${FROM} where a.region_id = $1 and a.attachment_id = $2 and ${IN_REACH}`,
+async function one(tx: Transaction, attachment_id: number): Promise<Attachment | null> {
+  const [row] = await tx.query<Attachment>(
+    `select ${COLUMNS} from ${FROM} where a.region_id = $1 and a.attachment_id = $2 and ${IN_REACH}`,
     [tx.actor.region_id, attachment_id, ...reachLabels(tx)]);
-  return row === undefined ? null : { ...numbered(row), scopes: row.scopes };
+  return row === undefined ? null : numbered(row);
 }
 
 /** The names of the files that hang at something and count, and the SHA-256 of their bytes, whatever the region hashes by. To be asked within `tx.whole`. */
@@ -120,10 +146,16 @@ export async function readAttachment(tx: Transaction, attachment_id: number): Pr
   return found === null || file === null ? null : { ...found, bytes: file.bytes };
 }
 
+/** Who reaches a file by rounds alone takes back what they added themselves. */
+export function mayEnd(tx: Transaction, { scopes, recorded_by }: Pick<Attachment, 'scopes' | 'recorded_by'>): boolean {
+  const { reach, account } = tx.actor;
+  return mayTouch(reach, 'documents', 'write', scopes.filter((label) => !label.startsWith('round:'))) || recorded_by === account && mayTouch(reach, 'documents', 'write', scopes);
+}
+
 /** Says that a file counts no more; it stays readable. */
 export async function endAttachment(tx: Transaction, attachment_id: number): Promise<Attached | { readonly outcome: 'unknown_file' | 'already_ended' }> {
   const found = await one(tx, attachment_id);
-  if (found === null || !mayTouch(tx.actor.reach, 'documents', 'write', found.scopes)) return { outcome: 'unknown_file' };
+  if (found === null || !mayEnd(tx, found)) return { outcome: 'unknown_file' };
   if (found.ended_at !== null) return { outcome: 'already_ended' };
   const stamp = await lockRegion(tx);
   const ended = await tx.change('update attachments set ended_at = $3, ended_by = $4 where region_id = $1 and attachment_id = $2 and ended_at is null',

@@ -53,7 +53,7 @@ function placeOf(role: Role, side: Side, student: string): Place {
     levels: {
       Y: [`county:${COUNTIES[side]}`], O: org === null ? [] : [`org:${org}`],
       C: ownThings('campus', side).map((id) => `campus:${id}`), K: ownThings('class', side).map((id) => `class:${id}`),
-      P: postsAt(role, side), T: [`person:${thingId('person', `${side}1` as UnitName, 'standing')}`], L: org === null ? [] : [`roll:${org}`],
+      P: postsAt(role, side), T: [`person:${thingId('person', `${side}1` as UnitName, 'standing')}`], L: org === null ? [] : [`roll:${org}`], N: org === null ? [] : [`round:${org}`],
       S: role === 'student' ? [`student:${student}`] : ['self'], W: ownThings('student', side).map((id) => `student:${id}`),
     },
   };

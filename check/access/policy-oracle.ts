@@ -5,7 +5,7 @@ import type { SheetName } from '../../core/exchange/sheets.ts';
 /**
  * The policy once more, as it was agreed, in a notation of its own: for each role and kind of record a level and what
  * may be done there. Levels: R the region, Y the county, O the own organisation, C the own campuses, K the own
- * classes, S oneself, W one's wards, P the own post, L lists of names of the own organisation's roll, T what one teaches oneself. Acts: r read, w write, e export, v reveal, a approve.
+ * classes, S oneself, W one's wards, P the own post, L lists of names of the own organisation's roll, N files at daily records of the own organisation, T what one teaches oneself. Acts: r read, w write, e export, v reveal, a approve.
  */
 type Notation = Readonly<Partial<Record<KindName, string>>>;
 export type KindName = RegisterKind | 'verdicts' | 'imports' | 'snapshots' | 'policy' | 'region' | 'accounts' | 'grants' | 'audit' | 'operation' | 'outbox' | 'documents' | 'partners' | 'teams' | 'duties' | 'matters' | 'agreements' | 'employment' | 'tests' | 'appeals' | 'posts' | 'placements' | 'policies' | 'benefits' | 'courses' | 'supervision' | 'coordination' | 'work' | 'daily' | 'surveys';
@@ -43,7 +43,7 @@ export const AGREED: Readonly<Record<Role, Notation>> = {
     partners: 'Orw', teams: 'Orw', matters: 'Orwa Prwa', agreements: 'Ora', employment: 'Or', tests: 'Or', placements: 'Ora', policies: 'Or', courses: 'Ora', supervision: 'Or', coordination: 'Orw', work: 'Orwe', daily: 'Orwe', surveys: 'Or Sw',
   },
   campus_manager: { ...pilot, conditions: 'Crwe', staff: 'Crwe', planning: 'Cr', funds: 'Cr', imports: 'Crwe', verdicts: 'Rre', documents: 'Crw', teams: 'Crw', matters: 'Crwa', work: 'Crwe', daily: 'Crwe' },
-  counsellor: { ...pilot, conditions: 'Or', students: 'Kr', learning: 'Kr', agreements: 'Kr', employment: 'Kr', placements: 'Krw', courses: 'Krw', daily: 'Orw' },
+  counsellor: { ...pilot, conditions: 'Or', students: 'Kr', learning: 'Kr', agreements: 'Kr', employment: 'Kr', placements: 'Krw', courses: 'Krw', daily: 'Orw', documents: 'Nrw' },
   teacher: { ...asked, duties: 'Pr', courses: 'Trw' },
   enterprise: { ...asked, students: 'Or', learning: 'Or', partners: 'Or', employment: 'Orw', matters: 'Orwa', posts: 'Orw', placements: 'Orwa', coordination: 'Orw' },
   student: { ...asked, duties: 'Sr', students: 'Sr', learning: 'Sr', fees: 'Sr', agreements: 'Sra', employment: 'Srw', appeals: 'Srw', placements: 'Sra', benefits: 'Sr' },

@@ -1,8 +1,8 @@
 import { REGISTER_KINDS, type Kind } from './kinds.ts';
 import type { Role } from './roles.ts';
 
-/** How an actor stands to the records of a rule; `rolls`: lists of names of those who keep or seal an organisation's roll; `post`: what is owed by, or to, the very role at its place; `taught`: what somebody teaches, by their number in the register of staff. */
-export const RELATIONS = ['region', 'county', 'organisation', 'rolls', 'campuses', 'classes', 'self', 'wards', 'post', 'taught'] as const;
+/** How an actor stands to the records of a rule; `rolls`: lists of names of those who keep or seal an organisation's roll; `rounds`: files at daily records of an organisation's campuses, to be added at one's own; `post`: what is owed by, or to, the very role at its place; `taught`: what somebody teaches, by their number in the register of staff. */
+export const RELATIONS = ['region', 'county', 'organisation', 'rolls', 'rounds', 'campuses', 'classes', 'self', 'wards', 'post', 'taught'] as const;
 export type Relation = (typeof RELATIONS)[number];
 
 export const ACTIONS = ['read', 'write', 'export', 'reveal', 'approve'] as const;
@@ -129,7 +129,7 @@ export const POLICY: Readonly<Record<Role, readonly Rule[]>> = {
     working('campuses', 'teams'), acting('campuses', 'matters'), keeping('campuses', 'work', 'daily'),
   ],
   // M3-a, R6-e: whoever is on duty at a campus knows its rooms; the students are those of their classes.
-  counsellor: [...staff, reading('organisation', 'conditions'), reading('classes', 'students', 'learning', 'agreements', 'employment'), working('classes', 'placements'), teaching('classes', 'courses'), working('organisation', 'daily')],
+  counsellor: [...staff, reading('organisation', 'conditions'), reading('classes', 'students', 'learning', 'agreements', 'employment'), working('classes', 'placements'), teaching('classes', 'courses'), working('organisation', 'daily'), filing('rounds', 'documents')],
   // M3-e: the courses that one teaches oneself, with the grades of who is in them, and no register.
   teacher: [...asked, reading('post', 'duties'), teaching('taught', 'courses')],
   enterprise: [

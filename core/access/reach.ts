@@ -73,6 +73,7 @@ function labelsOf(relation: Relation, held: HeldRole, { student_id, wards }: Sta
     case 'county': return held.division_code === null ? [] : [`county:${held.division_code}`];
     case 'organisation': return held.org_id === null ? [] : [`org:${held.org_id}`];
     case 'rolls': return held.org_id === null ? [] : [`roll:${held.org_id}`];
+    case 'rounds': return held.org_id === null ? [] : [`round:${held.org_id}`];
     case 'campuses': return held.campuses.map((id) => `campus:${id}`);
     case 'classes': return held.classes.map((id) => `class:${id}`);
     case 'self': return student_id === null ? ['self'] : [`student:${student_id}`];

@@ -7,8 +7,6 @@ import { FileDrop } from '../../components/FileDrop/FileDrop.tsx';
 import { Notice } from '../../components/Notice/Notice.tsx';
 import { Progress } from '../../components/Progress/Progress.tsx';
 import { useSettings, useWords } from '../../settings/SettingsProvider.tsx';
-import { May } from '../../shell/May.tsx';
-import { useMay } from '../../shell/session.ts';
 import { documentWords } from '../../words/documents.ts';
 import { formatBytes } from '../../words/format.ts';
 import { sendForm, type Sent } from '../data/import/send-files.ts';
@@ -33,7 +31,7 @@ export function FilesAt({ about }: { about: string }) {
       <Answer query={query}>
         {({ files }) => (files.length === 0 ? <p className="small">{say.noFiles}</p> : <FileTable files={files} onChanged={again} />)}
       </Answer>
-      <May do="documents.write"><Attach about={about} onAttached={again} /></May>
+      {query.data?.may_attach === true && <Attach about={about} onAttached={again} />}
     </section>
   );
 }
@@ -81,7 +79,6 @@ const KIB = 1024;
 function FileTable({ files, onChanged }: { files: readonly AttachedFile[]; onChanged: () => Promise<void> }) {
   const say = useWords(documentWords);
   const { language } = useSettings().settings;
-  const may = useMay();
   const [ending, setEnding] = useState<AttachedFile | null>(null);
   const end = async ({ attachment_id }: AttachedFile) => {
     await ask(client.api.files[':attachment_id'].end.$post({ param: { attachment_id } }, onceOnly()));
@@ -104,7 +101,7 @@ function FileTable({ files, onChanged }: { files: readonly AttachedFile[]; onCha
               <td data-label={say.at}>{formatMoment(file.at, language)}</td>
               <td data-label={say.acts} className="files-acts">
                 <a href={`/api/files/${file.attachment_id}/content`} download aria-label={say.saveOf(file.file)}>{say.save}</a>
-                {file.ended_at === null && may('documents.write') && <Button aria-label={say.endOf(file.file)} onClick={() => setEnding(file)}>{say.end}</Button>}
+                {file.may_end && <Button aria-label={say.endOf(file.file)} onClick={() => setEnding(file)}>{say.end}</Button>}
               </td>
             </tr>
           ))}
