@@ -109,6 +109,7 @@ export const ACCESS: Readonly<Record<RouteName, RouteAccess>> = {
   listVisits: to('read', 'supervision'), readVisit: to('read', 'supervision'), readChecklist: to('write', 'supervision'), recordVisit: to('write', 'supervision'), correctVisit: to('write', 'supervision'),
   readCoordination: to('read', 'coordination'), readPilotLog: to('read', 'coordination'), issueCircular: to('approve', 'coordination'), readCircular: to('write', 'coordination'), recordLogEntry: to('write', 'coordination'), correctLogEntry: to('write', 'coordination'), readReport: to('export', 'coordination'), downloadReport: to('export', 'coordination'),
   listSurveys: to('read', 'surveys'), readOwnSurvey: to('write', 'surveys'), openSurvey: to('approve', 'surveys'), withdrawSurvey: to('approve', 'surveys'), answerSurvey: to('write', 'surveys'),
+  downloadSiteWorkbook: to('export', 'conditions'), downloadSitePaper: to('export', 'conditions'),
   readWork: to('read', 'daily'), readJournalEntry: to('read', 'daily'), recordJournal: to('write', 'daily'), correctJournal: to('write', 'daily'), stepJournal: to('write', 'daily'), downloadJournal: to('export', 'daily'),
   downloadStaffWorkbook: to('export', 'work'), downloadStaffPaper: to('export', 'work'),
   listAppraisals: to('read', 'reference'), announceAppraisal: to('write', 'benefits'), enrolForAppraisal: to('write', 'learning'),

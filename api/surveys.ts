@@ -17,7 +17,7 @@ import { refuse } from './refuse.ts';
 import { idOf } from './registers.ts';
 
 /** The anonymous survey of a year over HTTP (S3-h). */
-export function surveyHandlers(deps: Deps): SurveyHandlers {
+export function surveyHandlers(deps: Deps): Omit<SurveyHandlers, 'downloadSiteWorkbook' | 'downloadSitePaper'> {
   const acted = async (c: Context<ApiEnv>, asks: unknown, work: (tx: Transaction, seen: Seen) => Promise<SurveyOutcome>) => {
     const answer = await once(deps, c, asks, async (tx) => {
       const done = await work(tx, await seenBy(deps, tx));

@@ -76,7 +76,7 @@ export function staffList(name: StaffListName, rows: CampusRows, { on, nameOf }:
 export function staffListSheet({ title, on, note, basis, columns, rows }: StaffList): Sheet {
   return {
     title, addressee: null, basis,
-    blocks: [{ kind: 'paragraph', text: note }, { kind: 'table', caption: rows.length === 0 ? '没有人员' : `共 ${rows.length} 行`, columns: columns.map(([heading, share]) => column(heading, share)), rows }],
+    blocks: [{ kind: 'paragraph', text: note }, { kind: 'table', caption: rows.length === 0 ? '没有记录' : `共 ${rows.length} 行`, columns: columns.map(([heading, share]) => column(heading, share)), rows }],
     closing: { kind: 'signed', dated: on, filled_by: '', reviewed_by: '', responsible: '' },
   };
 }

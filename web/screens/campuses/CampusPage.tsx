@@ -19,6 +19,7 @@ import { NoticeLine } from '../overview/SchoolNotices.tsx';
 import { FilesAt } from '../documents/FilesAt.tsx';
 import { IssueReport } from '../documents/IssueReport.tsx';
 import { ReportLinks } from './ReportLinks.tsx';
+import { SiteLists } from './SiteLists.tsx';
 import { Standards } from './Standards.tsx';
 
 /** One campus: every standard with its verdict, figure, gap, reading and what it rests on. */
@@ -87,6 +88,7 @@ function Campus({ campus }: { campus: CampusAnswer }) {
         <IssueReport campus_id={campus.campus_id} campus={campus.name} />
       </div>
       <Notices campus={campus} />
+      <SiteLists campus_id={campus.campus_id} />
       <May do="documents.read"><FilesAt about={`campuses/${campus.campus_id}`} /></May>
       <SignOff />
     </div>

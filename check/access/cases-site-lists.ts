@@ -1,0 +1,19 @@
+import { done, mayWith, refused, RELATIONS, type Expected, type RouteCase, type Where } from './matrix-case.ts';
+
+const get = (path: string) => ({ method: 'GET', path });
+const found = ({ world, unit }: Where) => world.requests.find((one) => one.unit === unit.name);
+
+/** Of a campus that is in reach, for whoever may take its conditions out. */
+function taken(where: Where): Expected {
+  const { asking } = where.cell;
+  const labels = found(where)?.labels ?? [];
+  return mayWith(asking, 'conditions', 'r', labels) && mayWith(asking, 'conditions', 'e', labels) ? done(200) : refused(404, 'unknown_campus', { asAbsent: true });
+}
+
+const list = { asks: ['conditions', 'e'], relations: RELATIONS, slow: true, expected: taken } as const;
+const campusOf = (where: Where): string => found(where)?.campus_id ?? 'campus-zz';
+
+export const siteListCases = {
+  downloadSiteWorkbook: { ...list, ask: (where) => get(`/api/site-lists/sites/workbook?campus_id=${campusOf(where)}`) },
+  downloadSitePaper: { ...list, ask: (where) => get(`/api/site-lists/equipment/paper?campus_id=${campusOf(where)}`) },
+} as const satisfies Record<string, RouteCase>;
