@@ -50,6 +50,42 @@ onDatabase('embedded', 'work at campuses in a browser', (database) => {
     expect(faults().filter((one) => !one.includes('409') && !one.includes('422'))).toEqual([]);
   }, 60_000);
 
+  test('M3-a, R6-e: a counsellor hangs a photo at a hazard from the phone, without which it is not put right; what the camera wrote about the place is not kept', async () => {
+    const page = await openAs('counsellor', '/daily?kind=hazard', 360);
+    await press(page, '登记安全隐患');
+    await page.fill('#entry-on', '2025-10-31');
+    await page.fill('#entry-place', '楼梯');
+    await page.fill('#entry-what', '扶手松动');
+    await page.selectOption('#entry-severity', 'C');
+    await inDialog(page, '保存');
+    await expect.poll(() => page.textContent('.notice')).toContain('已保存');
+    await page.getByRole('link', { name: /楼梯/ }).first().click();
+    await page.waitForURL(/\/daily\/\d+/);
+    await settled(page);
+    const rectify = async () => {
+      await press(page, '报整改完成');
+      await page.fill('#step-reason', '已加固');
+      await inDialog(page, '报整改完成');
+    };
+    await rectify();
+    await expect.poll(() => page.getByRole('dialog').textContent()).toContain('已附整改后的照片或材料');
+    await page.getByRole('dialog').getByRole('button', { name: '取消', exact: true }).click();
+    const segment = (content: string) => Buffer.concat([Buffer.from([0xff, 0xe1, 0, content.length + 2]), Buffer.from(content, 'latin1')]);
+    const photo = Buffer.concat([Buffer.from([0xff, 0xd8]), segment('Exif\0\0II*\0GPS N28.9581'), Buffer.from([0xff, 0xda, 0, 4, 1, 2, 5, 0xff, 0, 7, 0xff, 0xd9])]);
+    await page.setInputFiles('.files-at input[type=file]', [{ name: '扶手.jpg', mimeType: 'image/jpeg', buffer: photo }]);
+    await page.locator('.files-at').getByText('扶手.jpg').first().waitFor();
+    const kept = await page.request.get(String(await page.locator('.files-at a[download]').first().getAttribute('href')));
+    expect((await kept.body()).includes('N28.9581')).toBe(false);
+    await expectUsable(page, false);
+    await page.setViewportSize({ width: 360, height: 860 });
+    await rectify();
+    await expect.poll(() => page.textContent('.work-state')).toContain('已整改，待复查');
+    // Somebody else's record and the page of a campus are not theirs to attach to.
+    const student = await openAs('counsellor', '/students', 360);
+    expect(await student.locator('.files-attach').count()).toBe(0);
+    expect(faults().filter((one) => !one.includes('409') && !one.includes('422'))).toEqual([]);
+  }, 60_000);
+
   test('every look can be used', async () => {
     for (const [path, high, width] of LOOKS) {
       const page = await openAs('campus_manager', path, width);

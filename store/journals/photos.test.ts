@@ -31,7 +31,8 @@ eachDatabase('photos of daily records', (database) => {
     });
   const record = async (who: MadeActor | undefined, kind: string, values: Readonly<Record<string, string | boolean>>): Promise<number> => {
     const answer = await act(who, (tx) => recordEntries(tx, { kind, campuses: ['C'], values }, WITH));
-    return answer.outcome === 'done' ? answer.entries[0] ?? 0 : 0;
+    if (answer.outcome !== 'done') throw new Error(JSON.stringify(answer).slice(0, 500));
+    return answer.entries[0] ?? 0;
   };
   const attach = async (who: MadeActor | undefined, about: string): Promise<number | null> => {
     const answer = await act(who, (tx) => attachFile(tx, { name: '现场.jpg', media_type: 'image/jpeg', bytes: Buffer.from(`photo ${about} ${who?.account}`), about, purpose: '' }));
