@@ -43,7 +43,7 @@ function postsAt(role: Role, side: Side): string[] {
   if (role === 'campus_manager') return at(ownThings('campus', side));
   if (role === 'counsellor') return at(ownThings('class', side));
   if (role === 'teacher') return [`teacher@${thingId('person', `${side}1` as UnitName, 'standing')}`];
-  return role === 'finance_bureau' || role === 'department' || role.startsWith('college_') || role.startsWith('school_') ? at([orgOf(role, side)]) : [];
+  return role === 'finance_bureau' || role === 'department' || role === 'enterprise' || role.startsWith('college_') || role.startsWith('school_') ? at([orgOf(role, side)]) : [];
 }
 
 function placeOf(role: Role, side: Side, student: string): Place {

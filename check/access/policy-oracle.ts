@@ -45,7 +45,7 @@ export const AGREED: Readonly<Record<Role, Notation>> = {
   campus_manager: { ...pilot, conditions: 'Crwe', staff: 'Crwe', planning: 'Cr', funds: 'Cr', imports: 'Crwe', verdicts: 'Rre', documents: 'Crw', teams: 'Crw', matters: 'Crwa', work: 'Crwe', daily: 'Crwe' },
   counsellor: { ...pilot, conditions: 'Or', students: 'Kr', learning: 'Kr', agreements: 'Kr', employment: 'Kr', placements: 'Krw', courses: 'Krw', daily: 'Orw', documents: 'Nrw' },
   teacher: { ...asked, duties: 'Pr', courses: 'Trw' },
-  enterprise: { ...asked, students: 'Or', learning: 'Or', partners: 'Or', employment: 'Orw', matters: 'Orwa', posts: 'Orw', placements: 'Orwa', coordination: 'Orw' },
+  enterprise: { ...asked, duties: 'Pr', students: 'Or', learning: 'Or', partners: 'Or', employment: 'Orw', matters: 'Orwa', posts: 'Orw', placements: 'Orwa', coordination: 'Orw' },
   student: { ...asked, duties: 'Sr', students: 'Sr', learning: 'Sr', fees: 'Sr', agreements: 'Sra', employment: 'Srw', appeals: 'Srw', placements: 'Sra', benefits: 'Sr' },
   guardian: { ...asked, duties: 'Wr', students: 'Wr', learning: 'Wr', fees: 'Wr', agreements: 'Wra', employment: 'Wr', appeals: 'Wrw', placements: 'Wra', benefits: 'Wr' },
   auditor: {

@@ -133,7 +133,7 @@ export const POLICY: Readonly<Record<Role, readonly Rule[]>> = {
   // M3-e: the courses that one teaches oneself, with the grades of who is in them, and no register.
   teacher: [...asked, reading('post', 'duties'), teaching('taught', 'courses')],
   enterprise: [
-    ...asked, reading('organisation', 'students', 'learning'),
+    ...asked, reading('post', 'duties'), reading('organisation', 'students', 'learning'),
     // M10-c, S2-j, M10-d: its posts, whom it is shown, and what it claims; M9-a: schemes that it is a party of.
     reading('organisation', 'partners'), working('organisation', 'employment'), acting('organisation', 'matters'), working('organisation', 'posts', 'coordination'), interning('organisation', 'placements'),
   ],

@@ -34,3 +34,9 @@ function isAnothers({ apart }: Step): boolean {
 export function timedStates(kind: MatterKind): Waiting[] {
   return Object.entries(kind.states).flatMap(([state, { workdays }]) => (workdays === null ? [] : waitingIn(kind, state) ?? []));
 }
+
+/** The same where the matter is about the city's own bureau: owed apart, by it alone. */
+export function ofCity(kind: MatterKind, state: string): Waiting | null {
+  const waiting = waitingIn(kind, state);
+  return waiting === null ? null : { ...waiting, id: `${waiting.id}_city` };
+}

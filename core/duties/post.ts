@@ -1,15 +1,15 @@
 import type { Role } from '../access/roles.ts';
 
-/** What a duty names as its place, as labels: `school:S1`, `college:H1`, `campus:C1`, `payer:G1`, `department:D1`, `county:330802`, `class:K1`, `person:T1` by the number in the register of staff. */
+/** What a duty names as its place, as labels: `school:S1`, `college:H1`, `campus:C1`, `payer:G1`, `department:D1`, `firm:F1`, `county:330802`, `class:K1`, `person:T1` by the number in the register of staff. */
 export type Place = readonly string[];
 
-type Thing = 'school' | 'college' | 'campus' | 'payer' | 'department' | 'county' | 'class' | 'person' | 'region';
+type Thing = 'school' | 'college' | 'campus' | 'payer' | 'department' | 'firm' | 'county' | 'class' | 'person' | 'region';
 
 /** Of which thing of a duty's place the holder of a role has charge. */
 const CHARGE: Partial<Readonly<Record<Role, Thing>>> = {
   office: 'region', city_bureau: 'region', county_bureau: 'county', finance_bureau: 'payer', department: 'department',
   college_programme: 'college', college_academic: 'college', college_finance: 'college', college_roll: 'college', college_leadership: 'college',
-  school_registrar: 'school', school_finance: 'school', school_head: 'school', campus_manager: 'campus', counsellor: 'class', teacher: 'person',
+  school_registrar: 'school', school_finance: 'school', school_head: 'school', campus_manager: 'campus', counsellor: 'class', teacher: 'person', enterprise: 'firm',
 };
 
 /** A role at its place, as a label: whoever holds it there has the post. `school_registrar@S1`, `office@*`. */

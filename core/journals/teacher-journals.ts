@@ -3,7 +3,7 @@ import { code, count, day, happened, hours, idOf, note, optional, text } from '.
 import { journal, journalWithWay, type JournalKind } from './journal-kind.ts';
 import { BOTH, COLLEGE, SCHOOL } from './keepers.ts';
 
-const person = { person_id: text('人员编号', 'Number in the register of staff'), name: text('姓名', 'Name') };
+const person = { person_id: idOf('person', '人员', 'Person of the register of staff'), name: text('姓名', 'Name') };
 
 const overlaps = guard('person_overlaps', 'R5-b', '该教师当日在两个学段都任专任教师', 'The teacher is full time in both stages on the day');
 const untilAhead = guard('until_ahead', 'R5-b', '到期日在今天之后', 'The end lies after today');

@@ -5,7 +5,7 @@ import { finding } from '../../core/approvals/matters/finding.ts';
 import { collectionReturn } from '../../core/approvals/matters/collection-return.ts';
 import { MATTERS } from '../../core/approvals/matters.ts';
 import type { MatterKind } from '../../core/approvals/matter-kind.ts';
-import { timedStates, waitingIn, type Waiting } from '../../core/approvals/waiting.ts';
+import { ofCity, timedStates, waitingIn, type Waiting } from '../../core/approvals/waiting.ts';
 import { WAY_IN, WAYS_IN } from '../../core/teams/ways-in.ts';
 import { CAMPUSES, held, type EventSource } from './source.ts';
 
@@ -25,7 +25,7 @@ const CLAIMED = `left join lateral (
     where ${held('o')} and o.kind = 'school' and ('org:' || o.org_id) = any(s.scopes) limit 1) p on true`;
 
 /** A body by the post that answers for it; where it asked for help, its county besides. */
-export const BODY = "case o.kind when 'school' then 'school:' || o.org_id when 'college' then 'college:' || o.org_id when 'finance_bureau' then 'payer:' || o.org_id when 'education_bureau' then 'county:' || o.division_code else 'department:' || o.org_id end";
+export const BODY = "case o.kind when 'school' then 'school:' || o.org_id when 'college' then 'college:' || o.org_id when 'finance_bureau' then 'payer:' || o.org_id when 'education_bureau' then 'county:' || o.division_code when 'enterprise' then 'firm:' || o.org_id else 'department:' || o.org_id end";
 
 const bySubject = (places: string) => ({ with: `${places},`, join: 'left join places p using (subject)' });
 
@@ -49,14 +49,14 @@ const PLACES: Readonly<Record<MatterKind['about'], { readonly with: string; read
  * From each entry that brings a matter into the state until the next one. What waits for nothing any more, as the return
  * of a round that is over, sets nothing off; what was done stays.
  */
-function waited({ id, kind, state }: Waiting, countsFrom: string): EventSource {
+function waited({ id, kind, state }: Waiting, countsFrom: string, only = ''): EventSource {
   return {
     duty: id,
     sql: () => `with ${PLACES[kind.about].with}
       spells as (select m.matter_id, m.subject, m.part_of, m.scopes, e.entry_no, e.on_date as "on", n.on_date as next_on
         from matters m join matter_entries e on e.region_id = m.region_id and e.matter_id = m.matter_id and e.to_state = '${state}'
         left join matter_entries n on n.region_id = e.region_id and n.matter_id = e.matter_id and n.entry_no = e.entry_no + 1
-        where m.region_id = $1 and m.kind = '${kind.id}' and (m.open or n.entry_no is not null)),
+        where m.region_id = $1 and m.kind = '${kind.id}' and (m.open or n.entry_no is not null)${only}),
       named as (select r.matter_id, 'department:' || (r.details ->> 'department') as label from matter_entries r where r.region_id = $1 and r.entry_no = 1 and r.details ? 'department'),
       rounds as (select r.matter_id as part_of, (r.details ->> 'due')::date as due from matter_entries r where r.region_id = $1 and r.entry_no = 1 and r.details ? 'due')
       select s.matter_id || '#' || s.entry_no as subject, 'matter:' || s.matter_id as about, null::text as student_id, null::text[] as student_scopes,
@@ -85,13 +85,18 @@ function waitedInTeam({ id, kind, state }: Waiting): EventSource {
 const asked = waitingIn(collectionReturn, collectionReturn.opens.state);
 const found = waitingIn(finding, finding.opens.state);
 const OWN_DAY = `(select (f.details ->> 'due')::date from matter_entries f where f.region_id = $1 and f.matter_id = s.matter_id and f.entry_no <= s.entry_no and f.details ? 'due' order by f.entry_no desc limit 1)`;
+/** Whether what a matter is about is a bureau of education of the city itself: its division is that of no county. */
+const IS_CITY = `exists (select 1 from register_organisations o where ${held('o')} and o.org_id = m.subject and o.kind = 'education_bureau' and o.division_code like '%00')`;
 const dated = [waitingIn(majorMatter, 'decided'), waitingIn(supportPolicy, supportPolicy.opens.state)];
+const datedOfCity = [ofCity(majorMatter, 'decided'), ofCity(supportPolicy, supportPolicy.opens.state)];
 const troubled = waitingIn(difficultyTicket, difficultyTicket.opens.state);
 
 export const matterEvents: readonly EventSource[] = [
   ...MATTERS.flatMap(timedStates).map((waiting) => waited(waiting, 'null::date')),
   ...(asked === null ? [] : [waited(asked, 'r.due')]),
-  ...[found, ...dated].flatMap((waiting) => (waiting === null ? [] : [waited(waiting, OWN_DAY)])),
+  ...(found === null ? [] : [waited(found, OWN_DAY)]),
+  ...dated.flatMap((waiting) => (waiting === null ? [] : [waited(waiting, OWN_DAY, ` and not ${IS_CITY}`)])),
+  ...datedOfCity.flatMap((waiting) => (waiting === null ? [] : [waited(waiting, OWN_DAY, ` and ${IS_CITY}`)])),
   ...(troubled === null ? [] : [waited(troubled, 'null::date')]),
   ...WAYS_IN.flatMap(timedStates).map(waitedInTeam),
 ];

@@ -50,6 +50,24 @@ eachDatabase('what comes before the office', (database) => {
     expect((await made.see(id)).state).toBe('done');
   });
 
+  test('S1-d: what a firm or the city’s own bureau was asked is owed by them alone, by its day, until they reported it', async () => {
+    const made = await scene();
+    const [office, second, city, firm] = [await made.somebody('office'), await made.somebody('office'), await made.somebody('city_bureau'), await made.somebody('enterprise', 'F')];
+    for (const [subject, carrier, own, other, post] of [['F', firm, 'major_matter_decided', 'major_matter_decided_city', 'enterprise@F'], ['B1', city, 'major_matter_decided_city', 'major_matter_decided', 'city_bureau@*']] as const) {
+      const id = idOfOpened(await made.open(office, 'major_matter', subject, MAJOR));
+      await all(made, id, [[office, 'accept'], [office, 'report', WHY], [office, 'table', { details: { on: date('2025-11-05') } }], [second, 'resolve', decision()]]);
+      expect((await owed(made, own, '2025-10-31')).at(-1)).toBe(`2025-11-30 open ${post}`);
+      expect((await owed(made, other, '2025-10-31')).filter((line) => line.endsWith(post))).toEqual([]);
+      await all(made, id, [[carrier, 'report_done', { ...WHY, today: date('2025-11-20') }]]);
+      expect((await owed(made, own, '2025-11-21')).at(-1)).toBe(`2025-11-30 2025-11-20 ${post}`);
+    }
+    // A county's bureau goes on owing what it was asked, and the city's nothing of it.
+    const county = idOfOpened(await made.open(office, 'major_matter', 'B2', MAJOR));
+    await all(made, county, [[office, 'accept'], [office, 'report', WHY], [office, 'table', { details: { on: date('2025-11-05') } }], [second, 'resolve', decision()]]);
+    expect((await owed(made, 'major_matter_decided', '2025-10-31')).at(-1)).toBe('2025-11-30 open county_bureau@330803');
+    expect(await owed(made, 'major_matter_decided_city', '2025-10-31')).toHaveLength(1);
+  });
+
   test('S1-d: a decision without quorum, without a majority, minutes or a day ahead, or by whoever studied the matter, is refused with the clause', async () => {
     const made = await scene();
     const { id, second, office } = await tabled(made);

@@ -6,7 +6,7 @@ import { supportPolicy } from '../../approvals/matters/support-policy.ts';
 import { collectionReturn } from '../../approvals/matters/collection-return.ts';
 import type { MatterKind } from '../../approvals/matter-kind.ts';
 import { MATTERS } from '../../approvals/matters.ts';
-import { timedStates, waitingIn, type Waiting } from '../../approvals/waiting.ts';
+import { ofCity, timedStates, waitingIn, type Waiting } from '../../approvals/waiting.ts';
 import { JOURNALS } from '../../journals/journals.ts';
 import { WAYS_IN } from '../../teams/ways-in.ts';
 import { ladder, onTheDay, whole, withinWorkdays, type DutyDeclaration } from '../../duties/declaration.ts';
@@ -37,7 +37,7 @@ function duty({ id, kind, state, label, clause }: Waiting, owners: readonly Role
 const inTime = (action: typeof MATTER) => (waiting: Waiting): DutyDeclaration => duty(waiting, waiting.by, () => ({ kind: 'workdays', many: waiting.workdays ?? 0 }), { action });
 
 /** At whose body something is to be carried out; each owes what their own body was asked. */
-const BODIES: readonly Role[] = ['school_head', 'college_leadership', 'county_bureau', 'department', 'finance_bureau'];
+const BODIES: readonly Role[] = ['school_head', 'college_leadership', 'county_bureau', 'department', 'finance_bureau', 'enterprise'];
 
 /** M4-a, S3-e, S1-b, S1-d: what a round, a finding, a policy or a decision asks is due on its own day; S1-c: a difficulty is answered within working days of law. */
 function dated(): DutyDeclaration[] {
@@ -50,6 +50,8 @@ function dated(): DutyDeclaration[] {
   return [
     ...first(collectionReturn, ['school_registrar']), ...first(finding, ['school_head']),
     ...first(majorMatter, BODIES, { at: 'decided', superior }), ...first(supportPolicy, BODIES, { superior }),
+    // S1-d: what the city's own bureau was asked has no place below the city, and is owed by nobody else.
+    ...[ofCity(majorMatter, 'decided'), ofCity(supportPolicy, supportPolicy.opens.state)].flatMap((asked) => (asked === null ? [] : [duty(asked, ['city_bureau'], onTheDay())])),
     ...first(difficultyTicket, ['county_bureau'], { due: withinWorkdays('issue.response_days') }),
   ];
 }

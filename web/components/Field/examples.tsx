@@ -3,6 +3,7 @@ import { date } from '../../../core/values/plain-date.ts';
 import type { PlainDate } from '../../../core/values/plain-date.ts';
 import type { Examples } from '../example.ts';
 import { CheckboxField } from './CheckboxField.tsx';
+import { ComboField } from './ComboField.tsx';
 import { DateField } from './DateField.tsx';
 import { FileField } from './FileField.tsx';
 import { NumberField } from './NumberField.tsx';
@@ -16,10 +17,13 @@ const USES = [
   { value: 'admin', label: '行政' },
 ];
 
+const PEOPLE = [{ value: 'T1', label: '张三（T1）' }, { value: 'T2', label: '李四（T2）' }];
+
 function Form() {
   const [name, setName] = useState('古丽娜尔·买买提');
   const [area, setArea] = useState('4019.00');
   const [use, setUse] = useState('teaching');
+  const [who, setWho] = useState('T1');
   const [from, setFrom] = useState<PlainDate | null>(date('2025-09-01'));
   const [both, setBoth] = useState(true);
   const [file, setFile] = useState<File | null>(null);
@@ -28,6 +32,7 @@ function Form() {
       <TextField label="姓名" value={name} onChange={setName} help="与学籍系统一致，最多 50 个字。" />
       <NumberField label="建筑面积" value={area} onChange={setArea} unit="平方米" />
       <SelectField label="用途" value={use} onChange={setUse} options={USES} />
+      <ComboField label="负责人" value={who} onChange={setWho} options={PEOPLE} help="输入姓名查找。" />
       <DateField label="启用日期" value={from} onChange={setFrom} />
       <CheckboxField label="与中职共用" checked={both} onChange={setBoth} help="共用的面积按分摊比例计入。" />
       <FileField label="依据的文件" file={file} onChange={setFile} optional />

@@ -34,7 +34,7 @@ export function useOrganisations() {
     queryKey: ['organisations'],
     queryFn: async () => {
       const { records } = await ask(client.api.registers[':sheet'].$get({ param: { sheet: 'organisations' }, query: { order: 'asc', page: '1', per_page: '1000' } }));
-      return records.map(({ values }) => ({ org_id: String(values['org_id']), name: String(values['name']), kind: String(values['kind']) }));
+      return records.map(({ values }) => ({ org_id: String(values['org_id']), name: String(values['name']), kind: String(values['kind']), division_code: values['division_code'] == null ? null : String(values['division_code']) }));
     },
     staleTime: 300_000,
   });

@@ -14,6 +14,7 @@ import { DownloadMyData } from '../account/DownloadMyData.tsx';
 import { GROUPS } from '../data/registers/groups.ts';
 import { useRegisterCounts } from '../data/registers/queries.ts';
 import { RecordCards } from './RecordCards.tsx';
+import { OwnDuties } from '../todo/OwnDuties.tsx';
 import { SurveyInvitation } from '../surveys/SurveyInvitation.tsx';
 import './mine.css';
 
@@ -35,7 +36,7 @@ function Mine() {
   const place = roles.find(({ role }) => role === 'enterprise')?.organisation ?? null;
   return (
     <Page title={shell.mine} lead={place === null ? say.lead(account?.name ?? '') : say.leadOf(place)}>
-      {place !== null && <SurveyInvitation />}
+      {place !== null && <><SurveyInvitation /><OwnDuties /></>}
       <Answer query={counts}>
         {({ registers }) => {
           const there = SHEETS.flatMap((sheet) => {

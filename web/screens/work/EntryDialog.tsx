@@ -33,6 +33,11 @@ export function EntryDialog({ kind, choices, campus_id, campuses, correcting, on
   const [everywhere, setEverywhere] = useState(false);
   const label = kind.label[language];
   const given = Object.fromEntries(Object.keys(kind.fields).map((name) => [name, values[name] ?? null]));
+  // Whoever is chosen brings their name along.
+  const nameOf = (name: string, id: unknown): Values => {
+    const chosen = kind.fields[name]?.of === 'person' && kind.fields['name'] !== undefined ? choices.find((one) => one.of === 'person' && one.id === id) : undefined;
+    return chosen === undefined ? {} : { name: chosen.name.replace(`（${chosen.id}）`, '') };
+  };
   const problems = () => [
     ...(withdrawn ? [] : missingFields(kind.fields, values, { give: say.give, language })),
     ...(correcting !== null && reason.trim() === '' ? [{ field: 'entry-why', message: say.giveReason }] : []),
@@ -48,7 +53,7 @@ export function EntryDialog({ kind, choices, campus_id, campuses, correcting, on
         <>
           <p className="small">{kind.help[language]}（{say.clause(kind.clause)}）</p>
           {correcting !== null && <CheckboxField label={say.withdraw} help={say.withdrawLead} checked={withdrawn} onChange={setWithdrawn} />}
-          {!withdrawn && <FieldInputs fields={kind.fields} choices={choices} values={values} onChange={(name, value) => setValues((now) => ({ ...now, [name]: value }))} wrong={wrong} />}
+          {!withdrawn && <FieldInputs fields={kind.fields} choices={choices} values={values} onChange={(name, value) => setValues((now) => ({ ...now, [name]: value, ...nameOf(name, value) }))} wrong={wrong} />}
           {correcting === null && campuses.length > 1 && <SelectField id="entry-where" label={say.alsoAt} value={everywhere ? 'all' : 'here'} onChange={(one) => setEverywhere(one === 'all')} options={[{ value: 'here', label: say.thisCampus }, { value: 'all', label: say.allCampuses }]} />}
           {correcting !== null && <TextField id="entry-why" label={say.reason} value={reason} onChange={setReason} error={wrong('entry-why')} autoComplete="off" />}
         </>
