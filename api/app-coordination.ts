@@ -12,5 +12,5 @@ export function addCoordination(handlers: CoordinationHandlers, guarded: OpenAPI
     .openapi(routes.readCoordination, handlers.readCoordination).openapi(routes.readPilotLog, handlers.readPilotLog)
     .openapi(routes.issueCircular, handlers.issueCircular).openapi(routes.readCircular, handlers.readCircular)
     .openapi(routes.recordLogEntry, handlers.recordLogEntry).openapi(routes.correctLogEntry, handlers.correctLogEntry)
-    .openapi(routes.readReport, handlers.readReport).openapi(routes.downloadReport, handlers.downloadReport);
+    .openapi(routes.readReport, handlers.readReport).openapi(routes.downloadReport, handlers.downloadReport).openapi(routes.issueAnnualReport, handlers.issueAnnualReport);
 }

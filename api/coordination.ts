@@ -17,7 +17,7 @@ import { refuse } from './refuse.ts';
 import { idOf } from './registers.ts';
 
 /** What the office co-ordinates, over HTTP (S1, M1-c, S2-f, S2-k, S2-l). */
-export function coordinationHandlers(deps: Deps): Omit<CoordinationHandlers, 'readReport' | 'downloadReport'> {
+export function coordinationHandlers(deps: Deps): Omit<CoordinationHandlers, 'readReport' | 'downloadReport' | 'issueAnnualReport'> {
   const acted = async (c: Context<ApiEnv>, asks: unknown, work: (tx: Transaction, seen: Seen) => Promise<CircularOutcome | LogOutcome>) => {
     const answer = await once(deps, c, asks, async (tx) => {
       const done = await work(tx, await seenBy(deps, tx));

@@ -50,7 +50,7 @@ export const REPEATS: Readonly<Record<ChangingRoute, Repeat>> = {
   offerInternshipPost: 'once', closeInternshipPost: 'once', placeInterns: 'once', actOnInternships: 'once', askInternshipCode: 'once', signInternships: 'once', recordInternshipPaper: 'once', recordPaperAssessment: 'once', correctInternshipPost: 'once', correctPolicy: 'once',
   recordPolicy: 'once', coverStudents: 'once', announceAppraisal: 'once', enrolForAppraisal: 'once', addBenefit: 'once', stepClaim: 'once',
   enterCertificates: 'once', decideCertificate: 'once', enterInstitutionCode: 'once', handOverDiploma: 'once', reissueDiploma: 'once', issueSecondary: 'once',
-  issueCircular: 'once', readCircular: 'once', recordLogEntry: 'once', correctLogEntry: 'once',
+  issueCircular: 'once', issueAnnualReport: 'once', readCircular: 'once', recordLogEntry: 'once', correctLogEntry: 'once',
   openSurvey: 'once', withdrawSurvey: 'once', answerSurvey: 'once',
   recordVisit: 'once', correctVisit: 'once', recordJournal: 'once', correctJournal: 'once', stepJournal: 'once',
   enterFeeRate: 'once', takeBankFile: 'once', decideBankLine: 'once', previewBankFile: NOTHING_STORED,

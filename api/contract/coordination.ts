@@ -113,9 +113,23 @@ export const readReport = createRoute({
   request: { query: reportQuery },
   responses: readingAnswers({ 200: json('The draft', z.object({
     kind: z.enum(REPORT_KINDS), period: z.string(), title: z.string(), issuer: z.string(), dated: z.string(),
+    /** The number that the yearly report of the period was given, where it has one that holds. */
+    issued: z.object({ document_id: z.string(), number: z.string(), version: count }).readonly().nullable(),
     sections: listOf(z.object({ heading: z.string(), paragraphs: listOf(listOf(z.union([z.string(), z.object({ text: z.string(), clause: z.string(), to: z.string(), target: z.string().nullable() }).readonly()]))) }).readonly()),
     dimensions: listOf(z.object({ cohort: count, students: count, skill: share, character: share, step_up: share, further: share }).readonly()),
   }).readonly().openapi('ReportDraft')) }),
+});
+
+const issuedReport = z.object({ document_id: z.string(), number: z.string(), version: count }).readonly();
+
+export const issueAnnualReport = createRoute({
+  method: 'post', path: '/api/coordination/reports', tags, summary: 'Give the yearly report of a year its number (document 25); while one holds, a new version of it',
+  request: { body: jsonBody(z.object({
+    year: z.number().int().min(2000).max(2100),
+    /** The version that was looked at; 0 where none was issued. */
+    version: z.number().int().min(0), filled_by: z.string().trim().max(50).default(''), reason: z.string().trim().max(500).default(''),
+  }).strict()) },
+  responses: changingAnswers({ 201: json('Issued', issuedReport) }),
 });
 
 export const downloadReport = createRoute({

@@ -31,5 +31,6 @@ export const coordinationCases = {
   recordLogEntry: { asks: ['coordination', 'w'], relations: RELATIONS, ask: ({ unit }) => post('/api/coordination/log', { ...ENTRY, parties: [unit.school] }), expected: recorded },
   correctLogEntry: { asks: ['coordination', 'w'], ask: () => post('/api/coordination/log/999999999/corrections', { ...ENTRY, parties: [], reason: '更正', void: true }), expected: () => refusedEntry },
   readReport: { asks: ['coordination', 'e'], slow: true, ask: () => get('/api/coordination/report?kind=briefing'), expected: () => done(200, { keeps: false }) },
+  issueAnnualReport: { asks: ['coordination', 'a'], slow: true, ask: () => post('/api/coordination/reports', { year: 2025, version: 0 }), expected: () => done(201) },
   downloadReport: { asks: ['coordination', 'e'], slow: true, ask: () => get('/api/coordination/report.docx?kind=annual'), expected: () => done(200) },
 } as const satisfies Record<string, RouteCase>;

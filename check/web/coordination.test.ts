@@ -97,6 +97,25 @@ onDatabase('embedded', 'co-ordination in a browser', (database) => {
     expect(faults()).toEqual([]);
   }, 30_000);
 
+  test('S3-h: the yearly report is given a number, is a document, and a new version takes a reason', async () => {
+    const page = await openAs('office', '/coordination/reports?kind=annual');
+    await button(page, '编号签发').click();
+    await page.fill('#annual-by', '张三');
+    await page.getByRole('dialog').getByRole('button', { name: '编号签发' }).click();
+    await expect.poll(() => page.textContent('main')).toMatch(/已签发：.贯通评〔2025〕1号，第 1 版/);
+    await button(page, '签发新版本').click();
+    await page.getByRole('dialog').getByRole('button', { name: '签发新版本' }).click();
+    expect(await page.textContent('.error-summary')).toContain('请写明更正原因');
+    await page.fill('#annual-reason', '补充数据');
+    await page.getByRole('dialog').getByRole('button', { name: '签发新版本' }).click();
+    await expect.poll(() => page.textContent('main')).toContain('第 2 版');
+    await page.getByRole('link', { name: '打开文书' }).click();
+    await page.waitForURL(/\/documents\/\d+/);
+    await settled(page);
+    expect(await page.textContent('main')).toContain('年度评估报告');
+    expect(faults()).toEqual([]);
+  }, 60_000);
+
   test('every look can be used', async () => {
     for (const [path, high, width] of LOOKS) {
       const page = await openAs('office', path, width);

@@ -86,6 +86,36 @@ onDatabase('embedded', 'work at campuses in a browser', (database) => {
     expect(faults().filter((one) => !one.includes('409') && !one.includes('422'))).toEqual([]);
   }, 60_000);
 
+  test('M6-a: whom a record is about is found by typing and chosen with the keyboard; what is not in the list is not taken', async () => {
+    const page = await openAs('school_registrar', '/teachers?kind=teacher_trainings', 360);
+    await press(page, '登记教师培训');
+    const box = page.locator('#entry-person_id');
+    await box.fill('没有这个人');
+    await page.getByText('没有找到').waitFor();
+    await box.press('Escape');
+    await inDialog(page, '保存');
+    expect(await page.textContent('.error-summary')).toContain('请填写：人员');
+    await box.fill('');
+    await box.press('ArrowDown');
+    await page.locator('.combo-option').first().waitFor();
+    await expectUsable(page, false);
+    await page.setViewportSize({ width: 360, height: 860 });
+    await box.fill('');
+    await box.press('ArrowDown');
+    const first = await page.locator('.combo-option').first().textContent() ?? '';
+    await box.press('Enter');
+    expect(await box.inputValue()).toBe(first);
+    // The name comes along.
+    expect(first.startsWith(await page.inputValue('#entry-name'))).toBe(true);
+    await page.selectOption('#entry-team', 'teaching');
+    await page.fill('#entry-topic', '数控新技术');
+    await page.fill('#entry-on', '2025-10-30');
+    await page.fill('#entry-hours', '8');
+    await inDialog(page, '保存');
+    await expect.poll(() => page.textContent('.notice')).toContain('已保存');
+    expect(faults().filter((one) => !one.includes('422'))).toEqual([]);
+  }, 60_000);
+
   test('every look can be used', async () => {
     for (const [path, high, width] of LOOKS) {
       const page = await openAs('campus_manager', path, width);

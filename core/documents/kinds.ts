@@ -1,5 +1,6 @@
 import type { DocumentKind } from './document-kind.ts';
 import { contentProblems, type ContentOf, type ContentProblem } from './field.ts';
+import { annualReport } from './kinds/annual-report.ts';
 import { campusPlate } from './kinds/campus-plate.ts';
 import { campusRecognition } from './kinds/campus-recognition.ts';
 import { collectionSheet } from './kinds/collection-sheet.ts';
@@ -43,6 +44,7 @@ export const DOCUMENT_KINDS = {
   graduation_audit: graduationAudit,
   graduate_register: graduateRegister,
   destination_report: destinationReport,
+  annual_report: annualReport,
   training_scheme: trainingScheme,
   supervision_record: supervisionRecord,
   rectification_notice: rectificationNotice,

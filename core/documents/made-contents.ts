@@ -129,6 +129,11 @@ export const MADE_CONTENTS: { readonly [K in DocumentKindId]: DocumentContent<K>
     ],
     filled_by: '张三', reviewed_by: '', responsible: '',
   },
+  annual_report: {
+    dated: date('2025-12-31'), year: 2025, title: '衢州市区域中高职一体化改革年度评估报告（2025年）', issuer: '职改办', on: date('2025-12-31'),
+    paragraphs: [{ heading: '一、目标进展', text: '衢州市五年制一体化专业占比 60%。' }, { heading: '一、目标进展', text: '尚有一项目标未达成。' }, { heading: '二、下一步', text: '增开企业实践周。' }],
+    filled_by: '张三', reviewed_by: '', responsible: '',
+  },
   lecture_fees: {
     dated: date('2026-01-31'), school: '甲职业中专', year: 2025, voucher: 'HD-4', paid_on: date('2026-01-31'), total: '6400.00',
     teachers: [{ teacher: '王老师', hours: '80', amount: '6400.00', formula: '80 × 80 = 6400.00' }], courses: [{ teacher: '王老师', term: '2025-1', course: '数控编程', hours: '80' }],

@@ -23,6 +23,7 @@ export const SERIES = {
   graduation_audit: { mark: '毕', label: { zh: '毕业资格审核', en: 'Graduation audits' } },
   graduates: { mark: '册', label: { zh: '毕业生名册', en: 'Registers of graduates' } },
   destinations: { mark: '业', label: { zh: '毕业去向统计', en: 'Statistics of destinations' } },
+  annual_report: { mark: '评', label: { zh: '年度评估报告', en: 'Yearly reports' } },
   minutes: { mark: '审', label: { zh: '招生计划审定', en: 'Minutes on enrolment plans' } },
   rectification: { mark: '改', label: { zh: '整改通知', en: 'Rectification notices' } },
   rectified: { mark: '复', label: { zh: '整改复查', en: 'Rectifications looked at again' } },

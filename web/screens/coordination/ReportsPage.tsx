@@ -13,6 +13,7 @@ import { useInAddress } from '../../settings/useInAddress.ts';
 import { Page } from '../../shell/PageHead.tsx';
 import { coordinationWords } from '../../words/coordination.ts';
 import { CoordinationTabs } from './CoordinationTabs.tsx';
+import { IssueAnnual } from './IssueAnnual.tsx';
 import { useReport, type Report, type Run } from './queries.ts';
 
 const MONTHS_BACK = 12;
@@ -54,6 +55,7 @@ function Draft({ report }: { report: Report }) {
   const say = useWords(coordinationWords);
   return (
     <div className="coordination">
+      {report.kind === 'annual' && <IssueAnnual report={report} />}
       <article className="meeting" lang="zh-CN">
         <h2>{report.title}</h2>
         {report.sections.map(({ heading, paragraphs }) => (
