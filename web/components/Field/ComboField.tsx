@@ -21,15 +21,18 @@ export function ComboField({ value, onChange, options, ...field }: ComboFieldPro
   return (
     <Field {...field}>
       {(control) => (
-        <ComboBox aria-label={field.label} className="combo" selectedKey={value === '' ? null : value} onSelectionChange={(key) => onChange(key === null ? '' : String(key))} defaultItems={options} menuTrigger="focus">
+        <ComboBox aria-label={field.label} className="combo" selectedKey={value === '' ? null : value} onSelectionChange={(key) => onChange(key === null ? '' : String(key))} defaultItems={options} menuTrigger="focus" allowsEmptyCollection>
           <div className="combo-box">
             <Input {...control} className="field-box" autoComplete="off" placeholder="" />
             <Button className="combo-open" aria-label={say.choose}>▾</Button>
           </div>
           <Popover className="combo-list">
-            <ListBox<(typeof options)[number]> renderEmptyState={() => <p className="combo-none">{say.nothingFound}</p>}>
-              {(option) => <ListBoxItem id={option.value} textValue={option.label} className="combo-option">{option.label}</ListBoxItem>}
-            </ListBox>
+            {/* It hangs at the end of the page: named, so that it belongs somewhere. */}
+            <div role="region" aria-label={field.label}>
+              <ListBox<(typeof options)[number]> renderEmptyState={() => <p className="combo-none">{say.nothingFound}</p>}>
+                {(option) => <ListBoxItem id={option.value} textValue={option.label} className="combo-option">{option.label}</ListBoxItem>}
+              </ListBox>
+            </div>
           </Popover>
         </ComboBox>
       )}
