@@ -107,7 +107,7 @@ function reviews(world: World, random: Random, year: number, deeds: Deeds): Act[
     let id = 0;
     return [
       { on, run: async () => { id = idOfOpened(await scene.open(who[post], 'yearly_review', unit, { year, title: `${year} 年度总结`, text: '问卷', actions: '实践周' }, date(on))); } },
-      { on: taken, run: () => stepped(world, id, [[who.office, 'take_in', taken]]) },
+      { on: taken, run: () => stepped(world, id, [[who.office, 'take_in_without', taken]]) },
     ];
   });
 }
