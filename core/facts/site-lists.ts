@@ -52,7 +52,7 @@ const counted = (sites: readonly Site[], kind: string): string => text(sum(sites
 function siteList(rows: CampusRows, on: PlainDate): StaffList {
   const sites = sitesOf(rows, on);
   return {
-    title: `${rows.campus.name}校区场地台账`, on, basis: ['R1-b', 'R1-c', 'M4-a'],
+    title: `${rows.campus.name}${rows.campus.name.endsWith('校区') ? '' : '校区'}场地台账`, on, basis: ['R1-b', 'R1-c', 'M4-a'],
     note: `口径日期 ${on}。按使用份额计入：土地 ${counted(sites, '土地')} 平方米，房间 ${counted(sites, '房间')} 平方米。登记表不含产权单位和证书编号，由填表人手填。`, ...listed(SITE_COLUMNS, sites),
   };
 }
