@@ -116,6 +116,8 @@ collection_return_asked | M4-a | 0d | school_registrar | school_head office
 finding_open | S3-e | 0d | school_head | county_bureau office
 major_matter_decided | S1-d | 0d | school_head college_leadership county_bureau department finance_bureau | city_bureau office
 support_policy_owed | S1-b | 0d | school_head college_leadership county_bureau department finance_bureau | city_bureau office
+major_matter_decided_city | S1-d | 0d | city_bureau | office office
+support_policy_owed_city | S1-b | 0d | city_bureau | office office
 difficulty_ticket_raised | S1-c | 10w | county_bureau | city_bureau office
 leader_appointment_named | R6-c | 10w | county_bureau city_bureau | city_bureau office
 leader_appointment_recommended | R6-c | 10w | college_leadership county_bureau city_bureau office | city_bureau office

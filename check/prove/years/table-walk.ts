@@ -16,6 +16,8 @@ import type { Random } from '../random.ts';
 const SUBJECTS: Readonly<Record<MatterKind['about'], string>> = {
   school: 'S3', campus: 'C3', parameter: 'rooms.min_m2', round: 'round', college: 'H', student: 'W1', keeper: 'S3', programme: 'P3', enterprise: 'F', payer: 'H', body: 'S3', asker: 'S3',
 };
+/** What the city's bureau is asked to carry out as well. */
+const BY_CITY = ['major_matter', 'support_policy'];
 const OF_COLLEGE = ['step_up_list', 'graduation_list'];
 
 interface WalkedStep {
@@ -64,7 +66,7 @@ const kindOf = (id: string): MatterKind => {
 };
 
 function walk(kind: MatterKind, begins: string, random: Random, { stay, seen, many, round = null }: { readonly stay: boolean; readonly seen: Map<string, number>; readonly many: number; readonly round?: Walk | null }): Walk {
-  const subject = OF_COLLEGE.includes(kind.id) ? 'H9' : kind.id === 'order_hiring_support' ? 'G' : kind.about === 'round' ? `${kind.id} ${many} ${stay ? 'goes on' : 'ends'}` : SUBJECTS[kind.about];
+  const subject = OF_COLLEGE.includes(kind.id) ? 'H9' : kind.id === 'order_hiring_support' ? 'G' : kind.about === 'round' ? `${kind.id} ${many} ${stay ? 'goes on' : 'ends'}` : BY_CITY.includes(kind.id) && many % 2 === 1 ? 'B1' : SUBJECTS[kind.about];
   const opening = openingOf(kind, begins, random);
   const steps: WalkedStep[] = [{ act: 'open', from: null, to: kind.opens.state, on: begins, details: opening, reason: null }];
   let on = begins;

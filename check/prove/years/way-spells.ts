@@ -33,7 +33,8 @@ async function everythingDone(db: Database, region_id: number): Promise<Done[]> 
 export async function waySpells(db: Database, region_id: number): Promise<Spell[]> {
   const done = await everythingDone(db, region_id);
   return done.flatMap((one, at): Spell[] => {
-    const duty = `${one.kind}_${one.to}`;
+    // What the city's bureau carries out itself is a duty of its own, told to the office.
+    const duty = one.subject === 'B1' && DUTY_LINES.has(`${one.kind}_${one.to}_city`) ? `${one.kind}_${one.to}_city` : `${one.kind}_${one.to}`;
     const next = done[at + 1]?.id === one.id ? done[at + 1] : undefined;
     // Whoever's matter is over, with nothing more to come, is waited for no longer.
     if (!DUTY_LINES.has(duty) || next === undefined && !one.open) return [];
