@@ -1,5 +1,6 @@
-import { thingId, UNITS } from './units.ts';
-import { done, refused, RELATIONS, type Expected, type RouteCase, type Where } from './matrix-case.ts';
+import { ORGANISATIONS, thingId, UNITS, type UnitName } from './units.ts';
+import { difference, done, mayWith, refused, RELATIONS, type Expected, type RouteCase, type Where } from './matrix-case.ts';
+import { labelsOfRow } from './ownership-oracle.ts';
 
 const get = (path: string) => ({ method: 'GET', path });
 const post = (path: string, json: unknown) => ({ method: 'POST', path, json });
@@ -32,6 +33,14 @@ const keepsFees = (where: Where): boolean => there(where) && holds(where, ['coll
 
 /** Who says what a campus needs: finance of its school or college. */
 const spends = (where: Where): boolean => holds(where, ['school_finance'], where.unit.school) || holds(where, ['college_finance'], where.unit.college);
+
+/** What is posted in the world are premiums of its schools' policies, each for whoever reads funds of the school. */
+function booked({ world, cell: { asking } }: Where): Expected {
+  const insured = new Set(world.internships.map(({ unit }) => UNITS[unit as UnitName].school));
+  const read = ORGANISATIONS.filter((one) => insured.has(one.org_id) && mayWith(asking, 'funds', 'r', labelsOfRow('organisations', { ...one }, null)));
+  const wanted = read.flatMap(({ org_id }) => [`bank:${org_id}`, `insurance:${org_id}`]);
+  return done(200, { keeps: false, contents: ({ text }) => difference((JSON.parse(text) as { accounts: { account: string }[] }).accounts.map(({ account }) => account), wanted) });
+}
 
 function bankFile(college_id: string): FormData {
   const form = new FormData();
@@ -68,8 +77,7 @@ export const moneyCases = {
   readPaymentOrder: { asks: ['matters', 'a'], ask: () => get('/api/payment-orders/999999999'), expected: () => refused(404, 'unknown_matter') },
   downloadPaymentFile: { asks: ['matters', 'a'], ask: () => get('/api/payment-orders/999999999/payments.xlsx'), expected: () => refused(404, 'unknown_matter') },
   downloadPaymentCsv: { asks: ['matters', 'a'], ask: () => get('/api/payment-orders/999999999/payments.csv'), expected: () => refused(404, 'unknown_matter') },
-  // Nothing is posted in the world; that accounts and entries are cut is held by the tests of the books.
-  listLedgerAccounts: { asks: ['funds', 'r'], ask: () => get('/api/ledger'), expected: () => done(200, { keeps: false, contents: ({ text }) => ((JSON.parse(text) as { accounts: object[] }).accounts.length === 0 ? null : 'something is posted') }) },
+  listLedgerAccounts: { asks: ['funds', 'r'], ask: () => get('/api/ledger'), expected: booked },
   listLedgerEntries: { asks: ['funds', 'r'], ask: () => get('/api/ledger/entries?account=bank%3Anone'), expected: () => done(200, { keeps: false, contents: ({ text }) => ((JSON.parse(text) as { entries: object[] }).entries.length === 0 ? null : 'entries of nobody') }) },
   listOpenClearing: { asks: ['funds', 'r'], ask: () => get('/api/ledger/clearing'), expected: () => done(200, { keeps: false }) },
   readEarmarks: {
