@@ -1,23 +1,11 @@
-import { forecastFrom } from '../core/forecast/forecast.ts';
-import { groundOf, startYear } from '../core/forecast/ground.ts';
-import { backTests } from '../core/simulation/back-test.ts';
-import { toSimulate } from '../core/simulation/simulate.ts';
-import { simulateInThread } from '../solver/threaded.ts';
-import { loadForecastRows } from '../store/forecast-rows.ts';
 import type { Handlers } from './app.ts';
-import { askerOf, dayOf, placeOf, storeOf, type Deps } from './deps.ts';
-import { inReach } from './in-reach.ts';
+import { askerOf, dayOf, storeOf, type Deps } from './deps.ts';
 import { planFault, planGround, solvePlan, withNames } from './planning.ts';
 import { createPlanRuns, type PlanRun } from './plan-runs.ts';
 import { refuse } from './refuse.ts';
-import { knownOf } from './region-verdicts.ts';
 
-const YEARS = 10;
-const RUNS = 10_000;
-const SEED = 1;
-
-/** Plans and bands: long sums, worked out in a thread after the records have been read; they stop when nobody waits. */
-export function allocationHandlers(deps: Deps): Pick<Handlers, 'readAllocation' | 'readPlanRun' | 'stopPlanRun' | 'readForecastBands'> {
+/** Plans: long sums, worked out in a thread after the records have been read; they stop when nobody waits. */
+export function allocationHandlers(deps: Deps): Pick<Handlers, 'readAllocation' | 'readPlanRun' | 'stopPlanRun'> {
   const runs = createPlanRuns();
   return {
     readAllocation: async (c) => {
@@ -39,20 +27,6 @@ export function allocationHandlers(deps: Deps): Pick<Handlers, 'readAllocation' 
       const run = runs.of(askerOf(c), c.req.valid('param').run);
       if (run !== null) run.stopping = true;
       return c.json(progressOf(run), 200);
-    },
-    readForecastBands: async (c) => {
-      const { years = YEARS, rates = 'pack', seed = SEED, ...query } = c.req.valid('query');
-      const { day, reach, back_tests, given } = await storeOf(deps, c).read(async (tx) => {
-        const { region, pack } = await placeOf(tx);
-        const day = dayOf(deps, { region, pack }, query);
-        const reach = await inReach(tx, knownOf(day));
-        const dataset = await tx.whole((whole) => loadForecastRows(whole, knownOf(day)));
-        const ground = groundOf(dataset, pack, day.on, startYear(day.on) + years);
-        return { day, reach, back_tests: backTests(dataset, pack, day.on, rates), given: toSimulate(ground, forecastFrom(ground, rates), { pack, source: rates, seed, runs: RUNS }) };
-      });
-      const { campuses, rates: used, ...bands } = await simulateInThread(given, c.req.raw.signal);
-      // Rates of single programmes are told with the forecast of their campus; here those that hold for all.
-      return c.json({ on: day.on, ...bands, back_tests, rates: used.filter(({ programme_id }) => programme_id === null), campuses: campuses.filter(({ campus_id }) => reach.campuses.has(campus_id)) }, 200);
     },
   };
 }

@@ -9,7 +9,7 @@ export type PlanningHandlers = { readonly [K in keyof typeof planningRoutes]: Ha
 /** Looking ahead: what campuses can hold, plans, and scenarios that are kept. */
 export function addPlanning(handlers: PlanningHandlers, guarded: OpenAPIHono<ApiEnv>) {
   return guarded
-    .openapi(routes.readForecastBands, handlers.readForecastBands).openapi(routes.readAllocation, handlers.readAllocation)
+    .openapi(routes.readForecastBands, handlers.readForecastBands).openapi(routes.readBandInputs, handlers.readBandInputs).openapi(routes.readAllocation, handlers.readAllocation)
     .openapi(routes.readPlanRun, handlers.readPlanRun).openapi(routes.stopPlanRun, handlers.stopPlanRun)
     .openapi(routes.readCapacity, handlers.readCapacity).openapi(routes.readClassNeed, handlers.readClassNeed)
     .openapi(routes.listScenarios, handlers.listScenarios).openapi(routes.keepScenario, handlers.keepScenario)

@@ -1,10 +1,12 @@
 import * as allocation from './contract/allocation.ts';
+import * as bands from './contract/bands.ts';
 import * as capacity from './contract/capacity.ts';
 import * as scenarios from './contract/scenarios.ts';
 
 /** What campuses can hold, plans that reach a target, and those that were kept. */
 export const planningRoutes = {
-  readForecastBands: allocation.readForecastBands,
+  readForecastBands: bands.readForecastBands,
+  readBandInputs: bands.readBandInputs,
   readAllocation: allocation.readAllocation,
   readPlanRun: allocation.readPlanRun,
   stopPlanRun: allocation.stopPlanRun,

@@ -99,6 +99,7 @@ import { teamHandlers } from './teams.ts';
 import { verification } from './verification.ts';
 import { tokenHandlers } from './tokens.ts';
 import { allocationHandlers } from './allocation.ts';
+import { bandHandlers } from './forecast-bands.ts';
 import { capacityHandlers } from './capacity.ts';
 import { decisionPackHandlers } from './decision-pack.ts';
 import { policyImpactHandlers } from './policy-impact.ts';
@@ -117,7 +118,7 @@ import { whatIfHandlers } from './what-if.ts';
 function handlersOf(deps: Deps): Handlers {
   return {
     ...sessionHandlers(deps), ...factorHandlers(deps), ...signOnHandlers(deps), ...tokenHandlers(deps), ...peopleHandlers(deps), ...accountHandlers(deps), ...ownAccountHandlers(deps),
-    ...appointmentHandlers(deps), ...regionHandlers(deps), ...overviewHandlers(deps), ...campusHandlers(deps), ...evidenceHandlers(deps), ...whatIfHandlers(deps), ...forecastHandlers(deps), ...allocationHandlers(deps), ...capacityHandlers(deps), ...scenarioHandlers(deps), ...decisionPackHandlers(deps), ...policyImpactHandlers(deps), ...scenarioFileHandlers(deps), ...graduationHandlers(deps), ...settlementHandlers(deps),
+    ...appointmentHandlers(deps), ...regionHandlers(deps), ...overviewHandlers(deps), ...campusHandlers(deps), ...evidenceHandlers(deps), ...whatIfHandlers(deps), ...forecastHandlers(deps), ...allocationHandlers(deps), ...bandHandlers(deps), ...capacityHandlers(deps), ...scenarioHandlers(deps), ...decisionPackHandlers(deps), ...policyImpactHandlers(deps), ...scenarioFileHandlers(deps), ...graduationHandlers(deps), ...settlementHandlers(deps),
     ...parameterHandlers(deps), ...registerHandlers(deps), ...importHandlers(deps), ...mappingHandlers(deps), ...snapshotHandlers(deps),
     ...fileHandlers(deps), ...personalDataHandlers(deps), ...minorGrantHandlers(deps), ...policyTextHandlers(deps), ...auditHandlers(deps), ...dutyHandlers(deps), ...holidayHandlers(deps), ...calendarHandlers(deps),
     ...organisationHandlers(deps), ...partnerHandlers(deps), ...teamHandlers(deps), ...studentHandlers(deps), ...admissionHandlers(deps), ...registeringHandlers(deps), ...studentListHandlers(deps),

@@ -68,27 +68,3 @@ export const readAllocation = createRoute({
   request: { query: z.object({ ...dayQuery.shape, to: z.coerce.number().int().min(2000).max(2200), target: z.coerce.number().int().min(0).max(10_000_000).optional(), rates: z.enum(RATE_SOURCES).optional(), tried: triedText.optional(), run: runName.optional() }) },
   responses: readingAnswers({ 200: json('The plan', allocation) }),
 });
-
-const band = z.object({ p05: count, p25: count, p50: count, p75: count, p95: count, mean: z.number(), error: z.number() }).readonly();
-
-const compared = z.object({ foreseen: count, actual: count }).readonly();
-
-const bands = z
-  .object({
-    on: dayText,
-    seed: count,
-    runs: count,
-    rates: listOf(z.object({ name: z.string(), programme_id: z.string().nullable(), origin: z.enum(RATE_SOURCES), mean: z.number(), half_width: z.number(), heads: count.nullable() }).readonly()),
-    region: listOf(z.object({ year: count, secondary: band, higher: band, graduates: band, local: band }).readonly()),
-    campuses: listOf(z.object({ year: count, campus_id: z.string(), students: band, over_capacity: z.number().nullable() }).readonly()),
-    /** What would have been foreseen from autumns of the past, beside what came. */
-    back_tests: listOf(z.object({ from_year: count, year: count, secondary: compared, higher: compared }).readonly()),
-  })
-  .readonly()
-  .openapi('ForecastBands');
-
-export const readForecastBands = createRoute({
-  method: 'get', path: '/api/forecast/bands', tags: ['verdicts'], summary: 'How far the forecast may be off: bands of ten thousand seeded runs',
-  request: { query: z.object({ ...dayQuery.shape, years: z.coerce.number().int().min(1).max(20).optional(), rates: z.enum(RATE_SOURCES).optional(), seed: z.coerce.number().int().min(0).max(0xffff_ffff).optional() }) },
-  responses: readingAnswers({ 200: json('The bands', bands) }),
-});

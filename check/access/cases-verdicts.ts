@@ -143,6 +143,10 @@ export const verdictCases = {
   readCapacity: { asks: ['verdicts', 'r'], ask: () => get(onDay('/api/capacity?years=1')), expected: held },
   readClassNeed: { ...ofCampuses, ask: (where) => get(onDay(`/api/campuses/${campusOf(where)}/class-need?classes=1`)), expected: ofCampus },
   readForecastBands: { asks: ['verdicts', 'r'], slow: true, ask: () => get(onDay('/api/forecast/bands?years=1')), expected: banded },
+  readBandInputs: {
+    asks: ['planning', 'r'], slow: true, ask: () => get(onDay('/api/forecast/band-inputs?years=1')),
+    expected: (where) => (openTo(where.cell.asking, 'planning', 'r') === 'all' ? banded(where) : refused(403, 'not_allowed')),
+  },
   readAllocation: {
     asks: ['planning', 'r'], slow: true, ask: () => get(onDay('/api/allocation?to=' + (Number(DAY.slice(0, 4)) + 1))),
     expected: ({ cell: { asking } }) => (openTo(asking, 'planning', 'r') === 'all' ? done(200, { keeps: false }) : refused(403, 'not_allowed')),

@@ -5,6 +5,7 @@ const BENCHES: Readonly<Record<string, () => Promise<() => Promise<void>>>> = {
   rules: async () => (await import('./rules.ts')).benchRules,
   forecast: async () => (await import('./forecast.ts')).benchForecast,
   ahead: async () => (await import('./ahead.ts')).benchAhead,
+  bands: async () => (await import('./bands.ts')).benchBands,
   'allocate-province': async () => (await import('./allocate-province.ts')).benchAllocateProvince,
   workbook: async () => (await import('./workbook.ts')).benchWorkbook,
   commands: async () => (await import('./commands.ts')).benchCommands,

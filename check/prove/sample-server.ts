@@ -32,8 +32,8 @@ export interface SampleServer {
 
 const MOST = 1_000_000_000;
 
-/** Serves the sample from an empty database; nothing is slowed, so that what is measured or tried is the work itself. */
-export async function serveSample(connection: PostgresConnection, deps: Partial<Deps> = {}): Promise<SampleServer> {
+/** Serves the sample from an empty database, with these pages if any; nothing is slowed, so that what is measured or tried is the work itself. */
+export async function serveSample(connection: PostgresConnection, deps: Partial<Deps> = {}, pages: string | null = null): Promise<SampleServer> {
   const directory = mkdtempSync(join(tmpdir(), 'guantong-sample-'));
   const database = await openDatabase(connection, memorySource());
   const sample = await loadSampleRegion(database, directory);
@@ -42,7 +42,7 @@ export async function serveSample(connection: PostgresConnection, deps: Partial<
     database, version: 'test', today: () => date('2025-11-20'), uploads: openUploads(Date.now), delay: signInDelay(() => 0),
     log: (entry) => { if (entry.event !== 'request') log.push(entry); }, loadSample: () => loadSampleRegion(database, directory),
     ...ON_THIS_MACHINE, limits: { anonymous: MOST, account: MOST }, metricsToken: null, ...deps,
-  }, join(directory, 'web'));
+  }, pages ?? join(directory, 'web'));
   const server = createAdaptorServer({ fetch: app.fetch });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

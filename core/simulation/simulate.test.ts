@@ -6,6 +6,7 @@ import { onTheLine, pupils } from '../forecast/made-future.ts';
 import { quzhou2024 } from '../policy/quzhou-2024/pack.ts';
 import { date } from '../values/plain-date.ts';
 import { leaving, streamOf } from './random.ts';
+import { fromInputs, inputsOf, type SimulationInputs } from './inputs.ts';
 import { simulate, toSimulate, type Simulation } from './simulate.ts';
 
 const RUNS = 4000;
@@ -31,6 +32,17 @@ describe('who leaves', () => {
   test('is nobody with no chance, everybody with certainty, and never more than there are', () => {
     expect([leaving(0, 0.5, 0.9), leaving(10, 0, 0.9), leaving(10, 1, 0.1), leaving(10, 0.5, 0.999_999_999)]).toEqual([0, 0, 10, 10]);
   });
+});
+
+test('what runs need can be sent as text, and comes to the same where it is run', () => {
+  const { dataset } = readTyped(cohort);
+  const ground = groundOf(dataset, quzhou2024, date('2025-10-31'), 2031);
+  const given = toSimulate(ground, forecastFrom(ground, 'history'), { pack: quzhou2024, source: 'history', seed: 7, runs: 500 });
+  const sent = JSON.parse(JSON.stringify(inputsOf(given))) as SimulationInputs;
+  expect(simulate(fromInputs(sent))).toEqual(simulate(given));
+  const [first, ...others] = fromInputs({ ...sent, programmes: [...sent.programmes, ...sent.programmes] }).programmes;
+  expect(others.length).toBeGreaterThan(0);
+  expect(others.every(({ rates }) => rates === first?.rates)).toBe(true);
 });
 
 test('the same seed makes the same bands, another seed others', () => {

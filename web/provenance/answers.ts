@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { listScenarios, readPolicyImpact, readScenario } from '../../api/contract/scenarios.ts';
-import type { readAllocation, readForecastBands } from '../../api/contract/allocation.ts';
+import type { readAllocation } from '../../api/contract/allocation.ts';
+import type { readForecastBands } from '../../api/contract/bands.ts';
 import type { listEvidence, readCampus } from '../../api/contract/campuses.ts';
 import type { readCapacity, readClassNeed } from '../../api/contract/capacity.ts';
 import type { readCampusForecast, readForecast } from '../../api/contract/forecast.ts';

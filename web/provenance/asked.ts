@@ -1,6 +1,8 @@
 import type { Language } from '../../core/values/bilingual.ts';
 import type { PlainDate } from '../../core/values/plain-date.ts';
 import { ask, client, Refusal } from '../client.ts';
+import { simulateAside } from '../simulation/aside.ts';
+import type { BandsAnswer } from './answers.ts';
 
 /** The day that a page is of, as known when, and the language it speaks. */
 export interface Asked {
@@ -86,9 +88,24 @@ export function classNeedQuery(asked: Asked, { campus_id, year, classes, size }:
 }
 
 /** Bands of the forecast; the sums stop when nobody waits for them. */
+/** Bands as the server works them out. */
 export function bandsQuery(asked: Asked, ahead: Ahead) {
   const query = aheadOf(asked, ahead);
   return { queryKey: ['forecast-bands', query], queryFn: ({ signal }: { signal: AbortSignal }) => ask(client.api.forecast.bands.$get({ query }, { init: { signal } })), retry: retryUnlessRefused };
+}
+
+/** The same for whoever may know what the runs need: they run beside the page, which goes on; whatever is asked next ends them. */
+export function ownBandsQuery(asked: Asked, ahead: Ahead) {
+  const query = aheadOf(asked, ahead);
+  return {
+    queryKey: ['forecast-bands', query, 'here'],
+    queryFn: async ({ signal }: { signal: AbortSignal }): Promise<BandsAnswer> => {
+      const { on, back_tests, ...inputs } = await ask(client.api.forecast['band-inputs'].$get({ query }, { init: { signal } }));
+      const { rates, ...bands } = await simulateAside(inputs, signal);
+      return { on, ...bands, back_tests, rates: rates.filter(({ programme_id }) => programme_id === null) };
+    },
+    retry: retryUnlessRefused,
+  };
 }
 
 /** What a plan is asked for: the last year to decide for, and the intake to reach, if any. */

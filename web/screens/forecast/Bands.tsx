@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Fault } from '../../components/Answer/Answer.tsx';
 import { ChartFrame } from '../../components/ChartFrame/ChartFrame.tsx';
 import type { BandsAnswer, ForecastAnswer } from '../../provenance/answers.ts';
-import { bandsQuery, type Ahead } from '../../provenance/asked.ts';
+import { bandsQuery, ownBandsQuery, type Ahead } from '../../provenance/asked.ts';
 import { useAsked } from '../../provenance/useOrigins.ts';
 import { useWords } from '../../settings/SettingsProvider.tsx';
 import { formatPercent, groupDigits } from '../../words/format.ts';
@@ -15,7 +15,8 @@ const PARTS = ['p05', 'p25', 'p50', 'p75', 'p95'] as const;
 /** How far the forecast may be off: bands of many runs, and how likely a campus is too small. */
 export function Bands({ forecast, ahead }: { forecast: ForecastAnswer; ahead: Ahead }) {
   const say = useWords(planningWords);
-  const query = useQuery(bandsQuery(useAsked(), ahead));
+  const asked = useAsked();
+  const query = useQuery<BandsAnswer>(forecast.may_plan ? ownBandsQuery(asked, ahead) : bandsQuery(asked, ahead));
   if (query.error !== null) return <Fault error={query.error} retry={() => void query.refetch()} />;
   if (query.data === undefined) return <p role="status" className="small">{say.bandsWait}</p>;
   return (
