@@ -3,11 +3,11 @@ import { done, mayWith, refused, RELATIONS, type Expected, type RouteCase, type 
 const get = (path: string) => ({ method: 'GET', path });
 const found = ({ world, unit }: Where) => world.requests.find((one) => one.unit === unit.name);
 
-/** Of a campus that is in reach, for whoever may take its conditions out. */
+/** Of a campus that there is and that is in reach, for whoever may take its conditions out. */
 function taken(where: Where): Expected {
   const { asking } = where.cell;
-  const labels = found(where)?.labels ?? [];
-  return mayWith(asking, 'conditions', 'r', labels) && mayWith(asking, 'conditions', 'e', labels) ? done(200) : refused(404, 'unknown_campus', { asAbsent: true });
+  const campus = found(where);
+  return campus !== undefined && mayWith(asking, 'conditions', 'r', campus.labels) && mayWith(asking, 'conditions', 'e', campus.labels) ? done(200) : refused(404, 'unknown_campus', { asAbsent: true });
 }
 
 const list = { asks: ['conditions', 'e'], relations: RELATIONS, slow: true, expected: taken } as const;
