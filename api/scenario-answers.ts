@@ -52,5 +52,5 @@ export const factsOf = ({ dataset, impact }: ScenarioGround): string => hashOf(i
 
 /** Why it can not be asked: options count for plans only. */
 export function questionFault(ground: ScenarioGround, question: ScenarioQuestion) {
-  return planFault(ground.kind === 'plan' ? ground : { ...ground, dataset: {} }, question);
+  return planFault(ground.kind === 'plan' ? ground : { ...ground, dataset: { ...ground.dataset, options: [] } }, question);
 }

@@ -328,7 +328,7 @@ onDatabase('embedded', 'accounts', (database) => {
       const [slip] = guardians.slips;
       const guardian = await activated(served, slip as Slip, '');
       const { roles, may } = await guardian.get<SessionAnswer>('readSession');
-      expect([roles.map(({ role }) => role), may]).toEqual([['guardian'], ['reference.read', 'students.read', 'learning.read', 'fees.read', 'policy.read', 'duties.read', 'agreements.read', 'agreements.approve', 'employment.read', 'appeals.read', 'appeals.write', 'placements.read', 'placements.approve', 'benefits.read']]);
+      expect([roles.map(({ role }) => role), may]).toEqual([['guardian'], ['reference.read', 'students.read', 'learning.read', 'fees.read', 'policy.read', 'duties.read', 'agreements.read', 'agreements.approve', 'employment.read', 'appeals.read', 'appeals.write', 'placements.read', 'placements.approve', 'benefits.read', 'surveys.write']]);
       const page = await registrar.get<{ people: { account: string; wards: { student_id: string; guardianship_id: string }[] }[] }>('listPeople', { query: { kind: 'guardian' } });
       const ward = page.people.find(({ account }) => account === guardian.account)?.wards[0];
       const records = await guardian.get<{ records: { values: { student_id: string } }[] }>('listRecords', { params: { sheet: 'students' } });
