@@ -11,6 +11,7 @@ import type { AskedYear } from './asked.ts';
 import { postCards } from './cards.ts';
 import { keepResults } from './results.ts';
 import { standingEntries } from './standing.ts';
+import type { PaidAt } from './students.ts';
 import { keepWorkedOut, wantedEntries, WORKED_OUT } from './wanted.ts';
 import { workOutYear } from './work-out.ts';
 
@@ -40,12 +41,12 @@ const MEMORY = `set local work_mem = '64MB'`;
 async function settleWithin(whole: Transaction, asked: AskedYear, rules: FundingRules, at: Instant): Promise<SettleOutcome> {
   await whole.change(MEMORY);
   const { academic_year, fiscal_year, as_of } = asked.scope;
-  const { problems, movements, results } = await workOutYear(whole, asked, rules);
+  const { problems, movements, results, paid } = await workOutYear(whole, asked, rules);
   if (hasErrors(problems)) return { outcome: 'problems', problems };
   const run_id = await takeNumbers(whole, 'next_number', 1);
   const due = await keepResults(whole, results, academic_year, { run_id, at });
   await keepWorkedOut(whole, [...movements, ...due], at);
-  const { posted, reversed, moved } = await postYear(whole, asked, at);
+  const { posted, reversed, moved } = await postYear(whole, asked, paid, at);
   if (posted + reversed === 0) return { outcome: 'unchanged' };
   await keepTotalsOf(whole, at, moved);
   await whole.query('insert into ledger_runs (region_id, run_id, academic_year, fiscal_year, as_of, posted, reversed, recorded_at, recorded_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
@@ -57,9 +58,9 @@ async function settleWithin(whole: Transaction, asked: AskedYear, rules: Funding
 interface Done { readonly posted: number; readonly reversed: number; readonly moved: readonly MovedPair[] }
 
 /** Where nothing stands that a card could hold, each student's money is posted on a card, and only the rest compared with what stands. */
-async function postYear(whole: Transaction, asked: AskedYear, at: Instant): Promise<Done> {
+async function postYear(whole: Transaction, asked: AskedYear, paid: readonly PaidAt[], at: Instant): Promise<Done> {
   if (await standsOn(whole, asked, ON_CARDS)) return postDifference(whole, asked, at, { wanted: wantedEntries(asked), standing: standingEntries(asked) });
-  const cards = await postCards(whole, asked, at);
+  const cards = await postCards(whole, asked, paid, at);
   const rest = await (await standsOn(whole, asked, '') ? postDifference(whole, asked, at, { wanted: WORKED_OUT, standing: `select * from (${standingEntries(asked)}) s where ${OFF_CARDS}` }) : postWorked(whole, asked, at));
   return { posted: cards.posted + rest.posted, reversed: rest.reversed, moved: cards.moved };
 }

@@ -22,6 +22,8 @@ const SUMS = CARD_EVENTS.map((event) => `sum(fen) filter (where event = ${number
 /** What came in for each student of the year and what was spent, as one temporary table: the lines of a card, and their sums by event. */
 export async function gatherPaid(tx: Transaction, asked: AskedYear): Promise<void> {
   const fen = '(r.amount_yuan * 100)::bigint';
+  // Sorted by student, so that cards come in the order of their key.
+  await tx.change('set local enable_hashagg = off');
   await tx.change(
     `create temp table ledger_paid on commit drop as
      select student_id, ${LINES}, ${SUMS} from (
@@ -29,7 +31,20 @@ export async function gatherPaid(tx: Transaction, asked: AskedYear): Promise<voi
        union all
        select r.student_id, r.record_id, ${numberOf('custody_spent')}::smallint, ${fen}, r.spent_on from register_custody_spending r where ${rowsOfYear(asked, 'spent_on')}
      ) line(student_id, source, event, fen, day) group by student_id`);
+  await tx.change('set local enable_hashagg = on');
   await tx.change('analyze ledger_paid (student_id)');
+}
+
+/** What students of a place paid and spent, by event in fen, and how many lines that is. */
+export type PaidAt = Readonly<Record<CardEvent, bigint>> & { readonly college_id: string; readonly school_id: string; readonly campus_id: string; readonly lines: number };
+
+/** The same of every place. Students without a place are left out: the rules name them. */
+export async function paidByPlace(tx: Transaction): Promise<PaidAt[]> {
+  const rows = await tx.query<Readonly<Record<CardEvent | 'lines', string>> & { college_id: string; school_id: string; campus_id: string }>(
+    `select p.college_id, p.school_id, p.campus_id, sum(cardinality(m.sources)) as lines, ${CARD_EVENTS.map((event) => `coalesce(sum(m.${event}), 0) as ${event}`).join(', ')}
+     from ledger_paid m join ledger_placed p using (student_id) where m.sources is not null and p.college_id is not null group by 1, 2, 3 order by 1, 2, 3`);
+  return rows.map(({ college_id, school_id, campus_id, lines, ...sums }) => (
+    { college_id, school_id, campus_id, lines: Number(lines), ...Object.fromEntries(CARD_EVENTS.map((event) => [event, BigInt(sums[event])])) as Record<CardEvent, bigint> }));
 }
 
 /**

@@ -9,13 +9,14 @@ import { loadReportedRows } from '../../reported-rows.ts';
 import type { Transaction } from '../../transaction.ts';
 import type { AskedYear } from './asked.ts';
 import { withHeads } from './heads.ts';
-import { findApart, gatherPaid, placeStudents } from './students.ts';
+import { findApart, gatherPaid, paidByPlace, placeStudents, type PaidAt } from './students.ts';
 
 /** What of a year the rules came to, beside the receipts and spending that are posted as they stand. */
 export interface WorkedOut {
   readonly problems: readonly Problem[];
   readonly movements: readonly Movement[];
   readonly results: readonly RuleResult[];
+  readonly paid: readonly PaidAt[];
 }
 
 const INSTITUTIONS = ['organisations', 'campuses', 'programmes', 'staff', 'teaching', 'lecture_rates', 'calendar', 'shares', 'grant_standards', 'grant_headcounts', 'grant_receipts'] as const;
@@ -28,6 +29,7 @@ export async function workOutYear(whole: Transaction, asked: AskedYear, rules: F
   const known: AsKnown = asked.known_on === undefined ? {} : { known_on: asked.known_on };
   await placeStudents(whole, asked);
   await gatherPaid(whole, asked);
+  const paid = await paidByPlace(whole);
   const dataset = await loadReportedRows(whole, INSTITUTIONS, known);
   const parts = [];
   const apart = await findApart(whole, asked);
@@ -38,8 +40,8 @@ export async function workOutYear(whole: Transaction, asked: AskedYear, rules: F
   const refunds = parts.flatMap(({ results }) => results);
   const payments = await loadRows(whole, 'payments', known, 'r.kind <> all($2::text[])', REFUNDS);
   parts.push(institutionMoney(
-    await withHeads(whole, { ...dataset, payments }, asked, rules.grant), await netTuition(whole, refunds), rules, asked.scope));
-  return { problems: parts.flatMap(({ problems }) => problems), movements: parts.flatMap(({ movements }) => movements), results: parts.flatMap(({ results }) => results) };
+    await withHeads(whole, { ...dataset, payments }, asked, rules.grant), netTuition(paid, refunds), rules, asked.scope));
+  return { problems: parts.flatMap(({ problems }) => problems), movements: parts.flatMap(({ movements }) => movements), results: parts.flatMap(({ results }) => results), paid };
 }
 
 const REFUNDS = ['fee_refund', 'custody_refund'];
@@ -54,15 +56,17 @@ async function loadApart(whole: Transaction, ids: readonly string[], known: AsKn
 }
 
 /** R4-c: tuition received less what is due back, by college and school. */
-async function netTuition(whole: Transaction, refunds: readonly RuleResult[]): Promise<NetTuition[]> {
-  const rows = await whole.query<{ college_id: string; school_id: string; fen: string }>(
-    `select p.college_id, p.school_id, sum(m.receipt_tuition) as fen from ledger_paid m join ledger_placed p using (student_id)
-     where m.receipt_tuition > 0 and p.college_id is not null group by 1, 2 order by 1, 2`);
-  const back = new Map<string, bigint>();
-  const pair = (college: string | undefined, school: string | undefined): string => JSON.stringify([college, school]);
+function netTuition(paid: readonly PaidAt[], refunds: readonly RuleResult[]): NetTuition[] {
+  const net = new Map<string, { readonly college_id: string; readonly school_id: string; net: bigint }>();
+  const add = (college_id: string | undefined, school_id: string | undefined, fen: bigint): void => {
+    const key = JSON.stringify([college_id, school_id]);
+    const known = net.get(key) ?? { college_id: college_id ?? '', school_id: school_id ?? '', net: 0n };
+    known.net += fen;
+    net.set(key, known);
+  };
+  for (const { college_id, school_id, receipt_tuition } of paid) if (receipt_tuition > 0n) add(college_id, school_id, receipt_tuition);
   for (const { event, holders, fen } of refunds) {
-    const key = pair(holders.college, holders.school);
-    if (event === 'refund_due_tuition') back.set(key, (back.get(key) ?? 0n) + fen);
+    if (event === 'refund_due_tuition' && net.has(JSON.stringify([holders.college, holders.school]))) add(holders.college, holders.school, -fen);
   }
-  return rows.map(({ college_id, school_id, fen }) => ({ college_id, school_id, net: BigInt(fen) - (back.get(pair(college_id, school_id)) ?? 0n) }));
+  return [...net.values()];
 }
