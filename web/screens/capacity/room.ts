@@ -10,6 +10,11 @@ export function roomOf({ students, capacity }: Pick<CampusRoomRow, 'students' | 
   return students === null || capacity.students === null ? null : capacity.students - students;
 }
 
+/** Whether a standard that lacks records might allow fewer. */
+export function mayBeLess({ allowed }: Pick<CampusRoomRow, 'allowed'>): boolean {
+  return allowed.some(({ missing }) => missing.length > 0);
+}
+
 /** The standards that tie with the tightest, by their names. */
 export function bindingText({ capacity: { binding } }: Pick<CampusRoomRow, 'capacity'>, standards: readonly Standard[], language: 'zh' | 'en', comma: string): string {
   return binding.map((id) => standards.find((one) => one.id === id)?.label[language] ?? id).join(comma);
