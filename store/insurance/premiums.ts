@@ -1,9 +1,10 @@
 import type { Entry } from '../../core/funding/entry.ts';
+import { accountsOf } from '../../core/funding/events.ts';
 import { premiumEntries } from '../../core/funding/premiums.ts';
 import { yuanText } from '../../core/values/fen.ts';
 import type { PlainDate } from '../../core/values/plain-date.ts';
 import type { Findings } from '../audit-finding.ts';
-import { bringUp, type Turned } from '../ledger/bring-up.ts';
+import { bringUp, lastTurns, type Turned } from '../ledger/bring-up.ts';
 import { takeNumbers, type Stamp } from '../record-stamp.ts';
 import type { Transaction } from '../transaction.ts';
 
@@ -39,10 +40,8 @@ async function premiumsWanted(whole: Transaction, school_id: string | null): Pro
   return premiumEntries(rows);
 }
 
-async function standingPremiums(whole: Transaction, school_id: string | null): Promise<Turned[]> {
-  return whole.query<Turned>(
-    `select distinct on (source, part) source, part, turn, event, clause, debit, credit, fen, student_id, year, valid_on from ledger_entries
-     where region_id = $1 and student_id is null and event = 'premium_paid' and ($2::text is null or 'insurance:' || $2 in (debit, credit)) order by source, part, turn desc`, [whole.actor.region_id, school_id]);
+function standingPremiums(whole: Transaction, school_id: string | null): Promise<Turned[]> {
+  return lastTurns(whole, ['premium_paid'], school_id === null ? undefined : [accountsOf('premium_paid', { school: school_id }).debit]);
 }
 
 /** R4-j: every premium that the books know, against the policies. To be called within `tx.whole`. */

@@ -1,4 +1,5 @@
 import type { Entry } from '../../core/funding/entry.ts';
+import type { EventName } from '../../core/funding/events.ts';
 import type { Instant } from '../known-time.ts';
 import type { Transaction } from '../transaction.ts';
 import { openAccounts } from './accounts.ts';
@@ -7,6 +8,14 @@ import { movedBy } from './totals.ts';
 
 /** An entry with its turn: even where it holds, odd where it was taken back. */
 export type Turned = Entry & { readonly turn: number };
+
+/** The last turn of every entry of these events, or of those on these accounts, that names no student. To be called within `tx.whole`. */
+export function lastTurns(whole: Transaction, events: readonly EventName[], accounts?: readonly string[]): Promise<Turned[]> {
+  return whole.query<Turned>(
+    `select distinct on (source, part) source, part, turn, event, clause, debit, credit, fen, student_id, year, valid_on from ledger_entries
+     where region_id = $1 and student_id is null and event = any($2::text[])${accounts === undefined ? '' : ' and (debit = any($3::text[]) or credit = any($3::text[]))'}
+     order by source, part, turn desc`, [whole.actor.region_id, events, ...(accounts === undefined ? [] : [accounts])]);
+}
 
 interface BroughtUp {
   readonly wanted: readonly Entry[];
