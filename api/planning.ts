@@ -5,8 +5,9 @@ import { faultsIn } from '../core/allocation/offers.ts';
 import { isEmptyRegion, situationOf } from '../core/allocation/situation.ts';
 import type { Dataset } from '../core/exchange/sheets.ts';
 import { startYear } from '../core/forecast/ground.ts';
-import { changedPack, isRate, valueLike, type ParameterChange } from '../core/policy/changed-pack.ts';
+import { changedPack, isRate, valueLike } from '../core/policy/changed-pack.ts';
 import type { Pack } from '../core/policy/pack.ts';
+import { triedChanges } from '../core/policy/tried-changes.ts';
 import type { Bilingual } from '../core/values/bilingual.ts';
 import type { PlainDate } from '../core/values/plain-date.ts';
 import { withOptimisers } from '../solver/threaded.ts';
@@ -81,10 +82,3 @@ export const withNames = (plan: SolvedPlan, campuses: PlanGround['names']) => ({
 
 /** The values in force with those that are tried, from the day of the plan on and from each later day on which another would begin to hold. */
 export const packOf = (ground: Pick<PlanGround, 'pack' | 'on'>, tried: ScenarioQuestion['tried']): Pack => changedPack(ground.pack, triedChanges(ground, tried));
-
-/** The same as changes of the pack. */
-export function triedChanges({ pack, on }: Pick<PlanGround, 'pack' | 'on'>, tried: ScenarioQuestion['tried']): ParameterChange[] {
-  return tried.flatMap(({ key, value }) => pack.parameters
-    .filter((one) => one.key === key && (one.to === null || one.to >= on))
-    .map((one): ParameterChange => ({ key, value, from: one.from < on ? on : one.from, matter_id: '', decided_on: on, reason: '' })));
-}

@@ -2,8 +2,10 @@ import { forecastFrom } from '../core/forecast/forecast.ts';
 import { groundOf } from '../core/forecast/ground.ts';
 import { graduationRules } from '../core/graduation/rules.ts';
 import { policyImpact, type ImpactRows, type PolicyImpact } from '../core/policy-impact/policy-impact.ts';
+import type { Pack } from '../core/policy/pack.ts';
 import { keptForecast, type KeptForecast } from '../core/simulation/kept-forecast.ts';
 import { toSimulate } from '../core/simulation/simulate.ts';
+import type { PlainDate } from '../core/values/plain-date.ts';
 import { parametersOn } from '../core/verdict/parameter.ts';
 import { simulateInThread } from '../solver/threaded.ts';
 import { loadImpactRows } from '../store/policy-impact-rows.ts';
@@ -28,10 +30,12 @@ export async function scenarioGround(tx: Transaction, kind: ScenarioKind, dayIn:
   const ground = await planGround(tx, async (place) => (asked = await dayIn(place)));
   if (ground === null || asked === null) return null;
   if (kind !== 'policy') return { ...ground, kind, impact: null };
-  const rules = graduationRules(parametersOn(ground.pack.parameters, ground.on));
   const known = knownOf(asked);
-  return { ...ground, kind, impact: await tx.whole((whole) => loadImpactRows(whole, { on: ground.on, final_grade: rules?.final_grade ?? null }, known)) };
+  return { ...ground, kind, impact: await tx.whole((whole) => loadImpactRows(whole, { on: ground.on, final_grade: finalGradeOn(ground.pack, ground.on) }, known)) };
 }
+
+/** Null where no rule says who is audited. */
+export const finalGradeOn = (pack: Pack, on: PlainDate): number | null => graduationRules(parametersOn(pack.parameters, on))?.final_grade ?? null;
 
 export type ScenarioAnswer = SolvedPlan | KeptForecast | PolicyImpact;
 

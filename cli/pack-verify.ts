@@ -1,14 +1,16 @@
-import { keptAnswer } from '../core/allocation/kept-answer.ts';
-import { answersOf } from '../core/decision-pack/answers.ts';
+import { parametersText } from '../api/decision-pack.ts';
+import { answersOf, keptAgain, printed, type PackAnswers } from '../core/decision-pack/answers.ts';
 import { DATA, FORMAT, PART, type Manifest } from '../core/decision-pack/manifest.ts';
 import { hasErrors } from '../core/exchange/problem.ts';
 import { changedPack } from '../core/policy/changed-pack.ts';
 import { packs } from '../core/policy/packs.ts';
 import { readChanges } from '../core/policy/read-changes.ts';
+import { triedChanges } from '../core/policy/tried-changes.ts';
 import { highsInParts } from '../solver/highs.ts';
-import { hashOf } from '../store/scenarios/scenarios.ts';
+import { hashOf, type ScenarioHead } from '../store/scenarios/scenarios.ts';
 import { unpackFiles, type PackFault, type Unpacked } from '../workbook/decision-pack.ts';
 import { readDatasetFiles } from '../workbook/read-dataset.ts';
+import { paperFaults, papersTold, type PapersTold } from './pack-papers.ts';
 
 const SECONDS = 60;
 
@@ -20,6 +22,8 @@ export interface PackVerdict {
   readonly content_hash: string | null;
   readonly subject: string | null;
   readonly faults: readonly PackFault[];
+  /** Null where no manifest tells. */
+  readonly papers: PapersTold | null;
   readonly answers: readonly { readonly answer: string; readonly same: boolean }[];
   readonly detail?: string;
 }
@@ -27,12 +31,14 @@ export interface PackVerdict {
 /** Takes a pack apart, and where it is whole works everything out again. @throws Refused when it is no archive. */
 export async function verifyPack(bytes: Uint8Array): Promise<PackVerdict> {
   const unpacked = await unpackFiles(bytes);
-  const { content_hash, faults } = unpacked;
+  const { content_hash } = unpacked;
   const manifest = manifestOf(unpacked);
-  const subject = manifest === null ? null : `${manifest.region.name}  ${manifest.subject.name}（${manifest.subject.scenario_id}.${manifest.subject.version}）  ${manifest.question.on}`;
-  if (manifest === null || faults.length > 0) return { whole: false, same: false, content_hash, subject, faults: manifest === null && faults.length === 0 ? [{ part: PART.manifest, fault: 'damaged' }] : faults, answers: [] };
+  if (manifest === null) return { whole: false, same: false, content_hash, subject: null, faults: unpacked.faults.length === 0 ? [{ part: PART.manifest, fault: 'damaged' }] : unpacked.faults, papers: null, answers: [] };
+  const faults = unpacked.faults.length > 0 ? unpacked.faults : paperFaults(unpacked, manifest);
+  const told = { content_hash, subject: `${manifest.region.name}  ${manifest.subject.name}（${manifest.subject.scenario_id}.${manifest.subject.version}）  ${manifest.question.on}`, faults, papers: papersTold(manifest) };
+  if (faults.length > 0) return { whole: false, same: false, ...told, answers: [] };
   const answers = await workedOut(unpacked, manifest);
-  return { whole: true, same: answers.every(({ same }) => same), content_hash, subject, faults, answers };
+  return { whole: true, same: answers.every(({ same }) => same), ...told, answers };
 }
 
 const textOf = ({ files }: Unpacked, name: string): string => Buffer.from(files.get(name) ?? new Uint8Array()).toString('utf8');
@@ -46,16 +52,30 @@ function manifestOf(unpacked: Unpacked): Manifest | null {
   }
 }
 
-/** Each answer, and the plan as the region keeps it, by their bytes and hash. */
+/** Each answer, the values it was worked out by, and the scenario as the region keeps it, by their bytes and hash. */
 async function workedOut(unpacked: Unpacked, { pack: id, question, answer_hash }: Manifest): Promise<PackVerdict['answers']> {
   const document = packs.get(id);
   const data = [...unpacked.files].filter(([name]) => name.startsWith(DATA)).map(([name, content]) => ({ name: name.slice(DATA.length), bytes: content }));
-  const [read, changes] = [await readDatasetFiles(data), document === undefined ? { wrong: id } : readChanges(document, textOf(unpacked, PART.changes))];
-  if (document === undefined || 'refused' in read || 'wrong' in changes || hasErrors(read.problems)) return [{ answer: 'refused' in read || !('wrong' in changes) ? DATA : PART.changes, same: false }];
-  const { check, forecast, allocate, allocation } = await answersOf(read, changedPack(document, changes), question, highsInParts, SECONDS);
-  const printed: readonly (readonly [string, string | null])[] = [[PART.check, check], [PART.forecast, forecast], [PART.allocate, allocate]];
+  const [read, decided] = [await readDatasetFiles(data), document === undefined ? { wrong: id } : readChanges(document, textOf(unpacked, PART.decided))];
+  if (document === undefined || 'refused' in read || 'wrong' in decided || hasErrors(read.problems)) return [{ answer: 'refused' in read || !('wrong' in decided) ? DATA : PART.decided, same: false }];
+  const known = changedPack(document, decided);
+  const changes = [...decided, ...triedChanges({ pack: known, on: question.on }, question.tried)];
+  const tried = changedPack(document, changes);
+  const answers = await answersOf(read, tried, question, highsInParts, SECONDS);
+  const again = hashOf(keptAgain(read.dataset, { decided: known, tried }, question, answers.allocation));
   return [
-    ...printed.flatMap(([answer, text]) => (text === null ? [] : [{ answer, same: text === textOf(unpacked, answer) }])),
-    ...(allocation === null ? [] : [{ answer: PART.scenario, same: hashOf(keptAnswer(allocation, question.on, read.dataset.options?.length ?? 0)) === answer_hash && hashOf((JSON.parse(textOf(unpacked, PART.scenario)) as { answer: unknown }).answer) === answer_hash }]),
+    ...textsAgain({ [PART.changes]: printed(changes), [PART.parameters]: parametersText(tried, question.on) }, answers).map(([answer, text]) => ({ answer, same: text === textOf(unpacked, answer) })),
+    { answer: PART.scenario, same: again === answer_hash && isKeptAs(textOf(unpacked, PART.scenario), question, again) },
   ];
+}
+
+function textsAgain(values: Readonly<Record<string, string>>, { check, forecast, allocate }: PackAnswers): (readonly [string, string])[] {
+  return [...Object.entries(values), [PART.check, check], [PART.forecast, forecast], ...(allocate === null ? [] : [[PART.allocate, allocate] as const])];
+}
+
+/** Whether the scenario of the pack has this answer, and is the question that was asked again. */
+function isKeptAs(text: string, { kind, on, to, rates, tried, plan }: Manifest['question'], hash: string): boolean {
+  const kept = JSON.parse(text) as Pick<ScenarioHead, 'kind' | 'on' | 'question'> & { readonly answer: unknown };
+  const { question } = kept;
+  return hashOf(kept.answer) === hash && hashOf([kept.kind, kept.on, question.to, question.rates, question.tried, kept.kind === 'plan' ? { target: question.target } : null]) === hashOf([kind, on, to, rates, tried, plan]);
 }

@@ -31,17 +31,28 @@ async function verify(args: readonly string[]): Promise<Exit> {
   return verdict.whole && verdict.same ? EXIT.done : EXIT.open;
 }
 
-const unreadable = ({ code, message }: RefusedFile): PackVerdict => ({ whole: false, same: false, content_hash: null, subject: null, faults: [{ part: 'archive', fault: 'damaged' }], answers: [], detail: `${code}: ${message}` });
+const unreadable = ({ code, message }: RefusedFile): PackVerdict => ({ whole: false, same: false, content_hash: null, subject: null, faults: [{ part: 'archive', fault: 'damaged' }], papers: null, answers: [], detail: `${code}: ${message}` });
 
 const FAULTS = { damaged: { zh: '已损坏', en: 'damaged' }, altered: { zh: '被改动', en: 'altered' }, missing: { zh: '缺失', en: 'missing' }, unlisted: { zh: '不在清单内', en: 'not listed' } } as const;
 
-function lines({ whole, same, content_hash, subject, faults, answers }: PackVerdict, lang: 'zh' | 'en'): string[] {
+function lines({ whole, same, content_hash, subject, faults, papers, answers }: PackVerdict, lang: 'zh' | 'en'): string[] {
   const zh = lang === 'zh';
   return [
     ...(subject === null ? [] : [subject]), ...(content_hash === null ? [] : [`${zh ? '内容校验值' : 'Content hash'}  ${content_hash}`]),
     ...faults.map(({ part, fault }) => `▲ ${part}  ${FAULTS[fault][lang]}`),
+    ...(papers === null ? [] : papersLines(papers, zh)),
     ...answers.map(({ answer, same: equal }) => `${equal ? '●' : '▲'} ${answer}  ${equal ? (zh ? '重算结果相同' : 'comes to the same') : (zh ? '重算结果不同' : 'comes to something else')}`),
     whole && same ? (zh ? '完整，重算一致。' : 'Whole, and it comes to the same.') : (zh ? '不能作为依据：见上列各项。' : 'Not to be relied upon: see above.'),
+  ];
+}
+
+/** How many papers of matters it holds, and what of them was left out. */
+function papersLines({ matters, documents, left_out }: NonNullable<PackVerdict['papers']>, zh: boolean): string[] {
+  const { matters: unread, documents: unseen, lists_of_students: lists } = left_out;
+  return [
+    zh ? `所在事项 ${matters} 个，文书 ${documents} 份` : `Matters at which it stands: ${matters}, with documents: ${documents}`,
+    ...(unread + unseen === 0 ? [] : [zh ? `◇ 制作人无权查看，未收入：事项 ${unread} 个、文书 ${unseen} 份` : `◇ Left out, since whoever made it may not read them: ${unread} matters, ${unseen} documents`]),
+    ...(lists === 0 ? [] : [zh ? `◇ 学生名单 ${lists} 份不收入决策包` : `◇ Lists of students, which go into no pack: ${lists}`]),
   ];
 }
 
@@ -57,7 +68,7 @@ async function make(args: readonly string[]): Promise<Exit> {
       const source = await store.read((tx) => packSource(tx, Number(which[1]), which[2] === undefined ? null : Number(which[2])));
       if (typeof source === 'string') throw new Refused(`没有这个方案 / there is no such scenario: ${which[0]}`);
       const pack = await makePack(source, highsInParts, versionOf());
-      await store.disclose((tx) => auditPack(tx, source.kept, pack.content_hash));
+      await store.disclose((tx) => auditPack(tx, source, pack.content_hash));
       return { ...pack, name: packName(source.kept) };
     });
     const file = values.output ?? made.name;

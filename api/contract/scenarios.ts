@@ -63,7 +63,7 @@ export const repeatScenario = createRoute({
 });
 
 export const downloadDecisionPack = createRoute({
-  method: 'get', path: '/api/scenarios/{scenario_id}/pack.zip', tags: ['files'], summary: 'Everything that a kept plan stands on, to be worked out again anywhere; nobody is in it by name or number',
+  method: 'get', path: '/api/scenarios/{scenario_id}/pack.zip', tags: ['files'], summary: 'Everything that a kept plan stands on, to be worked out again anywhere, with the papers of the matters at which it stands; nobody is in its records by name or number',
   request: { params: param, query: whichVersion },
   responses: readingAnswers({ 200: file('Archive', 'application/zip') }),
 });

@@ -80,7 +80,7 @@ onDatabase('embedded', 'the decision pack', (database) => {
   test('verify finds it whole and the same, and the answers are those of the region', async () => {
     const verdict = await verify(archive);
     expect(verdict).toMatchObject({ whole: true, same: true, code: 0, faults: [] });
-    expect(verdict.answers.map(({ answer }) => answer)).toEqual(['answers/check.json', 'answers/forecast.json', 'answers/allocate.json', 'scenario.json']);
+    expect(verdict.answers.map(({ answer }) => answer)).toEqual(['policy/changes.json', 'policy/parameters.json', 'answers/check.json', 'answers/forecast.json', 'answers/allocate.json', 'scenario.json']);
     const told = await served.answer<{ summary: unknown }>('readOverview', `/api/overview?on=${DAY}`);
     const { files } = await unpackFiles(archive);
     expect((JSON.parse(Buffer.from(files.get('answers/check.json') ?? []).toString()) as { summary: unknown }).summary).toEqual(told.summary);

@@ -92,7 +92,7 @@ function grantOf(rows: readonly CampusYear[]): string | null {
   return due.length === 0 ? null : yuanText(due.reduce((sum, fen) => sum + fen, 0n));
 }
 
-/** Whose study ends otherwise, counted. */
+/** Whose study ends otherwise, counted; in an order that does not follow who they are. */
 export function graduationChanges(dataset: Dataset, before: Pack, after: Pack, on: PlainDate): PolicyImpact['graduation'] {
   const [was, is] = [auditGraduation(dataset, [], judgingOn(before, on)), auditGraduation(dataset, [], judgingOn(after, on))];
   const counts = new Map<string, { before: GraduationOutcome; after: GraduationOutcome; students: number }>();
@@ -104,5 +104,5 @@ export function graduationChanges(dataset: Dataset, before: Pack, after: Pack, o
     known.students += 1;
     counts.set(`${outcome} ${other}`, known);
   }
-  return { audited: was.students.length, changes: [...counts.values()] };
+  return { audited: was.students.length, changes: [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one) };
 }

@@ -13,7 +13,7 @@ export const scenarioWords = words(
     optimal: '已求得最省方案', feasible: '限时内的方案', impossible: '没有可行方案', unanswered: '限时内没有结果', refused: '问题不成立',
     repeat: '按当时的记录重算核对', repeating: '正在重算……', same: '重算结果与保存的完全一致', otherAnswer: '记录相同，结果不同：程序、规则文本已更新，或当时限时内未求到最省',
     otherFacts: '读到的记录与保存时不同，请报告管理员', touched: '保存的内容被改动过，请报告管理员',
-    workbook: '下载 .xlsx', paper: '下载 PDF', model: '下载 LP 模型', pack: '下载决策包', packHelp: '记录、参数、口径、结论和方案在一个文件里，不含任何人的姓名和号码；用 guantong pack verify 可在别处核对并重算。',
+    workbook: '下载 .xlsx', paper: '下载 PDF', model: '下载 LP 模型', pack: '下载决策包', packHelp: '记录、参数、口径、结论、方案以及所在事项的经过和文书在一个文件里；记录中不含任何人的姓名和号码，事项经过写明经办人；用 guantong pack verify 可在别处核对并重算。',
     compareTitle: '两个方案比较', compareLead: '同一行对照：问题、费用、各年招生和新增项目、起约束作用的条款。', line: '项目', intakeOf: (year) => `${year} 年招生（人）`, binds: '起约束作用', conflicts: '不能同时满足',
   },
   {
@@ -28,7 +28,7 @@ export const scenarioWords = words(
     optimal: 'cheapest plan found', feasible: 'a plan found in time', impossible: 'no plan is possible', unanswered: 'no result in time', refused: 'cannot be asked',
     repeat: 'Work it out again from those records', repeating: 'Working on it …', same: 'It comes to exactly what was kept', otherAnswer: 'Same records, another result: program or rules have changed, or the cheapest was not found in time',
     otherFacts: 'The records read are not those of then; tell the administrator', touched: 'What was kept has been touched; tell the administrator',
-    workbook: '.xlsx', paper: 'PDF', model: 'Model as LP text', pack: 'Take out the decision pack', packHelp: 'Records, parameters, readings, verdicts and plan in one file, nobody in it by name or number; guantong pack verify checks it anywhere and works it out again.',
+    workbook: '.xlsx', paper: 'PDF', model: 'Model as LP text', pack: 'Take out the decision pack', packHelp: 'Records, parameters, readings, verdicts, plan, and history and documents of the matters at which it stands, in one file; nobody is in the records by name or number, and the history names who acted; guantong pack verify checks it anywhere and works it out again.',
     compareTitle: 'Two plans side by side', compareLead: 'Line by line: question, cost, intakes and additions by year, the clauses that bind.', line: 'Line', intakeOf: (year) => `Intake of ${year}`, binds: 'Clauses that bind', conflicts: 'Cannot all be kept',
   },
 );
