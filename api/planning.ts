@@ -18,7 +18,7 @@ import type { Transaction } from '../store/transaction.ts';
 import { placeOf, type Place } from './deps.ts';
 import { inReach } from './in-reach.ts';
 import type { PlanRun } from './plan-runs.ts';
-import { knownOf, type AskedDay } from './region-verdicts.ts';
+import { knownOf, loadOrganisations, type AskedDay } from './region-verdicts.ts';
 
 /** How far ahead a plan is asked for. */
 const YEARS = 10;
@@ -30,7 +30,7 @@ export interface PlanGround {
   readonly pack: Pack;
   readonly on: PlainDate;
   readonly dataset: Dataset;
-  readonly names: readonly { readonly campus_id: string; readonly name: string }[];
+  readonly names: readonly { readonly campus_id: string; readonly name: string; readonly school_id: string; readonly school: string }[];
 }
 
 /** Reads it. Null for whoever reads planning of one place only: a plan tells of every campus and all options. */
@@ -42,11 +42,13 @@ export async function planGround(tx: Transaction, dayIn: (place: Place) => Asked
   return { pack, on: day.on, names, dataset: await tx.whole((whole) => loadPlanningRows(whole, knownOf(day))) };
 }
 
-/** The campuses that a plan may be told of by name. */
+/** The campuses, with their schools, that a plan may be told of by name. */
 export async function namesInReach(tx: Transaction, day: AskedDay): Promise<PlanGround['names']> {
   const reach = await inReach(tx, knownOf(day));
+  const organisations = await loadOrganisations(tx, knownOf(day));
   const campuses = await tx.whole((whole) => loadRows(whole, 'campuses', knownOf(day)));
-  return campuses.filter(({ campus_id }) => reach.campuses.has(campus_id)).map(({ campus_id, name }) => ({ campus_id, name }));
+  return campuses.filter(({ campus_id }) => reach.campuses.has(campus_id))
+    .map(({ campus_id, name, school_id }) => ({ campus_id, name, school_id, school: organisations.get(school_id)?.name ?? school_id }));
 }
 
 /** Why a question can not be asked, and what to change; null when it can. */
@@ -56,6 +58,11 @@ export function planFault({ pack, on, dataset }: PlanGround, { to, tried }: Scen
   if (isEmptyRegion(dataset)) return { zh: '还没有校区、专业、招生和学生，无从规划：请先在“数据”中填写。', en: 'There are no campuses, programmes, intakes or students to plan for: enter them under “Data” first.' };
   const [fault] = faultsIn(dataset);
   if (fault !== undefined) return { zh: `《规划选项》第 ${fault.row} 行 ${fault.column} 不可用：${fault.value}`, en: `options, row ${fault.row}, ${fault.column} cannot be used: ${fault.value}` };
+  return triedFault({ pack, on }, tried);
+}
+
+/** Why a value can not be tried; null when all can. */
+export function triedFault({ pack, on }: Pick<PlanGround, 'pack' | 'on'>, tried: ScenarioQuestion['tried']): Bilingual | null {
   for (const { key, value } of tried) {
     const held = pack.parameters.filter((one) => one.key === key && (one.to === null || one.to >= on));
     if (held.length === 0) return { zh: `没有参数 ${key}。`, en: `There is no parameter ${key}.` };

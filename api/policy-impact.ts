@@ -1,4 +1,5 @@
 import type { PolicyImpact } from '../core/policy-impact/policy-impact.ts';
+import type { PlainDate } from '../core/values/plain-date.ts';
 import { attachScenario, scenariosOfMatter, type MatterScenario } from '../store/scenarios/matter-scenarios.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { PlanningHandlers } from './app-planning.ts';
@@ -12,8 +13,8 @@ import { answerOf, questionFault, scenarioGround } from './scenario-answers.ts';
 export function policyImpactHandlers(deps: Deps): Pick<PlanningHandlers, 'readPolicyImpact' | 'readMatterScenarios' | 'attachScenario'> {
   return {
     readPolicyImpact: async (c) => {
-      const { to, rates = 'pack', tried, ...query } = c.req.valid('query');
-      const ground = await storeOf(deps, c).read((tx) => scenarioGround(tx, 'policy', (place) => dayOf(deps, place, query)));
+      const { to, rates = 'pack', tried, from, ...query } = c.req.valid('query');
+      const ground = await storeOf(deps, c).read((tx) => scenarioGround(tx, 'policy', (place) => laterOf(dayOf(deps, place, query), query.on === undefined ? from : undefined)));
       if (ground === null) return refuse(c, 'not_allowed');
       const question = { to, target: null, rates, tried };
       const fault = questionFault(ground, question);
@@ -35,6 +36,8 @@ export function policyImpactHandlers(deps: Deps): Pick<PlanningHandlers, 'readPo
     },
   };
 }
+
+const laterOf = <D extends { readonly on: PlainDate }>(day: D, from: PlainDate | undefined): D => (from !== undefined && from > day.on ? { ...day, on: from } : day);
 
 type Refused = 'not_allowed' | 'unknown_matter' | 'unknown_scenario' | 'matter_closed' | 'changed_meanwhile';
 

@@ -1,13 +1,14 @@
 import { forecastFrom } from '../core/forecast/forecast.ts';
 import { groundOf } from '../core/forecast/ground.ts';
 import { graduationRules } from '../core/graduation/rules.ts';
-import { policyImpact, type ImpactRows, type PolicyImpact } from '../core/policy-impact/policy-impact.ts';
+import type { ImpactRows, PolicyImpact } from '../core/policy-impact/policy-impact.ts';
+import { toCompare } from '../core/policy-impact/to-compare.ts';
 import type { Pack } from '../core/policy/pack.ts';
 import { keptForecast, type KeptForecast } from '../core/simulation/kept-forecast.ts';
 import { toSimulate } from '../core/simulation/simulate.ts';
 import type { PlainDate } from '../core/values/plain-date.ts';
 import { parametersOn } from '../core/verdict/parameter.ts';
-import { simulateInThread } from '../solver/threaded.ts';
+import { compareInThread, simulateInThread } from '../solver/threaded.ts';
 import { loadImpactRows } from '../store/policy-impact-rows.ts';
 import { hashOf, type ScenarioKind, type ScenarioQuestion } from '../store/scenarios/scenarios.ts';
 import type { Transaction } from '../store/transaction.ts';
@@ -45,7 +46,7 @@ export async function answerOf(ground: ScenarioGround, question: ScenarioQuestio
   const { on, dataset, impact } = ground;
   const { to, rates, tried, seed = SEED } = question;
   const pack = packOf(ground, tried);
-  if (ground.kind === 'policy' && impact !== null) return policyImpact(impact, ground.pack, pack, { on, to, rates });
+  if (ground.kind === 'policy' && impact !== null) return compareInThread(toCompare(impact, ground.pack, pack, { on, to, rates }), signal);
   const from = groundOf(dataset, pack, on, to);
   const forecast = forecastFrom(from, rates);
   return keptForecast(forecast, await simulateInThread(toSimulate(from, forecast, { pack, source: rates, seed, runs: RUNS }), signal), on, to);

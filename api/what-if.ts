@@ -6,26 +6,35 @@ import { applyChanges } from '../core/check/what-if.ts';
 import { toFixed } from '../core/values/exact.ts';
 import type { Handlers } from './app.ts';
 import { dayOf, placeOf, storeOf, type Deps } from './deps.ts';
-import { judgedCampus } from './kept-verdicts.ts';
+import { judgedCampus, judgedSchool } from './kept-verdicts.ts';
+import { packOf, triedFault } from './planning.ts';
 import { refuse } from './refuse.ts';
-import { NO_TRENDS, shownAll } from './verdict-view.ts';
+import { judgeCampus, judgeSchool, knownOf, loadOrganisations } from './region-verdicts.ts';
+import { NO_TRENDS, schoolView, shownAll } from './verdict-view.ts';
 
 /** Imagined changes, judged by the function that the browser uses too. Nothing is stored. */
 export function whatIfHandlers(deps: Deps): Pick<Handlers, 'askWhatIf'> {
   return {
     askWhatIf: (c) => storeOf(deps, c).read(async (tx) => {
-      const place = await placeOf(tx);
-      const { campus_id, on, changes } = c.req.valid('json');
-      const day = dayOf(deps, place, on === undefined ? {} : { on });
-      const judged = await judgedCampus(tx, place.pack, campus_id, day);
+      const { campus_id, on, known_on, changes, tried } = c.req.valid('json');
+      const asked = { ...(on !== undefined && { on }), ...(known_on !== undefined && { known_on }) };
+      const place = await placeOf(tx, asked);
+      const day = dayOf(deps, place, asked);
+      const impossible = triedFault({ pack: place.pack, on: day.on }, tried);
+      if (impossible !== null) return refuse(c, 'bad_request', { detail: impossible });
+      const pack = packOf({ pack: place.pack, on: day.on }, tried);
+      // What is tried is judged anew; what is in force has mostly been judged before.
+      const judged = await (tried.length === 0 ? judgedCampus : judgeCampus)(tx, pack, campus_id, day);
       if (judged === null) return refuse(c, 'unknown_campus');
+      const school = await (tried.length === 0 ? judgedSchool : judgeSchool)(tx, pack, judged.result.school_id, day);
       const { facts } = judged.result;
       if (facts === null) return refuse(c, 'not_in_force');
       const { verdicts, composites } = answerFacts(applyChanges(facts, changes), judged.judging);
       const least = leastChange(facts, judged.judging);
       return c.json({
         campus_id, on: day.on, summary: summaryOf(verdicts),
-        verdicts: shownAll(campus_id, [...verdicts, ...composites], place.pack, NO_TRENDS),
+        verdicts: shownAll(campus_id, [...verdicts, ...composites], pack, NO_TRENDS),
+        school_notices: school === null ? null : schoolView(school, await loadOrganisations(tx, knownOf(day)), pack, NO_TRENDS),
         least: { changes: changesText(least.changes), left: least.left },
       }, 200);
     }),

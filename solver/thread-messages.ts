@@ -1,5 +1,7 @@
 import type { Answered, Asking, LinearAnswered, Solvers, SparseAsking } from '../core/allocation/solver.ts';
 import type { Sparse } from '../core/allocation/sparse.ts';
+import type { PolicyImpact } from '../core/policy-impact/policy-impact.ts';
+import type { ToCompare } from '../core/policy-impact/to-compare.ts';
 import type { Simulation, ToSimulate } from '../core/simulation/simulate.ts';
 
 type AskKept = ReturnType<Solvers['keep']>;
@@ -11,7 +13,8 @@ export type ToThread =
   | { readonly kind: 'linear'; readonly asking: Parameters<Solvers['linear']>[0] }
   | { readonly kind: 'keep'; readonly models: readonly Sparse[] }
   | { readonly kind: 'kept'; readonly set: number; readonly questions: Parameters<AskKept>[0]; readonly limits: Parameters<AskKept>[1] }
-  | { readonly kind: 'simulate'; readonly given: ToSimulate };
+  | { readonly kind: 'simulate'; readonly given: ToSimulate }
+  | { readonly kind: 'compare'; readonly given: ToCompare };
 
 export interface FromThread {
   readonly solve: Answered;
@@ -20,4 +23,5 @@ export interface FromThread {
   readonly keep: null;
   readonly kept: readonly Answered[];
   readonly simulate: Simulation;
+  readonly compare: PolicyImpact;
 }

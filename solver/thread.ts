@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
+import { compare } from '../core/policy-impact/to-compare.ts';
 import { simulate } from '../core/simulation/simulate.ts';
 import type { AskKept } from '../core/allocation/solver.ts';
 import { highsInParts } from './highs.ts';
@@ -14,6 +15,7 @@ parentPort?.on('message', (message: ToThread) => {
 async function answer(message: ToThread): Promise<FromThread[ToThread['kind']]> {
   switch (message.kind) {
     case 'simulate': return simulate(message.given);
+    case 'compare': return compare(message.given);
     case 'solve': return highsInParts.solve(message.asking);
     case 'whole': return highsInParts.whole(message.asking);
     case 'linear': return highsInParts.linear(message.asking);

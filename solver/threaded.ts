@@ -1,6 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import type { Answered, AskKept, Solvers } from '../core/allocation/solver.ts';
 import type { Sparse } from '../core/allocation/sparse.ts';
+import type { PolicyImpact } from '../core/policy-impact/policy-impact.ts';
+import type { ToCompare } from '../core/policy-impact/to-compare.ts';
 import type { Simulation, ToSimulate } from '../core/simulation/simulate.ts';
 import type { FromThread, ToThread } from './thread-messages.ts';
 
@@ -95,4 +97,9 @@ export function withOptimisers<T>({ signal, threads, stopped = () => false }: { 
 
 export function simulateInThread(given: ToSimulate, signal: AbortSignal): Promise<Simulation> {
   return inThreads(1, signal, ({ ask }) => ask({ kind: 'simulate', given }));
+}
+
+/** What other values of law would change, in a thread: nobody else is held up, and it ends as soon as nobody waits. */
+export function compareInThread(given: ToCompare, signal: AbortSignal): Promise<PolicyImpact> {
+  return inThreads(1, signal, ({ ask }) => ask({ kind: 'compare', given }));
 }

@@ -9,6 +9,9 @@ const count = z.number().int();
 const place = { campus_id: z.string().nullable(), school_id: z.string().nullable() };
 const demand = { demand: z.string(), name: z.string(), part: z.string().nullable(), clause: z.string().nullable(), ...place };
 
+/** A campus and its school, by names that the asker may be told. */
+export const namedCampus = z.object({ campus_id: z.string(), name: z.string(), school_id: z.string(), school: z.string() }).readonly();
+
 export const allocation = z
   .object({
     on: dayText,
@@ -17,7 +20,7 @@ export const allocation = z
     judged_to: count,
     status: z.enum(PLAN_STATUSES),
     proof: z.object({ proven: z.boolean(), cost_yuan: z.string().nullable(), bound_yuan: z.string().nullable() }).readonly(),
-    campuses: listOf(z.object({ campus_id: z.string(), name: z.string() }).readonly()),
+    campuses: listOf(namedCampus),
     /** Options that there are to choose from. */
     options: count,
     plan: listOf(z.object({

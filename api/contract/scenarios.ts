@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { RATE_SOURCES } from '../../core/forecast/rates.ts';
-import { allocation, PLAN_STATUSES, tried, triedText } from './allocation.ts';
+import { allocation, namedCampus, PLAN_STATUSES, tried, triedText } from './allocation.ts';
 import { listOf } from './bilingual.ts';
 import { XLSX } from './files.ts';
 import { keptForecast, policyImpact } from './scenario-kinds.ts';
@@ -45,7 +45,7 @@ export const readScenario = createRoute({
   request: { params: param, query: whichVersion },
   responses: readingAnswers({
     200: json('Scenario', z.object({
-      ...head.unwrap().shape, versions: count, campuses: listOf(z.object({ campus_id: z.string(), name: z.string() }).readonly()),
+      ...head.unwrap().shape, versions: count, campuses: listOf(namedCampus),
       /** By its kind one of these. */
       answer: allocation.nullable(), forecast: keptForecast.nullable(), impact: policyImpact.nullable(),
       /** False when the stored text is not what was written. */
@@ -70,8 +70,14 @@ export const downloadDecisionPack = createRoute({
 
 export const readPolicyImpact = createRoute({
   method: 'get', path: '/api/policy-impact', tags: ['verdicts'], summary: 'What other values of law or readings would change: campuses, students and budgets at once; nothing is stored',
-  request: { query: z.object({ ...dayQuery.shape, to: z.coerce.number().int().min(2000).max(2200), rates: z.enum(RATE_SOURCES).optional(), tried: triedText }) },
-  responses: readingAnswers({ 200: json('The changes', z.object({ ...policyImpact.unwrap().shape, names: listOf(z.object({ campus_id: z.string(), name: z.string() }).readonly()) }).readonly()) }),
+  request: {
+    query: z.object({
+      ...dayQuery.shape, to: z.coerce.number().int().min(2000).max(2200), rates: z.enum(RATE_SOURCES).optional(), tried: triedText,
+      /** The first day on which a draft would hold: that day is judged where it is still to come, and no other is named. */
+      from: day.optional(),
+    }),
+  },
+  responses: readingAnswers({ 200: json('The changes', z.object({ ...policyImpact.unwrap().shape, names: listOf(namedCampus) }).readonly()) }),
 });
 
 const atMatter = z.object({

@@ -1,10 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { AMOUNT_CHANGES, HEAD_CHANGES, LIST_CHANGES } from '../../core/check/changes.ts';
 import { parseExact, type Exact } from '../../core/values/exact.ts';
+import { tried } from './allocation.ts';
 import { listOf } from './bilingual.ts';
 import { day, dayText } from './day.ts';
 import { changingAnswers, json, jsonBody } from './problem-document.ts';
-import { shownVerdict, summary } from './verdict.ts';
+import { schoolVerdicts, shownVerdict, summary } from './verdict.ts';
 
 const MOST_HEADS = 1_000_000;
 const heads = z.number().int().min(-MOST_HEADS).max(MOST_HEADS).optional();
@@ -42,12 +43,18 @@ const changesText = z
 export const askWhatIf = createRoute({
   method: 'post', path: '/api/what-if', tags: ['verdicts'],
   summary: 'The verdicts of a campus with imagined changes, and the least changes that pass from there; nothing is stored',
-  request: { body: jsonBody(z.object({ campus_id: z.string().max(500), on: day.optional(), changes }).strict()) },
+  request: { body: jsonBody(z.object({
+    campus_id: z.string().max(500), on: day.optional(), known_on: day.optional(), changes,
+    /** Values of law that are tried in the place of those in force. */
+    tried: tried.default([]),
+  }).strict()) },
   responses: changingAnswers({ 200: json('Verdicts', z.object({
       campus_id: z.string(),
       on: dayText,
       summary,
       verdicts: listOf(shownVerdict),
+      /** What is left of its school, without the changes; null where the asker may not read it. */
+      school_notices: schoolVerdicts.nullable(),
       /** From the records as they are, without the changes asked about. */
       least: z.object({
         changes: changesText,

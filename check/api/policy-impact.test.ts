@@ -38,6 +38,28 @@ onDatabase('embedded', 'what other values of law would change', (database) => {
     expect(impact.money.lines.every(({ before_yuan, after_yuan }) => before_yuan === after_yuan)).toBe(true);
   }, 60_000);
 
+  test('each verdict that changes opens to the same: a campus judged with the value that is tried answers what the trial says, and one that cannot be tried is refused', async () => {
+    const tried = [{ key: 'ratio.teacher.max_students', value: '7' }];
+    const { verdicts } = await ask('ratio.teacher.max_students=7');
+    for (const { campus_id, standard, before, after } of verdicts) {
+      const said = async (values: typeof tried) => {
+        const answer = await served.answer<{ verdicts: readonly { standard: string; outcome: string; measured: { value: string | null }; required: { value: string | null } }[]; school_notices: { school_id: string } | null }>('askWhatIf', '/api/what-if', { json: { campus_id, on: DAY, changes: {}, tried: values } });
+        expect(answer.school_notices).not.toBeNull();
+        const found = answer.verdicts.find((one) => one.standard === standard);
+        return { outcome: found?.outcome, value: found?.measured.value, required: found?.required.value };
+      };
+      expect([await said([]), await said(tried)]).toEqual([before, after]);
+    }
+    expect((await served.refusal('bad_request', '/api/what-if', { json: { campus_id: 'C1', on: DAY, changes: {}, tried: [{ key: 'no.such', value: '1' }] } })).detail).toContain('no.such');
+  }, 60_000);
+
+  test('of a draft the first day is judged where it is to come, and today where it is over; a day that is named goes before', async () => {
+    const on = async (query: string) => (await served.answer<{ on: string; names: readonly { campus_id: string; school_id: string; school: string }[] }>('readPolicyImpact', `/api/policy-impact?to=2030&tried=rooms.min_m2%3D16&${query}`));
+    const today = await on('');
+    expect([(await on('from=2026-09-01')).on, (await on('from=2024-09-01')).on, (await on(`from=2026-09-01&on=${DAY}`)).on]).toEqual(['2026-09-01', today.on, DAY]);
+    expect(today.names.find(({ campus_id }) => campus_id === 'C1')).toMatchObject({ school_id: 'S1', school: expect.not.stringMatching(/^S1$/) as string });
+  }, 60_000);
+
   test('70 % instead of 60 %: shares below it are raised, and what is due to schools grows by exactly as much', async () => {
     const { money, verdicts } = await ask('tuition.share=0.70');
     expect(verdicts).toEqual([]);

@@ -21,6 +21,11 @@ onDatabase('embedded', 'the plan that reaches a target', (database) => {
     expect(kinds).toContain('班级');
     const binding = await page.locator('section[aria-labelledby="plan-binding"] tbody th').allTextContents();
     expect(binding.some((clause) => clause.startsWith('R1-b'))).toBe(true);
+    // Campuses and schools go by their names, the number beneath the pointer.
+    expect(binding.filter((clause) => /\b[CS]\d+\b/.test(clause))).toEqual([]);
+    const places = page.locator('section[aria-labelledby="plan-open"] tbody td:nth-child(2) [title]');
+    expect(await places.count()).toBeGreaterThan(0);
+    for (const place of await places.all()) expect(await place.textContent()).not.toBe(await place.getAttribute('title'));
     expect(faults()).toEqual([]);
   }, 120_000);
 

@@ -14,7 +14,6 @@ onDatabase('embedded', 'what other values of law would change', (database) => {
     const page = await openAs('office', '/forecast');
     await page.getByRole('link', { name: '试改政策看影响' }).click();
     await page.getByText('还没有试改').waitFor(WAIT);
-    await page.getByText('试改政策参数').click();
     await page.getByLabel('参数').selectOption('ratio.teacher.max_students');
     await page.getByLabel('试用的值').fill('7');
     await page.getByRole('button', { name: '加入试算' }).press('Enter');
@@ -22,6 +21,21 @@ onDatabase('embedded', 'what other values of law would change', (database) => {
     expect(await page.textContent('.policy-said')).toMatch(/1 个校区的结论会变（共 7 个），涉及学生 77 人/);
     expect(new URL(page.url()).search).toMatch(/tried=ratio/);
     expect(await page.locator('section[aria-labelledby="policy-posts"] tbody strong').count()).toBeGreaterThan(0);
+    // What is tried opens as what is in force does, with both beside one another.
+    const cells = page.locator('section[aria-labelledby="policy-verdicts"] tbody tr').first().locator('.figure');
+    await cells.nth(1).click();
+    const panel = page.locator('.provenance');
+    await panel.getByText('试改后的算式').waitFor(WAIT);
+    const told = await panel.textContent();
+    for (const part of ['试改为 7 人/教师', '现行的算式', '18 人/教师', '依据的记录']) expect(told).toContain(part);
+    await page.keyboard.press('Escape');
+    await cells.nth(0).click();
+    await panel.getByText('算式', { exact: true }).waitFor(WAIT);
+    expect(await panel.textContent()).not.toContain('试改');
+    await page.keyboard.press('Escape');
+    await page.locator('section[aria-labelledby="policy-posts"] .figure').first().click();
+    await panel.getByText('试改为 7 人/教师').waitFor(WAIT);
+    await page.keyboard.press('Escape');
     await page.getByRole('button', { name: '保存试算' }).click();
     await page.getByLabel('名称').fill('师生比 1:7');
     await page.getByRole('dialog').getByRole('button', { name: '保存试算' }).press('Enter');
@@ -43,6 +57,38 @@ onDatabase('embedded', 'what other values of law would change', (database) => {
       expect(await findings(matter, false)).toEqual([]);
       await expectNoSidewaysScroll(matter);
     }
+    expect(faults()).toEqual([]);
+  }, 240_000);
+
+  test('a draft shows the whole effect to who decides: campuses, posts, grants and payments; it is stopped, tried again, and kept as any trial', async () => {
+    const { matter_id } = await served.answer<{ matter_id: string }>('openMatter', '/api/matters', { json: { kind: 'parameter_change', subject: 'tuition.share', details: { value: '0.70', from: '2025-10-31' }, reason: '提高' } });
+    const page = await openAs('city_bureau', '/matters');
+    let hold = true;
+    await page.route('**/api/policy-impact?**', async (route) => {
+      if (!hold) await route.continue();
+    });
+    await page.goto(`/matters/${matter_id}?on=2025-10-31`);
+    const effect = page.locator('section[aria-labelledby=matter-impact]');
+    await effect.getByText(/正在试算，已用 \d+ 秒/).waitFor(WAIT);
+    await effect.getByRole('button', { name: '停止' }).click();
+    await effect.getByText('已停止，没有结果。').waitFor(WAIT);
+    hold = false;
+    await effect.getByRole('button', { name: '重新试算' }).click();
+    await effect.locator('.policy-said').waitFor(WAIT);
+    expect(await effect.locator('section[aria-labelledby=policy-money] tbody tr', { hasText: '学费拨付' }).locator('strong').textContent()).toBe('693,924.00');
+    expect(await effect.locator('section[aria-labelledby=policy-posts] tbody tr').count()).toBeGreaterThan(4);
+    await page.unroute('**/api/policy-impact?**');
+    await effect.getByRole('link', { name: '在“试改政策看影响”中打开' }).click();
+    await page.locator('#policy-money').waitFor(WAIT);
+    expect(new URL(page.url()).searchParams.get('tried')).toBe('tuition.share=0.70');
+    await page.goBack();
+    await effect.getByRole('button', { name: '保存试算' }).click();
+    await page.getByLabel('名称').fill('分成七成');
+    await page.getByRole('dialog').getByRole('button', { name: '保存试算' }).press('Enter');
+    await page.getByRole('heading', { level: 1, name: '分成七成' }).waitFor(WAIT);
+    // What was kept opens as well.
+    await page.locator('section[aria-labelledby="policy-money"] .figure').nth(3).click();
+    await page.locator('.provenance').getByText('试改为 70%').waitFor(WAIT);
     expect(faults()).toEqual([]);
   }, 240_000);
 

@@ -10,11 +10,19 @@ const NAMES: Readonly<Record<string, Bilingual>> = {
   '1.2-b': { zh: '招生逐年稳步增加', en: 'An intake that grows step by step' },
 };
 
+/** Names of campuses and schools; an id where there is none to tell. */
+export interface PlaceNames {
+  readonly campus: (id: string) => string;
+  readonly school: (id: string) => string;
+}
+
+const BY_ID: PlaceNames = { campus: (id) => id, school: (id) => id };
+
 /** "R1-b 校区 C1", "要求的招生人数". */
-export function demandText({ name, part, clause, campus_id, school_id }: Omit<DemandJson, 'demand'>, lang: Language): string {
+export function demandText({ name, part, clause, campus_id, school_id }: Omit<DemandJson, 'demand'>, lang: Language, names: PlaceNames = BY_ID): string {
   const own = NAMES[name]?.[lang];
   const words = own === undefined ? [name, part] : [clause, own];
-  return [...words, campus_id ?? school_id].filter((word) => word !== null && word !== undefined).join(' ');
+  return [...words, campus_id !== null ? names.campus(campus_id) : school_id !== null ? names.school(school_id) : null].filter((word) => word !== null && word !== undefined).join(' ');
 }
 
 export function kindText(kind: string, lang: Language): string {

@@ -43,7 +43,7 @@ export function policyTables({ campuses, heads, verdicts, targets, years, sums, 
   const said = ({ outcome, value, required }: PolicyImpact['verdicts'][number]['before']): string => [OUTCOME[outcome], value, required].filter((one) => one !== null).join(' / ');
   return [
     facts(['校区', String(campuses)], ['会变的结论', String(verdicts.length)], ['涉及学生', String(heads)]),
-    ...table('今天会变的结论', [column('校区或学校', 4), column('标准', 1), column('现行', 3), column('试改后', 3), number('学生')], verdicts.map(({ campus_id, school_id, standard, students, before, after }) => [campus_id === null ? school_id ?? '' : nameOf(campus_id), standard, said(before), said(after), text(students)])),
+    ...table('测算日会变的结论', [column('校区或学校', 4), column('标准', 1), column('现行', 3), column('试改后', 3), number('学生')], verdicts.map(({ campus_id, school_id, standard, students, before, after }) => [campus_id === null ? school_id ?? '' : nameOf(campus_id), standard, said(before), said(after), text(students)])),
     ...table('目标要求', [column('目标', 2), column('现行', 3), column('试改后', 3)], targets.map(({ standard, part, before, after }) => [[standard, part].filter((one) => one !== null).join(' '), said(before), said(after)])),
     ...table('今后会变的结论', [column('年份', 1), column('校区', 4), column('变为未达标', 3), column('变为不再未达标', 3)], years.map(({ year, campus_id, fails, passes }) => [String(year), nameOf(campus_id), fails.join('、'), passes.join('、')])),
     ...table('所需教师和应拨经费', [column('年份', 1), number('教师（现行）'), number('教师（试改）'), number('拨款（现行，元）', 3), number('拨款（试改，元）', 3)], sums.map(({ year, needed, grant_before_yuan, grant_after_yuan }) => [String(year), String(needed.teachers.before), String(needed.teachers.after), grant_before_yuan ?? '—', grant_after_yuan ?? '—'])),

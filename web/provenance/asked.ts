@@ -149,8 +149,22 @@ export function parametersQuery(asked: Asked) {
   return { queryKey: ['parameters', query], queryFn: () => ask(client.api.parameters.$get({ query })), retry: retryUnlessRefused };
 }
 
-/** What other values of law would change up to a year. */
-export function policyImpactQuery(asked: Asked, { to, tried }: Pick<PlanAsked, 'to' | 'tried'>) {
-  const query = { ...dayOf(asked), to: String(to), tried };
+/** What other values of law would change up to a year: on a day, or on the later of today and the first day of a draft. */
+export interface TriedAsked {
+  readonly on: PlainDate | { readonly from: string };
+  readonly known: PlainDate | null;
+  readonly to: number;
+  /** `key=value;key=value`. */
+  readonly tried: string;
+}
+
+export function policyImpactQuery({ on, known, to, tried }: TriedAsked) {
+  const query = { ...(typeof on === 'string' ? { on } : on), ...(known !== null && { known_on: known }), to: String(to), tried };
   return { queryKey: ['policy-impact', query], queryFn: ({ signal }: { signal: AbortSignal }) => ask(client.api['policy-impact'].$get({ query }, { init: { signal } })), retry: retryUnlessRefused };
+}
+
+/** A campus and what is left of its school, judged with values of law that are tried. */
+export function triedCampusQuery({ on, known }: Pick<Asked, 'on' | 'known'>, campus_id: string, tried: readonly { readonly key: string; readonly value: string }[]) {
+  const json = { campus_id, on, ...(known !== null && { known_on: known }), changes: {}, tried: [...tried] };
+  return { queryKey: ['tried-campus', json], queryFn: () => ask(client.api['what-if'].$post({ json })), retry: retryUnlessRefused, staleTime: 30_000 };
 }

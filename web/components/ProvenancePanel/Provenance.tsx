@@ -30,10 +30,11 @@ export function Provenance({ view }: { view: ProvenanceView }) {
           {view.clause.wording} <span className="small">{view.clause.id}</span>
         </Section>
       )}
-      <Section title={say.formula}>
+      <Section title={view.now === undefined ? say.formula : say.formulaTried}>
         {view.verdict === null ? <p className="provenance-formula">{view.computed}</p> : <Formula verdict={view.verdict} />}
         {view.note !== undefined && <p className="small">{view.note}</p>}
       </Section>
+      {view.now !== undefined && <Section title={say.formulaNow}><Formula verdict={view.now} /></Section>}
       {view.verdict !== null && view.verdict.missing.length > 0 && (
         <Section title={say.missing}>
           <Status outcome="undetermined" detail={missingNames(view.verdict.missing, language)} />
@@ -72,6 +73,7 @@ function Parameters({ view }: { view: ProvenanceView }) {
       <ul className="provenance-list">
         {view.parameters.map((p) => (
           <li key={p.label + p.from}>
+            {p.tried !== undefined && <><Tag kind="tried" /> <strong>{say.triedAs(quantity(p.tried, p.unit, language))}</strong>{say.inForceNow}</>}
             {p.label} <strong>{quantity(p.value, p.unit, language)}</strong>，
             {p.to === null ? say.since(formatDate(p.from, language)) : say.until(formatDate(p.from, language), formatDate(p.to, language))}
             <br />
@@ -96,7 +98,7 @@ function Readings({ view }: { view: ProvenanceView }) {
           <li key={r.id}>
             <span className="small">{r.question}</span>
             <br />
-            {r.chosen} {r.unverified && <Tag kind="unverified" />}
+            {r.inForce !== undefined && <><Tag kind="tried" /> </>}{r.chosen} {r.inForce !== undefined && <span className="small">{say.readingNow(r.inForce)}</span>} {r.unverified && <Tag kind="unverified" />}
             <ul>
               {r.alternatives.map((a) => (
                 <li key={a.label} className="small">

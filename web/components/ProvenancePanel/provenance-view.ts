@@ -16,6 +16,8 @@ export interface ProvenanceView {
   readonly frozen: ValueOnDay | null;
   readonly live: ValueOnDay | null;
   readonly history: readonly ValueOnDay[];
+  /** Of a trial: the verdict by the values in force, beside the one that is told. */
+  readonly now?: VerdictView;
   /** What the figure concerns, where matters and duties are kept about it. */
   readonly concerns?: Concerns;
 }
@@ -36,12 +38,16 @@ export interface ParameterLine {
   readonly to: string | null;
   readonly clause: string;
   readonly source: string;
+  /** Of a trial: the value that is tried in its place. */
+  readonly tried?: string;
 }
 
 export interface ReadingLine {
   readonly id: string;
   readonly question: string;
   readonly chosen: string;
+  /** Of a trial: what is in force, where another choice is tried. */
+  readonly inForce?: string;
   /** The default rests on general knowledge that no official text was seen for. */
   readonly unverified: boolean;
   readonly alternatives: readonly { readonly label: string; readonly value: string | null; readonly unit: string; readonly outcome: OutcomeView }[];

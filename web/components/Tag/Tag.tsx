@@ -4,7 +4,7 @@ import { componentWords } from '../../words/components.ts';
 import { verdictWords } from '../../words/verdict.ts';
 import './Tag.css';
 
-export type TagKind = 'sample' | 'frozen' | 'draft' | 'overdue' | 'live' | 'unverified';
+export type TagKind = 'sample' | 'frozen' | 'draft' | 'overdue' | 'live' | 'unverified' | 'tried';
 
 /** One look for each special state, the same on every screen. */
 export function Tag({ kind }: { kind: TagKind }) {

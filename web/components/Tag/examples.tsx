@@ -1,7 +1,7 @@
 import type { Examples } from '../example.ts';
 import { BasisTag, Tag } from './Tag.tsx';
 
-const KINDS = ['sample', 'frozen', 'draft', 'overdue', 'live', 'unverified'] as const;
+const KINDS = ['sample', 'frozen', 'draft', 'overdue', 'live', 'unverified', 'tried'] as const;
 
 export const examples: Examples = {
   component: 'Tag',

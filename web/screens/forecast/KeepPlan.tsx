@@ -15,7 +15,7 @@ import { useChange } from '../tests/useChange.ts';
 import { triedOf } from './tried.ts';
 
 interface KeepPlanProps {
-  readonly plan: PlanAsked & { readonly rates?: 'pack' | 'history'; readonly seed?: number };
+  readonly plan: PlanAsked & { readonly rates?: 'pack' | 'history'; readonly seed?: number; readonly on?: string };
   readonly kind?: 'plan' | 'forecast' | 'policy';
 }
 
@@ -33,8 +33,8 @@ export function KeepPlan({ plan, kind = 'plan' }: KeepPlanProps) {
   const [once, setOnce] = useState(onceOnly);
   const scenarios = (kept.data?.scenarios ?? []).filter((one) => one.kind === kind);
   const keep = () => run(async () => {
-    const { to, target, tried, rates = 'pack', seed } = plan;
-    const json = { answers: answers === '' ? null : answers, kind, name, note, ...dayOf(asked), to, target, rates, tried: triedOf(tried), ...(seed !== undefined && { seed }) };
+    const { to, target, tried, rates = 'pack', seed, on } = plan;
+    const json = { answers: answers === '' ? null : answers, kind, name, note, ...dayOf(asked), ...(on !== undefined && { on }), to, target, rates, tried: triedOf(tried), ...(seed !== undefined && { seed }) };
     const { scenario_id } = await ask(client.api.scenarios.$post({ json }, once));
     navigate(`/forecast/+plan/${scenario_id}`);
   });

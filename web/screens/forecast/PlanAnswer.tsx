@@ -5,6 +5,8 @@ import type { AllocationAnswer } from '../../provenance/answers.ts';
 import { useSettings, useWords } from '../../settings/SettingsProvider.tsx';
 import { groupDigits } from '../../words/format.ts';
 import { planningWords } from '../../words/planning.ts';
+import { Place } from './Place.tsx';
+import { placeNames } from './places.ts';
 import { YearTable } from './YearTable.tsx';
 
 /** How sure it is, what to do, what it costs, what binds, and what stays open. */
@@ -21,7 +23,7 @@ export function PlanAnswer({ plan }: { plan: AllocationAnswer }) {
   );
 }
 
-function Verdict({ plan: { status, proof, conflict, nearest_target, target, judged_to, plan } }: { plan: AllocationAnswer }) {
+function Verdict({ plan: { status, proof, conflict, nearest_target, target, judged_to, plan, campuses } }: { plan: AllocationAnswer }) {
   const say = useWords(planningWords);
   const { language } = useSettings().settings;
   if (status === 'unanswered' || status === 'refused') return <Notice kind="warning" title={say.unanswered} announce />;
@@ -29,7 +31,7 @@ function Verdict({ plan: { status, proof, conflict, nearest_target, target, judg
     return (
       <Notice kind="warning" title={say.impossible} announce>
         <p>{conflict.length === 1 ? say.alone : say.conflict}</p>
-        <ul>{conflict.map((demand) => <li key={demandText(demand, language)}>{demandText(demand, language)}</li>)}</ul>
+        <ul>{conflict.map((demand) => <li key={demandText(demand, language)} title={demand.campus_id ?? demand.school_id ?? undefined}>{demandText(demand, language, placeNames(campuses))}</li>)}</ul>
         {target !== null && <p>{nearest_target === null ? say.none : say.nearest(groupDigits(String(nearest_target)))}</p>}
       </Notice>
     );
@@ -71,13 +73,13 @@ function Costs({ plan: { costs } }: { plan: AllocationAnswer }) {
   );
 }
 
-function Binding({ plan: { binding } }: { plan: AllocationAnswer }) {
+function Binding({ plan: { binding, campuses } }: { plan: AllocationAnswer }) {
   const say = useWords(planningWords);
   const { language } = useSettings().settings;
   return (
     <YearTable
       id="plan-binding" title={say.binding} note={say.bindingNote} head={[{ label: say.clause }, { label: say.saves, number: true }]}
-      rows={binding.map((demand) => [demandText(demand, language), groupWhole(demand.saves_yuan)])}
+      rows={binding.map((demand) => [<span key="demand" title={demand.campus_id ?? demand.school_id ?? undefined}>{demandText(demand, language, placeNames(campuses))}</span>, groupWhole(demand.saves_yuan)])}
     />
   );
 }
@@ -96,14 +98,13 @@ function Hires({ plan: { hires, campuses } }: { plan: AllocationAnswer }) {
 function OpenItems({ plan: { open, campuses } }: { plan: AllocationAnswer }) {
   const say = useWords(planningWords);
   const { language } = useSettings().settings;
-  const names = new Map(campuses.map(({ campus_id, name }) => [campus_id, name]));
   const outcomeOf = (outcome: string) => (outcome === 'unmet' || outcome === 'undetermined' ? OUTCOMES[outcome][language] : outcome);
   return (
     <YearTable
       id="plan-open" title={say.openItems} note={say.openNote}
       head={[{ label: say.clause }, { label: say.campus }, { label: say.verdict }, { label: say.missing }, { label: say.years }]}
       rows={open.map(({ standard, part, notice, campus_id, school_id, outcome, missing, years }) => [
-        `${standard}${part === null ? '' : ` ${part}`}${notice ? say.notice : ''}`, campus_id === null ? school_id ?? '' : names.get(campus_id) ?? campus_id, outcomeOf(outcome), missingText(missing, language), years.join(' '),
+        `${standard}${part === null ? '' : ` ${part}`}${notice ? say.notice : ''}`, <Place key="place" campus_id={campus_id} school_id={school_id} names={placeNames(campuses)} />, outcomeOf(outcome), missingText(missing, language), years.join(' '),
       ])}
     />
   );

@@ -1,18 +1,13 @@
-import { useQuery } from '@tanstack/react-query';
 import { useLocation, useSearch } from 'wouter';
-import { Answer } from '../../components/Answer/Answer.tsx';
 import { Button, ScreenLink } from '../../components/Button/Button.tsx';
 import { EmptyState } from '../../components/EmptyState/EmptyState.tsx';
 import { SelectField } from '../../components/Field/SelectField.tsx';
-import { policyImpactQuery } from '../../provenance/asked.ts';
 import { useAsked } from '../../provenance/useOrigins.ts';
 import { useWords } from '../../settings/SettingsProvider.tsx';
-import { May } from '../../shell/May.tsx';
 import { Page } from '../../shell/PageHead.tsx';
 import { policyWords } from '../../words/policy.ts';
-import { ImpactAnswer } from './ImpactAnswer.tsx';
-import { KeepPlan } from './KeepPlan.tsx';
 import { KeptPlans } from './KeptPlans.tsx';
+import { TriedEffect } from './TriedEffect.tsx';
 import { TriedValues } from './TriedValues.tsx';
 
 const FARTHEST = 10;
@@ -33,26 +28,16 @@ export function PolicyPage() {
     else next.set(name, value);
     navigate(`${path}?${next.toString()}`, { replace: true });
   };
-  const impact = useQuery({ ...policyImpactQuery(asked, { to, tried }), enabled: tried !== '' });
   return (
     <Page title={say.title} lead={say.lead}>
       <p className="no-print"><ScreenLink to="/forecast">← {say.back}</ScreenLink></p>
       <div className="forecast">
         <div className="forecast-controls no-print">
           <SelectField label={say.to} value={String(to)} onChange={(value) => set('to', value)} options={Array.from({ length: FARTHEST }, (_, at) => String(start + 1 + at)).map((year) => ({ value: year, label: year }))} />
-          <TriedValues tried={tried} onChange={(value) => set('tried', value)} />
+          <TriedValues begin tried={tried} onChange={(value) => set('tried', value)} />
           <Button onClick={() => window.print()}>{say.print}</Button>
         </div>
-        {tried === '' ? <EmptyState title={say.notYet}>{say.notYetHelp}</EmptyState> : (
-          <Answer query={impact}>
-            {(answer) => (
-              <>
-                <May do="planning.write"><KeepPlan kind="policy" plan={{ to, target: null, tried }} /></May>
-                <ImpactAnswer live impact={answer} names={answer.names} />
-              </>
-            )}
-          </Answer>
-        )}
+        {tried === '' ? <EmptyState title={say.notYet}>{say.notYetHelp}</EmptyState> : <TriedEffect question={{ on: asked.on, known: asked.known, to, tried }} />}
         <KeptPlans />
       </div>
     </Page>

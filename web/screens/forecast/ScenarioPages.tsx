@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
+import { date } from '../../../core/values/plain-date.ts';
 import { ask, client } from '../../client.ts';
 import { Fault } from '../../components/Answer/Answer.tsx';
 import { Button, ScreenLink } from '../../components/Button/Button.tsx';
@@ -13,7 +14,7 @@ import { Page } from '../../shell/PageHead.tsx';
 import { forecastWords } from '../../words/forecast.ts';
 import { policyWords } from '../../words/policy.ts';
 import { scenarioWords } from '../../words/scenarios.ts';
-import { formatMoment } from '../data/moment.ts';
+import { formatMoment, shanghaiDay } from '../data/moment.ts';
 import { QuestionText } from './KeptPlans.tsx';
 import { forecastLines, impactLines, planLines } from './compared-lines.ts';
 import { ImpactAnswer } from './ImpactAnswer.tsx';
@@ -46,7 +47,7 @@ export function ScenarioPage({ which }: { readonly which: string }) {
           <May do="planning.export"><FileLinks of={kept} /></May>
           {kept.answer !== null && <PlanAnswer plan={kept.answer} />}
           {kept.forecast !== null && <KeptForecast forecast={kept.forecast} campuses={kept.campuses} />}
-          {kept.impact !== null && <ImpactAnswer impact={kept.impact} names={kept.campuses} />}
+          {kept.impact !== null && <ImpactAnswer impact={kept.impact} names={kept.campuses} asked={{ on: date(kept.on), known: shanghaiDay(kept.known_on), tried: kept.tried }} />}
         </div>
       )}
     </Page>

@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { percentOff } from '../../../core/allocation/phrases.ts';
 import { groupWhole } from '../../../core/check/phrases.ts';
@@ -7,16 +6,13 @@ import { Notice } from '../../components/Notice/Notice.tsx';
 import { planRunQuery, stopPlan } from '../../provenance/asked.ts';
 import { useWords } from '../../settings/SettingsProvider.tsx';
 import { planningWords } from '../../words/planning.ts';
+import { useSeconds } from './useSeconds.ts';
 
 /** How long it has been, how far a large region has come, and the way to stop it: with the best so far where there is one. */
 export function Solving({ run, onCancel }: { run: string; onCancel: () => void }) {
   const say = useWords(planningWords);
   const { data } = useQuery(planRunQuery(run));
-  const [seconds, setSeconds] = useState(0);
-  useEffect(() => {
-    const clock = setInterval(() => setSeconds((before) => before + 1), 1000);
-    return () => clearInterval(clock);
-  }, []);
+  const seconds = useSeconds();
   const [cost, bound] = [data?.cost_yuan ?? null, data?.bound_yuan ?? null];
   const stop = () => {
     if (cost === null) onCancel();

@@ -9,8 +9,15 @@ import { useSettings, useWords } from '../../settings/SettingsProvider.tsx';
 import { scenarioWords } from '../../words/scenarios.ts';
 import { triedOf, triedText } from './tried.ts';
 
+interface TriedValuesProps {
+  readonly tried: string;
+  readonly onChange: (tried: string) => void;
+  /** Where trying is what the page is for: open before anything is tried. */
+  readonly begin?: boolean;
+}
+
 /** Values of law that are tried in a plan instead of those in force; nothing of it is decided. */
-export function TriedValues({ tried, onChange }: { readonly tried: string; readonly onChange: (tried: string) => void }) {
+export function TriedValues({ tried, onChange, begin = false }: TriedValuesProps) {
   const say = useWords(scenarioWords);
   const { language } = useSettings().settings;
   const query = useQuery(parametersQuery(useAsked()));
@@ -26,7 +33,7 @@ export function TriedValues({ tried, onChange }: { readonly tried: string; reado
     setValue('');
   };
   return (
-    <details className="tried" open={values.length > 0}>
+    <details className="tried" open={begin || values.length > 0}>
       <summary>{say.tried}</summary>
       <p className="small">{say.triedHelp}</p>
       {values.length > 0 && (

@@ -7,12 +7,13 @@ import { groupDigits } from '../../words/format.ts';
 import type { forecastWords } from '../../words/forecast.ts';
 import type { policyWords } from '../../words/policy.ts';
 import type { scenarioWords } from '../../words/scenarios.ts';
+import { placeNames } from './places.ts';
 
 type Lines = [label: string, value: string][];
 const text = (n: number | null): string => (n === null ? '?' : groupDigits(String(n)));
 
 /** What of a plan is laid beside that of another. */
-export function planLines({ answer }: Pick<ScenarioAnswer, 'answer'>, say: (typeof scenarioWords)['zh'], language: Language): Lines {
+export function planLines({ answer, campuses }: Pick<ScenarioAnswer, 'answer' | 'campuses'>, say: (typeof scenarioWords)['zh'], language: Language): Lines {
   if (answer === null) return [];
   const sums = new Map<string, number>();
   for (const { year, kind, count } of answer.plan) sums.set(`${year} ${kindText(kind, language)}`, (sums.get(`${year} ${kindText(kind, language)}`) ?? 0) + count);
@@ -20,7 +21,7 @@ export function planLines({ answer }: Pick<ScenarioAnswer, 'answer'>, say: (type
     [say.result, say[answer.status]], [say.cost, answer.proof.cost_yuan === null ? '—' : groupWhole(answer.proof.cost_yuan)],
     ...answer.intakes.map(({ year, intake }): [string, string] => [say.intakeOf(year), String(intake)]),
     ...[...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([label, count]): [string, string] => [label, String(count)]),
-    [say.binds, answer.binding.map((demand) => demandText(demand, language)).join(say.separator)], [say.conflicts, answer.conflict.map((demand) => demandText(demand, language)).join(say.separator)],
+    [say.binds, answer.binding.map((demand) => demandText(demand, language, placeNames(campuses))).join(say.separator)], [say.conflicts, answer.conflict.map((demand) => demandText(demand, language, placeNames(campuses))).join(say.separator)],
   ];
 }
 
