@@ -36,8 +36,8 @@ export function attachmentHandlers(deps: Deps): AttachmentHandlers {
     },
     downloadAttachment: async (c) => {
       const found = await storeOf(deps, c).read((tx) => readAttachment(tx, idOf(c.req.valid('param').attachment_id)));
-      // Given as a file to save, under a type that no browser runs, whatever it is.
-      return found === null ? refuse(c, 'unknown_file') : attachment(c, found.file_name, 'application/octet-stream', found.bytes);
+      // Given as a file to save, under a type that no browser runs: that of photos, which pages show, and none for all else.
+      return found === null ? refuse(c, 'unknown_file') : attachment(c, found.file_name, PHOTOS.has(found.media_type) ? found.media_type : 'application/octet-stream', found.bytes);
     },
     endAttachment: async (c) => {
       const attachment_id = idOf(c.req.valid('param').attachment_id);
@@ -49,6 +49,8 @@ export function attachmentHandlers(deps: Deps): AttachmentHandlers {
     },
   };
 }
+
+const PHOTOS: ReadonlySet<string> = new Set([MEDIA_TYPES.jpeg, MEDIA_TYPES.png]);
 
 const MOST_NAME = 200;
 

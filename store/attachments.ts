@@ -131,12 +131,18 @@ async function one(tx: Transaction, attachment_id: number): Promise<Attachment |
   return row === undefined ? null : numbered(row);
 }
 
-/** The names of the files that hang at something and count, and the SHA-256 of their bytes, whatever the region hashes by. To be asked within `tx.whole`. */
-export function filesThatCount(whole: Transaction, about: string): Promise<{ readonly name: string; readonly sha256: string }[]> {
+/**
+ * The names of the files that hang at something and count, and the SHA-256 of their bytes, whatever the region hashes by; all of
+ * them, or those that were added by others than the people of an organisation. To be asked within `tx.whole`.
+ */
+export function filesThatCount(whole: Transaction, about: string, but: string | null = null): Promise<{ readonly name: string; readonly sha256: string }[]> {
   return whole.query(
     `select a.file_name as name, case when a.hash like 'sha256:%' then substring(a.hash from 8)
        else (select encode(sha256(string_agg(p.bytes, ''::bytea order by p.at)), 'hex') from file_pieces p where p.region_id = $1 and p.hash = a.hash) end as sha256
-     from attachments a where a.region_id = $1 and a.about = $2 and a.ended_at is null order by a.attachment_id`, [whole.actor.region_id, about]);
+     from attachments a where a.region_id = $1 and a.about = $2 and a.ended_at is null and ($3::text is null or not exists (
+       select 1 from accounts c join appointments p on p.region_id = $1 and p.person_id = c.person_id
+       where c.region_id = $1 and c.account = a.recorded_by and p.org_id = $3 and (p.ended_at is null or p.ended_at > a.recorded_at)))
+     order by a.attachment_id`, [whole.actor.region_id, about, but]);
 }
 
 /** One of them with its bytes; null when there is none in reach. */

@@ -3,15 +3,22 @@ import { whole as wholeNumber } from '../../core/duties/declaration.ts';
 import { daysBetween } from '../../core/values/plain-date.ts';
 import { parametersOn } from '../../core/verdict/parameter.ts';
 import { filesThatCount } from '../attachments.ts';
+import type { Transaction } from '../transaction.ts';
 import { held, holds, type AskGuard, type GuardAsk } from './guard-answer.ts';
-import { matterObject } from './matter.ts';
+import { matterObject, type StoredMatter } from './matter.ts';
 
-/** S3-e: an answer without proof is none; what an earlier answer rested on does not count once it was sent back. */
+/** S3-e: an answer without proof is none; what it was found by, and what an earlier answer rested on, proves nothing. */
 export const findingProof: AskGuard = async (whole, { matter, documents }) => {
   const before = new Set(matter.entries.filter(({ act }) => act === 'answer').flatMap((entry) => entry.documents.map(({ sha256 }) => sha256)));
+  const evidence = await evidenceAt(whole, matter);
   const files = [...documents, ...await filesThatCount(whole, matterObject(matter.matter_id))];
-  return files.some(({ sha256 }) => !before.has(sha256)) ? holds : held('没有新的佐证材料', 'No new proof hangs at the finding');
+  return files.some(({ sha256 }) => !before.has(sha256) && !evidence.has(sha256)) ? holds : held('没有学校新附的佐证材料', 'The school has hung no new proof at the finding');
 };
+
+/** S3-b: the files that others than the school hung at a finding, by the SHA-256 of their bytes. To be asked within `tx.whole`. */
+export async function evidenceAt(whole: Transaction, { matter_id, subject }: Pick<StoredMatter, 'matter_id' | 'subject'>): Promise<ReadonlySet<string>> {
+  return new Set((await filesThatCount(whole, matterObject(matter_id), subject)).map(({ sha256 }) => sha256));
+}
 
 const ruleOf = ({ pack, today }: GuardAsk, key: string): number | null => wholeNumber(parametersOn(pack.parameters, today).get(key)?.value);
 

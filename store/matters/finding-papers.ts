@@ -3,6 +3,7 @@ import { loadRows } from '../campus-rows.ts';
 import { standingDocuments } from '../documents-read.ts';
 import type { Transaction } from '../transaction.ts';
 import type { Decided } from './decided.ts';
+import { evidenceAt } from './finding-guards.ts';
 import { matterObject } from './matter.ts';
 import { paper, type Draft } from './papers.ts';
 
@@ -18,10 +19,11 @@ export const report: Draft = async (whole, decided) => {
   const { matter, reason, today: dated, details: { due } } = decided;
   const answer = matter.entries.findLast(({ act }) => act === 'answer');
   if (answer === undefined || due === undefined) throw new Error('a finding is closed without an answer');
+  const evidence = await evidenceAt(whole, matter);
   const [issued] = await standingDocuments(whole, matterObject(matter.matter_id), ['rectification_notice']);
   return paper('rectification_report', {
     dated, ...await foundIn(whole, decided), notice_number: issued?.number ?? '', due, answered_on: answer.on, action: answer.reason ?? '',
-    proof: answer.documents.map(({ name }) => name).join('、'), recheck: reason ?? '',
+    proof: answer.documents.filter(({ sha256 }) => !evidence.has(sha256)).map(({ name }) => name).join('、'), recheck: reason ?? '',
   });
 };
 

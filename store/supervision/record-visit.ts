@@ -106,7 +106,7 @@ async function findingOf(tx: Transaction, { school_id, checklist, noticed }: Kee
   if (before !== null) return before;
   const declared = checklist.find((one) => one.line === line);
   if (declared === undefined || severity === null) throw new Error(`a line that was not checked: ${line}`);
-  const opened = await openFinding(tx, { school_id, clause: declared.clause, severity, evidence: `${lineText(declared)}：${remark.trim()}（${visitObject(visit_id)}）`, verdict: null }, given);
+  const opened = await openFinding(tx, { school_id, clause: declared.clause, severity, evidence: `${lineText(declared).replace(/。$/, '')}：${remark.trim()}（检查记录 ${visit_id}）`, verdict: null }, given);
   if (opened === null) return null;
   if (opened.outcome !== 'done') throw new Error(`a finding could not be opened: ${opened.outcome}`);
   return opened.matter_id;

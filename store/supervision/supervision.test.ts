@@ -74,7 +74,7 @@ eachDatabase('supervision visits', (database) => {
     for (const { matter_id } of findings.toSorted((a, b) => (a.line < b.line ? -1 : 1))) {
       const matter = await scene.see(matter_id as number);
       due.push(matter.entries[0]?.details?.due);
-      expect(matter.entries[0]?.details?.evidence).toContain(visitObject(visit_id));
+      expect(matter.entries[0]?.details?.evidence).toMatch(new RegExp(`[^。]：.*（检查记录 ${visit_id}）$`));
       expect(matter.entries[0]?.effects.map(({ kind }) => kind)).toEqual(['document']);
     }
     expect(due).toEqual([addDays(TODAY, 60), addDays(TODAY, 90)]);

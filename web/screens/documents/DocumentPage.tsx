@@ -47,6 +47,9 @@ function Lead({ document: { number, version, issuer, standing, clause, revocatio
   );
 }
 
+/** S3-b: what a notice rests on, and what it was answered with, hangs at its finding. */
+const FINDING_PAPERS: ReadonlySet<string> = new Set<DocumentAnswer['kind']>(['rectification_notice', 'rectification_report']);
+
 const fileOf = (document_id: string, version: number): string => `/api/documents/${document_id}/versions/${version}/file`;
 
 function Known({ document }: { document: DocumentAnswer }) {
@@ -76,6 +79,7 @@ function Known({ document }: { document: DocumentAnswer }) {
       </section>
       <Versions document={document} />
       <Verification document={document} />
+      {document.matter_id !== null && FINDING_PAPERS.has(document.kind) && <FilesAt about={`matters/${document.matter_id}`} title={say.atFinding} />}
       <FilesAt about={`documents/${document.document_id}`} />
       {act === 'correct' && <CorrectDialog document={document} onClose={() => setAct(null)} onDone={done} />}
       {act === 'revoke' && <RevokeDialog document={document} onClose={() => setAct(null)} onDone={done} />}

@@ -50,7 +50,8 @@ function Parts({ matter }: { matter: Matter }) {
     await queries.invalidateQueries();
     setSaid(say.done(what));
   };
-  const lines = detailLines(matter.details, say, language);
+  const lines = detailLines(matter.details, say, language, matter.kind);
+  const files = <May do="documents.read"><FilesAt about={kindOfMatter(matter)?.about === 'student' && matter.kind !== 'certificate_exemption' ? `students/${matter.subject}` : `matters/${matter.matter_id}`} /></May>;
   return (
     <div className="matter">
       {said !== null && <Notice kind="done" title={said} announce />}
@@ -62,6 +63,7 @@ function Parts({ matter }: { matter: Matter }) {
         </dl>
       )}
       <NextSteps matter={matter} onTake={(next) => { setSaid(null); setTaking(next); }} />
+      {matter.kind === 'finding' && files}
       {matter.kind === 'parameter_change' && matter.open && <Impact matter={matter} />}
       {matter.open && matter.kind === 'graduation_list' && <GraduationListOfMatter matter={matter} />}
       {matter.open && matter.kind !== 'graduation_list' && kindOfMatter(matter)?.about === 'keeper' && <ListOfMatter matter={matter} />}
@@ -72,7 +74,7 @@ function Parts({ matter }: { matter: Matter }) {
       {matter.returns !== null && <Returns returns={matter.returns} />}
       {kindOfMatter(matter)?.about !== 'student' && <ScenariosAt matter={matter} />}
       <Timeline matter={matter} />
-      <May do="documents.read"><FilesAt about={kindOfMatter(matter)?.about === 'student' && matter.kind !== 'certificate_exemption' ? `students/${matter.subject}` : `matters/${matter.matter_id}`} /></May>
+      {matter.kind !== 'finding' && files}
       {taking !== null && <StepDialog matter={matter} step={taking} onClose={() => setTaking(null)} onDone={done} />}
     </div>
   );

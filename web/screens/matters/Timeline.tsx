@@ -35,7 +35,7 @@ function Act({ matter, entry }: { matter: Matter; entry: Entry }) {
         {entry.in_stead_of === null ? say.by(entry.person, role) : say.inStead(entry.person, entry.in_stead_of, role)}
       </p>
       {entry.reason !== null && <p>{entry.reason}</p>}
-      {detailLines(named(entry.details ?? {}, matter), say, language).map(([name, text]) => <p key={name} className="small">{name}：{text}</p>)}
+      {detailLines(named(entry.details ?? {}, matter), say, language, matter.kind).map(([name, text]) => <p key={name} className="small">{name}：{text}</p>)}
       {votes !== null && <p className="small">{say.votes(votes.members, votes.present, votes.for, votes.against, votes.abstained)}</p>}
       {entry.documents.map(({ name, sha256 }) => <p key={sha256} className="small matter-hash">{say.documents}：{name} <code>{sha256}</code></p>)}
       <Effects entry={entry} matter_id={matter.matter_id} />

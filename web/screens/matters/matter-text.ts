@@ -49,8 +49,8 @@ function scoreLines(scores: Matter['details']['scores'], say: Say, language: Lan
   return [...SCORE_TOPICS.map((topic) => [SCORE_LABELS[topic][language], String(scores[topic])] as const), [say.meanScore, toFixed(meanScore(scores), 1, 'down')]];
 }
 
-/** What is proposed, as pairs of name and value. */
-export function detailLines(details: Matter['details'], say: Say, language: Language): (readonly [string, string])[] {
+/** What is proposed, as pairs of name and value; a finding has its own words for its day. */
+export function detailLines(details: Matter['details'], say: Say, language: Language, kind = ''): (readonly [string, string])[] {
   const { value, from, list: ofRoll, due, sheets, missing, none, year, department, revision, school, firm, number, attendees } = details;
   const on = ofRoll === undefined ? details.on : undefined;
   const own = detailWords[language];
@@ -60,7 +60,7 @@ export function detailLines(details: Matter['details'], say: Say, language: Lang
     ...(value === undefined ? [] : [[say.value, value] as const]),
     ...(from === undefined ? [] : [[say.from, formatDate(from, language)] as const]),
     ...(on === undefined ? [] : [[details.title === undefined ? say.onDay : own.meetingDay, formatDate(on, language)] as const]),
-    ...(due === undefined ? [] : [[details.title === undefined ? say.due : say.carryOutBy, formatDate(due, language)] as const]),
+    ...(due === undefined ? [] : [[kind === 'finding' ? own.rectifyBy : details.title === undefined ? say.due : say.carryOutBy, formatDate(due, language)] as const]),
     ...(sheets === undefined ? [] : [[say.sheets, list(sheets)] as const]),
     ...(missing === undefined || missing.length === 0 ? [] : [[say.missing, missing.join(comma)] as const]),
     ...(none === undefined || none.length === 0 ? [] : [[say.none, list(none)] as const]),

@@ -7,19 +7,23 @@ import { TextField } from '../../components/Field/TextField.tsx';
 import { useSettings, useWords } from '../../settings/SettingsProvider.tsx';
 import { supervisionWords } from '../../words/supervision.ts';
 import { draftOf, fillRest, type Drafts, type LineDraft } from './draft.ts';
+import { LinePhotos } from './LinePhotos.tsx';
 import type { Say } from './period.ts';
 import type { AskedLine } from './queries.ts';
 import { useRectifyDays } from './useRectifyDays.ts';
+import type { Photos } from './useVisitPhotos.tsx';
 
 interface ChecklistFormProps {
   readonly lines: readonly AskedLine[];
   readonly drafts: Drafts;
   readonly onChange: (drafts: Drafts) => void;
+  readonly photos: Photos;
+  readonly onPhotos: (photos: Photos) => void;
   readonly wrong: (field: string) => string | undefined;
 }
 
 /** The checklist, to be filled in on a phone: three answers a line, and what is found where something is not met. */
-export function ChecklistForm({ lines, drafts, onChange, wrong }: ChecklistFormProps) {
+export function ChecklistForm({ lines, drafts, onChange, photos, onPhotos, wrong }: ChecklistFormProps) {
   const say = useWords(supervisionWords);
   const { language } = useSettings().settings;
   const change = (line: string, part: Partial<LineDraft>) => onChange(new Map(drafts).set(line, { ...draftOf(drafts, line), ...part }));
@@ -30,7 +34,7 @@ export function ChecklistForm({ lines, drafts, onChange, wrong }: ChecklistFormP
       {lines.map((line, at) => (
         <div key={line.line}>
           {headOf(line, say, language) !== headOf(lines[at - 1], say, language) && <h3>{headOf(line, say, language)}</h3>}
-          <LineFields line={line} at={at} draft={draftOf(drafts, line.line)} onChange={(part) => change(line.line, part)} wrong={wrong} />
+          <LineFields line={line} at={at} draft={draftOf(drafts, line.line)} onChange={(part) => change(line.line, part)} photos={photos.get(line.line) ?? []} onPhotos={(taken) => onPhotos(new Map(photos).set(line.line, taken))} wrong={wrong} />
         </div>
       ))}
       <div className="button-row">
@@ -54,10 +58,12 @@ interface LineFieldsProps {
   readonly at: number;
   readonly draft: LineDraft;
   readonly onChange: (part: Partial<LineDraft>) => void;
+  readonly photos: readonly File[];
+  readonly onPhotos: (photos: readonly File[]) => void;
   readonly wrong: (field: string) => string | undefined;
 }
 
-function LineFields({ line: { line, clause, label }, at, draft, onChange, wrong }: LineFieldsProps) {
+function LineFields({ line: { line, clause, label }, at, draft, onChange, photos, onPhotos, wrong }: LineFieldsProps) {
   const say = useWords(supervisionWords);
   const { language } = useSettings().settings;
   const days = useRectifyDays();
@@ -82,6 +88,7 @@ function LineFields({ line: { line, clause, label }, at, draft, onChange, wrong 
             id={`severity-${at}`} label={say.severity} value={draft.severity ?? ''} onChange={(value) => onChange({ severity: isSeverity(value) ? value : null })} error={wrong(`severity-${at}`)}
             options={SEVERITIES.map((value) => ({ value, label: named(value) }))}
           />
+          <LinePhotos name={label[language]} photos={photos} onChange={onPhotos} />
         </div>
       )}
     </fieldset>

@@ -17,6 +17,7 @@ import { ChecklistForm } from './ChecklistForm.tsx';
 import { answersOf, lineProblems, seenProblems, type Drafts, type Seen } from './draft.ts';
 import { useVisit, useVisits, type Visit } from './queries.ts';
 import { SeenFields } from './SeenFields.tsx';
+import { PhotosLeft, useVisitPhotos } from './useVisitPhotos.tsx';
 
 /** A visit is put right by another record, which begins with what the first one says. */
 export function CorrectPage({ visit_id }: { visit_id: string }) {
@@ -40,6 +41,7 @@ function CorrectForm({ visit, today }: { visit: Visit; today: string }) {
   const [seen, setSeen] = useState<Seen>({ on: visit.on as PlainDate, visitors: visit.visitors, note: visit.note });
   const [reason, setReason] = useState('');
   const [drafts, setDrafts] = useState<Drafts>(() => new Map(visit.lines.map(({ line, answer, remark, severity }) => [line, { answer, remark, severity }])));
+  const taken = useVisitPhotos();
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const wrong = (field: string) => problems.find((one) => one.field === field)?.message;
   const submit = (event: FormEvent) => {
@@ -51,16 +53,18 @@ function CorrectForm({ visit, today }: { visit: Visit; today: string }) {
     const json = { on, visitors: visitors.trim(), note: note.trim(), reason: reason.trim(), lines: answersOf(visit.lines, drafts) };
     void run(async () => {
       const { visit_id } = await ask(client.api.supervision[':visit_id'].corrections.$post({ param: { visit_id: visit.visit_id }, json }, onceOnly()));
-      navigate(href(`/supervision/${visit_id}`));
+      if (await taken.send(visit_id)) navigate(href(`/supervision/${visit_id}`));
     });
   };
+  const { left } = taken;
+  if (left !== null) return <PhotosLeft left={left} busy={busy} onAgain={() => void run(async () => { if (await taken.send(left.visit_id, left.photos)) navigate(href(`/supervision/${left.visit_id}`)); })} />;
   return (
     <form className="field-stack supervision" noValidate onSubmit={submit}>
       <ErrorSummary problems={problems} />
       {fault !== null && <RefusalNotice title={say.failed} error={fault} />}
       <TextField id="visit-reason" label={say.reason} value={reason} onChange={setReason} error={wrong('visit-reason')} autoComplete="off" />
       <SeenFields seen={seen} onChange={(part) => setSeen((now) => ({ ...now, ...part }))} wrong={wrong} />
-      <ChecklistForm lines={visit.lines} drafts={drafts} onChange={setDrafts} wrong={wrong} />
+      <ChecklistForm lines={visit.lines} drafts={drafts} onChange={setDrafts} photos={taken.photos} onPhotos={taken.setPhotos} wrong={wrong} />
       <div className="button-row"><Button kind="primary" type="submit" aria-disabled={busy}>{busy ? say.saving : say.save}</Button></div>
     </form>
   );

@@ -8,6 +8,7 @@ import { Page } from '../../shell/PageHead.tsx';
 import { formatDate } from '../../words/format.ts';
 import { supervisionWords } from '../../words/supervision.ts';
 import { FilesAt } from '../documents/FilesAt.tsx';
+import { PhotosAt } from '../documents/Photos.tsx';
 import { headOf } from './ChecklistForm.tsx';
 import { periodText } from './period.ts';
 import { useVisit, type FoundLine, type Visit } from './queries.ts';
@@ -73,7 +74,7 @@ function Lines({ lines, caption, findings = false }: { lines: readonly FoundLine
               <td data-label={say.answer}>{MARKS[line.answer]} {say[line.answer]}</td>
               <td data-label={say.remark}>{line.remark}</td>
               <td data-label={say.severity}>{line.severity === null ? '' : SEVERITY_LABELS[line.severity][language]}</td>
-              {findings && <td data-label={say.finding}>{line.finding !== null && <Became finding={line.finding} />}</td>}
+              {findings && <td data-label={say.finding}>{line.finding !== null && <Became finding={line.finding} name={line.label[language]} />}</td>}
             </tr>
           ))}
         </tbody>
@@ -82,13 +83,14 @@ function Lines({ lines, caption, findings = false }: { lines: readonly FoundLine
   );
 }
 
-function Became({ finding: { matter_id, state, open, due } }: { finding: NonNullable<FoundLine['finding']> }) {
+function Became({ finding: { matter_id, state, open, due }, name }: { finding: NonNullable<FoundLine['finding']>; name: string }) {
   const say = useWords(supervisionWords);
   const { language } = useSettings().settings;
   return (
     <>
       <May do="matters.read"><ScreenLink to={`/matters/${matter_id}`}>{state[language]}</ScreenLink></May>
       {open && due !== null && <span className="visit-about">{say.dueBy(formatDate(due, language))}</span>}
+      <May do="documents.read"><PhotosAt about={`matters/${matter_id}`} label={say.photoAt(name)} /></May>
     </>
   );
 }
