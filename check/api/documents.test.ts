@@ -97,7 +97,10 @@ eachDatabase('documents over HTTP', (database) => {
     const kept = (await reply.json()) as { attachment_id: string; file: string; type: string; hash: string };
     expect([reply.status, kept.file, kept.type]).toEqual([201, '校门.png', 'image/png']);
     const file = await served.send(`/api/files/${kept.attachment_id}/content`, { anonymous: true, headers: { cookie: own.cookie() } });
-    expect([file.headers.get('content-type'), file.headers.get('content-disposition')?.startsWith('attachment;')]).toEqual(['application/octet-stream', true]);
+    // A photo is shown by pages; everything is saved when it is opened, and whatever else it is has a type that no browser runs.
+    expect([file.headers.get('content-type'), file.headers.get('content-disposition')?.startsWith('attachment;'), file.headers.get('x-content-type-options')]).toEqual(['image/png', true, 'nosniff']);
+    const paper = (await (await send(own, formOf('证明.pdf', MADE_PDF, 'campuses/C1'))).json()) as { attachment_id: string };
+    expect((await served.send(`/api/files/${paper.attachment_id}/content`, { anonymous: true, headers: { cookie: own.cookie() } })).headers.get('content-type')).toBe('application/octet-stream');
     expect(Buffer.from(await file.arrayBuffer()).equals(MADE_PNG)).toBe(true);
     const other = await offices.appointed('school_head', { org_id: 'S2' });
     expect((await served.send(`/api/files/${kept.attachment_id}/content`, { anonymous: true, headers: { cookie: other.cookie() } })).status).toBe(404);

@@ -81,7 +81,7 @@ onDatabase('embedded', 'documents and files', (database) => {
 
   test('files are attached several at once; what is not what it says is named with its reason', async () => {
     const page = await openAs('school_head', '/campuses/C1');
-    await page.setInputFiles('.files-attach input[type=file]', [
+    await page.setInputFiles('.files-attach .file-drop input[type=file]', [
       { name: '校门.png', mimeType: 'image/png', buffer: MADE_PNG }, { name: '扫描件.pdf', mimeType: 'application/pdf', buffer: MADE_PDF }, { name: '假图.png', mimeType: 'image/png', buffer: MADE_PDF },
     ]);
     await page.waitForSelector('.files-attach .notice-done');

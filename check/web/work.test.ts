@@ -37,7 +37,7 @@ onDatabase('embedded', 'work at campuses in a browser', (database) => {
     await expect.poll(() => manager.getByRole('dialog').textContent()).toContain('已附整改后的照片或材料');
     expect(await manager.getByRole('dialog').textContent()).toContain('M3-a');
     await manager.getByRole('dialog').getByRole('button', { name: '取消', exact: true }).click();
-    await manager.setInputFiles('.files-at input[type=file]', [{ name: '更换后.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') }]);
+    await manager.setInputFiles('.files-at .file-drop input[type=file]', [{ name: '更换后.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') }]);
     await manager.locator('.files-at').getByText('更换后.pdf').first().waitFor();
     await rectify();
     await expect.poll(() => manager.textContent('.work-state')).toContain('已整改，待复查');
@@ -72,7 +72,7 @@ onDatabase('embedded', 'work at campuses in a browser', (database) => {
     await page.getByRole('dialog').getByRole('button', { name: '取消', exact: true }).click();
     const segment = (content: string) => Buffer.concat([Buffer.from([0xff, 0xe1, 0, content.length + 2]), Buffer.from(content, 'latin1')]);
     const photo = Buffer.concat([Buffer.from([0xff, 0xd8]), segment('Exif\0\0II*\0GPS N28.9581'), Buffer.from([0xff, 0xda, 0, 4, 1, 2, 5, 0xff, 0, 7, 0xff, 0xd9])]);
-    await page.setInputFiles('.files-at input[type=file]', [{ name: '扶手.jpg', mimeType: 'image/jpeg', buffer: photo }]);
+    await page.setInputFiles('.files-at .file-drop input[type=file]', [{ name: '扶手.jpg', mimeType: 'image/jpeg', buffer: photo }]);
     await page.locator('.files-at').getByText('扶手.jpg').first().waitFor();
     const kept = await page.request.get(String(await page.locator('.files-at a[download]').first().getAttribute('href')));
     expect((await kept.body()).includes('N28.9581')).toBe(false);
