@@ -1,6 +1,6 @@
 import { auditGraduation, summaryOf, type GraduationResult, type StudentAudit } from '../core/graduation/audit.ts';
 import { requirementJson } from '../core/graduation/graduation-json.ts';
-import { requirementText } from '../core/graduation/phrases.ts';
+import { requirementTexts } from '../core/graduation/phrases.ts';
 import type { Requirement } from '../core/graduation/requirement.ts';
 import { graduationRules } from '../core/graduation/rules.ts';
 import { AT_SCHOOL } from '../core/students/roll.ts';
@@ -73,5 +73,5 @@ function auditView({ roll: { student_id, name, school_id, campus_id, class_id },
 
 function requirementView(line: Requirement) {
   const { clause, name, outcome, counts, gap, missing, evidence } = requirementJson(line);
-  return { clause, name, outcome, counts, gap, missing, evidence, said: { zh: requirementText(line, 'zh'), en: requirementText(line, 'en') } };
+  return { clause, name, outcome, counts, gap, missing, evidence, ...requirementTexts(line) };
 }

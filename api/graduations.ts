@@ -3,7 +3,7 @@ import { open } from '../core/approvals/decide.ts';
 import { graduationListMatter } from '../core/approvals/matters/graduation-list.ts';
 import { postsHeld } from '../core/duties/post.ts';
 import { countsOf, type OnGraduationList } from '../core/graduation/graduation-list.ts';
-import { leftOutText, requirementText } from '../core/graduation/phrases.ts';
+import { leftOutText, requirementTexts } from '../core/graduation/phrases.ts';
 import { requirementJson, type RequirementJson } from '../core/graduation/graduation-json.ts';
 import { loadRows } from '../store/campus-rows.ts';
 import { institutionCode } from '../store/diplomas/institution-codes.ts';
@@ -77,6 +77,5 @@ async function entriesOf(tx: Transaction, entries: readonly OnGraduationList[]) 
 
 /** A line as it is told, today or as it was kept. */
 function keptView(line: RequirementJson) {
-  const said = { zh: requirementText(line, 'zh'), en: requirementText(line, 'en') };
-  return { clause: line.clause, name: line.name, outcome: line.outcome, counts: line.counts, said };
+  return { clause: line.clause, name: line.name, outcome: line.outcome, counts: line.counts, ...requirementTexts(line) };
 }

@@ -19,6 +19,8 @@ const requirement = z
     missing: listOf(z.string()),
     /** What is lacking or to be reported, in words; empty where it is simply met. */
     said: bilingual,
+    /** The same where the outcome's own word stands before it. */
+    detail: bilingual,
     /** Where the records stand: a sheet, and the ids of its records. */
     evidence: listOf(z.object({ sheet: z.string(), rows: listOf(count) }).readonly()),
   })

@@ -9,7 +9,7 @@ const count = z.number().int();
 const ending = z.enum(['graduated', 'completed', 'incomplete']);
 
 const line = z.object({
-  clause: z.string(), name: z.enum(REQUIREMENT_NAMES), outcome: z.enum(['met', 'unmet', 'undetermined', 'not_applicable']), counts: z.boolean(), said: bilingual,
+  clause: z.string(), name: z.enum(REQUIREMENT_NAMES), outcome: z.enum(['met', 'unmet', 'undetermined', 'not_applicable']), counts: z.boolean(), said: bilingual, detail: bilingual,
 }).readonly().openapi('GraduationLine');
 
 const counts = z.object({ graduated: count, completed: count, incomplete: count, left_out: count, exempted: count }).readonly();

@@ -10,7 +10,7 @@ import { serve } from './served.ts';
 
 const DAY = '2025-06-20';
 
-interface Line { readonly name: string; readonly outcome: string; readonly counts: boolean; readonly said: { readonly zh: string; readonly en: string } }
+interface Line { readonly name: string; readonly outcome: string; readonly counts: boolean; readonly said: { readonly zh: string; readonly en: string }; readonly detail: { readonly zh: string; readonly en: string } }
 interface Answer {
   readonly has_rules: boolean; readonly total: number; readonly summary: Readonly<Record<string, number>>; readonly schools: readonly { readonly school_id: string; readonly name: string }[];
   readonly students: readonly { readonly student_id: string; readonly outcome: string; readonly school_id: string; readonly requirements: readonly Line[] }[];
@@ -54,6 +54,9 @@ onDatabase('embedded', 'the graduation audit over HTTP', (database) => {
     const completed = await ask('college-roll', '&outcome=completed');
     expect([completed.total, completed.summary]).toEqual([all.summary['completed'], all.summary]);
     expect(completed.students.every(({ outcome, requirements }) => outcome === 'completed' && requirements.some((one) => one.counts && one.said.zh !== ''))).toBe(true);
+    const open = all.students.flatMap(({ requirements }) => requirements).filter(({ outcome }) => outcome === 'undetermined');
+    expect(open.length).toBeGreaterThan(0);
+    expect(open.every(({ said, detail }) => said.zh === `待补报：${detail.zh}` && detail.zh !== '' && said.en === `report: ${detail.en}`)).toBe(true);
     const [one] = all.students;
     expect((await ask('college-roll', `&find=${one?.student_id}`)).students.map(({ student_id }) => student_id)).toEqual([one?.student_id]);
     expect((await ask('college-roll', '&school_id=S3')).students.every(({ school_id }) => school_id === 'S3')).toBe(true);

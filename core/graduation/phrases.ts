@@ -67,6 +67,11 @@ export function requirementDetail(line: Said, lang: Language): string {
   return line.outcome === 'undetermined' ? askedFor(line.missing, lang) : requirementText(line, lang);
 }
 
+/** Both, in both languages. */
+export function requirementTexts(line: Said): { readonly said: Bilingual; readonly detail: Bilingual } {
+  return { said: { zh: requirementText(line, 'zh'), en: requirementText(line, 'en') }, detail: { zh: requirementDetail(line, 'zh'), en: requirementDetail(line, 'en') } };
+}
+
 const askedFor = (missing: readonly string[], lang: Language): string => missing.map((one) => COLUMNS[one]?.[lang] ?? missingText([one], lang)).join(lang === 'zh' ? '、' : ', ');
 
 /** What stands behind a student's outcome, and what is shown beside it; each line with its clause. */

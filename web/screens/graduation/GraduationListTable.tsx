@@ -7,6 +7,7 @@ import { Status, StatusMark } from '../../components/Status/Status.tsx';
 import { useSettings, useWords } from '../../settings/SettingsProvider.tsx';
 import { graduationWords } from '../../words/graduation.ts';
 import { clauseLink } from '../clauses/links.ts';
+import { lackingTexts } from './lacking.ts';
 import type { Decided, DecisionList } from './decision-queries.ts';
 
 const MOST_SHOWN = 300;
@@ -54,17 +55,17 @@ export function GraduationListTable({ list: { entries, counts } }: { list: Decis
 export function Lines({ name, lines }: { name: string; lines: Decided['requirements'] }) {
   const say = useWords(graduationWords);
   const { language } = useSettings().settings;
-  const lacking = lines.filter((one) => one.said[language] !== '');
+  const lacking = lackingTexts(lines, language);
   return (
     <>
-      {lacking.length === 0 ? say.nothing : lacking.map((one) => one.said[language]).join(language === 'zh' ? '；' : '; ')}
+      {lacking.length === 0 ? say.nothing : lacking.join(language === 'zh' ? '；' : '; ')}
       <details className="graduation-checklist">
         <summary>{say.items}</summary>
         <ul aria-label={say.checklist(name)}>
           {lines.map((line) => (
             <li key={line.name}>
               <span>{REQUIREMENTS[line.name][language]}</span>
-              <Status outcome={line.outcome} detail={line.said[language]} />
+              <Status outcome={line.outcome} detail={line.detail[language]} />
               <ScreenLink {...clauseLink(line.clause)}>{line.clause}</ScreenLink>
               {!line.counts && <span className="small">{say.shown}</span>}
             </li>

@@ -6,6 +6,7 @@ import type { OutcomeView } from '../../verdict-view.ts';
 import { useSettings, useWords } from '../../settings/SettingsProvider.tsx';
 import { graduationWords } from '../../words/graduation.ts';
 import { clauseLink } from '../clauses/links.ts';
+import { lackingTexts } from './lacking.ts';
 import { PER_PAGE, type Audited, type GraduationAnswer, type GraduationOutcome } from './queries.ts';
 import { useGraduationOrigins } from './useGraduationOrigins.ts';
 
@@ -38,7 +39,7 @@ function Row({ student }: { student: Audited }) {
   const say = useWords(graduationWords);
   const { language } = useSettings().settings;
   const { student_id, name, class_id, outcome, may_continue, requirements } = student;
-  const lacking = requirements.filter((one) => one.counts && one.said[language] !== '').map((one) => one.said[language]);
+  const lacking = lackingTexts(requirements.filter((one) => one.counts), language);
   if (may_continue !== null) lacking.push(may_continue ? say.continues : say.over);
   return (
     <tr>
@@ -66,7 +67,7 @@ function Checklist({ student }: { student: Audited }) {
           return (
             <li key={line.name}>
               <Figure label={say.lineOf(label, student.name)} from={origins.line(student, line)}>{label}</Figure>
-              <Status outcome={line.outcome} detail={line.said[language]} />
+              <Status outcome={line.outcome} detail={line.detail[language]} />
               <ScreenLink {...clauseLink(line.clause)}>{line.clause}</ScreenLink>
               {!line.counts && <span className="small">{say.shown}</span>}
             </li>
