@@ -36,10 +36,27 @@ onDatabase('embedded', 'matters in a browser', (database) => {
     expect(faults()).toEqual([]);
   }, MANY_NODES_MS);
 
+  test('S3-g: whoever begins an assessment is offered the schools that they assess: a county those of its county, the city all', async () => {
+    const offered = async (role: 'county_bureau' | 'city_bureau') => {
+      const page = await openAs(role, '/matters/new?kind=yearly_assessment');
+      await page.waitForSelector('#matter-subject option:nth-child(2)', { state: 'attached' });
+      return (await page.locator('#matter-subject option').allTextContents()).filter((name) => name !== '请选择').sort();
+    };
+    const page = await openAs('office', '/');
+    const { records } = await (await page.request.get('/api/registers/organisations?order=asc&page=1&per_page=1000')).json() as { records: { values: { kind: string; name: string; org_id: string; division_code: string } }[] };
+    const schools = records.map(({ values }) => values).filter(({ kind }) => kind === 'school');
+    const county = records.find(({ values }) => values.org_id === 'B2')?.values.division_code;
+    const own = schools.filter(({ division_code }) => division_code === county);
+    expect(own.length).toBeLessThan(schools.length);
+    expect(await offered('county_bureau')).toEqual(own.map(({ name }) => name).sort());
+    expect(await offered('city_bureau')).toEqual(schools.map(({ name }) => name).sort());
+    expect(faults()).toEqual([]);
+  }, 30_000);
+
   test('a file hangs at a matter, and its page shows it to those of the matter', async () => {
     const office = await openAs('office', '/matters?show=all&kind=collection_round');
     await open(office, '示例：2025年秋季数据收集');
-    await office.setInputFiles('.files-attach input[type=file]', [{ name: '通知.pdf', mimeType: 'application/pdf', buffer: MADE_PDF }]);
+    await office.setInputFiles('.files-attach .file-drop input[type=file]', [{ name: '通知.pdf', mimeType: 'application/pdf', buffer: MADE_PDF }]);
     await expect.poll(() => office.locator('.files-at tbody tr').count()).toBe(1);
     const bureau = await openAs('city_bureau', new URL(office.url()).pathname);
     await bureau.waitForSelector('.files-at tbody tr');

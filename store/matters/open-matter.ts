@@ -65,16 +65,18 @@ export async function openMatter(tx: Transaction, opening: Opening, given: { rea
   return { outcome: 'done', matter_id };
 }
 
-/** S3-g, S3-h: whatever they are called, there is one at a time about a body. */
+/** S3-g, S3-h: whatever they are called, there is one at a time about a body in a year. */
 const ONCE_A_YEAR: ReadonlySet<string> = new Set(['yearly_assessment', 'yearly_review']);
+/** The year that a matter is of, where its kind is one of a year; null for all others. */
+export const yearOfMatter = (kind: MatterKind, { year }: Details): number | null => (ONCE_A_YEAR.has(kind.id) ? year ?? null : null);
 
 /** One of a kind at a time about a subject; of findings one about the same thing, of lists of new students one with each college, of what comes before the office one of each title. */
 async function isOpen(tx: Transaction, { kind, subject, details }: { readonly kind: MatterKind; readonly subject: string; readonly details: Details }): Promise<boolean> {
   const rows = await tx.whole((whole) => whole.arrays(
-    `select 1 from matters m where region_id = $1 and kind = $2 and subject = $3 and open and part_of is null and exists (
+    `select 1 from matters m where region_id = $1 and kind = $2 and subject = $3 and open and part_of is null and of_year is not distinct from $8 and exists (
        select 1 from matter_entries e where e.region_id = $1 and e.matter_id = m.matter_id and e.entry_no = 1
          and ($4::text is null or e.details ->> 'evidence' = $4 and e.details ->> 'clause' = $5) and ($6::text is null or e.details ->> 'college' = $6) and ($7::text is null or e.details ->> 'title' = $7))`,
-    [tx.actor.region_id, kind.id, subject, details.evidence ?? null, details.clause ?? null, details.college ?? null, ONCE_A_YEAR.has(kind.id) ? null : details.title ?? null]));
+    [tx.actor.region_id, kind.id, subject, details.evidence ?? null, details.clause ?? null, details.college ?? null, ONCE_A_YEAR.has(kind.id) ? null : details.title ?? null, yearOfMatter(kind, details)]));
   return rows.length > 0;
 }
 
@@ -99,8 +101,8 @@ async function insert(
   const { kind, subject, part_of, scopes } = matter;
   const matter_id = await takeNumbers(tx, 'next_number', 1);
   const [row] = await tx.query<{ opened_at: Instant }>(
-    `insert into matters (region_id, matter_id, kind, subject, part_of, state, open, version, scopes, opened_at, opened_by, about_student)
-     values ($1, $2, $3, $4, $5, $6, true, 1, $7, clock_timestamp(), $8, $9) returning opened_at`, [tx.actor.region_id, matter_id, kind.id, subject, part_of, entry.to, scopes, tx.actor.account, kind.about === 'student']);
+    `insert into matters (region_id, matter_id, kind, subject, part_of, state, open, version, scopes, opened_at, opened_by, about_student, of_year)
+     values ($1, $2, $3, $4, $5, $6, true, 1, $7, clock_timestamp(), $8, $9, $10) returning opened_at`, [tx.actor.region_id, matter_id, kind.id, subject, part_of, entry.to, scopes, tx.actor.account, kind.about === 'student', yearOfMatter(kind, kept.details)]);
   const { details, documents, verdicts, today: on } = kept;
   const opened: StoredMatter = { ...matter, matter_id, state: entry.to, open: true, version: 1, opened_at: row?.opened_at as Instant, entries: [] };
   const papers = await onPaper(tx, { ...kept, matter: opened, act: OPENED, entry_no: 1, person: entry.person, reason: entry.reason, votes: null, answers: new Map() }, []);

@@ -51,11 +51,56 @@ eachDatabase('what is done once a year', (database) => {
     expect(await made.open(city, 'yearly_assessment', 'S', card(80))).toEqual({ outcome: 'decided_already' });
   });
 
-  test('S3-g: while an assessment of a school is open there is no other, of whichever year', async () => {
+  test('S3-g, S3-h: of a year there is one at a time; one that is left open holds up no other year, and each is decided by itself', async () => {
     const made = await scene();
-    const county = await made.somebody('county_bureau');
-    idOfOpened(await made.open(county, 'yearly_assessment', 'S', card(60, 60, 2024)));
-    expect(await made.open(county, 'yearly_assessment', 'S', card(60))).toEqual({ outcome: 'open_already' });
+    const [head, county, city, office] = [await made.somebody('school_head'), await made.somebody('county_bureau'), await made.somebody('city_bureau'), await made.somebody('office')];
+    const left = idOfOpened(await made.open(county, 'yearly_assessment', 'S', card(60, 60, 2024)));
+    for (const who of [county, city]) expect(await made.open(who, 'yearly_assessment', 'S', card(70, 70, 2024))).toEqual({ outcome: 'open_already' });
+    const next = idOfOpened(await made.open(county, 'yearly_assessment', 'S', card(60)));
+    expect(await made.open(county, 'yearly_assessment', 'S', { ...card(60), title: '另一份' })).toEqual({ outcome: 'open_already' });
+    await all(made, next, [[head, 'respond', WHY], [city, 'decide']]);
+    expect(await made.open(county, 'yearly_assessment', 'S', card(60))).toEqual({ outcome: 'decided_already' });
+    expect([(await made.see(left)).state, (await made.see(next)).state]).toEqual(['scored', 'assessed']);
+    await all(made, left, [[head, 'respond', WHY], [city, 'decide']]);
+
+    const on = (year: number) => date(`${year}-12-10`);
+    const first = idOfOpened(await made.open(head, 'yearly_review', 'S', review(2025), on(2025)));
+    expect(await made.open(head, 'yearly_review', 'S', review(2025), on(2026))).toEqual({ outcome: 'open_already' });
+    const second = idOfOpened(await made.open(head, 'yearly_review', 'S', review(2026), on(2026)));
+    await all(made, first, [[office, 'send_back', WHY], [head, 'withdraw']]);
+    idOfOpened(await made.open(head, 'yearly_review', 'S', review(2025), on(2026)));
+    expect((await made.see(second)).open).toBe(true);
+  });
+
+  test('S3-g: the database alone lets no second one of a year in', async () => {
+    const made = await scene();
+    const id = idOfOpened(await made.open(await made.somebody('county_bureau'), 'yearly_assessment', 'S', card(60)));
+    const again = (year: number | null) => made.as.write(async (tx) => {
+      await tx.change(`insert into matters (region_id, matter_id, kind, subject, state, open, version, scopes, opened_at, opened_by, of_year)
+        select region_id, $3, kind, subject, state, open, version, scopes, opened_at, opened_by, $4 from matters where region_id = $1 and matter_id = $2`, [made.region_id, id, 9_000_000 + (year ?? 0), year]);
+      tx.discard();
+    });
+    await expect(again(2025)).rejects.toThrow(/unique/);
+    await expect(again(null)).rejects.toThrow(/check constraint/);
+    await again(2026);
+  });
+
+  test('S3-g: a county assesses the schools of its own county and reads those of no other; the city’s bureau assesses and reads all', async () => {
+    const made = await scene();
+    await made.import({ schools: ['S', 'S2'].map((school_id) => ({ school_id, on: '2025-10-02', total_land_m2: '200000', total_building_m2: '90000', total_equipment_yuan: '20000000', secondary_students: 1000, secondary_teachers: 80, pilot_from: '2024-09-01' })) });
+    const [own, neighbour, city] = [await made.somebody('county_bureau'), await made.somebody('county_bureau', 'B3'), await made.somebody('city_bureau')];
+    expect(await made.open(own, 'yearly_assessment', 'S2', card(60))).toEqual({ outcome: 'unknown_subject' });
+    expect(await made.open(neighbour, 'yearly_assessment', 'S', card(60))).toEqual({ outcome: 'unknown_subject' });
+    const ours = idOfOpened(await made.open(own, 'yearly_assessment', 'S', card(60)));
+    const theirs = idOfOpened(await made.open(neighbour, 'yearly_assessment', 'S2', card(60)));
+    const read = async (who: MadeActor) => (await made.of(who)).read(async (tx) => (await loadMatters(tx, { kind: 'yearly_assessment' })).map(({ matter_id }) => matter_id).sort());
+    expect([await read(own), await read(neighbour), await read(city)]).toEqual([[ours], [theirs], [ours, theirs].sort()]);
+    const head = await made.somebody('school_head', 'S2');
+    expect(wordOf(await made.step(own, theirs, 'withdraw', WHY))).toBe('not_found');
+    await all(made, theirs, [[head, 'respond', WHY]]);
+    expect(wordOf(await made.step(await made.somebody('county_bureau'), theirs, 'decide'))).toBe('not_found');
+    await all(made, theirs, [[city, 'decide']]);
+    idOfOpened(await made.open(city, 'yearly_assessment', 'S2', card(60, 60, 2024)));
   });
 
   test('S3-g: on the line it passes and opens nothing; a year to come, a school outside the pilot and half a card are refused', async () => {

@@ -2,9 +2,10 @@ import type { Entry } from '../../../core/approvals/decide.ts';
 import type { Details } from '../../../core/approvals/details.ts';
 import type { MatterKind, Step } from '../../../core/approvals/matter-kind.ts';
 import { MATTERS } from '../../../core/approvals/matters.ts';
-import { date } from '../../../core/values/plain-date.ts';
+import { date, yearOf } from '../../../core/values/plain-date.ts';
 import type { Database } from '../../../store/database.ts';
 import { addEntry } from '../../../store/matters/entry.ts';
+import { yearOfMatter } from '../../../store/matters/open-matter.ts';
 import { rollPosts, scopesOfSubject } from '../../../store/matters/subject.ts';
 import { programActor } from '../../../store/program-actor.ts';
 import { takeNumbers } from '../../../store/record-stamp.ts';
@@ -125,8 +126,8 @@ async function writeSteps(tx: Transaction, one: Walk, { person, until }: { reado
     if (one.matter_id === null) {
       one.matter_id = await takeNumbers(tx, 'next_number', 1);
       await tx.change(
-        `insert into matters (region_id, matter_id, kind, subject, part_of, state, open, version, scopes, opened_at, opened_by, about_student) values ($1, $2, $3, $4, $5, $6, $7, 1, $8, clock_timestamp(), $9, $10)`,
-        [tx.actor.region_id, one.matter_id, kind.id, subject, one.part_of?.matter_id ?? null, step.to, open, scopes, tx.actor.account, kind.about === 'student']);
+        `insert into matters (region_id, matter_id, kind, subject, part_of, state, open, version, scopes, opened_at, opened_by, about_student, of_year) values ($1, $2, $3, $4, $5, $6, $7, 1, $8, clock_timestamp(), $9, $10, $11)`,
+        [tx.actor.region_id, one.matter_id, kind.id, subject, one.part_of?.matter_id ?? null, step.to, open, scopes, tx.actor.account, kind.about === 'student', yearOfMatter(kind, { year: yearOf(date(step.on)) })]);
     } else {
       await tx.change('update matters set state = $3, open = $4, version = version + 1 where region_id = $1 and matter_id = $2', [tx.actor.region_id, one.matter_id, step.to, open]);
     }

@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { finding } from '../../../core/approvals/matters/finding.ts';
-import { yearlyAssessment } from '../../../core/approvals/matters/yearly-assessment.ts';
 import type { MatterKind } from '../../../core/approvals/matter-kind.ts';
 import { campusesQuery, parametersQuery } from '../../provenance/asked.ts';
 import { useAsked } from '../../provenance/useOrigins.ts';
 import { useSettings } from '../../settings/SettingsProvider.tsx';
 import { useSession } from '../../shell/session.ts';
 import { useOrganisations, useProgrammes } from '../grants/queries.ts';
+import { schoolsToChoose } from './schools-to-choose.ts';
 
 const COORDINATORS: ReadonlySet<string> = new Set(['office', 'city_bureau', 'county_bureau']);
 
@@ -20,11 +19,8 @@ export function useSubjects(about: MatterKind['about'], kind = ''): readonly { r
   const parameters = useQuery({ ...parametersQuery(asked), enabled: about === 'parameter' }).data?.parameters ?? [];
   const programmes = useProgrammes(about === 'programme').data ?? [];
   const own = new Set(roles.map(({ org_id }) => org_id));
-  // S3-g: the city's bureau assesses every school, a county's those of its county.
-  const counties = new Set(organisations.filter(({ org_id }) => own.has(org_id)).map(({ division_code }) => division_code));
-  const assesses = (division_code: string | null): boolean => roles.some(({ role }) => role === 'city_bureau') || counties.has(division_code);
   switch (about) {
-    case 'school': case 'college': return organisations.filter((one) => one.kind === about && (own.has(one.org_id) || kind === finding.id || kind === yearlyAssessment.id && assesses(one.division_code))).map(({ org_id, name }) => ({ value: org_id, label: name }));
+    case 'school': case 'college': return schoolsToChoose(about, kind, roles, organisations).map(({ org_id, name }) => ({ value: org_id, label: name }));
     // S1: one's own body raises difficulties and nominates cases; whoever co-ordinates chooses among all.
     case 'body': case 'asker': return organisations.filter(({ org_id }) => own.has(org_id) || (about === 'body' && roles.some(({ role }) => COORDINATORS.has(role)))).map(({ org_id, name }) => ({ value: org_id, label: name }));
     case 'programme': return programmes;
