@@ -113,6 +113,7 @@ export const OUTCOMES = {
   unknown_member: { status: 404, title: { zh: '团队中没有这个人', en: 'Nobody of this id is in the team' }, detail: { zh: '没有作任何改动，请刷新团队后再办理。', en: 'Nothing was changed. Look at the team again.' } },
   team_exists: { status: 409, title: { zh: '已有这样的团队', en: 'There is such a team already' }, detail: { zh: '没有保存。原团队撤销后才能另行成立。', en: 'Nothing was stored. Another is set up once that one is dissolved.' } },
   team_ended: { status: 409, title: { zh: '团队已撤销', en: 'The team was dissolved' }, detail: { zh: '没有保存。', en: 'Nothing was stored.' } },
+  unknown_staff_no: { status: 422, title: { zh: '没有这个人员编号', en: 'There is no such staff number' }, detail: { zh: '没有保存，请核对编号。', en: 'Nothing was stored. Check the number.' } },
   function_of_other_team: { status: 422, title: { zh: '该团队没有这种成员', en: 'The team has no members of this kind' }, detail: { zh: '没有保存：负责人和工作人员属于校区管理团队，主要负责人和成员属于推进团队。', en: 'Nothing was stored. Leaders and staff are of a campus team, heads and members of a promotion team.' } },
   day_to_come: { status: 422, title: { zh: '日期还没有到', en: 'The day is yet to come' }, detail: { zh: '没有保存，请填写已经发生的日期。', en: 'Nothing was stored. Give a day that has come.' } },
   out_of_order: { status: 422, title: { zh: '日期先后不符', en: 'The dates are out of order' }, detail: { zh: '没有保存，请核对日期。', en: 'Nothing was stored. Check the dates.' } },

@@ -87,6 +87,7 @@ async function shownTeam(deps: Deps, c: Context<ApiEnv>, tx: Transaction, found:
 function notStepped(c: Context<ApiEnv>, answer: NotStepped | NotDone) {
   switch (answer.outcome) {
     case 'out_of_order': return refuse(c, 'out_of_order', { detail: { zh: `没有保存：日期不能早于此前一步的 ${answer.after}（${answer.clause}）。`, en: `Nothing was stored. It cannot be dated before the step before it, ${answer.after} (${answer.clause}).` } });
+    case 'unknown_staff_no': return refuse(c, 'unknown_staff_no', { detail: { zh: `没有保存：学校和学院的教职工台账中没有编号为 ${answer.staff_no} 的人员（${answer.clause}）。请核对编号，或留空只填姓名。`, en: `Nothing was stored. The register of staff of school and college has no ${answer.staff_no} (${answer.clause}). Check the number, or leave it out and give the name alone.` } });
     case 'step_refused': return stepRefused(c, answer.refusal);
     default: return refuse(c, answer.outcome);
   }

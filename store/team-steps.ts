@@ -4,6 +4,7 @@ import { TEAM_FUNCTIONS, type TeamFunction, type TeamMember } from '../core/team
 import { WAY_IN } from '../core/teams/ways-in.ts';
 import type { PlainDate } from '../core/values/plain-date.ts';
 import type { ActingPerson } from './acting-person.ts';
+import { loadRows } from './campus-rows.ts';
 import { lockRegion, takeNumbers } from './record-stamp.ts';
 import { guardsOf } from './team-guards.ts';
 import type { RecordedMember } from './team-members.ts';
@@ -27,7 +28,9 @@ export interface NamedMember extends OnPaper {
 
 export type StepOutcome =
   | { readonly outcome: 'done'; readonly member_id: string }
-  | { readonly outcome: 'unknown_team' | 'unknown_member' | 'not_allowed' | 'changed_meanwhile' | 'ends_before_it_begins' | 'function_of_other_team' | 'team_ended' }
+  | { readonly outcome: 'unknown_team' | 'unknown_member' | 'not_allowed' | 'changed_meanwhile' | 'ends_before_it_begins' | 'function_of_other_team' | 'team_ended' | 'unknown_organisation' }
+  /** A number that the staff of neither institution has, as far as the actor knows them. */
+  | { readonly outcome: 'unknown_staff_no'; readonly staff_no: string; readonly clause: string }
   /** Dated before what was done before it. */
   | { readonly outcome: 'out_of_order'; readonly after: PlainDate; readonly clause: string }
   | { readonly outcome: 'step_refused'; readonly refusal: Refusal };
@@ -45,14 +48,25 @@ export async function nameMember(tx: Transaction, team_id: string, named: NamedM
   if (named.term_to !== null && named.term_to < named.on) return { outcome: 'ends_before_it_begins' };
   const first = open(kind, String(acting.person_id), capacitiesIn(team, acting, named));
   if (first === null) return { outcome: 'not_allowed' };
-  const member_id = String(await takeNumbers(tx, 'next_number', 1));
   const { function: fn, name, staff_no, employer_id, main_post } = named;
+  if (!await isStaffOf(tx, team, staff_no)) return { outcome: 'unknown_staff_no', staff_no: staff_no ?? '', clause: kind.clause };
+  if ((await loadRows(tx, 'organisations', {}, 'r.key = $2', employer_id)).length === 0) return { outcome: 'unknown_organisation' };
+  const member_id = String(await takeNumbers(tx, 'next_number', 1));
   await tx.change(
     `insert into team_members (region_id, member_id, team_id, function, name, staff_no, employer_id, main_post, state, scopes, recorded_at, recorded_by)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
     [tx.actor.region_id, member_id, team_id, fn, name, staff_no, employer_id, main_post, first.to, team.scopes, stamp.at, tx.actor.account]);
   await addEntry(tx, { team, member_id, version: 1 }, first, named);
   return { outcome: 'done', member_id };
+}
+
+/** Whether a number is that of somebody of the team's college, school or their campuses, in reach of the actor; a member without one is known by name alone. */
+async function isStaffOf(tx: Transaction, { college_id, school_id }: RecordedTeam, staff_no: string | null): Promise<boolean> {
+  if (staff_no === null) return true;
+  const campuses = await tx.whole((whole) => loadRows(whole, 'campuses', {}, 'r.school_id = $2', school_id));
+  const places = [college_id, school_id, ...campuses.filter((one) => one.college_id === college_id).map(({ campus_id }) => campus_id)];
+  const rows = await loadRows(tx, 'staff', {}, 'r.person_id = $2', staff_no);
+  return rows.some((row) => [row.campus_id, row.school_id, row.employer_id].some((at) => at !== null && places.includes(at)));
 }
 
 /** A step on somebody's way into a team or out of it, on the version that was looked at. */

@@ -102,6 +102,29 @@ eachDatabase('teams of college and school', (database) => {
     expect(await step(county, known, 'recommend', '2025-08-31', 1)).toMatchObject({ outcome: 'done' });
   });
 
+  test('R6-c, R6-d: a number that is given is of somebody of the school or the college, in reach of whoever names them; an employer is of the register', async () => {
+    const { region, team_id, head, college } = await cooperation();
+    const at = (person_id: string, place: object) => ({ person_id, name: '某人', employer_id: 'S2', stage: 'secondary', post: 'teacher', employment: 'full_time', degree: 'bachelor', title: 'none', qualified: 'yes', from: '2025-09-01', ...place });
+    const imported = await region.import({ staff: [at('N2', { school_id: 'S2' }), at('N1', { employer_id: 'S1', school_id: 'S1' })] }, { file: { name: 'n', sha256: 'n' } });
+    if (imported.outcome !== 'done') throw new Error(JSON.stringify(imported).slice(0, 500));
+    const many = async () => (await region.as.read((tx) => listTeams(tx, { team_id })))[0]?.members.length;
+    const named = (by: MadePerson, given: Partial<NamedMember>, base: NamedMember) => by.as.write(async (tx) => {
+      const answer = await nameMember(tx, team_id, { ...base, ...given }, by);
+      if (answer.outcome !== 'done') tx.discard();
+      return answer;
+    });
+    for (const staff_no of ['没有这个人', 'N2']) {
+      expect(await named(head, { staff_no }, LEADER), staff_no).toEqual({ outcome: 'unknown_staff_no', staff_no, clause: 'R6-c' });
+      expect((await named(college, { staff_no }, STAFF)).outcome, staff_no).toBe('unknown_staff_no');
+    }
+    expect(await named(head, { employer_id: '没有这个单位' }, LEADER)).toEqual({ outcome: 'unknown_organisation' });
+    expect(await many()).toBe(0);
+    expect((await named(head, { staff_no: 'N1' }, LEADER)).outcome).toBe('done');
+    // The college knows whom the campus has, and nobody of the school beside.
+    expect((await named(college, { staff_no: 'N1' }, STAFF)).outcome).toBe('unknown_staff_no');
+    expect(await many()).toBe(1);
+  });
+
   test('whoever recommended does not appoint, in another role either', async () => {
     const { head, county, name, step } = await cooperation();
     const leader = await name(head);

@@ -39,6 +39,11 @@ export function refusalOfEntry(kind: JournalKind, values: Values, ground: Ground
     ? because('M6-d', '这位能手的这门课已在推荐中', 'This expert is recommended for this course already') : null;
 }
 
+/** A person is named by the register of staff of the campus, its school or its college. */
+export function unknownPerson({ clause }: Pick<JournalKind, 'clause'>, id: string): EntryRefusal {
+  return because(clause, `校区、学校和学院的教职工台账中没有编号为 ${id} 的人员，请从名单中选取`, `The register of staff of campus, school and college has no ${id}: choose from the list`);
+}
+
 function overWhole(values: Values, standing: readonly JournalEntry[]): EntryRefusal | null {
   const over = dayOverWhole([...sharesOf(standing), shareOf(values)]);
   return over === null ? null : because('M4-c', `${over.on} 起，基地 ${over.base_id} 各方份额合计 ${over.percent}%，超过 ${WHOLE_PERCENT}%`, `From ${over.on} the shares of base ${over.base_id} come to ${over.percent} %, more than the whole`);

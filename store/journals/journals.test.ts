@@ -37,7 +37,8 @@ eachDatabase('the work of campuses', (database) => {
   beforeAll(async () => {
     scene = await madeScene(store.db());
     const second = { person_id: 'T1', name: '张三', employer_id: 'S', stage: 'secondary', school_id: 'S', post: 'teacher', employment: 'full_time', degree: 'bachelor', title: 'none', qualified: 'yes', from: '2025-09-01' };
-    const imported = await scene.import({ staff: [second] });
+    const person = (person_id: string, place: object) => ({ ...second, person_id, name: '某人', ...place });
+    const imported = await scene.import({ staff: [second, person('X1', { employment: 'part_time' }), person('N9', { employer_id: 'S2', school_id: 'S2' })] });
     if (imported.outcome !== 'done') throw new Error(JSON.stringify(imported));
     head = await scene.somebody('school_head');
     registrar = await scene.somebody('school_registrar');
@@ -138,6 +139,25 @@ eachDatabase('the work of campuses', (database) => {
     const posts = await scene.as.read((tx) => loadRows(tx, 'staff', {}, 'r.person_id = $2', 'T1'));
     expect(posts.map(({ stage, exception_until }) => [stage, exception_until]).sort()).toEqual([['higher', '2026-06-30'], ['secondary', null]]);
     expect(await step(leader, id, 'decline', { reason: '晚了' })).toBe('closed');
+  });
+
+  test('M6-a, R5-b, M6-d: whom an entry names stands in the register of staff of campus, school or college, in reach of whoever records it; nothing of it is kept otherwise', async () => {
+    const exchange = { direction: 'to_college', person_id: 'T1', name: '张三', order_no: '派1', from: '2025-09-01', to: '2026-01-31' };
+    const training = { person_id: 'T1', name: '张三', team: 'teaching', topic: '课程', on: '2025-10-10', hours: 8 };
+    const asked = [[head, 'teacher_exchanges', exchange], [registrar, 'teacher_trainings', training], [academic, 'expert_hire', { ...HIRE, course: '另一门' }], [head, 'overlap_exception', EXCEPTION]] as const;
+    const many = async () => (await scene.as.read((tx) => loadEntries(tx, { kinds: asked.map(([, kind]) => kind) }))).length;
+    const before = await many();
+    for (const [who, kind, values] of asked) {
+      // Nobody, and somebody of another school.
+      for (const person_id of ['没有这个人', 'N9']) {
+        const refused = await record(who, kind, { ...values, person_id });
+        expect(refused, `${kind} ${person_id}`).toMatchObject({ outcome: 'entry_refused', refusal: { clause: kind === 'overlap_exception' ? 'R5-b' : kind === 'expert_hire' ? 'M6-d' : 'M6-a' } });
+        expect(refused.outcome === 'entry_refused' && refused.refusal.text.zh).toContain(`没有编号为 ${person_id} 的人员`);
+      }
+    }
+    expect(await many()).toBe(before);
+    const id = await recorded(head, 'teacher_exchanges', exchange);
+    expect(await act(head, (tx) => correctEntry(tx, { entry_id: id, reason: '写错人', values: { ...exchange, person_id: 'N9' } }, given(TODAY)))).toMatchObject({ outcome: 'entry_refused' });
   });
 
   test('M6-d: the college recommends, the school contracts afterwards; a contract that is dated before is refused with the clause', async () => {

@@ -3,7 +3,7 @@ import { capacitiesIn } from '../../core/approvals/capacities.ts';
 import { open, type Entry } from '../../core/approvals/decide.ts';
 import type { Values } from '../../core/journals/field.ts';
 import { readValues, type FaultyField } from '../../core/journals/read-values.ts';
-import { refusalOfEntry, type EntryRefusal } from '../../core/journals/refusals.ts';
+import { refusalOfEntry, unknownPerson, type EntryRefusal } from '../../core/journals/refusals.ts';
 import { KIND_OF_AREA, type JournalKind } from '../../core/journals/journal-kind.ts';
 import { journalKind } from '../../core/journals/journals.ts';
 import type { Pack } from '../../core/policy/pack.ts';
@@ -11,6 +11,7 @@ import type { PlainDate } from '../../core/values/plain-date.ts';
 import { actingPerson, type ActingPerson } from '../matters/acting.ts';
 import { lockRegion, takeNumbers, type Stamp } from '../record-stamp.ts';
 import type { Transaction } from '../transaction.ts';
+import { strangerIn } from './choices.ts';
 import { loadEntries, type StoredEntry } from './entries.ts';
 import { campusLabels, groundOf } from './ground.ts';
 import { columnOf, tableOf } from './journal-table.ts';
@@ -80,7 +81,8 @@ async function recordAt(tx: Transaction, entry: NewEntry, { person, stamp, given
   if (!withdrawn) {
     const ground = await tx.whole((whole) => groundOf(whole, { area: kind.area, campus_id, today: given.today }));
     if (ground === null) return { outcome: 'unknown_campus' };
-    const refusal = refusalOfEntry(kind, values, { ...ground, standing: ground.standing.filter((one) => one.entry_id !== answers) });
+    const stranger = await strangerIn(tx, kind, values, campus_id);
+    const refusal = stranger !== null ? unknownPerson(kind, stranger) : refusalOfEntry(kind, values, { ...ground, standing: ground.standing.filter((one) => one.entry_id !== answers) });
     if (refusal !== null) return { outcome: 'entry_refused', refusal };
   }
   const entry_id = await insertEntry(tx, entry, { stamp, given });
