@@ -26,15 +26,20 @@ function rows(): CampusRows {
 }
 
 describe('what a campus has, to be signed', () => {
-  test('M4-a: document 6 has parcels and rooms in use on the day, each by its share, and leaves blank what no register holds', () => {
-    const list = siteListOf('sites', rows(), ON);
+  test('M4-a: document 6 has parcels and rooms in use on the day, each by its share, with owner and certificate as they were recorded and a dash where nobody did', () => {
+    const list = siteListOf('sites', rows(), new Map([['room R2', { owner: '某县国资中心', certificate_no: null }], ['land P2', { owner: '他人', certificate_no: '1' }]]), ON);
     expect(list.rows.map((row) => row.slice(0, 7))).toEqual([['土地', 'P1', '', '', '1000', '50%', '500'], ['房间', 'R2', '实训楼', '实训用房', '80.5', '100%', '80.5']]);
-    expect(list.rows.map((row) => row.slice(-2))).toEqual([['', ''], ['', '']]);
+    expect(list.rows.map((row) => row.slice(-2))).toEqual([['—', '—'], ['某县国资中心', '—']]);
     expect(list.note).toContain('土地 500 平方米，房间 80.5 平方米');
+    expect(list.note).toContain('1 处场地没有登记产权单位');
+    const known = { owner: '学校', certificate_no: '浙（2024）1号' };
+    const whole = siteListOf('sites', rows(), new Map([['room R2', known], ['land P1', known]]), ON);
+    expect(whole.rows.map((row) => row.slice(-2))).toEqual([['学校', '浙（2024）1号'], ['学校', '浙（2024）1号']]);
+    expect(whole.note).not.toContain('没有登记');
   });
 
   test('M4-b, R2-b: document 7 has what is not retired on the day, with its base, share and whether it is of this year; a base without any is named', () => {
-    const list = siteListOf('equipment', rows(), ON);
+    const list = siteListOf('equipment', rows(), new Map(), ON);
     expect(list.rows).toEqual([
       ['', 'E1', '投影', '8000.00', '2024-12-31', '100%', '中职学校', '', '否'],
       ['数控基地（40 工位）', 'E2', '车床', '120000.50', '2025-01-01', '25%', '企业', '2026-08-31', '是'],

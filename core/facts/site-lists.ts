@@ -17,8 +17,17 @@ const listed = <T>(columns: Columns<T>, lines: readonly T[]): List => ({
 });
 const text = (value: Exact): string => toDecimalText(value) ?? '';
 const percent = (share: Exact): string => `${text(multiply(share, exact(100)))}%`;
-/** The registers do not hold it: written in by hand, and never made up. */
-const byHand = (): string => '';
+/** Nobody recorded it: never made up. */
+const UNKNOWN = '—';
+
+/** Whose a parcel or room is, and by which certificate. */
+export interface SiteTitle {
+  readonly owner: string;
+  readonly certificate_no: string | null;
+}
+
+/** By `land P1` and `room R1`. */
+export type SiteTitles = ReadonlyMap<string, SiteTitle>;
 
 interface Site {
   readonly kind: string;
@@ -29,31 +38,33 @@ interface Site {
   readonly share: Exact;
   readonly from: PlainDate;
   readonly to: PlainDate | null;
+  readonly title: SiteTitle | null;
 }
 
 const useOf = (use: string): string => sheets.rooms.columns.use.codes?.[use]?.zh ?? use;
 const byId = (a: { readonly id: string }, b: { readonly id: string }): number => (a.id < b.id ? -1 : 1);
 
-function sitesOf({ land, rooms }: CampusRows, on: PlainDate): Site[] {
-  const parcels = land.filter((one) => inForce(one, on)).map((one): Site => ({ ...one, kind: '土地', id: one.parcel_id, name: '', use: '' }));
-  const inside = rooms.filter((one) => inForce(one, on)).map((one): Site => ({ ...one, kind: '房间', id: one.room_id, name: one.name ?? '', use: useOf(one.use) }));
+function sitesOf({ land, rooms }: CampusRows, titles: SiteTitles, on: PlainDate): Site[] {
+  const parcels = land.filter((one) => inForce(one, on)).map((one): Site => ({ ...one, kind: '土地', id: one.parcel_id, name: '', use: '', title: titles.get(`land ${one.parcel_id}`) ?? null }));
+  const inside = rooms.filter((one) => inForce(one, on)).map((one): Site => ({ ...one, kind: '房间', id: one.room_id, name: one.name ?? '', use: useOf(one.use), title: titles.get(`room ${one.room_id}`) ?? null }));
   return [...parcels.toSorted(byId), ...inside.toSorted(byId)];
 }
 
 const SITE_COLUMNS: Columns<Site> = [
   ['类别', 1.4, ({ kind }) => kind], ['编号', 2.6, ({ id }) => id], ['名称', 3, ({ name }) => name], ['用途', 2.4, ({ use }) => use], ['面积（平方米）', 2.4, ({ area_m2 }) => text(area_m2)],
   ['使用份额', 1.8, ({ share }) => percent(share)], ['计入面积（平方米）', 2.6, (one) => text(multiply(one.area_m2, one.share))], ['起始日期', 2.2, ({ from }) => from], ['截止日期', 2.2, ({ to }) => to ?? ''],
-  ['产权单位（手填）', 2.8, byHand], ['证书编号（手填）', 2.8, byHand],
+  ['产权单位', 2.8, ({ title }) => title?.owner ?? UNKNOWN], ['证书编号', 2.8, ({ title }) => title?.certificate_no ?? UNKNOWN],
 ];
 
 const counted = (sites: readonly Site[], kind: string): string => text(sum(sites.filter((one) => one.kind === kind).map((one) => multiply(one.area_m2, one.share))));
 
 /** Document 6: parcels and rooms that the campus uses on the day, each by its share. */
-function siteList(rows: CampusRows, on: PlainDate): StaffList {
-  const sites = sitesOf(rows, on);
+function siteList(rows: CampusRows, titles: SiteTitles, on: PlainDate): StaffList {
+  const sites = sitesOf(rows, titles, on);
+  const untitled = sites.filter(({ title }) => title === null).length;
   return {
     title: `${rows.campus.name}${rows.campus.name.endsWith('校区') ? '' : '校区'}场地台账`, on, basis: ['R1-b', 'R1-c', 'M4-a'],
-    note: `口径日期 ${on}。按使用份额计入：土地 ${counted(sites, '土地')} 平方米，房间 ${counted(sites, '房间')} 平方米。登记表不含产权单位和证书编号，由填表人手填。`, ...listed(SITE_COLUMNS, sites),
+    note: `口径日期 ${on}。按使用份额计入：土地 ${counted(sites, '土地')} 平方米，房间 ${counted(sites, '房间')} 平方米。${untitled === 0 ? '' : `“—”为尚未登记：${untitled} 处场地没有登记产权单位，在“实训基地”页的“场地权属”登记。`}`, ...listed(SITE_COLUMNS, sites),
   };
 }
 
@@ -81,6 +92,6 @@ function equipmentList(rows: CampusRows, on: PlainDate): StaffList {
   };
 }
 
-export function siteListOf(name: SiteListName, rows: CampusRows, on: PlainDate): StaffList {
-  return name === 'sites' ? siteList(rows, on) : equipmentList(rows, on);
+export function siteListOf(name: SiteListName, rows: CampusRows, titles: SiteTitles, on: PlainDate): StaffList {
+  return name === 'sites' ? siteList(rows, titles, on) : equipmentList(rows, on);
 }

@@ -1,5 +1,5 @@
 import { guard, state, step, type MatterKind } from '../approvals/matter-kind.ts';
-import { count, day, happened, hours, idOf, note, optional, percent, text } from './field.ts';
+import { code, count, day, happened, hours, idOf, note, optional, percent, text } from './field.ts';
 import { journal, journalWithWay, type JournalKind } from './journal-kind.ts';
 import { BOTH, COLLEGE, SCHOOL } from './keepers.ts';
 
@@ -57,5 +57,14 @@ export const baseJournals: readonly JournalKind[] = [
     help: { zh: '哪一方哪天用多少学时；一学年的学时占比与协议份额比较。', en: 'Which party uses it on which day for how many hours; those of an academic year are compared with the agreed shares.' },
     heading: ['base_id', 'on'],
     fields: { ...base, ...owner('使用方', 'Party'), on: day('使用日', 'Day'), hours: hours('学时', 'Hours'), use: text('班级或用途', 'Class or use') },
+  }),
+  journal(SCHOOL, {
+    id: 'site_titles', area: 'bases', clause: 'M4-a', label: { zh: '场地权属', en: 'Titles of land and rooms' },
+    help: { zh: '每块土地、每个房间一条：产权单位和证书编号，列入校区场地台账；以最近登记的一条为准。', en: 'One for each parcel and room: its owner and certificate, for the list of sites; the latest counts.' },
+    heading: ['site_id', 'owner'],
+    fields: {
+      site: code('场地类别', 'Kind of site', { land: ['土地', 'Land'], room: ['房间', 'Room'] }), site_id: idOf('site', '地块或房间编号', 'Parcel or room'),
+      owner: text('产权单位', 'Owner'), certificate_no: optional(text('证书编号', 'Certificate number')),
+    },
   }),
 ];

@@ -17,7 +17,7 @@ export interface Field {
 }
 
 /** What an id may be chosen from at a campus. */
-export const CHOICES = ['base', 'organisation', 'major', 'person'] as const;
+export const CHOICES = ['base', 'organisation', 'major', 'person', 'site'] as const;
 export type Choice = (typeof CHOICES)[number];
 
 export type Fields = Readonly<Record<string, Field>>;

@@ -14,13 +14,13 @@ const kindOf = (id: string) => {
   if (kind === undefined) throw new Error(id);
   return kind;
 };
-const ground = (given: Partial<Ground> = {}): Ground => ({ today: TODAY, standing: [], bases: new Set(['B']), organisations: new Set(['H', 'S']), overlapping: new Set(['T1']), majors: new Set(['460103']), ...given });
+const ground = (given: Partial<Ground> = {}): Ground => ({ today: TODAY, standing: [], bases: new Set(['B']), sites: new Set(), organisations: new Set(['H', 'S']), overlapping: new Set(['T1']), majors: new Set(['460103']), ...given });
 const entry = (kind: string, values: Values, given: Partial<JournalEntry> = {}): JournalEntry => ({ entry_id: 1, kind: kindOf(kind), campus_id: 'C', values, recorded_on: TODAY, steps: [], ...given });
 
 describe('kinds of journal', () => {
   test('each has a page, its own name, and a heading of its own fields', () => {
     expect(new Set(JOURNALS.map(({ id }) => id)).size).toBe(JOURNALS.length);
-    expect(AREAS.map((area) => journalsOf(area).length)).toEqual([6, 3, 6]);
+    expect(AREAS.map((area) => journalsOf(area).length)).toEqual([6, 4, 6]);
     for (const { id, heading, fields, takes, way, dated } of JOURNALS) {
       expect(heading.filter((name) => !(name in fields)), id).toEqual([]);
       const acts = Object.values(way?.steps ?? {}).flat().map(({ act }) => act);

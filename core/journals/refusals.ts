@@ -13,6 +13,8 @@ export interface Ground {
   readonly standing: readonly JournalEntry[];
   readonly bases: ReadonlySet<string>;
   readonly organisations: ReadonlySet<string>;
+  /** Parcels and rooms of the campus, as `land P1` and `room R1`. */
+  readonly sites: ReadonlySet<string>;
   /** Persons who are full-time teachers in both stages on the day. */
   readonly overlapping: ReadonlySet<string>;
   /** Majors of the programmes of the campus's school. */
@@ -32,6 +34,7 @@ export function refusalOfEntry(kind: JournalKind, values: Values, ground: Ground
   const { base_id, owner_id, person_id, higher_code } = values;
   if (kind.id !== 'base_project' && base_id !== undefined && !ground.bases.has(String(base_id))) return because(kind.clause, `台账中没有这个实训基地：${String(base_id)}`, `The register has no such base: ${String(base_id)}`);
   if (owner_id !== undefined && !ground.organisations.has(String(owner_id))) return because(kind.clause, `没有这个单位：${String(owner_id)}`, `There is no such organisation: ${String(owner_id)}`);
+  if (kind.id === 'site_titles' && !ground.sites.has(`${String(values['site'])} ${String(values['site_id'])}`)) return because(kind.clause, `校区台账中没有这块土地或这个房间：${String(values['site_id'])}`, `The campus has no such parcel or room: ${String(values['site_id'])}`);
   if (kind.id === 'base_agreements') return overWhole(values, ground.standing);
   if (kind.id === 'overlap_exception') return notExceptable(values, ground);
   if (kind.id === 'expert_hire' && !ground.majors.has(String(higher_code))) return because('M6-d', `学校没有这个高职专业：${String(higher_code)}`, `The school has no such major: ${String(higher_code)}`);

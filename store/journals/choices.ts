@@ -39,17 +39,19 @@ async function personsOf(tx: Transaction, places: readonly string[]): Promise<Ch
   return [...people.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** What ids of entries at a campus are chosen from, as far as it is in reach: its bases, institutions and firms, majors of its school, staff. */
+/** What ids of entries at a campus are chosen from, as far as it is in reach: its bases, institutions and firms, majors of its school, staff, land and rooms. */
 export async function choicesAt(tx: Transaction, campus_id: string): Promise<Chosen[]> {
   const [campus] = await loadRows(tx, 'campuses', {}, 'r.key = $2', campus_id);
   const [bases, organisations, programmes] = [
     await loadRows(tx, 'bases', {}, 'r.campus_id = $2', campus_id), await loadRows(tx, 'organisations', {}, 'r.kind = any($2::text[])', PARTIES),
     await loadRows(tx, 'programmes', {}, 'r.school_id = $2', campus?.school_id ?? ''),
   ];
+  const [land, rooms] = [await loadRows(tx, 'land', {}, 'r.campus_id = $2', campus_id), await loadRows(tx, 'rooms', {}, 'r.campus_id = $2', campus_id)];
+  const sites = new Map([...land.map(({ parcel_id }) => [parcel_id, parcel_id] as const), ...rooms.map(({ room_id, name }) => [room_id, name === null ? room_id : `${room_id} ${name}`] as const)]);
   const persons = await personsOf(tx, await placesOf(tx, campus_id));
   return [
     ...bases.map(({ base_id, name }): Chosen => ({ of: 'base', id: base_id, name })), ...organisations.map(({ org_id, name }): Chosen => ({ of: 'organisation', id: org_id, name })),
-    ...persons,
+    ...persons, ...[...sites].map(([id, name]): Chosen => ({ of: 'site', id, name })),
     ...new Map(programmes.map(({ higher_code, name }) => [higher_code, { of: 'major', id: higher_code, name: `${higher_code} ${name}` } as const])).values(),
   ];
 }

@@ -14,6 +14,7 @@ export async function groundOf(whole: Transaction, { area, campus_id, today }: {
   return {
     today, standing: await loadEntries(whole, { area, campuses: [campus_id] }), bases: new Set(rows.bases.map(({ base_id }) => base_id)),
     organisations: new Set((await loadRows(whole, 'organisations', {})).map(({ org_id }) => org_id)),
+    sites: new Set([...rows.land.map(({ parcel_id }) => `land ${parcel_id}`), ...rows.rooms.map(({ room_id }) => `room ${room_id}`)]),
     overlapping: new Set(overlappingTeachers(rows, today).map(({ person_id }) => person_id)), majors: new Set(programmes.map(({ higher_code }) => higher_code)),
   };
 }

@@ -13,6 +13,7 @@ import { setGoLive } from '../duty-start.ts';
 import { madeStore } from '../made-store.ts';
 import { madeScene, type MadeActor, type MadeScene } from '../matters/made-matters.ts';
 import type { Transaction } from '../transaction.ts';
+import { siteListIn } from '../site-lists.ts';
 import { entryObject, loadEntries, type StoredEntry } from './entries.ts';
 import { columnOf, journalDdl, tableOf } from './journal-table.ts';
 import { journalListOf, staffListOf } from './lists.ts';
@@ -124,6 +125,23 @@ eachDatabase('the work of campuses', (database) => {
     const more = (percent: number) => act(head, (tx) => correctEntry(tx, { entry_id: first, values: share('S', percent), reason: '更正' }, given(TODAY)));
     expect((await more(61)).outcome).toBe('entry_refused');
     expect((await more(50)).outcome).toBe('done');
+  });
+
+  test('M4-a: whose a parcel or room of the campus is stands in the list of sites, the latest that was recorded; of what the campus does not have nothing is', async () => {
+    const [{ parcel_id } = { parcel_id: '' }] = await scene.as.read((tx) => loadRows(tx, 'land', {}, 'r.campus_id = $2', 'C'));
+    const title = (owner: string, certificate_no: string | null = null, site = 'land') => ({ site, site_id: parcel_id, owner, certificate_no });
+    const titled = async (who: MadeActor) => (await scene.of(who)).disclose(async (tx) => (await siteListIn(tx, 'sites', { campus_id: 'C', on: TODAY }))?.rows.find((row) => row[1] === parcel_id)?.slice(-2));
+    expect(await titled(head)).toEqual(['—', '—']);
+    // A room that is called as the parcel is there is not; nor is anybody of another school, or of the college, to record it.
+    expect(await record(head, 'site_titles', title('学校', null, 'room'))).toMatchObject({ outcome: 'entry_refused', refusal: { clause: 'M4-a' } });
+    expect((await record(academic, 'site_titles', title('学校'))).outcome).toBe('not_your_role');
+    expect((await record(stranger, 'site_titles', title('学校'))).outcome).toBe('unknown_campus');
+    const first = await recorded(head, 'site_titles', title('学校', '浙（2024）1号'));
+    expect(await titled(head)).toEqual(['学校', '浙（2024）1号']);
+    await recorded(registrar, 'site_titles', title('县国资中心'));
+    expect(await titled(head)).toEqual(['县国资中心', '—']);
+    expect((await act(head, (tx) => correctEntry(tx, { entry_id: first, values: title('学校', '浙（2024）2号'), reason: '更正' }, given(TODAY)))).outcome).toBe('done');
+    expect(await titled(head)).toEqual(['学校', '浙（2024）2号']);
   });
 
   test('R5-b: the school asks, another person at the college approves, and the register bears the end', async () => {

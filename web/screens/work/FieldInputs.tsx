@@ -40,7 +40,7 @@ function Input({ name, field, choices, value, onChange, error }: InputProps) {
   const shared = { id: inputId(name), label: field.label[language], optional: field.optional, error };
   const written = value === null ? '' : String(value);
   const words = (text: string) => onChange(text === '' ? null : text);
-  if (field.of === 'person') return <ComboField {...shared} help={choices.length === 0 ? say.noPersons : say.findPerson} value={written} onChange={words} options={choices.map((one) => ({ value: one.id, label: one.name }))} />;
+  if (field.of === 'person' || field.of === 'site') return <ComboField {...shared} help={field.of === 'site' ? say.findSite : choices.length === 0 ? say.noPersons : say.findPerson} value={written} onChange={words} options={choices.map((one) => ({ value: one.id, label: one.name }))} />;
   if (choices.length > 0) return <SelectField {...shared} value={written} onChange={words} options={choices.map((one) => ({ value: one.id, label: one.name }))} />;
   switch (field.type) {
     case 'day': return <DateField {...shared} value={value as PlainDate | null} onChange={onChange} />;
