@@ -30,7 +30,7 @@ const EXPORTERS = rolesThat('export');
 
 const label = (zh: string, en: string): Bilingual => ({ zh, en });
 const [AT, ACCOUNT, OBJECT] = [label('时间', 'At'), label('账号', 'Account'), label('对象', 'Object')];
-const SENSITIVE = ['personal.reveal', 'personal.find', 'personal.own', 'data.export'];
+const SENSITIVE = ['personal.reveal', 'personal.find', 'personal.own', 'data.export', 'national.report'];
 /** So many values revealed by one account on one day are worth a question; our own default. */
 const MANY_A_DAY = 50;
 
@@ -59,9 +59,9 @@ export async function minorsPack(tx: Transaction, year: number): Promise<MinorsP
          case when approved is null then 'asked' when approved then 'approved' else 'refused' end, expires_on::text, ${moment('ended_at')}
        from minor_grants where region_id = $1 and asked_at < $3::timestamp at time zone 'Asia/Shanghai' and expires_on >= $2::date order by asked_at`),
     await table('reveals', label('查看完整证号或电话', 'Values revealed'), [AT, ACCOUNT, OBJECT, label('用途', 'Purpose')],
-      `select ${moment('at')}, actor, object, detail->>'purpose' from audit_entries where region_id = $1 and action = 'personal.reveal' and ${IN_YEAR('at')} order by at, entry_id`),
+      `select ${moment('e.at')}, e.actor, e.object || ${HOW_MANY}, e.detail->>'purpose' from audit_entries e where e.region_id = $1 and ${REVEALED} and ${IN_YEAR('e.at')} order by e.at, e.entry_id`),
     await table('exports', label('导出', 'Exports'), [AT, ACCOUNT, label('学生类记录数', 'Records of students')],
-      `select ${moment('at')}, actor, ${RECORDS_OF_MINORS} from audit_entries where region_id = $1 and action = 'data.export' and ${IN_YEAR('at')} order by at, entry_id`),
+      `select ${moment('e.at')}, e.actor, ${RECORDS_OF_MINORS} from audit_entries e where e.region_id = $1 and ${TAKEN_OUT} and ${IN_YEAR('e.at')} order by e.at, e.entry_id`),
     await table('months', label('按月统计', 'By month'), [label('月份', 'Month'), label('操作', 'Action'), label('次数', 'Times'), label('账号数', 'Accounts')],
       `select to_char(at at time zone 'Asia/Shanghai', 'YYYY-MM'), action, count(*), count(distinct actor) from audit_entries
        where region_id = $1 and action = any($4::text[]) and ${IN_YEAR('at')} group by 1, 2 order by 1, 2`, SENSITIVE),
@@ -74,7 +74,11 @@ export async function minorsPack(tx: Transaction, year: number): Promise<MinorsP
   return { year, tables, findings };
 }
 
-const RECORDS_OF_MINORS = `coalesce((detail->'rows'->>'students')::bigint, 0) + coalesce((detail->'rows'->>'guardians')::bigint, 0)`;
+/** Of an entry `e`: whole values were told, one at a time or as a file for a national system, which says how many. */
+const REVEALED = `(e.action = 'personal.reveal' or e.action = 'national.report' and e.detail ? 'purpose')`;
+const HOW_MANY = `case when e.action = 'national.report' then concat(' ', e.detail->>'system', ' × ', e.detail->>'revealed') else '' end`;
+const TAKEN_OUT = `(e.action = 'data.export' or e.action = 'national.report' and e.detail->>'system' <> 'college_state')`;
+const RECORDS_OF_MINORS = `case when e.action = 'national.report' then (e.detail->>'rows')::bigint else coalesce((e.detail->'rows'->>'students')::bigint, 0) + coalesce((e.detail->'rows'->>'guardians')::bigint, 0) end`;
 
 /** An appointment of one of these roles that was in force at the moment of an entry `e`. */
 const heldThen = (roles: string): string => `exists (
@@ -84,9 +88,9 @@ const heldThen = (roles: string): string => `exists (
 
 const FINDINGS = `
   select 'reveal_without_role', ${moment('e.at')}, e.actor, e.object from audit_entries e
-    where e.region_id = $1 and e.action = 'personal.reveal' and ${IN_YEAR('e.at')} and not ${heldThen('$4')}
+    where e.region_id = $1 and ${REVEALED} and ${IN_YEAR('e.at')} and not ${heldThen('$4')}
   union all select 'export_without_role', ${moment('e.at')}, e.actor, e.object from audit_entries e
-    where e.region_id = $1 and e.action = 'data.export' and ${IN_YEAR('e.at')} and ${RECORDS_OF_MINORS} > 0 and e.actor <> 'guantong' and not ${heldThen('$5')}
+    where e.region_id = $1 and ${TAKEN_OUT} and ${IN_YEAR('e.at')} and ${RECORDS_OF_MINORS} > 0 and e.actor <> 'guantong' and not ${heldThen('$5')}
   union all select 'many_reveals_in_a_day', to_char(e.at at time zone 'Asia/Shanghai', 'YYYY-MM-DD'), e.actor, count(*)::text from audit_entries e
     where e.region_id = $1 and e.action = 'personal.reveal' and ${IN_YEAR('e.at')} group by 2, 3 having count(*) > $6::integer
   union all select 'grant_without_entry', ${moment('g.decided_at')}, g.account, 'grants/' || g.grant_id from minor_grants g
