@@ -110,6 +110,8 @@ export const ACCESS: Readonly<Record<RouteName, RouteAccess>> = {
   readCoordination: to('read', 'coordination'), readPilotLog: to('read', 'coordination'), issueCircular: to('approve', 'coordination'), readCircular: to('write', 'coordination'), recordLogEntry: to('write', 'coordination'), correctLogEntry: to('write', 'coordination'), readReport: to('export', 'coordination'), downloadReport: to('export', 'coordination'), issueAnnualReport: to('approve', 'coordination'),
   listSurveys: to('read', 'surveys'), readOwnSurvey: to('write', 'surveys'), openSurvey: to('approve', 'surveys'), withdrawSurvey: to('approve', 'surveys'), answerSurvey: to('write', 'surveys'),
   downloadSiteWorkbook: to('export', 'conditions'), downloadSitePaper: to('export', 'conditions'),
+  // Of which kinds is told by the system that is reported to.
+  listNationalSystems: { any: 'export' }, readNationalReport: { any: 'export' }, downloadNationalReport: { any: 'export' },
   readWork: to('read', 'daily'), readJournalEntry: to('read', 'daily'), recordJournal: to('write', 'daily'), correctJournal: to('write', 'daily'), stepJournal: to('write', 'daily'), downloadJournal: to('export', 'daily'),
   downloadStaffWorkbook: to('export', 'work'), downloadStaffPaper: to('export', 'work'),
   listAppraisals: to('read', 'reference'), announceAppraisal: to('write', 'benefits'), enrolForAppraisal: to('write', 'learning'),

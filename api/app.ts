@@ -4,6 +4,7 @@ import { addEmployment } from './app-employment.ts';
 import { addSupervision } from './app-supervision.ts';
 import { addCoordination } from './app-coordination.ts';
 import { addSurveys } from './app-surveys.ts';
+import { addNational } from './app-national.ts';
 import { addWork } from './app-work.ts';
 import { addTests } from './app-tests.ts';
 import { addMoney } from './app-money.ts';
@@ -216,7 +217,7 @@ function addAdmission(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>) {
 type SchemaOf<A> = A extends OpenAPIHono<ApiEnv, infer S> ? S : never;
 
 /** The typed contract: `hc<App>(origin)` in the browser. */
-export type App = OpenAPIHono<ApiEnv, SchemaOf<ReturnType<typeof addPeople>> & SchemaOf<ReturnType<typeof addRecords>> & SchemaOf<ReturnType<typeof addDuties>> & SchemaOf<ReturnType<typeof addCooperation>> & SchemaOf<ReturnType<typeof addDocuments>> & SchemaOf<ReturnType<typeof addMatters>> & SchemaOf<ReturnType<typeof addAdmission>> & SchemaOf<ReturnType<typeof addTeaching>> & SchemaOf<ReturnType<typeof addAgreements>> & SchemaOf<ReturnType<typeof addStudents>> & SchemaOf<ReturnType<typeof addEmployment>> & SchemaOf<ReturnType<typeof addTests>> & SchemaOf<ReturnType<typeof addInternships>> & SchemaOf<ReturnType<typeof addGraduation>> & SchemaOf<ReturnType<typeof addMoney>> & SchemaOf<ReturnType<typeof addSupervision>> & SchemaOf<ReturnType<typeof addCoordination>> & SchemaOf<ReturnType<typeof addWork>> & SchemaOf<ReturnType<typeof addPlanning>> & SchemaOf<ReturnType<typeof addSurveys>>>;
+export type App = OpenAPIHono<ApiEnv, SchemaOf<ReturnType<typeof addPeople>> & SchemaOf<ReturnType<typeof addRecords>> & SchemaOf<ReturnType<typeof addDuties>> & SchemaOf<ReturnType<typeof addCooperation>> & SchemaOf<ReturnType<typeof addDocuments>> & SchemaOf<ReturnType<typeof addMatters>> & SchemaOf<ReturnType<typeof addAdmission>> & SchemaOf<ReturnType<typeof addTeaching>> & SchemaOf<ReturnType<typeof addAgreements>> & SchemaOf<ReturnType<typeof addStudents>> & SchemaOf<ReturnType<typeof addEmployment>> & SchemaOf<ReturnType<typeof addTests>> & SchemaOf<ReturnType<typeof addInternships>> & SchemaOf<ReturnType<typeof addGraduation>> & SchemaOf<ReturnType<typeof addMoney>> & SchemaOf<ReturnType<typeof addSupervision>> & SchemaOf<ReturnType<typeof addCoordination>> & SchemaOf<ReturnType<typeof addWork>> & SchemaOf<ReturnType<typeof addPlanning>> & SchemaOf<ReturnType<typeof addSurveys>> & SchemaOf<ReturnType<typeof addNational>>>;
 
 /** Puts the handlers behind the contract, onto an application that has its guards in place. */
 export function createApp(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>): OpenAPIHono<ApiEnv> {
@@ -240,5 +241,6 @@ export function createApp(handlers: Handlers, guarded: OpenAPIHono<ApiEnv>): Ope
   addWork(handlers, guarded);
   addPlanning(handlers, guarded);
   addSurveys(handlers, guarded);
+  addNational(handlers, guarded);
   return guarded;
 }

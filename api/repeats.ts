@@ -32,7 +32,7 @@ export const REPEATS: Readonly<Record<ChangingRoute, Repeat>> = {
   // Nothing but the mappings that it is asked to remember.
   previewMapped: 'once',
   addRecord: 'once', correctRecord: 'once', endRecord: 'once', commitImport: 'once', undoImport: 'once', rememberMapping: 'once',
-  findByValue: EACH_LOGGED, revealValue: EACH_LOGGED,
+  findByValue: EACH_LOGGED, revealValue: EACH_LOGGED, downloadNationalReport: EACH_LOGGED,
   askMinorGrant: 'once', approveMinorGrant: 'once', refuseMinorGrant: 'once', endMinorGrant: 'once',
   setDutyStart: 'once', enterHolidays: 'once', makeCalendarFeed: 'told_anew', endCalendarFeed: 'once',
   retryMessage: 'once', addContactAddress: 'once', verifyContactAddress: USED_UP, chooseContactAddress: 'once', endContactAddress: 'once',

@@ -34,6 +34,7 @@ import * as sampleTests from './contract/sample-tests.ts';
 import * as supervision from './contract/supervision.ts';
 import { coordinationRoutes } from './coordination-routes.ts';
 import { surveyRoutes } from './survey-routes.ts';
+import { nationalRoutes } from './national-routes.ts';
 import * as stepUp from './contract/step-up.ts';
 import * as registers from './contract/registers.ts';
 import * as work from './contract/work.ts';
@@ -237,7 +238,7 @@ export const routes = {
   publishSeason: stepUp.publishSeason, appealStepUp: stepUp.appealStepUp, answerAppeal: stepUp.answerAppeal,
   readMyTests: stepUp.readMyTests,
   ...internshipRoutes,
-  ...planningRoutes, ...moneyRoutes, ...coordinationRoutes, ...surveyRoutes,
+  ...planningRoutes, ...moneyRoutes, ...coordinationRoutes, ...surveyRoutes, ...nationalRoutes,
   ...employmentRoutes,
   ...graduationRoutes,
 } as const;

@@ -85,6 +85,7 @@ import { staticFiles } from './static-files.ts';
 import { outcomeOfError, unprintable } from './store-fault.ts';
 import { sampleTestHandlers } from './sample-tests.ts';
 import { coordinationHandlers } from './coordination.ts';
+import { nationalHandlers } from './national.ts';
 import { siteListHandlers } from './site-lists.ts';
 import { surveyHandlers } from './surveys.ts';
 import { reportHandlers } from './reports.ts';
@@ -126,7 +127,7 @@ function handlersOf(deps: Deps): Handlers {
     ...outboxHandlers(deps), ...contactAddressHandlers(deps),
     ...documentHandlers(deps), ...documentWorkbookHandlers(deps), ...attachmentHandlers(deps),
     ...matterHandlers(deps), ...planHandlers(deps), ...schemeHandlers(deps), ...teachingHandlers(deps), ...conductHandlers(deps), ...delegationHandlers(deps),
-    ...agreementHandlers(deps), ...agreementSigningHandlers(deps), ...employmentHandlers(deps), ...destinationHandlers(deps), ...employmentServiceHandlers(deps), ...employmentAnswerHandlers(deps), ...recommendingHandlers(deps), ...followUpHandlers(deps), ...firmHandlers(deps), ...sampleTestHandlers(deps), ...supervisionHandlers(deps), ...coordinationHandlers(deps), ...surveyHandlers(deps), ...siteListHandlers(deps), ...reportHandlers(deps), ...workHandlers(deps), ...workListHandlers(deps), ...stepUpHandlers(deps),
+    ...agreementHandlers(deps), ...agreementSigningHandlers(deps), ...employmentHandlers(deps), ...destinationHandlers(deps), ...employmentServiceHandlers(deps), ...employmentAnswerHandlers(deps), ...recommendingHandlers(deps), ...followUpHandlers(deps), ...firmHandlers(deps), ...sampleTestHandlers(deps), ...supervisionHandlers(deps), ...coordinationHandlers(deps), ...surveyHandlers(deps), ...siteListHandlers(deps), ...nationalHandlers(deps), ...reportHandlers(deps), ...workHandlers(deps), ...workListHandlers(deps), ...stepUpHandlers(deps),
     ...billHandlers(deps), ...bankHandlers(deps), ...orderHandlers(deps), ...ledgerHandlers(deps), ...grantArrearsHandlers(deps), ...earmarkHandlers(deps), ...earmarkActHandlers(deps), ...statementHandlers(deps),
     ...internshipPostHandlers(deps), ...internshipHandlers(deps), ...internshipSigningHandlers(deps), ...insuranceHandlers(deps), ...benefitHandlers(deps),
   };

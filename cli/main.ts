@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Comman
   serve: () => import('./serve.ts'),
   import: () => import('./import.ts'),
   export: () => import('./export.ts'),
+  national: () => import('./national.ts'),
   backup: () => import('./backup.ts'),
   restore: () => import('./restore.ts'),
   verify: () => import('./verify.ts'),
@@ -38,6 +39,8 @@ const USAGE = `guantong <command>
   serve [--port N] [--empty]                    启动服务 / the server and its pages
   import DATA [--replace SHEET]…                导入数据 / take data in
   export DIR                                    导出数据 / write data out
+  national SYSTEM --organisation ID -o FILE.xlsx
+                                                按国家系统的栏目出表 / a report in a national system's columns
   backup FILE [--key FILE]                      加密备份，服务可以照常运行 / encrypted backup, while the server runs
   restore FILE [--key FILE]                     恢复到空数据库 / take a backup back into an empty database
   verify [--checkpoints DIR]                    核对审计链和登记记录 / recompute the audit and what it proves

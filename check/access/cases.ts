@@ -22,6 +22,7 @@ import { registerCases } from './cases-registers.ts';
 import { sessionCases } from './cases-session.ts';
 import { surveyCases } from './cases-surveys.ts';
 import { siteListCases } from './cases-site-lists.ts';
+import { nationalCases } from './cases-national.ts';
 import { studentCases } from './cases-students.ts';
 import { supervisionCases } from './cases-supervision.ts';
 import { testCases } from './cases-tests.ts';
@@ -32,7 +33,7 @@ import type { Cell, RouteCase } from './matrix-case.ts';
 
 /** How each route is tried. A route that is documented and is not here makes a test fail. */
 export const CASES: Readonly<Partial<Record<RouteName, RouteCase>>> = {
-  ...regionCases, ...verdictCases, ...registerCases, ...importCases, ...sessionCases, ...peopleCases, ...grantCases, ...dutyCases, ...partnerCases, ...messageCases, ...documentCases, ...matterCases, ...studentCases, ...admissionCases, ...agreementCases, ...teachingCases, ...employmentCases, ...testCases, ...internshipCases, ...graduationCases, ...moneyCases, ...supervisionCases, ...coordinationCases, ...workCases, ...surveyCases, ...siteListCases,
+  ...regionCases, ...verdictCases, ...registerCases, ...importCases, ...sessionCases, ...peopleCases, ...grantCases, ...dutyCases, ...partnerCases, ...messageCases, ...documentCases, ...matterCases, ...studentCases, ...admissionCases, ...agreementCases, ...teachingCases, ...employmentCases, ...testCases, ...internshipCases, ...graduationCases, ...moneyCases, ...supervisionCases, ...coordinationCases, ...workCases, ...surveyCases, ...siteListCases, ...nationalCases,
 };
 
 /** Documented routes that nobody has said how to try. */
