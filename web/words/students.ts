@@ -4,7 +4,7 @@ export const studentWords = words(
   {
     title: '学籍',
     lead: '一人两段学籍：中职阶段由中职学校管理，高职阶段由高职院校管理（R3）。',
-    toAdvance: '逐年升级', toStepUp: '升段名单', toCustody: '不断档核对', back: '学籍',
+    toAdvance: '逐年升级', toStepUp: '升段名单', toCustody: '不断档核对', toNational: '报送国家系统', back: '学籍',
     filters: '筛选', name: '姓名', nameHelp: '输入姓名中的字，按拼音排列。', begins: '只找姓名以此开头的', school: '学校', moreFilters: '更多条件', custodySum: (students, school, college, left) => `${students} 名学生 = 当日中职学校管理 ${school} + 高职院校管理 ${college} + 已离校 ${left} + 当日断档的人数。每人只算一次。`, keptHow: '口径日期当天生效、状态未离校的学籍行，一人一行，按学段计入管理方。', leftHow: '最近一段学籍为退学、转出、毕业、结业或肄业的学生。', daysHow: '每名学生从第一段学籍起到口径日期（或离校）的天数之和，逐日核对恰有一方管理。', rollNumber: '学籍号', temporary: '临时号', toLasting: '换成正式学籍号', toLastingLead: '正式学籍号终身不变。换号是一条新记录，原临时号保留备查。', byAuthority: 'J 加教育主管部门核发的 18 位号码', byId: 'G 加身份证件号（证件号须已补录）', numberForm: '编号方式', serial: '核发的 18 位号码', numberReason: '依据', gaveNumber: '已换成正式学籍号', campus: '校区', programme: '专业项目', cohort: '入学年份', stage: '学段', grade: '年级', status: '学籍状态', classId: '班级',
     misplaced: '只看在校区的中职学生（M2-b）', misplacedMark: '中职学生在高职校区（M2-b）', every: '全部', clear: '清除筛选',
     found: (n) => `共 ${n} 人`, foundMore: (n) => `超过 ${n} 人`, next: '下一页', first: '回到第一页',
@@ -27,7 +27,7 @@ export const studentWords = words(
   {
     title: 'Roll',
     lead: 'One person, two rolls: the school keeps that of the secondary stage, the college that of the higher (R3).',
-    toAdvance: 'Yearly advance', toStepUp: 'Step-up list', toCustody: 'No gap, no overlap', back: 'Roll',
+    toAdvance: 'Yearly advance', toStepUp: 'Step-up list', toCustody: 'No gap, no overlap', toNational: 'National systems', back: 'Roll',
     filters: 'Filter', name: 'Name', nameHelp: 'Characters of the name; in the order of pinyin.', begins: 'Names that begin so only', school: 'School', moreFilters: 'More conditions', custodySum: (students, school, college, left) => `${students} students = ${school} kept by a school + ${college} by a college + ${left} who left + those in a gap on the day. Everybody counts once.`, keptHow: 'Rows of the roll that hold on the day, of nobody who left: one for each student, by the keeper of its stage.', leftHow: 'Students whose last row says withdrawn, transferred out, graduated, completed or incomplete.', daysHow: 'The days of every student from the first row to the day of the figures, or to leaving, each asked for exactly one keeper.', rollNumber: 'Roll number', temporary: 'temporary', toLasting: 'Give the lasting roll number', toLastingLead: 'The lasting number is kept for life. The temporary one stays on record.', byAuthority: 'J and the eighteen figures of the authority', byId: 'G and the citizen id (which the roll must have)', numberForm: 'Form', serial: 'The eighteen figures', numberReason: 'On what ground', gaveNumber: 'The lasting roll number is given', campus: 'Campus', programme: 'Programme', cohort: 'Year of entry', stage: 'Stage', grade: 'Grade', status: 'Status', classId: 'Class',
     misplaced: 'Secondary students at a campus only (M2-b)', misplacedMark: 'A secondary student at a campus (M2-b)', every: 'All', clear: 'Clear the filter',
     found: (n) => `${n} students`, foundMore: (n) => `More than ${n} students`, next: 'Next page', first: 'Back to the first page',

@@ -6,9 +6,10 @@ import { useMay } from '../../shell/session.ts';
 import { dataWords } from '../../words/data.ts';
 
 const PARTS = [
-  { name: 'import', to: '/data', needs: 'imports.write' },
-  { name: 'registers', to: '/data/registers', needs: null },
-  { name: 'imports', to: '/data/imports', needs: 'imports.read' },
+  { name: 'import', to: '/data', needs: ['imports.write'] },
+  { name: 'registers', to: '/data/registers', needs: [] },
+  { name: 'imports', to: '/data/imports', needs: ['imports.read'] },
+  { name: 'national', to: '/data/national', needs: ['students.export', 'staff.export'] },
 ] as const;
 
 interface DataPageProps {
@@ -25,7 +26,7 @@ export function DataPage({ part, title, lead, children }: DataPageProps) {
   return (
     <Page title={title} lead={lead}>
       <nav className="data-parts no-print" aria-label={say.sections}>
-        {PARTS.filter(({ needs }) => needs === null || may(needs)).map(({ name, to }) => (
+        {PARTS.filter(({ needs }) => needs.length === 0 || may(...needs)).map(({ name, to }) => (
           <ScreenLink key={name} to={to} current={name === part}>
             {say[name]}
           </ScreenLink>

@@ -11,9 +11,10 @@ import './data.css';
 const ImportPage = lazy(async () => ({ default: (await import('./import/ImportPage.tsx')).ImportPage }));
 const ImportsPage = lazy(async () => ({ default: (await import('./imports/ImportsPage.tsx')).ImportsPage }));
 const RegistersPage = lazy(async () => ({ default: (await import('./registers/RegistersPage.tsx')).RegistersPage }));
+const NationalPage = lazy(async () => ({ default: (await import('./national/NationalPage.tsx')).NationalPage }));
 const RegisterPage = lazy(async () => ({ default: (await import('./registers/RegisterPage.tsx')).RegisterPage }));
 
-/** 数据: `/data` imports, `/data/imports` lists what was imported, `/data/registers` all registers, `/data/registers/rooms` one of them. */
+/** 数据: `/data` imports, `/data/imports` lists what was imported, `/data/registers` all registers, `/data/registers/rooms` one of them, `/data/national` reports to national systems. */
 export function DataScreen() {
   const [path] = useLocation();
   const may = useMay();
@@ -26,6 +27,7 @@ function pageAt(path: string, may: ReturnType<typeof useMay>) {
   // Who brings nothing in begins with what is there.
   if (part === '' && name === '') return may('imports.write') ? <ImportPage /> : <RegistersPage />;
   if (part === 'imports' && name === '') return may('imports.read') ? <ImportsPage /> : <NotAllowed />;
+  if (part === 'national' && name === '') return may('students.export', 'staff.export') ? <NationalPage /> : <NotAllowed />;
   if (part !== 'registers') return <NotFound />;
   if (name === '') return <RegistersPage />;
   const sheet = sheetNames.find((one) => one === name);

@@ -30,6 +30,7 @@ export function RollListPage() {
         {may('matters.approve') && ofCollege && <ButtonLink to="/students/step-up">{say.toStepUp}</ButtonLink>}
         {may('matters.approve') && ofSchool && <ButtonLink to="/students/leave">{say.toLeave}</ButtonLink>}
         <ButtonLink to="/students/custody">{say.toCustody}</ButtonLink>
+        {may('students.export') && <ButtonLink to="/data/national">{say.toNational}</ButtonLink>}
       </div>
       <RollFilters filter={filter} onChange={set} />
       <Answer query={query}>
