@@ -21,10 +21,10 @@ export function registerDdl({ table, columns, sheet }: Register): string {
     `  scopes text[] collate "C" not null default '{}',`,
     '  primary key (region_id, record_id), unique nulls not distinct (region_id, key, superseded_at));',
   ];
-  // The roll is answered more often than any other register: but for a student's own, its indexes leave answered records out.
+  // The roll is answered more often than any other register: but for a student's own, its indexes leave answered records out, and that of campuses whoever is at none.
   const isRoll = sheet.key[0] === 'student_id' && 'programme_id' in sheet.columns;
   const standing = isRoll ? ' where superseded_at is null' : '';
-  if ('campus_id' in sheet.columns && sheet.key.join() !== 'campus_id') lines.push(`create index on ${table} (region_id, campus_id)${standing};`);
+  if ('campus_id' in sheet.columns && sheet.key.join() !== 'campus_id') lines.push(`create index on ${table} (region_id, campus_id)${isRoll ? `${standing} and campus_id is not null` : ''};`);
   if ('student_id' in sheet.columns) lines.push(`create index on ${table} (region_id, student_id);`);
   if (isRoll) lines.push(`create index on ${table} (region_id, programme_id)${standing};`);
   if (sheet.key[0] === 'person_id') lines.push(`create index on ${table} (region_id, person_id);`);
