@@ -61,7 +61,7 @@ function Draft({ report }: { report: Report }) {
         {report.sections.map(({ heading, paragraphs }) => (
           <section key={heading}>
             <h3>{heading}</h3>
-            {paragraphs.map((runs, at) => <p key={at}>{runs.map((run, nth) => <Part key={nth} run={run} />)}</p>)}
+            {paragraphs.map((runs, at) => <p key={at}>{withTails(runs).map(([run, tail], nth) => (tail === '' ? <Part key={nth} run={run} /> : <span key={nth} className="with-tail"><Part run={run} />{tail}</span>))}</p>)}
           </section>
         ))}
         <p className="small">{report.issuer} · {report.dated}</p>
@@ -69,6 +69,16 @@ function Draft({ report }: { report: Report }) {
       {report.kind === 'annual' && <Dimensions report={report} say={say} />}
     </div>
   );
+}
+
+const TAIL = /^[，。；、：）]+/;
+
+/** A figure keeps the punctuation that follows it: no line begins with a comma. */
+function withTails(runs: readonly Run[]): (readonly [run: Run, tail: string])[] {
+  const tailOf = (run: Run | undefined): string => (typeof run === 'string' ? TAIL.exec(run)?.[0] ?? '' : '');
+  return runs.map((run, at) => (typeof run === 'string'
+    ? [at > 0 && typeof runs[at - 1] !== 'string' ? run.slice(tailOf(run).length) : run, ''] as const
+    : [run, tailOf(runs[at + 1])] as const));
 }
 
 /** Words, or a figure: that of a target opens to its verdict, every other one to the page that it is counted on. */

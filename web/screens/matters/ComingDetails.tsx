@@ -23,6 +23,7 @@ export function ComingDetails({ kind, draft, onChange, wrong }: ComingDetailsPro
   const { language } = useSettings().settings;
   const own = useSession().roles.flatMap(({ role, org_id, organisation }) => (role === 'department' && org_id !== null ? [{ value: org_id, label: organisation ?? org_id }] : []));
   const keys = comingKeys(kind);
+  const yearly = kind === 'yearly_assessment' ? { year: say.assessedYearHelp, text: say.assessedTextHelp } : kind === 'yearly_review' ? { year: say.reviewedYearHelp, text: say.reviewedTextHelp } : null;
   return (
     <>
       {keys.includes('topic') && (
@@ -32,13 +33,13 @@ export function ComingDetails({ kind, draft, onChange, wrong }: ComingDetailsPro
         />
       )}
       {keys.includes('department') && <SelectField id="matter-department" label={say.adviser} value={draft.department} onChange={(department) => onChange({ department })} options={own} error={wrong('matter-department')} />}
-      {keys.includes('year') && <TextField id="matter-year" label={kind === 'major_advice' ? say.planYear : say.year} value={draft.year} onChange={(year) => onChange({ year })} error={wrong('matter-year')} inputMode="numeric" autoComplete="off" />}
+      {keys.includes('year') && <TextField id="matter-year" label={kind === 'major_advice' ? say.planYear : kind === 'yearly_assessment' ? say.schoolYear : say.year} help={yearly?.year} value={draft.year} onChange={(year) => onChange({ year })} error={wrong('matter-year')} inputMode="numeric" autoComplete="off" />}
       <TextField id="matter-title" label={say.titleOf} help={say.titleHelp} value={draft.title} onChange={(title) => onChange({ title })} error={wrong('matter-title')} autoComplete="off" />
-      <LongTextField id="matter-text" label={say.textOf} help={say.textHelp} value={draft.text} onChange={(text) => onChange({ text })} error={wrong('matter-text')} />
+      <LongTextField id="matter-text" label={say.textOf} help={yearly?.text ?? say.textHelp} value={draft.text} onChange={(text) => onChange({ text })} error={wrong('matter-text')} />
       {keys.includes('actions') && <LongTextField id="matter-actions" label={say.actions} help={say.actionsHelp} value={draft.actions} onChange={(actions) => onChange({ actions })} error={wrong('matter-actions')} />}
       {keys.includes('scores') && SCORE_TOPICS.map((topic) => (
         <NumberField
-          key={topic} id={`matter-score-${topic}`} label={SCORE_LABELS[topic][language]} value={draft.scores[topic] ?? ''} error={wrong(`matter-score-${topic}`)}
+          key={topic} id={`matter-score-${topic}`} label={SCORE_LABELS[topic][language]} help={say.scoreHelp} value={draft.scores[topic] ?? ''} error={wrong(`matter-score-${topic}`)}
           onChange={(points) => onChange({ scores: { ...draft.scores, [topic]: points } })}
         />
       ))}

@@ -1,4 +1,5 @@
 import { valueText, type Named } from '../../../core/journals/journal-list.ts';
+import type { Field, FieldValue } from '../../../core/journals/field.ts';
 import type { JournalKind } from '../../../core/journals/journal-kind.ts';
 import { Button, ScreenLink } from '../../components/Button/Button.tsx';
 import { useSettings, useWords } from '../../settings/SettingsProvider.tsx';
@@ -11,7 +12,12 @@ const LISTED = 100;
 
 /** What names an entry, in a line. */
 export function headingOf(kind: JournalKind, { values }: Pick<Entry, 'values'>, language: 'zh' | 'en', named?: Named): string {
-  return kind.heading.map((name) => (kind.fields[name]?.type === 'day' ? formatDate(String(values[name]), language) : valueText(kind.fields[name], values[name] ?? null, language, named))).join(' ');
+  return kind.heading.map((name) => shownText(kind.fields[name], values[name] ?? null, language, named)).join(' ');
+}
+
+/** A value as pages write it: days in words of the language. */
+function shownText(field: Field | undefined, value: FieldValue, language: 'zh' | 'en', named?: Named): string {
+  return field?.type === 'day' && value !== null ? formatDate(String(value), language) : valueText(field, value, language, named);
 }
 
 /** The records of a kind at a campus, the latest first. */
@@ -29,7 +35,7 @@ export function JournalTable({ kind, entries, named, onCorrect }: { kind: Journa
             {entries.slice(0, LISTED).map((entry) => (
               <tr key={entry.entry_id}>
                 <th scope="row"><ScreenLink to={`/${kind.area}/${entry.entry_id}`}>{headingOf(kind, entry, language, named)}</ScreenLink></th>
-                {others.map(([name, field]) => <td key={name} data-label={field.label[language]}>{valueText(field, entry.values[name] ?? null, language, named)}</td>)}
+                {others.map(([name, field]) => <td key={name} data-label={field.label[language]}>{shownText(field, entry.values[name] ?? null, language, named)}</td>)}
                 {kind.way !== null && <td data-label={say.state}><StateOf entry={entry} /></td>}
                 <td className="no-print" data-label={say.acts}>
                   <span className="work-acts">
