@@ -98,6 +98,17 @@ onDatabase('embedded', 'who works together, over the API', (database) => {
       expect(sides(both)).not.toContain('college');
     });
 
+    test('R6-c, R6-d: a number of nobody, or of another school, is refused with its clause, and names nobody', async () => {
+      const { head, team_id } = await named();
+      const many = async () => (await head.get<Team>('readTeam', { params: { team_id } })).members.length;
+      const before = await many();
+      for (const staff_no of ['没有这个人', 'T301']) {
+        const reply = await head.ask('nameTeamMember', { params: { team_id }, json: { function: 'leader', name: '某人', staff_no, employer_id: 'S1', main_post: '副校长', on: '2024-09-02' } });
+        expect([reply.status, reply.body]).toMatchObject([422, { type: 'urn:guantong:problem:unknown_staff_no', detail: `没有保存：学校和学院的教职工台账中没有编号为 ${staff_no} 的人员（R6-c）。请核对编号，或留空只填姓名。` }]);
+      }
+      expect(await many()).toBe(before);
+    });
+
     test('R6-b: a leader without a post is not recommended; a day to come is refused', async () => {
       const { head, bureau, team_id } = await named();
       const team = await head.get<Team>('nameTeamMember', { params: { team_id }, json: { function: 'leader', name: '某人', employer_id: 'S1', main_post: '', on: '2024-09-02' } });
