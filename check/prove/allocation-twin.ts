@@ -86,11 +86,23 @@ function waysOf(slots: readonly Omit<Act, 'count'>[], most: number): Act[][] {
 }
 
 function everyPlan(made: MadeAllocation, pack: Pack): Tried[] | null {
+  const slotsOf = slotsIn(made, pack);
+  let plans: Act[][] = [[]];
+  for (const option of made.sheets.options ?? []) {
+    const ways = waysOf(slotsOf(option), Number(option['max']));
+    if (ways.length === 0 || plans.length * ways.length > MOST_PLANS) return null;
+    plans = plans.flatMap((acts) => ways.map((more) => [...acts, ...more]));
+  }
+  return plans.map((acts) => ({ acts, cost: costOf(made, acts) })).filter(({ acts }) => allowed(made, acts)).sort((a, b) => a.cost - b.cost);
+}
+
+/** Where and when an option can be taken. */
+export function slotsIn(made: MadeAllocation, pack: Pack): (option: TypedRow) => Omit<Act, 'count'>[] {
   const last = made.to + 4;
   const { campuses = [], programmes = [] } = made.sheets;
   const recognised = new Set(campuses.filter(({ status }) => status === 'recognised').map((campus) => campus['division_code']));
   const counties = pack.header.counties.map(({ code }) => code).filter((code) => !recognised.has(code));
-  const slotsOf = (option: TypedRow): Omit<Act, 'count'>[] => {
+  return (option) => {
     const [own, from] = [String(option['campus_id'] ?? ''), Math.max(FIRST, Number(option['from_year']))];
     const nowhere = { option, campus_id: '', programme_id: '', division_code: '' };
     if (option['kind'] === 'class') return programmes.filter((one) => own === '' || one['campus_id'] === own).flatMap((one) => years(from, made.to).map((year) => ({ ...nowhere, year, campus_id: String(one['campus_id']), programme_id: String(one['programme_id']) })));
@@ -98,13 +110,11 @@ function everyPlan(made: MadeAllocation, pack: Pack): Tried[] | null {
     if (own === '') return counties.flatMap((division_code) => years(from, last).map((year) => ({ ...nowhere, year, division_code })));
     return campuses.filter((one) => one['campus_id'] === own && one['status'] !== 'recognised').flatMap((one) => years(from, last).map((year) => ({ ...nowhere, year, campus_id: own, division_code: String(one['division_code']) })));
   };
-  let plans: Act[][] = [[]];
-  for (const option of made.sheets.options ?? []) {
-    const ways = waysOf(slotsOf(option), Number(option['max']));
-    if (ways.length === 0 || plans.length * ways.length > MOST_PLANS) return null;
-    plans = plans.flatMap((acts) => ways.map((more) => [...acts, ...more]));
-  }
-  return plans.map((acts) => ({ acts, cost: years(FIRST, last).reduce((sum, year) => sum + spent(acts, year), 0) })).filter(({ acts }) => allowed(made, acts)).sort((a, b) => a.cost - b.cost);
+}
+
+/** Yuan over all years that are judged. */
+export function costOf({ to }: Pick<MadeAllocation, 'to'>, acts: readonly Act[]): number {
+  return years(FIRST, to + 4).reduce((sum, year) => sum + spent(acts, year), 0);
 }
 
 function spent(acts: readonly Act[], in_year: number): number {
@@ -115,7 +125,7 @@ function spent(acts: readonly Act[], in_year: number): number {
 }
 
 /** Limits of the office, growth step by step, campuses opened before their students come. */
-function allowed({ sheets: { limits = [], campuses = [], options = [] }, to }: MadeAllocation, acts: readonly Act[]): boolean {
+export function allowed({ sheets: { limits = [], campuses = [], options = [] }, to }: MadeAllocation, acts: readonly Act[]): boolean {
   const classes = acts.filter(({ option }) => option['kind'] === 'class');
   const added = (year: number) => classes.filter((act) => act.year === year).reduce((sum, { option, count }) => sum + count * Number(option['unit']), 0);
   const opens = acts.filter(({ option }) => option['kind'] === 'campus');
@@ -134,21 +144,29 @@ function cannotBeJudged({ sheets: { programmes = [], bases = [] } }: MadeAllocat
   return [year + 3, year + 4].some((at) => [...before].some(([name, outcome]) => name.endsWith(` ${campus_id} ${at}`) && outcome === 'undetermined') || !hasBase);
 }
 
-/** The cost of the cheapest plan that keeps everything; those dearer than `most` are not tried. */
-function tryAll(made: MadeAllocation, pack: Pack, plans: readonly Tried[], most: number): { readonly cheapest: number | null; readonly tried: number } {
+/** Whether a plan keeps everything, by core's own forecast of the rows that it would leave on record. */
+export function keeper(made: MadeAllocation, pack: Pack): (acts: readonly Act[]) => boolean {
   const base = forecastOf(made.sheets, made, pack);
   const campuses = new Set((made.sheets.campuses ?? []).map((campus) => String(campus['campus_id'])));
   const before = openIn(base, made, campuses);
   const all = base.region.map(({ year }) => year).filter((year) => year >= FIRST);
   const expected = (programme_id: string, year: number) => base.region.find((one) => one.year === year)?.intakes.find((one) => one.programme_id === programme_id)?.intake.students ?? 0;
+  return (acts) => {
+    if (acts.some((act) => act.option['kind'] === 'class' && cannotBeJudged(made, before, act))) return false;
+    const forecast = forecastOf(asRows(made.sheets, acts, expected, all), made, pack);
+    const reached = forecast.region.find(({ year }) => year === made.to)?.intake ?? 0;
+    return reached >= (made.target ?? 0) && keepsAll(openIn(forecast, made, campuses), before);
+  };
+}
+
+/** The cost of the cheapest plan that keeps everything; those dearer than `most` are not tried. */
+function tryAll(made: MadeAllocation, pack: Pack, plans: readonly Tried[], most: number): { readonly cheapest: number | null; readonly tried: number } {
+  const keeps = keeper(made, pack);
   let tried = 0;
   for (const { acts, cost } of plans) {
     if (cost > most + 0.001) break;
     tried += 1;
-    if (acts.some((act) => act.option['kind'] === 'class' && cannotBeJudged(made, before, act))) continue;
-    const forecast = forecastOf(asRows(made.sheets, acts, expected, all), made, pack);
-    const reached = forecast.region.find(({ year }) => year === made.to)?.intake ?? 0;
-    if (reached >= (made.target ?? 0) && keepsAll(openIn(forecast, made, campuses), before)) return { cheapest: cost, tried };
+    if (keeps(acts)) return { cheapest: cost, tried };
   }
   return { cheapest: null, tried };
 }
