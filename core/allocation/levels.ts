@@ -2,6 +2,7 @@ import { ratesFor } from '../forecast/path.ts';
 import type { ProgrammeGround } from '../forecast/ground.ts';
 import { stepRates, type Grades } from '../forecast/step.ts';
 import { add, exact, multiply, ONE, ZERO } from '../values/exact.ts';
+import { combinations } from './combinations.ts';
 import { moreOf } from './cohort.ts';
 import { NOTHING, plus, variable, type Linear } from './linear.ts';
 import type { Draft } from './model.ts';
@@ -76,26 +77,6 @@ function wantsSchools({ pack, ground, first, to }: Situation, year: number): boo
     const of = typeof day === 'string' ? Number(day.slice(0, 4)) : 0;
     return unit === 'school' && of >= first && of <= to && of <= year;
   });
-}
-
-interface Combination {
-  readonly classes: ReadonlyMap<string, number>;
-  readonly students: number;
-}
-
-/** Every way to add classes of the options that is not more than enough: one class less would leave some missing. */
-function combinations(options: Offers['classes'], missing: number): Combination[] {
-  let found: Combination[] = [{ classes: new Map(), students: 0 }];
-  for (const option of options) {
-    const unit = wholeUnit(option);
-    found = found.flatMap(({ classes, students }) => {
-      const room = Math.min(option.max ?? Infinity, Math.ceil(Math.max(0, missing - students) / unit));
-      return Array.from({ length: Math.max(0, room) + 1 }, (_, count) => ({
-        classes: count === 0 ? classes : new Map([...classes, [option.option_id, count]]), students: students + count * unit,
-      }));
-    });
-  }
-  return found.filter(({ students }) => students > 0);
 }
 
 function total(classes: ReadonlyMap<string, number>): number {
