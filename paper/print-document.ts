@@ -1,4 +1,5 @@
 import { dayInWords, type Sheet } from '../core/documents/sheet.ts';
+import type { Language } from '../core/values/bilingual.ts';
 import { typeset } from './compiler.ts';
 import { qrSvg } from './qr-svg.ts';
 
@@ -17,6 +18,8 @@ export interface Frame {
   readonly sample: boolean;
   /** Whether its pages lie on their side: for tables of many columns. */
   readonly wide?: boolean;
+  /** What the layout itself says; Chinese, unless it is taken along by somebody who reads English. */
+  readonly lang?: Language;
   /** ISO text: when it is issued. */
   readonly issued_at: string;
 }
@@ -25,6 +28,6 @@ export interface Frame {
 export function printDocument(sheet: Sheet, frame: Frame): Uint8Array {
   const { verify_page, code } = frame;
   const verify_at = verify_page === null || code === '' ? null : `${verify_page}/${code}`;
-  const printed = { wide: false, ...frame, verify_at, dated: dayInWords(sheet.closing.dated), qr: code === '' ? '' : qrSvg(verify_at ?? code) };
+  const printed = { wide: false, lang: 'zh', ...frame, verify_at, dated: frame.lang === 'en' ? sheet.closing.dated : dayInWords(sheet.closing.dated), qr: code === '' ? '' : qrSvg(verify_at ?? code) };
   return typeset({ sheet: JSON.stringify(sheet), frame: JSON.stringify(printed) }, Math.floor(Date.parse(frame.issued_at) / 1000));
 }

@@ -100,15 +100,17 @@ export const attachScenario = createRoute({
 });
 
 const fileRequest = { params: param, query: whichVersion };
+/** In the language of whoever takes it along. */
+const paperRequest = { params: param, query: whichVersion.extend({ lang: z.enum(['zh', 'en']).optional() }) };
 
 export const downloadScenarioWorkbook = createRoute({
   method: 'get', path: '/api/scenarios/{scenario_id}/workbook', tags: ['files'], summary: 'A kept scenario as a workbook, with its records, seed, values of law and clauses',
-  request: fileRequest, responses: readingAnswers({ 200: file('Workbook', XLSX) }),
+  request: paperRequest, responses: readingAnswers({ 200: file('Workbook', XLSX) }),
 });
 
 export const downloadScenarioPaper = createRoute({
   method: 'get', path: '/api/scenarios/{scenario_id}/paper', tags: ['files'], summary: 'The same as a PDF',
-  request: fileRequest, responses: readingAnswers({ 200: file('Paper', 'application/pdf') }),
+  request: paperRequest, responses: readingAnswers({ 200: file('Paper', 'application/pdf') }),
 });
 
 export const downloadScenarioModel = createRoute({

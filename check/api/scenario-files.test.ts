@@ -37,6 +37,25 @@ onDatabase('embedded', 'files of kept scenarios', (database) => {
     expect(await bytes(kept.scenario_id, 'paper')).toEqual(pdf);
   }, 240_000);
 
+  test('in English for whoever reads English: the same figures, no heading left in Chinese, campuses and schools by name', async () => {
+    for (const more of [{ tried: [{ key: 'target.intake.2027', value: '700' }] }, { kind: 'forecast' }, { kind: 'policy', tried: [{ key: 'ratio.teacher.max_students', value: '7' }] }]) {
+      const kept = await keep({ name: 'Trial', ...more });
+      const [zh, en] = [await words(await bytes(kept.scenario_id, 'workbook')), await words(await bytes(kept.scenario_id, 'workbook?lang=en'))];
+      expectAll(en, [kept.answer_hash, 'Clauses: ', 'Hash of the result', 'Records up to']);
+      expect([zh.includes('结果校验值'), en.includes('结果校验值')]).toEqual([true, false]);
+      const figures = (text: string) => [...text.matchAll(/<v>([\d.]+)<\/v>/g)].map(([, figure]) => figure);
+      expect(figures(en)).toEqual(figures(zh));
+      // Names of places stay as they are; what Guantong says itself is English.
+      const { campuses } = await served.answer<{ campuses: readonly { name: string; school: string }[] }>('readScenario', `/api/scenarios/${kept.scenario_id}`);
+      const own = campuses.flatMap(({ name, school }) => [name, school]).reduce((left, name) => left.replaceAll(name, ''), en);
+      const chinese = [...own.matchAll(/[\u4e00-\u9fff（）：、]{2,}/g)].map(([word]) => word);
+      expect([...new Set(chinese)]).toEqual([]);
+      const text = pdfText(await bytes(kept.scenario_id, 'paper?lang=en'));
+      if (text !== null) expectAll(text.replaceAll(/\s/g, ''), ['Clauses:', 'Hashoftheresult', 'Valuesandreadings']);
+    }
+    await served.refusal('bad_request', '/api/scenarios/1/paper?lang=fr');
+  }, 240_000);
+
   test('its model is LP text that an optimiser reads, and that costs what the plan costs', async () => {
     const kept = await keep({ to: 2026, target: 585 });
     const model = Buffer.from(await bytes(kept.scenario_id, 'model')).toString('utf8');

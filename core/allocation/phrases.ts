@@ -16,6 +16,13 @@ export interface PlaceNames {
   readonly school: (id: string) => string;
 }
 
+/** Names as far as whoever asks may read them; else the id. */
+export function placeNames(campuses: readonly { readonly campus_id: string; readonly name: string; readonly school_id: string; readonly school: string }[]): PlaceNames {
+  const names = new Map(campuses.map(({ campus_id, name }) => [campus_id, name]));
+  const schools = new Map(campuses.map(({ school_id, school }) => [school_id, school]));
+  return { campus: (id) => names.get(id) ?? id, school: (id) => schools.get(id) ?? id };
+}
+
 const BY_ID: PlaceNames = { campus: (id) => id, school: (id) => id };
 
 /** "R1-b 校区 C1", "要求的招生人数". */

@@ -1,8 +1,10 @@
 import { column, facts, paragraph, type Block, type Sheet } from '../documents/sheet.ts';
 import type { Pack } from '../policy/pack.ts';
 import { toDecimalText } from '../values/exact.ts';
+import type { Language } from '../values/bilingual.ts';
 import type { PlainDate } from '../values/plain-date.ts';
 import { parametersOn, type Parameter } from '../verdict/parameter.ts';
+import { SCENARIO_WORDS } from './scenario-words.ts';
 
 /** A kept scenario as its paper begins: what was asked, of which records, by whom. */
 export interface ScenarioFacts {
@@ -20,27 +22,26 @@ export interface ScenarioFacts {
   readonly recorded_by: string;
 }
 
-const KINDS = { plan: '达标方案', forecast: '预测', policy: '政策试算' } as const;
-const RATES = { pack: '政策包的规划假设', history: '历届学生的实际比例' } as const;
-
-/** S2-a: a scenario on paper: question, snapshot, seed, hashes, its own tables, the values of law it was worked out by, and their clauses. `pack`: with what is tried. */
-export function scenarioSheet(scenario: ScenarioFacts, pack: Pack, tables: readonly Block[]): Sheet {
+/** S2-a: a scenario on paper, in a language: question, snapshot, seed, hashes, its own tables, the values of law it was worked out by, and their clauses. `pack`: with what is tried. */
+export function scenarioSheet(scenario: ScenarioFacts, pack: Pack, tables: readonly Block[], language: Language): Sheet {
+  const say = SCENARIO_WORDS[language];
   const parameters = usedOn(pack, scenario.on);
   return {
-    title: `${KINDS[scenario.kind]}：${scenario.name}`, addressee: null,
+    title: `${say[scenario.kind]}${say.colon}${scenario.name}`, addressee: null,
     blocks: [
-      ...(scenario.note === '' ? [] : [paragraph(scenario.note)]), factsOf(scenario), ...tables, parameterTable(parameters, scenario.question.tried.map(({ key }) => key)),
-      facts(['说明', `由贯通按上列记录、参数和口径算出，供编制计划参考，不是办学结论；按编号 ${scenario.scenario_id}.${scenario.version} 可重算核对，结果校验值应一致`]),
+      ...(scenario.note === '' ? [] : [paragraph(scenario.note)]), factsOf(scenario, language), ...tables, parameterTable(parameters, scenario.question.tried.map(({ key }) => key), language),
+      facts([say.note, say.noteText(`${scenario.scenario_id}.${scenario.version}`)]),
     ],
     basis: [...new Set(['S2-a', 'M5-c', ...parameters.map(({ clause }) => clause)])],
     closing: { kind: 'issued', dated: scenario.on },
   };
 }
 
-function factsOf({ scenario_id, version, on, known_on, question: { to, target, rates, seed }, facts_hash, answer_hash, recorded_by }: ScenarioFacts): Block {
+function factsOf({ scenario_id, version, on, known_on, question: { to, target, rates, seed }, facts_hash, answer_hash, recorded_by }: ScenarioFacts, language: Language): Block {
+  const say = SCENARIO_WORDS[language];
   return facts(
-    ['编号和版本', `${scenario_id}.${version}`], ['测算日', on], ['记录截至', known_on], ['算到', `${to} 年`], ...(target === null ? [] : [['招生目标', `${target} 人`] as const]), ['比例', RATES[rates]],
-    ...(seed === undefined ? [] : [['随机种子', String(seed)] as const]), ['记录校验值', facts_hash], ['结果校验值', answer_hash], ['保存人', recorded_by],
+    [say.which, `${scenario_id}.${version}`], [say.on, on], [say.known, known_on], [say.to, say.year(to)], ...(target === null ? [] : [[say.target, say.persons(target)] as const]), [say.rates, say[rates]],
+    ...(seed === undefined ? [] : [[say.seed, String(seed)] as const]), [say.facts, facts_hash], [say.answer, answer_hash], [say.by, recorded_by],
   );
 }
 
@@ -52,10 +53,11 @@ function usedOn({ standards, schoolStandards, parameters }: Pack, on: PlainDate)
   return [...parametersOn(parameters, on).values()].filter(({ key }) => read.has(key) || ALSO.test(key));
 }
 
-function parameterTable(parameters: readonly Parameter[], tried: readonly string[]): Block {
+function parameterTable(parameters: readonly Parameter[], tried: readonly string[], language: Language): Block {
+  const say = SCENARIO_WORDS[language];
   const text = (value: Parameter['value']): string => (typeof value === 'object' ? toDecimalText(value) ?? `${value.n}/${value.d}` : String(value));
   return {
-    kind: 'table', caption: '参数与口径', columns: [column('条款', 2), column('参数', 5), column('值', 3), column('单位', 2), column('生效', 2), column('试改', 1)],
-    rows: parameters.map(({ key, clause, label, value, unit, from }) => [clause, label.zh, text(value), unit, from, tried.includes(key) ? '是' : '']),
+    kind: 'table', caption: say.parameters, columns: [column(say.clause, 2), column(say.parameter, 5), column(say.value, 3), column(say.unit, 2), column(say.from, 2), column(say.tried, 1)],
+    rows: parameters.map(({ key, clause, label, value, unit, from }) => [clause, label[language], text(value), unit, from, tried.includes(key) ? say.yes : '']),
   };
 }

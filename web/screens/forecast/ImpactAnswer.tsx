@@ -1,4 +1,4 @@
-import type { PlaceNames } from '../../../core/allocation/phrases.ts';
+import { placeNames, type PlaceNames } from '../../../core/allocation/phrases.ts';
 import { groupWhole } from '../../../core/check/phrases.ts';
 import { LINE_LABELS } from '../../../core/funding/labels.ts';
 import { ScreenLink } from '../../components/Button/Button.tsx';
@@ -12,7 +12,6 @@ import { policyWords } from '../../words/policy.ts';
 import { verdictWords } from '../../words/verdict.ts';
 import { clauseLink } from '../clauses/links.ts';
 import { Place } from './Place.tsx';
-import { placeNames } from './places.ts';
 import { useTriedOrigins, type TrialAsked } from './useTriedOrigins.ts';
 import { YearTable } from './YearTable.tsx';
 

@@ -48,7 +48,7 @@ export function KeepPlan({ plan, kind = 'plan' }: KeepPlanProps) {
   };
   return (
     <div className="no-print">
-      <Button onClick={begin}>{say[`keep_${kind}`]}</Button>
+      <p className="button-row"><Button onClick={begin}>{say[`keep_${kind}`]}</Button> <span className="small">{kind === 'plan' ? say.keepGivesModel : say.keepGives}</span></p>
       <Dialog
         title={say[`keep_${kind}`]} open={open} onClose={() => setOpen(false)}
         actions={<><Button kind="primary" disabled={busy || name.trim() === ''} onClick={() => void keep()}>{busy ? say.keeping : say[`keep_${kind}`]}</Button><Button onClick={() => setOpen(false)}>{say.cancel}</Button></>}

@@ -1,4 +1,4 @@
-import { demandText, kindText, percentOff } from '../../../core/allocation/phrases.ts';
+import { demandText, kindText, percentOff, placeNames } from '../../../core/allocation/phrases.ts';
 import { groupWhole, missingText, OUTCOMES } from '../../../core/check/phrases.ts';
 import { Notice } from '../../components/Notice/Notice.tsx';
 import type { AllocationAnswer } from '../../provenance/answers.ts';
@@ -6,7 +6,6 @@ import { useSettings, useWords } from '../../settings/SettingsProvider.tsx';
 import { groupDigits } from '../../words/format.ts';
 import { planningWords } from '../../words/planning.ts';
 import { Place } from './Place.tsx';
-import { placeNames } from './places.ts';
 import { YearTable } from './YearTable.tsx';
 
 /** How sure it is, what to do, what it costs, what binds, and what stays open. */

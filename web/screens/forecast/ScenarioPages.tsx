@@ -57,10 +57,11 @@ export function ScenarioPage({ which }: { readonly which: string }) {
 /** To take along: workbook, paper, the model of a plan, and everything that it stands on in one file that anybody can work out again. */
 function FileLinks({ of: { scenario_id, version, kind } }: { readonly of: Pick<ScenarioAnswer, 'scenario_id' | 'version' | 'kind'> }) {
   const say = useWords(scenarioWords);
-  const link = (form: string, label: string) => <a className="button" href={`/api/scenarios/${scenario_id}/${form}?version=${version}`} download>{label}</a>;
+  const { language } = useSettings().settings;
+  const link = (form: string, label: string, more = '') => <a className="button" href={`/api/scenarios/${scenario_id}/${form}?version=${version}${more}`} download>{label}</a>;
   return (
     <div className="no-print">
-      <div className="button-row">{link('workbook', say.workbook)}{link('paper', say.paper)}{kind === 'plan' && link('model', say.model)}{link('pack.zip', say.pack)}</div>
+      <div className="button-row">{link('workbook', say.workbook, `&lang=${language}`)}{link('paper', say.paper, `&lang=${language}`)}{kind === 'plan' && link('model', say.model)}{link('pack.zip', say.pack)}</div>
       <p className="small">{say.packHelp}</p>
     </div>
   );

@@ -1,4 +1,4 @@
-import { demandText, kindText } from '../../../core/allocation/phrases.ts';
+import { demandText, kindText, placeNames } from '../../../core/allocation/phrases.ts';
 import { groupWhole } from '../../../core/check/phrases.ts';
 import { LINE_LABELS } from '../../../core/funding/labels.ts';
 import type { Language } from '../../../core/values/bilingual.ts';
@@ -7,7 +7,6 @@ import { groupDigits } from '../../words/format.ts';
 import type { forecastWords } from '../../words/forecast.ts';
 import type { policyWords } from '../../words/policy.ts';
 import type { scenarioWords } from '../../words/scenarios.ts';
-import { placeNames } from './places.ts';
 
 type Lines = [label: string, value: string][];
 const text = (n: number | null): string => (n === null ? '?' : groupDigits(String(n)));
