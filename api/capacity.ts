@@ -1,4 +1,5 @@
 import { capacityAhead, situationIn, type CampusRoom, type CapacityAhead, type SchoolRoom } from '../core/capacity/capacity-ahead.ts';
+import { regionRoom } from '../core/capacity/region-room.ts';
 import { classNeed, type NeededItem } from '../core/capacity/class-need.ts';
 import { schoolSide } from '../core/capacity/school-side.ts';
 import { PER_STUDENT } from '../core/check/capacity.ts';
@@ -40,6 +41,8 @@ export function capacityHandlers(deps: Deps): Pick<PlanningHandlers, 'readCapaci
       return c.json({
         on: day.on, pack: place.pack.header.id, start: ground.start, standards: standardsOf(place.pack), campuses,
         schools: ground.schools.filter(({ school_id }) => schools.has(school_id)).map(({ school_id }) => ({ school_id, name: nameOf(school_id) })),
+        campuses_in_region: ground.campuses.length,
+        totals: tx.actor.reach.get('planning.read') === '*' ? regionRoom(ahead.campuses) : null,
         campus_rows: ahead.campuses.filter(({ campus_id }) => reach.campuses.has(campus_id)).map((room) => ({ campus_id: room.campus_id, ...view(room) })),
         school_rows: ahead.schools.filter(({ school_id }) => schools.has(school_id)).map((room) => ({ school_id: room.school_id, ...view(room) })),
       }, 200);

@@ -71,7 +71,7 @@ function overviewOf(judged: JudgedRegion, place: Place, frozen: readonly Frozen[
       ...pack.standards.map(({ id, clause, label }) => ({ id, clause, label, composite: false })),
       ...pack.composites.map(({ id, clause, label }) => ({ id, clause, label, composite: true })),
     ],
-    campuses: campusLines(judged, place),
+    campuses: campusLines(judged, place), campuses_in_region: judged.campuses.length,
     schools: result.schools.map((school) => schoolView(school, judged.organisations, pack, trends)),
     targets: result.targets.map(shownTarget),
     years: yearSeries(rows, on),

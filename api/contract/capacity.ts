@@ -27,6 +27,10 @@ const capacity = z
     campus_rows: listOf(z.object({ campus_id: z.string(), ...room }).readonly()),
     /** Secondary students of what is left of each school: notices, never counted. */
     school_rows: listOf(z.object({ school_id: z.string(), ...room }).readonly()),
+    /** How many campuses there are, whether or not the asker may read them. */
+    campuses_in_region: count,
+    /** Of all campuses together, for whoever reads planning of the whole region; null for others. */
+    totals: listOf(z.object({ year: count, campuses: count, known: count, students: count, most: count, room: count, over: count }).readonly()).nullable(),
   })
   .readonly()
   .openapi('Capacity');

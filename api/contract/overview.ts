@@ -58,6 +58,8 @@ const overview = z
     /** Columns of the matrix: standards in their order, composites last. */
     standards: listOf(z.object({ id: z.string(), clause: z.string(), label: bilingual, composite: z.boolean() }).readonly()),
     campuses: listOf(campusRow),
+    /** How many campuses there are, whether or not the asker may read them. */
+    campuses_in_region: z.number().int(),
     schools: listOf(schoolVerdicts),
     targets: listOf(target),
     /** Schools of the pilot and their intake, year by year; `falling` when a year has fewer than the year before it. */

@@ -60,8 +60,9 @@ function held(where: Where): Expected {
   return done(200, {
     keeps: false,
     contents: ({ text }) => {
-      const answer = JSON.parse(text) as { campus_rows: { campus_id: string }[]; schools: { school_id: string }[]; school_rows: { school_id: string }[] };
-      return difference(new Set(answer.campus_rows.map(({ campus_id }) => campus_id)), own.map(({ values }) => String(values['campus_id'])))
+      const answer = JSON.parse(text) as { campus_rows: { campus_id: string }[]; schools: { school_id: string }[]; school_rows: { school_id: string }[]; totals: unknown };
+      // Sums of the whole region are told to whoever reads planning of all of it.
+      return difference([answer.totals === null ? 'none' : 'told'], [openTo(asking, 'planning', 'r') === 'all' ? 'told' : 'none']) ?? difference(new Set(answer.campus_rows.map(({ campus_id }) => campus_id)), own.map(({ values }) => String(values['campus_id'])))
         ?? difference([...answer.schools, ...answer.school_rows].map(({ school_id }) => school_id).filter((id) => !schools.has(id)), []);
     },
   });

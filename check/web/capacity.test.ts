@@ -41,6 +41,33 @@ onDatabase('embedded', 'what campuses can hold', (database) => {
     expect(faults()).toEqual([]);
   }, 120_000);
 
+  test('a department that co-ordinates plans sees the region as a whole, and why no campus is told; whoever sees campuses has the same sums', async () => {
+    const rows = async (role: 'department' | 'office') => {
+      const page = await openAs(role, '/capacity');
+      const region = page.locator('section[aria-labelledby="capacity-region"] tbody tr');
+      await region.first().waitFor(WAIT);
+      return { page, told: await region.allInnerTexts() };
+    };
+    const [department, office] = [await rows('department'), await rows('office')];
+    expect(department.told).toHaveLength(6);
+    expect(department.told).toEqual(office.told);
+    const { page } = department;
+    expect(await page.textContent('.notice')).toContain('全市 7 个校区，不逐个显示');
+    expect(await page.locator('#capacity-items, [aria-labelledby="capacity-years"]').count()).toBe(0);
+    await page.locator('section[aria-labelledby="capacity-region"] .figure').first().click();
+    await page.locator('.provenance').getByText('个校区之和').waitFor(WAIT);
+    for (const width of [1360, 360]) {
+      await page.setViewportSize({ width, height: 900 });
+      expect(await findings(page, false)).toEqual([]);
+      await expectNoSidewaysScroll(page);
+    }
+    await page.setViewportSize({ width: 1360, height: 900 });
+    await page.getByRole('link', { name: '总览', exact: true }).click();
+    await page.locator('section[aria-labelledby="capacity-region"]').waitFor(WAIT);
+    expect(await page.locator('.overview-targets .figure').count()).toBeGreaterThan(0);
+    expect(faults()).toEqual([]);
+  }, MANY_NODES_MS);
+
   describe.each(['', 'mode=elder'])('with "%s"', (query) => {
     test('axe finds nothing and nothing scrolls sideways, on a phone too', async () => {
       for (const width of [1360, 360]) {

@@ -21,6 +21,10 @@ export const capacityWords = words(
     whatIf: '在“试算”中核对当天全部标准', all: '查看承载力', glance: '承载力', glanceNote: (from, to) => `${from}—${to} 年各校区还能增加的学生（人），负数为超出。`,
     origin: (what, year) => `${year} 年${what}`, how: (n, standard) => `按${standard}最多 ${n} 人：再多一人就不达标。`, classHead: (n) => `另须为新班配备班主任 ${n} 人（R5-k）。`,
     roomSum: (most, students, room) => `${most} − ${students} = ${room}`,
+    regionLead: (from, to) => `从 ${from} 年秋季到 ${to} 年，全市各校区合计能容纳多少学生。`,
+    notTold: (n) => `全市 ${n} 个校区，不逐个显示`, notToldWhy: '各校区的用房、占地、设备和教师由办公室、教育部门、学校和学院查看；统筹招生计划的部门看全市合计。', toForecast: '查看全市预测',
+    region: '全市合计', regionNote: '只把人数和可容纳人数都已知的校区相加；一个校区超出的人数，不用另一个校区的余量抵扣。', counted: '计入的校区', countedOf: (n, all) => `${n} / ${all}`, mostFit: '最多可容纳', roomLeft: '还能增加', tooMany: '超出',
+    sumOf: (n) => `${n} 个校区之和`, roomOnly: '各校区“最多可容纳 − 预测人数”中大于零的之和', overOnly: '各校区“预测人数 − 最多可容纳”中大于零的之和', regionHow: '每个校区按逐条标准中先到顶的一条计算，再相加。',
   },
   {
     lead: (from, to) => `From the autumn of ${from} to ${to}: how many more students each standard allows at each campus and at what is left of each school, which one is reached first, and the least that more classes ask for.`,
@@ -42,5 +46,9 @@ export const capacityWords = words(
     whatIf: 'Check all standards of the day under What if', all: 'See the capacity', glance: 'Capacity', glanceNote: (from, to) => `Room for more students from ${from} to ${to}; below zero: too many.`,
     origin: (what, year) => `${what}, ${year}`, how: (n, standard) => `By ${standard} at most ${n}: one more and it fails.`, classHead: (n) => `Besides, ${n} class heads for the new classes (R5-k).`,
     roomSum: (most, students, room) => `${most} − ${students} = ${room}`,
+    regionLead: (from, to) => `From the autumn of ${from} to ${to}: how many students all campuses together can hold.`,
+    notTold: (n) => `${n} campuses in the region, none told by itself`, notToldWhy: 'Rooms, land, equipment and teachers of each campus are read by the office, the bureaus of education, schools and colleges; departments that co-ordinate enrolment plans see the region as a whole.', toForecast: 'See the forecast of the region',
+    region: 'The region as a whole', regionNote: 'Campuses of which heads and capacity are both known; too many at one are not made up for by room at another.', counted: 'Campuses counted', countedOf: (n, all) => `${n} / ${all}`, mostFit: 'Most that fit', roomLeft: 'Room for', tooMany: 'Too many',
+    sumOf: (n) => `Sum over ${n} campuses`, roomOnly: 'Sum of “most that fit − foreseen” where above zero', overOnly: 'Sum of “foreseen − most that fit” where above zero', regionHow: 'Of each campus by the standard that is reached first, then added.',
   },
 );

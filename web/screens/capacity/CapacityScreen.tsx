@@ -15,6 +15,7 @@ import { emptyWords } from '../../words/empty.ts';
 import { shellWords } from '../../words/shell.ts';
 import { MoreClasses } from './MoreClasses.tsx';
 import { PerStandard } from './PerStandard.tsx';
+import { RegionRoom } from './RegionRoom.tsx';
 import { CampusRoomYears, SchoolRoomYears } from './RoomYears.tsx';
 import '../forecast/forecast.css';
 import './capacity.css';
@@ -28,8 +29,8 @@ export function CapacityScreen() {
   const query = useQuery(capacityQuery(useAsked(), YEARS));
   const start = query.data?.start;
   return (
-    <Page title={shell.capacity} {...(start !== undefined && { lead: say.lead(start, start + YEARS) })}>
-      <Answer query={query}>{(capacity) => (capacity.campuses.length === 0 ? <Empty /> : <Capacity capacity={capacity} />)}</Answer>
+    <Page title={shell.capacity} {...(start !== undefined && { lead: (query.data?.campuses.length === 0 ? say.regionLead : say.lead)(start, start + YEARS) })}>
+      <Answer query={query}>{(capacity) => (capacity.campuses.length > 0 ? <Capacity capacity={capacity} /> : capacity.campuses_in_region === 0 ? <Empty /> : <div className="forecast capacity"><RegionRoom capacity={capacity} /></div>)}</Answer>
     </Page>
   );
 }
@@ -49,6 +50,7 @@ function Capacity({ capacity }: { readonly capacity: CapacityAnswer }) {
       <PerStandard capacity={capacity} year={year} />
       <CampusRoomYears capacity={capacity} />
       <SchoolRoomYears capacity={capacity} />
+      {capacity.totals !== null && <RegionRoom capacity={capacity} />}
     </div>
   );
 }

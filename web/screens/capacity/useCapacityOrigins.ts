@@ -37,6 +37,9 @@ export function useCapacityOrigins({ start, campuses, standards }: Pick<Capacity
         const standard = standards.find(({ id }) => id === row.capacity.binding[0]);
         return standard === undefined || row.capacity.students === null ? null : allowed(campus_id, row, standard, row.capacity.students);
       },
+      /** A sum over the region: what it is of, and the clause. */
+      region: ({ year }: { readonly year: number }, label: string, computed: string): ProvenanceSource => async () =>
+        plainOrigin(asked, { title: say.origin(label, year), clause: 'S2-a', computed, note: say.regionHow }, await on(asked.on)),
       campusOf: (school_id: string) => campuses.find((one) => one.school_id === school_id)?.campus_id,
       /** A verdict with the classes and nothing added. */
       need: (need: ClassNeedAnswer, verdict: ShownVerdict): ProvenanceSource => async () =>

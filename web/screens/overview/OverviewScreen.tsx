@@ -2,12 +2,15 @@ import { useQuery } from '@tanstack/react-query';
 import { Answer } from '../../components/Answer/Answer.tsx';
 import { ButtonLink } from '../../components/Button/Button.tsx';
 import { EmptyState } from '../../components/EmptyState/EmptyState.tsx';
+import { Notice } from '../../components/Notice/Notice.tsx';
 import type { OverviewAnswer } from '../../provenance/answers.ts';
 import { overviewQuery } from '../../provenance/asked.ts';
 import { useAsked } from '../../provenance/useOrigins.ts';
 import { useWords } from '../../settings/SettingsProvider.tsx';
 import { May } from '../../shell/May.tsx';
 import { Page } from '../../shell/PageHead.tsx';
+import { useMay } from '../../shell/session.ts';
+import { capacityWords } from '../../words/capacity.ts';
 import { emptyWords } from '../../words/empty.ts';
 import { shellWords } from '../../words/shell.ts';
 import { CapacityGlance } from '../capacity/CapacityGlance.tsx';
@@ -30,7 +33,7 @@ export function OverviewScreen() {
   const lead = overview === undefined || overview.campuses.length === 0 ? {} : { lead: <Lead overview={overview} /> };
   return (
     <Page title={shell.overview} {...lead}>
-      <Answer query={query}>{(answer) => (answer.campuses.length === 0 ? <Empty /> : <Overview overview={answer} />)}</Answer>
+      <Answer query={query}>{(answer) => (answer.campuses.length > 0 ? <Overview overview={answer} /> : answer.campuses_in_region === 0 ? <Empty /> : <RegionOnly overview={answer} />)}</Answer>
     </Page>
   );
 }
@@ -41,6 +44,22 @@ function Empty() {
     <EmptyState title={say.overview} actions={<May do="imports.write"><ButtonLink kind="primary" to="/data">{say.act}</ButtonLink></May>}>
       {say.overviewHelp}
     </EmptyState>
+  );
+}
+
+/** For whoever reads no campus: the region's targets and years, what all campuses can hold, and why none is told. */
+function RegionOnly({ overview }: { overview: OverviewAnswer }) {
+  const say = useWords(capacityWords);
+  const may = useMay();
+  return (
+    <div className="overview">
+      {!may('planning.read') && <Notice kind="info" title={say.notTold(overview.campuses_in_region)}>{say.notToldWhy}</Notice>}
+      <div className="overview-grid">
+        <div className="overview-targets"><Targets targets={overview.targets} /></div>
+        <div className="overview-years"><Years overview={overview} /></div>
+      </div>
+      <May do="planning.read"><CapacityGlance /></May>
+    </div>
   );
 }
 
