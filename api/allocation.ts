@@ -33,9 +33,9 @@ export function allocationHandlers(deps: Deps): Pick<Handlers, 'readAllocation' 
 
 /** In yuan as text, down for what is needed at least, up for the plan. */
 function progressOf(run: PlanRun | null) {
-  const { rounds, cost_yuan, bound_yuan } = run?.progress ?? { rounds: 0, cost_yuan: null, bound_yuan: null };
+  const { rounds, cost_yuan, bound_yuan, impossible = false } = run?.progress ?? { rounds: 0, cost_yuan: null, bound_yuan: null };
   return {
-    running: run !== null, stopping: run?.stopping ?? false, rounds,
+    running: run !== null, stopping: run?.stopping ?? false, rounds, impossible,
     cost_yuan: cost_yuan === null ? null : Math.ceil(cost_yuan).toFixed(2), bound_yuan: bound_yuan === null ? null : Math.floor(Math.max(0, bound_yuan)).toFixed(2),
   };
 }

@@ -33,7 +33,8 @@ const HINT: Readonly<Record<Language, string>> = {
   en: 'There are many campuses, so each is solved by itself; Ctrl+C stops with the best plan so far.',
 };
 
-function progressText({ rounds, cost_yuan, bound_yuan }: Progress, lang: Language): string {
+function progressText({ rounds, cost_yuan, bound_yuan, impossible = false }: Progress, lang: Language): string {
+  if (impossible) return lang === 'zh' ? `没有可行方案，正在找出互相冲突的要求（第 ${rounds} 轮）` : `no plan is possible; looking for what conflicts (round ${rounds})`;
   const yuan = (amount: number | null) => (amount === null ? '–' : groupWhole(Math.floor(amount).toFixed(2)));
   const off = cost_yuan === null || bound_yuan === null ? '–' : percentOff(cost_yuan, bound_yuan);
   return lang === 'zh' ? `第 ${rounds} 轮：目前最好 ${yuan(cost_yuan)} 元，至少需要 ${yuan(bound_yuan)} 元，最多相差 ${off}`

@@ -50,7 +50,7 @@ export const triedText = z.string().max(4000).transform((text) => text.split(';'
 const runName = z.string().regex(/^[\w-]{8,64}$/);
 const runParam = { params: z.object({ run: runName }) };
 const planRun = z
-  .object({ running: z.boolean(), stopping: z.boolean(), rounds: count, cost_yuan: z.string().nullable(), bound_yuan: z.string().nullable() })
+  .object({ running: z.boolean(), stopping: z.boolean(), rounds: count, cost_yuan: z.string().nullable(), bound_yuan: z.string().nullable(), impossible: z.boolean() })
   .readonly()
   .openapi('PlanRun');
 

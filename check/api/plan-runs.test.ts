@@ -47,13 +47,28 @@ describe('a plan of many campuses', () => {
     expect(bound).toBeLessThanOrEqual(cost);
     expect(cost).toBeLessThanOrEqual(Math.ceil(run.progress?.cost_yuan ?? 0));
   }, 240_000);
+
+  test('where there is none it says so while it looks for what conflicts, and tells no bound of what is no plan', async () => {
+    const run: PlanRun = { progress: null, stopping: false };
+    const seen: NonNullable<PlanRun['progress']>[] = [];
+    const watch = setInterval(() => {
+      if (run.progress !== null) seen.push(run.progress);
+      // Once seen it is not waited for.
+      if (run.progress?.impossible === true) run.stopping = true;
+    }, 5);
+    const plan = await solvePlan(ground, { ...question, target: 13_000 }, new AbortController().signal, run).finally(() => clearInterval(watch));
+    expect(['impossible', 'unanswered']).toContain(plan.status);
+    const looking = seen.filter(({ impossible }) => impossible === true);
+    expect(looking.length).toBeGreaterThan(0);
+    expect(looking.every(({ cost_yuan, bound_yuan }) => cost_yuan === null && bound_yuan === null)).toBe(true);
+  }, 240_000);
 });
 
 onDatabase('embedded', 'plans under way, over HTTP', (database) => {
   const served = serve(database, { sample: true });
 
   test('a plan that nobody waits for does not run, and is not stopped', async () => {
-    const nobody = { running: false, stopping: false, rounds: 0, cost_yuan: null, bound_yuan: null };
+    const nobody = { running: false, stopping: false, rounds: 0, cost_yuan: null, bound_yuan: null, impossible: false };
     expect(await served.answer('readPlanRun', '/api/allocation/runs/nobody-asked')).toEqual(nobody);
     expect(await served.answer('stopPlanRun', '/api/allocation/runs/nobody-asked/stop', { method: 'POST' })).toEqual(nobody);
   });

@@ -78,7 +78,10 @@ async function inParts(situation: Situation, problem: Problem, parts: Parts, sol
   const how = { solvers, seconds, stopped, tell };
   const { state, values, bound } = await decompose({ parts, costs: parts.blocks.map(({ cost_yuan }) => cost_yuan), any: false }, { ...how, stopped: () => stopped() || late() });
   if (state === 'impossible') {
-    const found = await conflictInParts(situation, problem, parts, how);
+    const looking = (rounds: number) => tell({ rounds, cost_yuan: null, bound_yuan: null, impossible: true });
+    looking(0);
+    // What parts of the question cost is no bound of the whole.
+    const found = await conflictInParts(situation, problem, parts, { ...how, tell: ({ rounds }) => looking(rounds) });
     return found === null ? { state: 'unanswered' } : { state: 'impossible', ...found };
   }
   if (values === null) return { state: 'unanswered' };

@@ -13,6 +13,8 @@ export interface Progress {
   readonly cost_yuan: number | null;
   /** Yuan below which no plan is; null: not known yet. */
   readonly bound_yuan: number | null;
+  /** There is no plan: what conflicts is being looked for. */
+  readonly impossible?: boolean;
 }
 
 export interface InParts {

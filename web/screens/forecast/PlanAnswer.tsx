@@ -8,13 +8,18 @@ import { planningWords } from '../../words/planning.ts';
 import { Place } from './Place.tsx';
 import { YearTable } from './YearTable.tsx';
 
+const MOST_AT_A_GLANCE = 40;
+
 /** How sure it is, what to do, what it costs, what binds, and what stays open. */
 export function PlanAnswer({ plan }: { plan: AllocationAnswer }) {
+  // Of many campuses the sums come before the list of what each is given.
+  const isLong = plan.plan.length > MOST_AT_A_GLANCE;
   return (
     <>
       <Verdict plan={plan} />
+      {isLong && <Costs plan={plan} />}
       <Decisions plan={plan} />
-      <Costs plan={plan} />
+      {!isLong && <Costs plan={plan} />}
       <Binding plan={plan} />
       <Hires plan={plan} />
       <OpenItems plan={plan} />

@@ -94,7 +94,7 @@ function PlanForm({ first, plan, busy, onAgain }: PlanFormProps) {
     else navigate(`${path}?${query.toString()}`, { replace: true });
   };
   return (
-    <form className="forecast-controls no-print" onSubmit={(event) => { event.preventDefault(); ask(); }}>
+    <form className="forecast-controls plan-form no-print" onSubmit={(event) => { event.preventDefault(); ask(); }}>
       <SelectField label={say.to} value={to} onChange={setTo} options={Array.from({ length: FARTHEST }, (_, at) => String(first + at)).map((year) => ({ value: year, label: year }))} />
       <NumberField label={say.target} help={say.targetHelp} optional value={target} onChange={setTarget} />
       <TriedValues tried={tried} onChange={setTried} />

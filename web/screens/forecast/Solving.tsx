@@ -21,6 +21,7 @@ export function Solving({ run, onCancel }: { run: string; onCancel: () => void }
   return (
     <Notice kind="info" title={data?.stopping === true ? say.stopping : say.solving(seconds)} actions={<Button onClick={stop} disabled={data?.stopping === true}>{cost === null ? say.stop : say.stopWithBest}</Button>}>
       {cost !== null && <p>{say.soFar(groupWhole(cost), groupWhole(bound ?? '0'), percentOff(Number(cost), Number(bound ?? 0)))}</p>}
+      {data?.impossible === true && <p>{say.findingConflict}</p>}
       {cost === null && bound !== null && <p>{say.atLeast(groupWhole(bound))}</p>}
     </Notice>
   );
