@@ -54,12 +54,14 @@ onDatabase('embedded', 'what each role sees', (database) => {
     const auditor = await openAs('auditor', '/data/registers/rooms');
     await auditor.waitForSelector('.register-tools');
     expect(await auditor.locator('.register-tools .button-primary').count()).toBe(0);
-    expect(await auditor.locator('.data-parts a').allTextContents()).toEqual(['台账', '导入记录']);
+    expect(await auditor.locator('.data-parts a').allTextContents()).toEqual(['台账', '导入记录', '报送国家系统']);
     const registrar = await openAs('school_registrar', '/data/registers/rooms');
     await registrar.waitForSelector('.register-tools .button-primary');
     expect(await registrar.textContent('.register-tools .button-primary')).toBe('新增一行');
     const fees = await openAs('school_registrar', '/data/registers/charges');
     expect(await fees.textContent('h1')).toBe('这一页不在您的职责范围内');
+    const manager = await openAs('campus_manager', '/data/registers/rooms');
+    expect(await manager.locator('.data-parts a', { hasText: '报送国家系统' }).count()).toBe(0);
     const bureau = await openAs('county_bureau', '/');
     expect(await bureau.locator('.take-snapshot').count()).toBe(0);
     expect(await (await openAs('office', '/')).locator('.take-snapshot .button').count()).toBe(1);
