@@ -53,6 +53,15 @@ onDatabase('embedded', 'matters in a browser', (database) => {
     expect(faults()).toEqual([]);
   }, 30_000);
 
+  test('S3-g: what is missing of an assessment is said field by field, in the order of the page', async () => {
+    const page = await openAs('county_bureau', '/matters/new?kind=yearly_assessment', 360);
+    await button(page, '发起事项').click();
+    const said = await page.locator('.error-summary li').allTextContents();
+    expect(said.slice(0, 4)).toEqual(['请选择对象', '请填写年份，例如 2025', '请填写标题', '请填写内容']);
+    expect(new Set(said.slice(4)).size).toBe(6);
+    expect(said[4]).toBe('办学条件（R1）：请填 0 至 100 的整数');
+  });
+
   test('a file hangs at a matter, and its page shows it to those of the matter', async () => {
     const office = await openAs('office', '/matters?show=all&kind=collection_round');
     await open(office, '示例：2025年秋季数据收集');

@@ -46,6 +46,7 @@ export function NewMatterPage() {
 
 function NewForm({ kind, about }: { kind: string; about: (typeof OPENABLE)[number]['about'] }) {
   const say = useWords(matterWords);
+  const { language } = useSettings().settings;
   const href = useHref();
   const [, navigate] = useLocation();
   const [asked] = useInAddress('subject');
@@ -59,7 +60,7 @@ function NewForm({ kind, about }: { kind: string; about: (typeof OPENABLE)[numbe
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (busy) return;
-    const found = draftProblems(kind, draft, say);
+    const found = draftProblems(kind, draft, say, language);
     setProblems(found);
     setFault(null);
     if (found.length > 0) return;

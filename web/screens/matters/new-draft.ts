@@ -1,8 +1,9 @@
 import { takenBy } from '../../../core/approvals/details.ts';
 import { matterKind } from '../../../core/approvals/matters.ts';
-import { SCORE_TOPICS, type Scores, type ScoreTopic } from '../../../core/supervision/scorecard.ts';
+import { SCORE_LABELS, SCORE_TOPICS, type Scores, type ScoreTopic } from '../../../core/supervision/scorecard.ts';
 import type { Topic } from '../../../core/office/topics.ts';
 import type { Severity } from '../../../core/approvals/matters/finding.ts';
+import type { Language } from '../../../core/values/bilingual.ts';
 import type { PlainDate } from '../../../core/values/plain-date.ts';
 import type { SheetName } from '../../../core/exchange/sheets.ts';
 import type { FieldProblem } from '../../components/ErrorSummary/ErrorSummary.tsx';
@@ -33,15 +34,15 @@ export const NEW_DRAFT: NewDraft = { subject: '', value: '', from: null, on: nul
 const DIGITS = /^20\d\d$/;
 
 /** What is missing before the server is asked. */
-export function draftProblems(kind: string, draft: NewDraft, say: (typeof matterWords)['zh']): readonly FieldProblem[] {
+export function draftProblems(kind: string, draft: NewDraft, say: (typeof matterWords)['zh'], language: Language): readonly FieldProblem[] {
   const { subject, value, from, on, due, sheets, year, department, clause, evidence } = draft;
   const lacks = (field: string, missing: boolean, message: string): FieldProblem[] => (missing ? [{ field, message }] : []);
   const head = lacks('matter-subject', subject.trim() === '', kind === 'collection_round' ? say.giveName : say.giveSubject);
-  if (isComing(kind)) return [...head, ...comingProblems(kind, draft, say)];
+  if (isComing(kind)) return [...head, ...comingProblems(kind, draft, say, language)];
   if (kind === 'parameter_change') return [...head, ...lacks('matter-value', value.trim() === '', say.giveValue), ...lacks('matter-from', from === null, say.giveDay)];
   if (kind === 'collection_round') return [...head, ...lacks('matter-on', on === null, say.giveDay), ...lacks('matter-due', due === null, say.giveDay), ...lacks('matter-sheets', sheets.length === 0, say.giveSheets)];
   if (kind === 'finding') return [...head, ...lacks('matter-clause', clause === '', say.giveValue), ...lacks('matter-evidence', evidence.trim() === '', say.giveValue), ...lacks('matter-due', due === null, say.giveDay)];
-  return kind === 'enrolment_plan' ? [...head, ...lacks('matter-year', !DIGITS.test(year), say.giveValue), ...lacks('matter-department', department === '', say.giveDepartment)] : head;
+  return kind === 'enrolment_plan' ? [...head, ...lacks('matter-year', !DIGITS.test(year), say.giveYear), ...lacks('matter-department', department === '', say.giveDepartment)] : head;
 }
 
 /** What the server takes with the opening of a kind. */
@@ -66,13 +67,14 @@ export const comingKeys = (kind: string) => {
 /** Whole points from 0 to 100. */
 const isScore = (typed: string | undefined): boolean => typed !== undefined && /^\d{1,3}$/.test(typed) && Number(typed) <= 100;
 
-function comingProblems(kind: string, { title, text, year, due, department, actions, scores }: NewDraft, say: (typeof matterWords)['zh']): readonly FieldProblem[] {
+function comingProblems(kind: string, { title, text, year, due, department, actions, scores }: NewDraft, say: (typeof matterWords)['zh'], language: Language): readonly FieldProblem[] {
   const missing = { title: title.trim() === '', text: text.trim() === '', actions: actions.trim() === '', year: !DIGITS.test(year), due: due === null, department: department === '' };
-  const messages = { title: say.giveTitle, text: say.giveText, actions: say.giveActions, year: say.giveValue, due: say.giveDay, department: say.giveAdviser };
+  const messages = { title: say.giveTitle, text: say.giveText, actions: say.giveActions, year: say.giveYear, due: say.giveDay, department: say.giveAdviser };
   const keys = comingKeys(kind);
   return [
-    ...(['title', 'text', 'actions', 'year', 'due', 'department'] as const).filter((key) => keys.includes(key) && missing[key]).map((key) => ({ field: `matter-${key}`, message: messages[key] })),
-    ...(keys.includes('scores') ? SCORE_TOPICS.filter((topic) => !isScore(scores[topic])).map((topic) => ({ field: `matter-score-${topic}`, message: say.giveScore })) : []),
+    ...(['department', 'year', 'title', 'text', 'actions'] as const).filter((key) => keys.includes(key) && missing[key]).map((key) => ({ field: `matter-${key}`, message: messages[key] })),
+    ...(keys.includes('scores') ? SCORE_TOPICS.filter((topic) => !isScore(scores[topic])).map((topic) => ({ field: `matter-score-${topic}`, message: say.giveScore(SCORE_LABELS[topic][language]) })) : []),
+    ...(keys.includes('due') && missing.due ? [{ field: 'matter-due', message: messages.due }] : []),
   ];
 }
 
