@@ -136,7 +136,7 @@ export const MADE_CONTENTS: { readonly [K in DocumentKindId]: DocumentContent<K>
   },
   lecture_fees: {
     dated: date('2026-01-31'), school: '甲职业中专', year: 2025, voucher: 'HD-4', paid_on: date('2026-01-31'), total: '6400.00',
-    teachers: [{ teacher: '王老师', hours: '80', amount: '6400.00', formula: '80 × 80 = 6400.00' }], courses: [{ teacher: '王老师', term: '2025-1', course: '数控编程', hours: '80' }],
+    teachers: [{ teacher: '王老师', hours: '80', amount: '6400.00', formula: '80 × 80 = 6400.00' }], courses: [{ teacher: '王老师', term: '2025-1', course: '数控编程', class_id: '数控2201', hours: '80' }],
   },
 };
 

@@ -1,8 +1,10 @@
+import type { Row } from '../../core/exchange/sheets.ts';
 import { amountOf } from '../../core/funding/student-accounts.ts';
 import { exactText } from '../../core/funding/line.ts';
 import { dayIn } from '../../core/funding/rules.ts';
+import { compare, exact } from '../../core/values/exact.ts';
 import { yuanText } from '../../core/values/fen.ts';
-import type { PaidOrder } from './paid-order.ts';
+import type { PaidOrder, Taught } from './paid-order.ts';
 import { paper, type Paper } from './papers.ts';
 
 /** More students than this have their figures on the paper and their items in the register. */
@@ -29,8 +31,8 @@ export function custodyPaper({ dataset, settlement, lines, head, payer, name, ru
   });
 }
 
-/** R4-h: hours by course beside what is paid for them. */
-export function lecturePaper({ dataset, settlement, lines, head, payer, name }: PaidOrder, year: number): Paper {
+/** R4-h: hours by course and class beside what is paid for them. */
+export function lecturePaper({ dataset, settlement, lines, head, payer, name, taught }: PaidOrder, year: number): Paper {
   const hours = new Map(settlement.lines.filter(({ kind }) => kind === 'lecture_fee').map(({ from_id, to_id, base }) => [`${from_id} ${to_id}`, base]));
   const of = new Set(lines.map(({ from_id, to_id }) => `${from_id} ${to_id}`));
   return paper('lecture_fees', {
@@ -40,6 +42,13 @@ export function lecturePaper({ dataset, settlement, lines, head, payer, name }: 
       return { teacher: name(to_id), hours: base === null ? '不详' : exactText(base), amount: yuanText(fen), formula };
     }),
     courses: (dataset.teaching ?? []).filter(({ campus_id, person_id, term }) => of.has(`${campus_id} ${person_id}`) && term.startsWith(String(year)))
-      .map(({ person_id, term, course, hours: taught }) => ({ teacher: name(person_id), term, course, hours: exactText(taught) })),
+      .flatMap((row) => hoursByClass(row, taught).map(({ class_id, hours }) => ({ teacher: name(row.person_id), term: row.term, course: row.course, class_id, hours }))),
   });
+}
+
+/** R4-h: hours class by class, where what was taught to classes comes to what is paid; else as they are reported, of no class. */
+export function hoursByClass(row: Row<'teaching'>, taught: readonly Taught[]): { readonly class_id: string; readonly hours: string }[] {
+  const own = taught.filter(({ campus_id, person_id, term, course }) => campus_id === row.campus_id && person_id === row.person_id && term === row.term && course === row.course);
+  const told = own.length > 0 && compare(exact(own.reduce((sum, { hours }) => sum + hours, 0)), row.hours) === 0;
+  return told ? own.map(({ class_id, hours }) => ({ class_id, hours: String(hours) })) : [{ class_id: '', hours: exactText(row.hours) }];
 }

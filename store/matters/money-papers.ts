@@ -4,10 +4,11 @@ import { amountOf } from '../../core/funding/student-accounts.ts';
 import { sumOf, yuanText, type Fen } from '../../core/values/fen.ts';
 import { daysBetween } from '../../core/values/plain-date.ts';
 import { orderLines, settledOrder } from '../orders/order.ts';
+import { listOfferings } from '../teaching/offering.ts';
 import type { Transaction } from '../transaction.ts';
 import type { Decided } from './decided.ts';
 import { custodyPaper, lecturePaper } from './money-papers-of-school.ts';
-import type { PaidOrder } from './paid-order.ts';
+import type { PaidOrder, Taught } from './paid-order.ts';
 import { paper, type Draft, type Paper } from './papers.ts';
 
 /** M5-f, R4-c, R4-g, R4-h: the paper of an order, issued with the bank's confirmation. */
@@ -18,7 +19,7 @@ export const orderOnPaper: Draft = async (whole, decided) => {
   const settled = await settledNow(whole, { kind: order, year }, decided);
   const lines = await orderLines(whole, decided.matter.matter_id);
   const paid: PaidOrder = {
-    ...settled, lines, payer: settled.name(decided.matter.subject), head: { dated: decided.today, voucher: number, paid_on: on, total: yuanText(sumOf(lines, ({ fen }) => fen)) },
+    ...settled, lines, taught: order === 'lecture_fee' ? await taughtIn(whole, year) : [], payer: settled.name(decided.matter.subject), head: { dated: decided.today, voucher: number, paid_on: on, total: yuanText(sumOf(lines, ({ fen }) => fen)) },
   };
   switch (order) {
     case 'grant': return distributionPaper(paid, decided);
@@ -28,6 +29,12 @@ export const orderOnPaper: Draft = async (whole, decided) => {
     default: return null;
   }
 };
+
+async function taughtIn(whole: Transaction, year: number): Promise<Taught[]> {
+  const offerings = await listOfferings(whole, {});
+  return offerings.flatMap(({ campus_id, staff_no, term, course, class_id, taught_hours }) => (
+    campus_id === null || staff_no === null || taught_hours === null || !term.startsWith(`${year}-`) ? [] : [{ campus_id, person_id: staff_no, term, course, class_id, hours: taught_hours }]));
+}
 
 async function settledNow(whole: Transaction, asked: Parameters<typeof settledOrder>[1], given: Decided) {
   const settled = await settledOrder(whole, asked, given);

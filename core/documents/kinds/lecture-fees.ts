@@ -9,7 +9,7 @@ export const lectureFees = documentKind({
   fields: {
     dated: 'day', school: 'text', year: 'count', voucher: 'text', paid_on: 'day', total: 'text',
     teachers: rows({ teacher: 'text', hours: 'text', amount: 'text', formula: 'text' }),
-    courses: rows({ teacher: 'text', term: 'text', course: 'text', hours: 'text' }),
+    courses: rows({ teacher: 'text', term: 'text', course: 'text', class_id: 'note', hours: 'text' }),
   },
   compose: (content) => ({
     title: `${content.school}${content.year}—${content.year + 1}学年教师授课费结算表`, addressee: null,
@@ -20,8 +20,8 @@ export const lectureFees = documentKind({
         rows: content.teachers.map((one) => [one.teacher, one.hours, one.amount, one.formula]),
       },
       {
-        kind: 'table', caption: '课时明细', columns: [column('教师', 4), column('学期', 3), column('课程', 7), column('课时', 2, 'right')],
-        rows: content.courses.map((one) => [one.teacher, one.term, one.course, one.hours]),
+        kind: 'table', caption: '课时明细', columns: [column('教师', 4), column('学期', 3), column('课程', 6), column('班级', 3), column('课时', 2, 'right')],
+        rows: content.courses.map((one) => [one.teacher, one.term, one.course, one.class_id, one.hours]),
       },
     ],
     basis: ['R4-h'], closing: { kind: 'issued', dated: content.dated },
