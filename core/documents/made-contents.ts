@@ -118,7 +118,7 @@ export const MADE_CONTENTS: { readonly [K in DocumentKindId]: DocumentContent<K>
   custody_statement: {
     dated: date('2026-08-31'), school: '甲职业中专', year: 2025, voucher: 'HD-3', paid_on: date('2026-08-31'), total: '36.60', listed: '',
     students: [{ student_id: '202201010101', name: '欧阳娜', class_id: '', received: '800.00', spent: '763.40', balance: '36.60', refunded: '36.60', claimed: '0.00' }],
-    items: [{ student_id: '202201010101', name: '欧阳娜', item: '教材', spent_on: date('2025-09-20'), amount: '763.40' }],
+    items: [{ student_id: '202201010101', name: '欧阳娜', item: '教材', unit_price: '381.70', quantity: '2 套', spent_on: date('2025-09-20'), amount: '763.40' }],
   },
   destination_report: {
     dated: date('2025-09-02'), school_id: 'S', school: '甲职业中专', year: 2025, on: date('2025-08-31'),

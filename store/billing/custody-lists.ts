@@ -1,4 +1,4 @@
-import { itemsOf, itemsOffList } from '../../core/billing/custody-items.ts';
+import { itemsOf, itemsOffList, pricesOf, type ApprovedItem } from '../../core/billing/custody-items.ts';
 import type { Problem } from '../../core/exchange/problem.ts';
 import type { Dataset } from '../../core/exchange/sheets.ts';
 import { standing } from '../known-time.ts';
@@ -14,12 +14,19 @@ export async function findItemsOffList(tx: Transaction, { custody_spending = [] 
   const approved = new Map<string, Set<string>>();
   for (const { college_id, academic_year, items } of lists) {
     const key = `${academic_year} ${college_id}`;
-    approved.set(key, new Set([...approved.get(key) ?? [], ...itemsOf(items)]));
+    approved.set(key, new Set([...approved.get(key) ?? [], ...itemsOf(items).map(({ item }) => item)]));
   }
   return itemsOffList(custody_spending, (student_id, academic_year) => {
     const college_id = colleges.get(student_id);
     return college_id === undefined ? null : approved.get(`${academic_year} ${college_id}`) ?? null;
   });
+}
+
+/** R4-f: by college and item, what the approved lists of a year say that a piece costs. */
+export async function pricedIn(whole: Transaction, academic_year: number): Promise<ReadonlyMap<string, ReadonlyMap<string, ApprovedItem>>> {
+  const lists = await whole.query<{ college_id: string; items: string[] }>(
+    `select college_id, array_agg(items) as items from fee_rates where region_id = $1 and kind = 'custody' and academic_year = $2 and superseded_at is null group by 1`, [whole.actor.region_id, academic_year]);
+  return new Map(lists.map(({ college_id, items }) => [college_id, pricesOf(items.flatMap(itemsOf))]));
 }
 
 /** The college of each student's latest campus. */

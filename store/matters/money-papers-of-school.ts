@@ -1,3 +1,4 @@
+import { piecesOf } from '../../core/billing/custody-items.ts';
 import type { Row } from '../../core/exchange/sheets.ts';
 import { amountOf } from '../../core/funding/student-accounts.ts';
 import { exactText } from '../../core/funding/line.ts';
@@ -14,7 +15,7 @@ const MOST_LISTED = 1000;
  * R4-g: everybody of the order in one run, with what their money was spent for; when the year closes everybody of its campuses, also who is
  * given nothing back or owes.
  */
-export function custodyPaper({ dataset, settlement, lines, head, payer, name, rules }: PaidOrder, year: number): Paper {
+export function custodyPaper({ dataset, settlement, lines, head, payer, name, rules, priced }: PaidOrder, year: number): Paper {
   const of = new Set(lines.map(({ to_id }) => to_id));
   const campuses = new Set(lines.map(({ from_id }) => from_id));
   const closed = settlement.scope.as_of >= dayIn(year + 1, rules.fees.custody_close);
@@ -27,7 +28,7 @@ export function custodyPaper({ dataset, settlement, lines, head, payer, name, ru
     students: accounts.map(({ student_id, received, spent, owed }) => ({
       student_id, name: name(student_id), class_id: classes.get(student_id) ?? '', received: yuanText(received), spent: yuanText(spent), balance: yuanText(received - spent), refunded: yuanText(paid.get(student_id) ?? 0n), claimed: yuanText(owed),
     })),
-    items: long ? [] : accounts.flatMap(({ student_id, spending }) => spending.map((row) => ({ student_id, name: name(student_id), item: row.item, spent_on: row.spent_on, amount: yuanText(amountOf(row)) }))),
+    items: long ? [] : accounts.flatMap(({ student_id, spending, place }) => spending.map((row) => ({ student_id, name: name(student_id), item: row.item, ...piecesOf(amountOf(row), priced.get(place.college_id)?.get(row.item.trim())), spent_on: row.spent_on, amount: yuanText(amountOf(row)) }))),
   });
 }
 

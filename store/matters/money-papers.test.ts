@@ -12,6 +12,7 @@ import { date } from '../../core/values/plain-date.ts';
 import { documentWorkbook } from '../../workbook/document-workbook.ts';
 import { readXlsxRows } from '../../workbook/xlsx-rows.ts';
 import { madeMoney, STUDENTS, type MadeMoney } from '../billing/made-money.ts';
+import { enterRate } from '../billing/rates.ts';
 import { listDocuments, readDocument } from '../documents-read.ts';
 import { readFile } from '../files.ts';
 import { madeStore } from '../made-store.ts';
@@ -113,13 +114,16 @@ eachDatabase('papers of money', (database) => {
 
   test('18: the settlement of custody money has everybody of the campus in one run, with items, what is given back and what is claimed', async () => {
     await made.import({ receipts: [receipt('U', 'custody', '700', '2025-09-10')], custody_spending: [spending('U', '712.50')] });
+    const list = { college_id: 'H', academic_year: 2025, kind: 'custody', programme_id: null, amount_yuan: '800', approval: '批文', items: '教材 381.70 元/册、校服' } as const;
+    expect(await made.as.write((tx) => enterRate(tx, list))).toMatchObject({ outcome: 'done' });
     const { kind, content, texts } = await paperOf(await paid('custody_refund', { who: school, checker: head, payer: 'S', on: CLOSE, voucher: 'HD-18' }));
     const line = await shown('custody_refund', CLOSE, 'custody_refund');
     expect([kind, line.due_yuan, line.paid_yuan]).toEqual(['custody_statement', '36.60', '36.60']);
     expect(content['students']).toMatchObject([
       { student_id: 'A', received: '800.00', spent: '763.40', balance: '36.60', refunded: '36.60', claimed: '0.00' },
       { student_id: 'U', received: '700.00', spent: '712.50', balance: '-12.50', refunded: '0.00', claimed: '12.50' }]);
-    says(texts, ['代管费结算单', 'HD-18', '36.60', '12.50', '教材', '763.40', '签收', 'R4-g']);
+    expect(content['items']).toMatchObject([{ student_id: 'A', item: '教材', unit_price: '381.70', quantity: '2 册', amount: '763.40' }, { student_id: 'U', item: '教材', unit_price: '381.70', quantity: '', amount: '712.50' }]);
+    says(texts, ['代管费结算单', 'HD-18', '36.60', '12.50', '教材', '381.70', '763.40', '签收', 'R4-g']);
   });
 
   test('19: the settlement of lecture fees says teacher, course, hours, rate and amount, before tax', async () => {

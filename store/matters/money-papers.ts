@@ -4,6 +4,7 @@ import { amountOf } from '../../core/funding/student-accounts.ts';
 import { sumOf, yuanText, type Fen } from '../../core/values/fen.ts';
 import { daysBetween } from '../../core/values/plain-date.ts';
 import { orderLines, settledOrder } from '../orders/order.ts';
+import { pricedIn } from '../billing/custody-lists.ts';
 import { listOfferings } from '../teaching/offering.ts';
 import type { Transaction } from '../transaction.ts';
 import type { Decided } from './decided.ts';
@@ -19,7 +20,7 @@ export const orderOnPaper: Draft = async (whole, decided) => {
   const settled = await settledNow(whole, { kind: order, year }, decided);
   const lines = await orderLines(whole, decided.matter.matter_id);
   const paid: PaidOrder = {
-    ...settled, lines, taught: order === 'lecture_fee' ? await taughtIn(whole, year) : [], payer: settled.name(decided.matter.subject), head: { dated: decided.today, voucher: number, paid_on: on, total: yuanText(sumOf(lines, ({ fen }) => fen)) },
+    ...settled, lines, taught: order === 'lecture_fee' ? await taughtIn(whole, year) : [], priced: await pricedIn(whole, year), payer: settled.name(decided.matter.subject), head: { dated: decided.today, voucher: number, paid_on: on, total: yuanText(sumOf(lines, ({ fen }) => fen)) },
   };
   switch (order) {
     case 'grant': return distributionPaper(paid, decided);

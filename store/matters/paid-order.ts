@@ -1,3 +1,4 @@
+import type { ApprovedItem } from '../../core/billing/custody-items.ts';
 import type { Dataset } from '../../core/exchange/sheets.ts';
 import type { FundingRules } from '../../core/funding/rules.ts';
 import type { Settlement } from '../../core/funding/settle.ts';
@@ -25,4 +26,6 @@ export interface PaidOrder {
   readonly name: (id: string) => string;
   /** What was taught to each class, as the offerings tell it. */
   readonly taught: readonly Taught[];
+  /** By college and item, what the approved lists of the year say that it costs. */
+  readonly priced: ReadonlyMap<string, ReadonlyMap<string, ApprovedItem>>;
 }

@@ -9,7 +9,7 @@ export const custodyStatement = documentKind({
   fields: {
     dated: 'day', school: 'text', year: 'count', voucher: 'text', paid_on: 'day', total: 'text', listed: 'note',
     students: rows({ student_id: 'text', name: 'text', class_id: 'note', received: 'text', spent: 'text', balance: 'text', refunded: 'text', claimed: 'text' }),
-    items: rows({ student_id: 'text', name: 'text', item: 'text', spent_on: 'day', amount: 'text' }),
+    items: rows({ student_id: 'text', name: 'text', item: 'text', unit_price: 'note', quantity: 'note', spent_on: 'day', amount: 'text' }),
   },
   compose: (content) => ({
     title: `${content.school}${content.year}—${content.year + 1}学年代管费结算单`, addressee: null,
@@ -21,8 +21,8 @@ export const custodyStatement = documentKind({
         rows: content.students.map((one) => [one.student_id, one.name, one.class_id, one.received, one.spent, one.balance, one.refunded, one.claimed, '']),
       },
       {
-        kind: 'table', caption: '支出明细（元）', columns: [column('学号', 4), column('姓名', 3), column('项目', 5), column('日期', 4), column('金额', 3, 'right')],
-        rows: content.items.map((one) => [one.student_id, one.name, one.item, dayInWords(one.spent_on), one.amount]),
+        kind: 'table', caption: '支出明细（元）', columns: [column('学号', 4), column('姓名', 3), column('项目', 4), column('单价', 3, 'right'), column('数量', 2, 'right'), column('日期', 4), column('金额', 3, 'right')],
+        rows: content.items.map((one) => [one.student_id, one.name, one.item, one.unit_price, one.quantity, dayInWords(one.spent_on), one.amount]),
       },
     ],
     basis: ['R4-f', 'R4-g'], closing: { kind: 'issued', dated: content.dated },
