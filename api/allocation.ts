@@ -3,6 +3,7 @@ import { askerOf, dayOf, storeOf, type Deps } from './deps.ts';
 import { planFault, planGround, solvePlan, withNames } from './planning.ts';
 import { createPlanRuns, type PlanRun } from './plan-runs.ts';
 import { refuse } from './refuse.ts';
+import { unfit } from './unfit.ts';
 
 /** Plans: long sums, worked out in a thread after the records have been read; they stop when nobody waits. */
 export function allocationHandlers(deps: Deps): Pick<Handlers, 'readAllocation' | 'readPlanRun' | 'stopPlanRun'> {
@@ -14,7 +15,7 @@ export function allocationHandlers(deps: Deps): Pick<Handlers, 'readAllocation' 
       if (read === null) return refuse(c, 'not_allowed');
       const question = { to, target, rates, tried };
       const fault = planFault(read, question);
-      if (fault !== null) return refuse(c, 'bad_request', { detail: fault });
+      if (fault !== null) return unfit(c, 'query', fault);
       const { run, end } = runs.begin(askerOf(c), name);
       try {
         return c.json(withNames(await solvePlan(read, question, c.req.raw.signal, run), read.names), 200);

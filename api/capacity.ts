@@ -17,6 +17,7 @@ import { campusInReach, inReach } from './in-reach.ts';
 import { about, keptAnswers } from './kept-verdicts.ts';
 import { nameLookup } from './names.ts';
 import { refuse } from './refuse.ts';
+import { unfit } from './unfit.ts';
 import { knownOf, type AskedDay } from './region-verdicts.ts';
 import { shown } from './verdict-view.ts';
 
@@ -55,7 +56,7 @@ export function capacityHandlers(deps: Deps): Pick<PlanningHandlers, 'readCapaci
       if (!await campusInReach(tx, campus_id, knownOf(day))) return refuse(c, 'unknown_campus');
       const start = startYear(day.on);
       const asked = year ?? start;
-      if (asked < start || asked > start + MOST_YEARS) return refuse(c, 'bad_request', { detail: { zh: `年份应在 ${start} 至 ${start + MOST_YEARS} 年之间。`, en: `The year lies between ${start} and ${start + MOST_YEARS}.` } });
+      if (asked < start || asked > start + MOST_YEARS) return unfit(c, 'query', { field: 'year', text: { zh: `年份应在 ${start} 至 ${start + MOST_YEARS} 年之间。`, en: `The year lies between ${start} and ${start + MOST_YEARS}.` } });
       const { ground } = await groundAhead(tx, place.pack, day, Math.max(YEARS, asked - start), rates);
       const campus = ground.campuses.find((one) => one.campus.campus_id === campus_id)?.campus;
       const found = campus === undefined ? null : situationIn(ground, rates, campus_id, asked);

@@ -8,7 +8,7 @@ import { startYear } from '../core/forecast/ground.ts';
 import { changedPack, isRate, valueLike } from '../core/policy/changed-pack.ts';
 import type { Pack } from '../core/policy/pack.ts';
 import { triedChanges } from '../core/policy/tried-changes.ts';
-import type { Bilingual } from '../core/values/bilingual.ts';
+import type { Unfit } from './unfit.ts';
 import type { PlainDate } from '../core/values/plain-date.ts';
 import { withOptimisers } from '../solver/threaded.ts';
 import { loadRows } from '../store/campus-rows.ts';
@@ -52,23 +52,23 @@ export async function namesInReach(tx: Transaction, day: AskedDay): Promise<Plan
 }
 
 /** Why a question can not be asked, and what to change; null when it can. */
-export function planFault({ pack, on, dataset }: PlanGround, { to, tried }: ScenarioQuestion): Bilingual | null {
+export function planFault({ pack, on, dataset }: PlanGround, { to, tried }: ScenarioQuestion): Unfit | null {
   const first = startYear(on) + 1;
-  if (to < first || to > first + YEARS) return { zh: `规划年份应在 ${first} 至 ${first + YEARS} 年之间。`, en: `The year to plan for lies between ${first} and ${first + YEARS}.` };
-  if (isEmptyRegion(dataset)) return { zh: '还没有校区、专业、招生和学生，无从规划：请先在“数据”中填写。', en: 'There are no campuses, programmes, intakes or students to plan for: enter them under “Data” first.' };
+  if (to < first || to > first + YEARS) return { field: 'to', text: { zh: `规划年份应在 ${first} 至 ${first + YEARS} 年之间。`, en: `The year to plan for lies between ${first} and ${first + YEARS}.` } };
+  if (isEmptyRegion(dataset)) return { field: 'records', text: { zh: '还没有校区、专业、招生和学生，无从规划：请先在“数据”中填写。', en: 'There are no campuses, programmes, intakes or students to plan for: enter them under “Data” first.' } };
   const [fault] = faultsIn(dataset);
-  if (fault !== undefined) return { zh: `《规划选项》第 ${fault.row} 行 ${fault.column} 不可用：${fault.value}`, en: `options, row ${fault.row}, ${fault.column} cannot be used: ${fault.value}` };
+  if (fault !== undefined) return { field: 'records', text: { zh: `《规划选项》第 ${fault.row} 行 ${fault.column} 不可用：${fault.value}`, en: `options, row ${fault.row}, ${fault.column} cannot be used: ${fault.value}` } };
   return triedFault({ pack, on }, tried);
 }
 
 /** Why a value can not be tried; null when all can. */
-export function triedFault({ pack, on }: Pick<PlanGround, 'pack' | 'on'>, tried: ScenarioQuestion['tried']): Bilingual | null {
+export function triedFault({ pack, on }: Pick<PlanGround, 'pack' | 'on'>, tried: ScenarioQuestion['tried']): Unfit | null {
   for (const { key, value } of tried) {
     const held = pack.parameters.filter((one) => one.key === key && (one.to === null || one.to >= on));
-    if (held.length === 0) return { zh: `没有参数 ${key}。`, en: `There is no parameter ${key}.` };
+    if (held.length === 0) return { field: 'tried', text: { zh: `没有参数 ${key}。`, en: `There is no parameter ${key}.` } };
     if (!held.some((one) => valueLike(one, value) === null)) continue;
     const rate = held.some(isRate);
-    return { zh: `参数 ${key} 不能取 ${value}${rate ? '：比例在 0 至 1 之间' : ''}。`, en: `Parameter ${key} cannot be ${value}${rate ? ': a rate lies between 0 and 1' : ''}.` };
+    return { field: 'tried', text: { zh: `参数 ${key} 不能取 ${value}${rate ? '：比例在 0 至 1 之间' : ''}。`, en: `Parameter ${key} cannot be ${value}${rate ? ': a rate lies between 0 and 1' : ''}.` } };
   }
   return null;
 }

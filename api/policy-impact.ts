@@ -6,6 +6,7 @@ import type { PlanningHandlers } from './app-planning.ts';
 import { dayOf, storeOf, type Deps } from './deps.ts';
 import { isDone, once, type Change } from './once.ts';
 import { refuse } from './refuse.ts';
+import { unfit } from './unfit.ts';
 import { idOf } from './registers.ts';
 import { answerOf, questionFault, scenarioGround } from './scenario-answers.ts';
 
@@ -18,7 +19,7 @@ export function policyImpactHandlers(deps: Deps): Pick<PlanningHandlers, 'readPo
       if (ground === null) return refuse(c, 'not_allowed');
       const question = { to, target: null, rates, tried };
       const fault = questionFault(ground, question);
-      if (fault !== null) return refuse(c, 'bad_request', { detail: fault });
+      if (fault !== null) return unfit(c, 'query', fault);
       return c.json({ ...await answerOf(ground, question, c.req.raw.signal) as PolicyImpact, names: ground.names }, 200);
     },
     readMatterScenarios: (c) => storeOf(deps, c).read(async (tx) => {

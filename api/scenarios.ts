@@ -7,6 +7,7 @@ import { dayOf, storeOf, type Deps } from './deps.ts';
 import { isDone, once, type Change } from './once.ts';
 import { namesInReach, withNames, type SolvedPlan } from './planning.ts';
 import { refuse } from './refuse.ts';
+import { unfit } from './unfit.ts';
 import { idOf } from './registers.ts';
 import { answerOf, factsOf, questionFault, scenarioGround, type ScenarioAnswer } from './scenario-answers.ts';
 
@@ -27,7 +28,7 @@ export function scenarioHandlers(deps: Deps): Pick<Handlers, 'listScenarios' | '
       if (read === null) return refuse(c, 'not_allowed');
       const { ground, moment } = read;
       const fault = questionFault(ground, question);
-      if (fault !== null) return refuse(c, 'bad_request', { detail: fault });
+      if (fault !== null) return unfit(c, 'json', fault);
       const answer = await answerOf(ground, question, c.req.raw.signal);
       const kept = await once(deps, c, asked, async (tx): Promise<Change<ReturnType<typeof headView>> | { outcome: 'unknown_scenario' }> => {
         const head = await keepScenario(tx, {

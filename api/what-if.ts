@@ -9,6 +9,7 @@ import { dayOf, placeOf, storeOf, type Deps } from './deps.ts';
 import { judgedCampus, judgedSchool } from './kept-verdicts.ts';
 import { packOf, triedFault } from './planning.ts';
 import { refuse } from './refuse.ts';
+import { unfit } from './unfit.ts';
 import { judgeCampus, judgeSchool, knownOf, loadOrganisations } from './region-verdicts.ts';
 import { NO_TRENDS, schoolView, shownAll } from './verdict-view.ts';
 
@@ -21,7 +22,7 @@ export function whatIfHandlers(deps: Deps): Pick<Handlers, 'askWhatIf'> {
       const place = await placeOf(tx, asked);
       const day = dayOf(deps, place, asked);
       const impossible = triedFault({ pack: place.pack, on: day.on }, tried);
-      if (impossible !== null) return refuse(c, 'bad_request', { detail: impossible });
+      if (impossible !== null) return unfit(c, 'json', impossible);
       const pack = packOf({ pack: place.pack, on: day.on }, tried);
       // What is tried is judged anew; what is in force has mostly been judged before.
       const judged = await (tried.length === 0 ? judgedCampus : judgeCampus)(tx, pack, campus_id, day);

@@ -29,7 +29,7 @@ describe('a plan of many campuses', () => {
   const question = { to: 2028, target: 8500, rates: 'pack' as const, tried: [] };
 
   test('of nothing is refused, with what to enter', () => {
-    expect(planFault({ ...ground, dataset: {} }, question)?.zh).toContain('还没有校区');
+    expect(planFault({ ...ground, dataset: {} }, question)?.text.zh).toContain('还没有校区');
     expect(planFault(ground, question)).toBeNull();
   });
 
