@@ -29,7 +29,7 @@ export const ACCESS: Readonly<Record<RouteName, RouteAccess>> = {
   readOverview: to('read', 'verdicts'), listCampuses: to('read', 'verdicts'), readCampus: to('read', 'verdicts'), readCampusFacts: to('read', 'verdicts'),
   listEvidence: to('read', 'verdicts'), listSchoolEvidence: to('read', 'verdicts'), listTargetEvidence: to('read', 'verdicts'),
   askWhatIf: to('read', 'verdicts'), readForecast: to('read', 'verdicts'), readCampusForecast: to('read', 'verdicts'), readGraduation: to('read', 'students'), readSettlement: to('read', 'funds'), listSettlementEvidence: to('read', 'funds'), listParameters: to('read', 'policy'), listEffects: to('read', 'verdicts'),
-  readForecastBands: to('read', 'verdicts'), readCapacity: to('read', 'verdicts'), readClassNeed: to('read', 'verdicts'),
+  readForecastBands: to('read', 'verdicts'), readCapacity: to('read', 'verdicts'), downloadCapacityWorkbook: to('export', 'verdicts'), readClassNeed: to('read', 'verdicts'),
   readBandInputs: to('read', 'planning'), readAllocation: to('read', 'planning'), readPlanRun: to('read', 'planning'), stopPlanRun: to('read', 'planning'), listScenarios: to('read', 'planning'), keepScenario: to('write', 'planning'), readScenario: to('read', 'planning'), repeatScenario: to('read', 'planning'), downloadDecisionPack: to('export', 'planning'), downloadScenarioWorkbook: to('export', 'planning'), downloadScenarioPaper: to('export', 'planning'), downloadScenarioModel: to('export', 'planning'),
   readPolicyImpact: to('read', 'planning'), readMatterScenarios: to('read', 'matters'), attachScenario: to('approve', 'matters'),
   listRegisters: { any: 'read' }, listRecords: { sheet: 'read' }, readHistory: { sheet: 'read' },

@@ -11,7 +11,7 @@ export function addPlanning(handlers: PlanningHandlers, guarded: OpenAPIHono<Api
   return guarded
     .openapi(routes.readForecastBands, handlers.readForecastBands).openapi(routes.readBandInputs, handlers.readBandInputs).openapi(routes.readAllocation, handlers.readAllocation)
     .openapi(routes.readPlanRun, handlers.readPlanRun).openapi(routes.stopPlanRun, handlers.stopPlanRun)
-    .openapi(routes.readCapacity, handlers.readCapacity).openapi(routes.readClassNeed, handlers.readClassNeed)
+    .openapi(routes.readCapacity, handlers.readCapacity).openapi(routes.downloadCapacityWorkbook, handlers.downloadCapacityWorkbook).openapi(routes.readClassNeed, handlers.readClassNeed)
     .openapi(routes.listScenarios, handlers.listScenarios).openapi(routes.keepScenario, handlers.keepScenario)
     .openapi(routes.readScenario, handlers.readScenario).openapi(routes.repeatScenario, handlers.repeatScenario)
     .openapi(routes.readPolicyImpact, handlers.readPolicyImpact)

@@ -1,4 +1,5 @@
 import { capacityAhead, situationIn, type CampusRoom, type CapacityAhead, type SchoolRoom } from '../core/capacity/capacity-ahead.ts';
+import { capacitySheet } from '../core/capacity/capacity-sheet.ts';
 import { regionRoom } from '../core/capacity/region-room.ts';
 import { classNeed, type NeededItem } from '../core/capacity/class-need.ts';
 import { schoolSide } from '../core/capacity/school-side.ts';
@@ -11,8 +12,11 @@ import type { Pack } from '../core/policy/pack.ts';
 import { toFixed } from '../core/values/exact.ts';
 import { loadForecastRows } from '../store/forecast-rows.ts';
 import type { Transaction } from '../store/transaction.ts';
+import { documentWorkbook } from '../workbook/document-workbook.ts';
 import type { PlanningHandlers } from './app-planning.ts';
+import { XLSX } from './contract/files.ts';
 import { dayOf, placeOf, storeOf, type Deps } from './deps.ts';
+import { attachment } from './files.ts';
 import { campusInReach, inReach } from './in-reach.ts';
 import { about, keptAnswers } from './kept-verdicts.ts';
 import { nameLookup } from './names.ts';
@@ -27,27 +31,19 @@ const CLASSES = 1;
 const SIZE = 45;
 
 /** What campuses and schools can hold, and what more classes ask for; nothing is stored. */
-export function capacityHandlers(deps: Deps): Pick<PlanningHandlers, 'readCapacity' | 'readClassNeed'> {
+export function capacityHandlers(deps: Deps): Pick<PlanningHandlers, 'readCapacity' | 'downloadCapacityWorkbook' | 'readClassNeed'> {
   return {
-    readCapacity: (c) => storeOf(deps, c).read(async (tx) => {
-      const place = await placeOf(tx);
-      const { years = YEARS, rates = 'pack', ...query } = c.req.valid('query');
-      const day = dayOf(deps, place, query);
-      const [reach, nameOf] = await Promise.all([inReach(tx, knownOf(day)), nameLookup(tx)]);
-      const { ground, ahead } = await groundAhead(tx, place.pack, day, years, rates);
-      const campuses = ground.campuses.filter(({ campus }) => reach.campuses.has(campus.campus_id)).map(({ campus: { campus_id, name, school_id } }) => ({ campus_id, name, school_id }));
-      const schools = new Set([...reach.schools, ...campuses.map(({ school_id }) => school_id)]);
-      const days = new Map(ground.rules.map(({ year, on }) => [year, on]));
-      const view = (room: CampusRoom | SchoolRoom) => roomView(room, days.get(room.year) ?? day.on);
-      return c.json({
-        on: day.on, pack: place.pack.header.id, start: ground.start, standards: standardsOf(place.pack), campuses,
-        schools: ground.schools.filter(({ school_id }) => schools.has(school_id)).map(({ school_id }) => ({ school_id, name: nameOf(school_id) })),
-        campuses_in_region: ground.campuses.length,
-        totals: tx.actor.reach.get('planning.read') === '*' ? regionRoom(ahead.campuses) : null,
-        campus_rows: ahead.campuses.filter(({ campus_id }) => reach.campuses.has(campus_id)).map((room) => ({ campus_id: room.campus_id, ...view(room) })),
-        school_rows: ahead.schools.filter(({ school_id }) => schools.has(school_id)).map((room) => ({ school_id: room.school_id, ...view(room) })),
-      }, 200);
-    }),
+    readCapacity: (c) => storeOf(deps, c).read(async (tx) => c.json(await capacityOf(deps, tx, c.req.valid('query')), 200)),
+    downloadCapacityWorkbook: async (c) => {
+      const { lang = 'zh', ...query } = c.req.valid('query');
+      const { name, bytes } = await storeOf(deps, c).disclose(async (tx) => {
+        const told = await capacityOf(deps, tx, query);
+        await tx.audit({ action: 'capacity.sheet', object: 'region', detail: { on: told.on, campuses: told.campuses.length } });
+        const sheet = capacitySheet(told, lang);
+        return { name: `${sheet.title} ${told.on}`, bytes: await documentWorkbook(sheet, told.on, lang) };
+      });
+      return attachment(c, `${name}.xlsx`, XLSX, bytes);
+    },
     readClassNeed: (c) => storeOf(deps, c).read(async (tx) => {
       const place = await placeOf(tx);
       const { campus_id } = c.req.valid('param');
@@ -75,6 +71,32 @@ export function capacityHandlers(deps: Deps): Pick<PlanningHandlers, 'readCapaci
         },
       }, 200);
     }),
+  };
+}
+
+interface Asked extends Partial<AskedDay> {
+  readonly years?: number | undefined;
+  readonly rates?: RateSource | undefined;
+}
+
+/** What of the region is the asker's to read. */
+async function capacityOf(deps: Deps, tx: Transaction, asked: Asked) {
+  const place = await placeOf(tx);
+  const { years = YEARS, rates = 'pack', ...query } = asked;
+  const day = dayOf(deps, place, query);
+  const [reach, nameOf] = await Promise.all([inReach(tx, knownOf(day)), nameLookup(tx)]);
+  const { ground, ahead } = await groundAhead(tx, place.pack, day, years, rates);
+  const campuses = ground.campuses.filter(({ campus }) => reach.campuses.has(campus.campus_id)).map(({ campus: { campus_id, name, school_id } }) => ({ campus_id, name, school_id }));
+  const schools = new Set([...reach.schools, ...campuses.map(({ school_id }) => school_id)]);
+  const days = new Map(ground.rules.map(({ year, on }) => [year, on]));
+  const view = (room: CampusRoom | SchoolRoom) => roomView(room, days.get(room.year) ?? day.on);
+  return {
+    on: day.on, pack: place.pack.header.id, start: ground.start, standards: standardsOf(place.pack), campuses,
+    schools: ground.schools.filter(({ school_id }) => schools.has(school_id)).map(({ school_id }) => ({ school_id, name: nameOf(school_id) })),
+    campuses_in_region: ground.campuses.length,
+    totals: tx.actor.reach.get('planning.read') === '*' ? regionRoom(ahead.campuses) : null,
+    campus_rows: ahead.campuses.filter(({ campus_id }) => reach.campuses.has(campus_id)).map((room) => ({ campus_id: room.campus_id, ...view(room) })),
+    school_rows: ahead.schools.filter(({ school_id }) => schools.has(school_id)).map((room) => ({ school_id: room.school_id, ...view(room) })),
   };
 }
 

@@ -11,6 +11,7 @@ export const planningRoutes = {
   readPlanRun: allocation.readPlanRun,
   stopPlanRun: allocation.stopPlanRun,
   readCapacity: capacity.readCapacity,
+  downloadCapacityWorkbook: capacity.downloadCapacityWorkbook,
   readClassNeed: capacity.readClassNeed,
   listScenarios: scenarios.listScenarios,
   keepScenario: scenarios.keepScenario,

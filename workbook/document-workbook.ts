@@ -26,7 +26,7 @@ function texts({ blocks }: Sheet): string[] {
 }
 
 const LATIN_PER_SHARE = 6;
-const FIGURE = /^\d+$/;
+const FIGURE = /^-?\d+$/;
 
 /** Whole numbers in columns of figures are numbers, so that they can be summed. */
 function tableOf({ caption, columns, rows }: DocumentTable, above: readonly string[], at: number): Table {

@@ -1,8 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { RATE_SOURCES } from '../../core/forecast/rates.ts';
 import { bilingual, listOf } from './bilingual.ts';
+import { XLSX } from './files.ts';
 import { dayQuery, dayText } from './day.ts';
-import { json, readingAnswers } from './problem-document.ts';
+import { file, json, readingAnswers } from './problem-document.ts';
 import { shownVerdict } from './verdict.ts';
 
 const MOST_YEARS = 20;
@@ -35,10 +36,16 @@ const capacity = z
   .readonly()
   .openapi('Capacity');
 
+const asked = z.object({ ...query, years: z.coerce.number().int().min(0).max(MOST_YEARS).optional() });
+
 export const readCapacity = createRoute({
   method: 'get', path: '/api/capacity', tags: ['verdicts'], summary: 'How many students each standard allows at campuses and at what is left of their schools, year by year',
-  request: { query: z.object({ ...query, years: z.coerce.number().int().min(0).max(MOST_YEARS).optional() }) },
-  responses: readingAnswers({ 200: json('What can be held', capacity) }),
+  request: { query: asked }, responses: readingAnswers({ 200: json('What can be held', capacity) }),
+});
+
+export const downloadCapacityWorkbook = createRoute({
+  method: 'get', path: '/api/capacity/workbook', tags: ['files'], summary: 'The same as .xlsx, in the language of whoever takes it along',
+  request: { query: asked.extend({ lang: z.enum(['zh', 'en']).optional() }) }, responses: readingAnswers({ 200: file('Workbook', XLSX) }),
 });
 
 const item = z

@@ -142,6 +142,7 @@ export const verdictCases = {
   readForecast: { asks: ['verdicts', 'r'], ask: () => get(onDay('/api/forecast?years=2')), expected: foreseen },
   readCampusForecast: { ...ofCampuses, ask: (where) => get(onDay(`/api/campuses/${campusOf(where)}/forecast?years=2`)), expected: ofCampus },
   readCapacity: { asks: ['verdicts', 'r'], ask: () => get(onDay('/api/capacity?years=1')), expected: held },
+  downloadCapacityWorkbook: { asks: ['verdicts', 'e'], ask: () => get(onDay('/api/capacity/workbook?years=1')), expected: () => done(200) },
   readClassNeed: { ...ofCampuses, ask: (where) => get(onDay(`/api/campuses/${campusOf(where)}/class-need?classes=1`)), expected: ofCampus },
   readForecastBands: { asks: ['verdicts', 'r'], slow: true, ask: () => get(onDay('/api/forecast/bands?years=1')), expected: banded },
   readBandInputs: {

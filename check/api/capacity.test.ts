@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import type { RawCell } from '../../core/exchange/raw-cell.ts';
+import { readXlsxRows } from '../../workbook/xlsx-rows.ts';
 import { onDatabase } from '../databases.ts';
 import { serve } from './served.ts';
 
@@ -30,6 +32,22 @@ onDatabase('embedded', 'what campuses and schools can hold', (database) => {
       expect(allowed.filter((one) => one.students !== null && one.students === students).map(({ standard }) => standard)).toEqual(binding);
     }
     expect(capacity.school_rows.length).toBeGreaterThan(0);
+  });
+
+  test.each([['zh', '各校区逐年', '待补报'], ['en', 'Campuses by year', 'to be reported']] as const)('as a workbook in %s every figure is as it is told', async (lang, caption, unknown) => {
+    const capacity = await served.answer<Capacity>('readCapacity', `/api/capacity?on=${DAY}&years=3`);
+    const reply = await served.send(`/api/capacity/workbook?on=${DAY}&years=3&lang=${lang}`);
+    const rows = new Map<string, RawCell[][]>();
+    await readXlsxRows(Buffer.from(await reply.arrayBuffer()), (sheet) => {
+      const own: RawCell[][] = [];
+      rows.set(sheet, own);
+      return (_, row) => own.push(row);
+    });
+    const [sheet] = [...rows].filter(([name]) => name.endsWith(caption)).map(([, own]) => own);
+    const figure = (n: number | null) => n ?? unknown;
+    expect(sheet?.filter(([year]) => /^\d{4}$/.test(String(year))).map((row) => [Number(row[0]), row[2], row[3], row[4]])).toEqual(capacity.campus_rows.map(({ year, students, capacity: { students: most } }) => (
+      [year, figure(students), figure(most), figure(students === null || most === null ? null : most - students)])));
+    expect(rows.size).toBe(5);
   });
 
   test('what a class asks for is the gap that the verdicts name, and what fails is told by standard', async () => {

@@ -30,10 +30,10 @@ export async function allocationTwin(seed: number): Promise<AllocationTwin> {
   const { answer, problem } = await allocate(situation, highsInParts, { seconds: 60 });
   const plans = everyPlan(made, pack);
   if (plans === null) return { seed, state: 'left out', tried: 0, differences: [] };
-  const { cheapest, tried } = tryAll(made, pack, plans, answer.state === 'proven' ? Number(toFixed(answer.plan.cost_yuan, 2, 'down')) : Infinity);
+  const { cheapest, tried } = tryAll(made, pack, plans, answer.state === 'proven' ? Number(toFixed(answer.plan.weighed_yuan, 2, 'down')) : Infinity);
   const differences: string[] = [];
   if (answer.state === 'proven') {
-    const cost = Number(toFixed(answer.plan.cost_yuan, 2, 'down'));
+    const cost = Number(toFixed(answer.plan.weighed_yuan, 2, 'down'));
     if (cheapest === null) differences.push(`a plan of ${cost}, and no plan is found by trying all`);
     else if (Math.abs(cheapest - cost) > 0.001) differences.push(`${cost}, and by trying all ${cheapest}`);
   } else if (cheapest !== null) differences.push(`${answer.state}, and by trying all ${cheapest}`);
@@ -112,9 +112,11 @@ export function slotsIn(made: MadeAllocation, pack: Pack): (option: TypedRow) =>
   };
 }
 
-/** Yuan over all years that are judged. */
-export function costOf({ to }: Pick<MadeAllocation, 'to'>, acts: readonly Act[]): number {
-  return years(FIRST, to + 4).reduce((sum, year) => sum + spent(acts, year), 0);
+/** Yuan over all years that are judged, by the weights of kinds. */
+export function costOf({ to, aims }: Pick<MadeAllocation, 'to' | 'aims'>, acts: readonly Act[]): number {
+  const kinds = [...new Set(acts.map(({ option }) => String(option['kind'])))];
+  const of = (kind: string): number => years(FIRST, to + 4).reduce((sum, year) => sum + spent(acts.filter(({ option }) => option['kind'] === kind), year), 0);
+  return kinds.reduce((sum, kind) => sum + Number(aims[`allocation.weight.${kind}`] ?? 1) * of(kind), 0);
 }
 
 function spent(acts: readonly Act[], in_year: number): number {

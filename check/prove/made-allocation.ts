@@ -31,7 +31,7 @@ export function madeAllocation(seed: number, more = 0): MadeAllocation {
     target: random.oneIn(4) ? null : random.whole(0, random.oneIn(5) ? 60 : 22),
     aims: {
       'target.intake.2027': String(random.whole(0, random.oneIn(4) ? 40 : 12)), 'target.schools': random.oneIn(4) ? String(random.whole(1, 2)) : '0',
-      'target.counties': random.oneIn(5) ? '1' : '0', 'target.parks': random.oneIn(5) ? '1' : '0',
+      ...weights(seed), 'target.counties': random.oneIn(5) ? '1' : '0', 'target.parks': random.oneIn(5) ? '1' : '0',
     },
     sheets: {
       region: [{ region_code: '330800', name: '小市', office_name: '办公室' }],
@@ -50,6 +50,12 @@ export function madeAllocation(seed: number, more = 0): MadeAllocation {
       limits: random.whole(0, 2) > 0 ? [] : [FIRST, FIRST + 2].map((year) => ({ year, budget_yuan: random.oneIn(2) ? '' : random.whole(100, 4000), max_classes: random.oneIn(2) ? '' : random.whole(0, 3) })),
     },
   };
+}
+
+/** In every other region money for one kind counts for more or less than for another; drawn beside the rest, which stays as it is. */
+function weights(seed: number): Readonly<Record<string, string>> {
+  const random = randomFrom(seed + 1);
+  return seed % 2 === 0 ? {} : Object.fromEntries([...KINDS, 'class', 'campus'].map((kind) => [`allocation.weight.${kind}`, random.pick(['0', '0.25', '1', '1.5', '4'])]));
 }
 
 type Tight = ReadonlySet<(typeof KINDS)[number]>;

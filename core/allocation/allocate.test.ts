@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { highsInParts } from '../../solver/highs.ts';
 import type { TypedSheets } from '../check/made-dataset.ts';
-import { toFixed } from '../values/exact.ts';
+import { decimal, toFixed } from '../values/exact.ts';
 import { allocate, type Allocation } from './allocate.ts';
-import { option, pupils, situationFrom } from './made-allocation.ts';
+import { aimless, option, pupils, situationFrom } from './made-allocation.ts';
 import type { Question } from './situation.ts';
 
 const solved = (sheets: TypedSheets, question: Partial<Question> = {}): Promise<Allocation> => allocate(situationFrom(sheets, question), highsInParts, { seconds: 20 });
@@ -53,6 +53,26 @@ describe('an intake reaches its campus after three years', () => {
     const found = await solved({ intakes, options: [CLASS] }, { target: 315 });
     expect(conflictIn(found)).toEqual([expect.stringMatching(/ C$/), 'target']);
     expect(nearestIn(found)).toBe(270);
+  });
+});
+
+describe('the office says what money for a kind of option counts for', () => {
+  const intakes = [{ year: 2026, school_id: 'S', programme_id: 'P', planned: 270 }, { year: 2027, school_id: 'S', programme_id: 'P', planned: 0 }];
+  const room = [option('R', 'room', { unit: 15 }), option('L', 'land', { unit: 54 }), option('D', 'dormitory', { unit: '6.5' }), option('E', 'equipment', { unit: 10_000 })];
+  const people = [option('T', 'teacher', { cost_yuan: 0, yearly_yuan: 9000 }), option('U', 'ideology_teacher', { cost_yuan: 0, yearly_yuan: 9500 })];
+  const weighing = (value: string): Question['pack'] => ({ ...aimless(), parameters: aimless().parameters.map((one) => (one.key === 'allocation.weight.teacher' ? { ...one, value: decimal(value) } : one)) });
+
+  // Either fills the post; 9500 is 1.0555… times 9000.
+  test.each([['1', 'T'], ['1.05', 'T'], ['1.06', 'U']])('with a weight of %s for teachers, %s is hired; what is paid is told as it is', async (value, hired) => {
+    const found = await solved({ intakes, options: [CLASS, ...room, ...people] }, { target: 315, pack: weighing(value) });
+    expect(planIn(found).filter((line) => / × [TU] /.test(line))).toEqual([`2029 1 × ${hired} C`]);
+    if (found.answer.state !== 'proven') throw new Error(found.answer.state);
+    const { costs, cost_yuan, weighed_yuan } = found.answer.plan;
+    const [paid, weighed] = [cost_yuan, weighed_yuan].map((one) => Number(toFixed(one, 2, 'down')));
+    const people_cost = costs.filter(({ kind }) => kind === 'teacher').reduce((sum, { yearly_yuan }) => sum + Number(toFixed(yearly_yuan, 2, 'down')), 0);
+    expect(people_cost > 0).toBe(hired === 'T');
+    expect(weighed).toBeCloseTo((paid ?? 0) + (Number(value) - 1) * people_cost, 6);
+    expect(toFixed(found.answer.bound_yuan, 2, 'down')).toBe(toFixed(weighed_yuan, 2, 'down'));
   });
 });
 

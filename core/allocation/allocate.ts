@@ -97,7 +97,7 @@ async function inOne(situation: Situation, problem: Problem, solver: Solver, eff
   if (state !== 'optimal') return { state: 'stopped', ...confirmed(situation, problem, values), bound_yuan: yuan(Math.max(0, bound ?? 0)), binding: [] };
   const chosen = await latest(situation, problem, values, (asked) => solver({ ...asked, seconds: effort.seconds }));
   const { plan, forecast } = confirmed(situation, problem, chosen);
-  return { state: 'proven', plan, forecast, bound_yuan: plan.cost_yuan, binding: await bindingOf(problem, chosen, ask) };
+  return { state: 'proven', plan, forecast, bound_yuan: plan.weighed_yuan, binding: await bindingOf(problem, chosen, ask) };
 }
 
 /** Rules kept or given up, and what is to be small: by default the cost. */

@@ -16,6 +16,7 @@ export interface AllocationJson extends ForecastJson {
   /** The last year in which standards are judged. */
   readonly judged_to: number;
   readonly status: 'optimal' | 'feasible' | 'impossible' | 'unanswered' | 'refused';
+  /** By the weights of kinds, which are one each unless the office decided or tries otherwise; money as it is paid stands in `costs`. */
   readonly proof: { readonly proven: boolean; readonly cost_yuan: string | null; readonly bound_yuan: string | null };
   readonly plan: readonly DecisionJson[];
   readonly hires: readonly HireJson[];
@@ -77,7 +78,7 @@ export function allocationJson({ situation, problem, answer }: Allocation, probl
   const decisions = reached?.plan.decisions ?? [];
   return {
     to: situation.to, target: situation.target, judged_to: situation.last, status: STATUS[answer.state],
-    proof: { proven: answer.state === 'proven' || answer.state === 'impossible', cost_yuan: reached && yuanText(reached.plan.cost_yuan), bound_yuan: reached && yuanText(reached.bound_yuan) },
+    proof: { proven: answer.state === 'proven' || answer.state === 'impossible', cost_yuan: reached && yuanText(reached.plan.weighed_yuan), bound_yuan: reached && yuanText(reached.bound_yuan) },
     plan: decisions.map(decisionJson),
     hires: hiresJson(situation, decisions),
     costs: (reached?.plan.costs ?? []).map(costJson),

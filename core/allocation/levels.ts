@@ -60,7 +60,7 @@ function levelsOf({ situation, programme, own, wanted, draft }: Place, year: num
     choice: draft.choice({
       name: `${[...classes].map(([id, count]) => `${count} × ${id}`).join(', ')} for ${programme.programme.programme_id} in ${year}`,
       most: 1,
-      cost_yuan: options.reduce((sum, option) => add(sum, multiply(costOf(option, YEARS_TO_GRADE_5 + 1), exact(classes.get(option.option_id) ?? 0))), ZERO),
+      cost_yuan: multiply(situation.weight('class'), options.reduce((sum, option) => add(sum, multiply(costOf(option, YEARS_TO_GRADE_5 + 1), exact(classes.get(option.option_id) ?? 0))), ZERO)),
     }),
     programme: programme.programme, year, classes, students, heads: moreOf(intake, students, rates),
   }));

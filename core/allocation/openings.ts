@@ -1,7 +1,7 @@
 import { groupBy } from '../facts/campus-rows.ts';
 import { parkReach } from '../facts/coverage.ts';
 import type { PlainDate } from '../values/plain-date.ts';
-import { exact, ONE, ZERO } from '../values/exact.ts';
+import { exact, multiply, ONE, ZERO } from '../values/exact.ts';
 import { sumOf, type Level } from './levels.ts';
 import { constant, minus, NOTHING, plus, variable, type Linear } from './linear.ts';
 import type { Draft } from './model.ts';
@@ -20,9 +20,9 @@ export interface Opening {
 }
 
 export function writeOpenings(situation: Situation, { campuses }: Offers, levels: readonly Level[], draft: Draft): Opening[] {
-  const { first, last } = situation;
+  const { first, last, weight } = situation;
   const openings = campuses.flatMap((option) => placesOf(situation, option).flatMap((place) => yearsOf(option, first, last).map((year) => ({
-    choice: draft.choice({ name: `${option.option_id} ${place.campus_id ?? place.division_code} in ${year}`, most: 1, cost_yuan: costOf(option, last - year + 1) }),
+    choice: draft.choice({ name: `${option.option_id} ${place.campus_id ?? place.division_code} in ${year}`, most: 1, cost_yuan: multiply(weight('campus'), costOf(option, last - year + 1)) }),
     option, year, ...place,
   }))));
   // A campus is opened once, and a county gets one new school at most (1.2-a).

@@ -1,4 +1,4 @@
-import { add, exact, multiply, ZERO, type Exact } from '../values/exact.ts';
+import { add, exact, multiply, ONE, ZERO, type Exact } from '../values/exact.ts';
 import { paidIn } from './limit-rules.ts';
 import type { OptionKind, Offers } from './offers.ts';
 import type { Problem } from './problem.ts';
@@ -21,6 +21,8 @@ export interface Decision {
 export interface Plan {
   readonly decisions: readonly Decision[];
   readonly cost_yuan: Exact;
+  /** The same by the weights of kinds: what was to be small. */
+  readonly weighed_yuan: Exact;
   readonly costs: readonly Cost[];
 }
 
@@ -45,7 +47,8 @@ export function planOf(situation: Situation, problem: Problem, values: readonly 
     ...problem.holdings.map(({ choice, before, year, option, campus_id }) => ({ ...nowhere, year, option, count: count(choice) - (before === null ? 0 : count(before)), campus_id })).filter((one) => one.count > 0),
   ].sort((a, b) => a.year - b.year);
   const costs = costsOf(decisions, situation);
-  return { decisions, costs, cost_yuan: costs.reduce((sum, { once_yuan, yearly_yuan }) => add(sum, add(once_yuan, yearly_yuan)), ZERO) };
+  const total = (weigh: (kind: OptionKind) => Exact): Exact => costs.reduce((sum, { kind, once_yuan, yearly_yuan }) => add(sum, multiply(weigh(kind), add(once_yuan, yearly_yuan))), ZERO);
+  return { decisions, costs, cost_yuan: total(() => ONE), weighed_yuan: total(situation.weight) };
 }
 
 function costsOf(decisions: readonly Decision[], { first, last }: Situation): Cost[] {

@@ -1,10 +1,13 @@
-import type { Dataset } from '../exchange/sheets.ts';
+import type { Dataset, Row } from '../exchange/sheets.ts';
 import { regionRowsOf, type RegionRows } from '../facts/region-rows.ts';
 import { forecastFrom, type Forecast } from '../forecast/forecast.ts';
+import { amountOf } from '../facts/rules.ts';
 import { groundOf, type Ground } from '../forecast/ground.ts';
 import type { RateSource } from '../forecast/rates.ts';
 import type { Pack } from '../policy/pack.ts';
+import { ONE, type Exact } from '../values/exact.ts';
 import type { PlainDate } from '../values/plain-date.ts';
+import { parametersOn } from '../verdict/parameter.ts';
 
 /** A cohort is in the higher stage three years after its intake, and leaves the year after that. */
 export const YEARS_TO_GRADE_5 = 4;
@@ -27,6 +30,8 @@ export interface Situation extends Question {
   readonly forecast: Forecast;
   /** The first year that can still be decided. */
   readonly first: number;
+  /** What a yuan for a kind of option counts for when plans are compared. */
+  readonly weight: (kind: Row<'options'>['kind']) => Exact;
   /** The last year that is judged: those who come in the last year decided for are in grade 5 then. */
   readonly last: number;
 }
@@ -34,7 +39,9 @@ export interface Situation extends Question {
 export function situationOf(dataset: Dataset, question: Question): Situation {
   const last = question.to + YEARS_TO_GRADE_5;
   const ground = groundOf(dataset, question.pack, question.on, last);
-  return { ...question, dataset, region: regionRowsOf(dataset), ground, forecast: forecastFrom(ground, question.rates), first: ground.start + 1, last };
+  const inForce = parametersOn(question.pack.parameters, question.on);
+  const weight: Situation['weight'] = (kind) => (inForce.has(`allocation.weight.${kind}`) ? amountOf(inForce, `allocation.weight.${kind}`) : ONE);
+  return { ...question, weight, dataset, region: regionRowsOf(dataset), ground, forecast: forecastFrom(ground, question.rates), first: ground.start + 1, last };
 }
 
 /** Nothing was reported that could be planned for. */

@@ -21,14 +21,14 @@ const UNLIMITED = 1_000_000;
  * What is held in a year is chosen, not what is bought in it: when something is bought then makes no difference of
  * its own, and an optimiser need not look at every year in which the same thing could be had.
  */
-export function writeStock({ ground, first, last }: Situation, { stock }: Offers, draft: Draft): Holding[] {
+export function writeStock({ ground, first, last, weight }: Situation, { stock }: Offers, draft: Draft): Holding[] {
   const open = ground.campuses.map(({ campus }) => campus.campus_id);
   return stock.flatMap((option) => open.filter((id) => option.campus_id === null || option.campus_id === id).flatMap((campus_id) => {
     let before: number | null = null;
     return yearsOf(option, first, last).map((year): Holding => {
       const choice: number = draft.choice({
         name: `${option.option_id} at ${campus_id} by ${year}`, most: option.max ?? UNLIMITED,
-        cost_yuan: add(option.yearly_yuan ?? ZERO, year === last ? option.cost_yuan : ZERO),
+        cost_yuan: multiply(weight(option.kind), add(option.yearly_yuan ?? ZERO, year === last ? option.cost_yuan : ZERO)),
       });
       const holding = { choice, option, campus_id, year, before };
       if (before !== null) draft.ask(null, minus(variable(choice), variable(before)));

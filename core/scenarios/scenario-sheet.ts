@@ -46,7 +46,7 @@ function factsOf({ scenario_id, version, on, known_on, question: { to, target, r
 }
 
 /** What forecasts, aims and money read beside the standards. */
-const ALSO = /^(forecast|target|grant|tuition)\./;
+const ALSO = /^(forecast|target|grant|tuition|allocation)\./;
 
 function usedOn({ standards, schoolStandards, parameters }: Pack, on: PlainDate): readonly Parameter[] {
   const read = new Set<string>([...standards, ...schoolStandards].flatMap(({ reads }) => reads));

@@ -1,5 +1,5 @@
 import { demandText, kindText, type PlaceNames } from '../allocation/phrases.ts';
-import type { KeptAnswer } from '../allocation/kept-answer.ts';
+import { paidYuan, type KeptAnswer } from '../allocation/kept-answer.ts';
 import { OUTCOMES } from '../check/phrases.ts';
 import { column, facts, type Block } from '../documents/sheet.ts';
 import { LINE_LABELS } from '../funding/labels.ts';
@@ -19,10 +19,12 @@ const table = (caption: string, columns: readonly ReturnType<typeof column>[], r
 /** Standards and parts of them, as one word. */
 const joined = (words: readonly (string | null)[], by = ' '): string => words.filter((one) => one !== null).join(by);
 
-export function planTables({ status, proof, plan, costs, binding, conflict, intakes, nearest_target }: KeptAnswer, { language, names }: PaperFor): Block[] {
+export function planTables(answer: KeptAnswer, { language, names }: PaperFor): Block[] {
+  const { status, proof, plan, costs, binding, conflict, intakes, nearest_target } = answer;
   const say = SCENARIO_WORDS[language];
+  const paid = paidYuan(answer);
   return [
-    facts([say.result, say[status]], [say.cost, proof.cost_yuan ?? say.none], [say.bound, proof.bound_yuan ?? say.none], ...(nearest_target === null ? [] : [[say.nearest, String(nearest_target)] as const])),
+    facts([say.result, say[status]], ...(paid === null ? [[say.cost, proof.cost_yuan ?? say.none] as const] : [[say.cost, paid] as const, [say.weighed, proof.cost_yuan ?? say.none] as const]), [say.bound, proof.bound_yuan ?? say.none], ...(nearest_target === null ? [] : [[say.nearest, String(nearest_target)] as const])),
     ...table(say.decided, [column(say.yearHead, 1), column(say.item, 2), column(say.place, 4), column(say.option, 2), number(say.count, 1), number(say.once), number(say.yearly)],
       plan.map(({ year, kind, campus_id, programme_id, division_code, option_id, count, once_yuan, yearly_yuan }) => [String(year), kindText(kind, language), joined([campus_id === null ? division_code : names.campus(campus_id), programme_id], ' · '), option_id, String(count), once_yuan, yearly_yuan])),
     ...table(say.costs, [column(say.yearHead, 1), column(say.item, 2), number(say.once), number(say.yearly), number(say.total)], costs.map(({ year, kind, once_yuan, yearly_yuan, total_yuan }) => [String(year), kindText(kind, language), once_yuan, yearly_yuan, total_yuan])),

@@ -4,7 +4,7 @@ export const capacityWords = words(
   {
     lead: (from, to) => `从 ${from} 年秋季到 ${to} 年：每个校区、每所学校剩余部分按各条标准还能增加多少人，哪一条先到顶，增加班级最少要补什么。`,
     empty: '还没有可以测算的校区', emptyHelp: '导入校区、专业项目、学籍和办学条件后，这里显示各条标准的承载力。',
-    year: '年份', campus: '校区', school: '学校', print: '打印',
+    year: '年份', campus: '校区', school: '学校', print: '打印', workbook: '下载 .xlsx',
     perStandard: (year) => `${year} 年各校区按每条标准还能增加的学生（人）`,
     perStandardNote: '负数为已超出的人数。加框的是先到顶的标准：它决定还能增加多少人。',
     foreseen: '预测人数', room: '还能增加', binding: '先到顶', mayBeLess: '最多：有标准待补报', unlimited: '不限', unknown: '待补报', none: '—',
@@ -29,7 +29,7 @@ export const capacityWords = words(
   {
     lead: (from, to) => `From the autumn of ${from} to ${to}: how many more students each standard allows at each campus and at what is left of each school, which one is reached first, and the least that more classes ask for.`,
     empty: 'There is no campus to look at yet', emptyHelp: 'Once campuses, programmes, students and conditions are imported, what each standard allows is shown here.',
-    year: 'Year', campus: 'Campus', school: 'School', print: 'Print',
+    year: 'Year', campus: 'Campus', school: 'School', print: 'Print', workbook: 'Download .xlsx',
     perStandard: (year) => `More students that each standard allows in ${year}`,
     perStandardNote: 'Below zero: so many too many. The framed standard is reached first: it decides how many more there can be.',
     foreseen: 'Foreseen', room: 'Room for', binding: 'Reached first', mayBeLess: 'at most: records of a standard are missing', unlimited: 'no limit', unknown: 'to be reported', none: '—',

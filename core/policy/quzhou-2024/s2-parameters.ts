@@ -8,8 +8,16 @@ function rate(name: string, value: string, zh: string, en: string): Parameter {
   return parameter({ key: `forecast.${name}`, clause: 'S2-a', value: decimal(value), unit: 'ratio', label: say(zh, en), source: ASSUMED });
 }
 
+/** What a yuan for one kind of option counts for when plans are compared: one each, until the office says otherwise. */
+function weight(kind: string, zh: string, en: string): Parameter {
+  return parameter({ key: `allocation.weight.${kind}`, clause: 'S2-a', value: exact(1), unit: 'weight', label: say(`编制方案时“${zh}”费用的权重`, `Weight of money for “${en}” when plans are compared`), source: ASSUMED });
+}
+
 /** S2-a: plan against capacity rests on a forecast; these are the rates it assumes. S2-i: when an internship's papers fall due. */
 export const s2Parameters: readonly Parameter[] = [
+  weight('room', '教学行政用房', 'rooms'), weight('dormitory', '学生宿舍', 'dormitories'), weight('land', '土地', 'land'), weight('equipment', '仪器设备', 'equipment'),
+  weight('teacher', '专任教师', 'teachers'), weight('ideology_teacher', '思政课教师', 'ideology teachers'), weight('counsellor', '专职辅导员', 'counsellors'), weight('psychologist', '心理健康教师', 'psychologists'),
+  weight('class', '班级', 'classes'), weight('campus', '校区', 'campuses'),
   rate('stay', '0.97', '每学年留下的学生比例', 'Share of students who stay for a year'),
   rate('step_up', '0.94', '升入高职段的比例', 'Share who step up to the higher stage'),
   rate('certificate', '0.92', '完成学业者取得合格证书的比例', 'Share of those completing who hold a certificate that qualifies'),

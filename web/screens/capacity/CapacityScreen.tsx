@@ -4,7 +4,7 @@ import { Button, ButtonLink } from '../../components/Button/Button.tsx';
 import { EmptyState } from '../../components/EmptyState/EmptyState.tsx';
 import { SelectField } from '../../components/Field/SelectField.tsx';
 import type { CapacityAnswer } from '../../provenance/answers.ts';
-import { capacityQuery } from '../../provenance/asked.ts';
+import { capacityQuery, dayOf } from '../../provenance/asked.ts';
 import { useAsked } from '../../provenance/useOrigins.ts';
 import { useInAddress } from '../../settings/useInAddress.ts';
 import { useWords } from '../../settings/SettingsProvider.tsx';
@@ -30,7 +30,7 @@ export function CapacityScreen() {
   const start = query.data?.start;
   return (
     <Page title={shell.capacity} {...(start !== undefined && { lead: (query.data?.campuses.length === 0 ? say.regionLead : say.lead)(start, start + YEARS) })}>
-      <Answer query={query}>{(capacity) => (capacity.campuses.length > 0 ? <Capacity capacity={capacity} /> : capacity.campuses_in_region === 0 ? <Empty /> : <div className="forecast capacity"><RegionRoom capacity={capacity} /></div>)}</Answer>
+      <Answer query={query}>{(capacity) => (capacity.campuses.length > 0 ? <Capacity capacity={capacity} /> : capacity.campuses_in_region === 0 ? <Empty /> : <div className="forecast capacity"><div className="forecast-controls no-print"><Workbook /></div><RegionRoom capacity={capacity} /></div>)}</Answer>
     </Page>
   );
 }
@@ -45,6 +45,7 @@ function Capacity({ capacity }: { readonly capacity: CapacityAnswer }) {
       <div className="forecast-controls no-print">
         <SelectField label={say.year} value={String(year)} onChange={setChosen} options={years.map((one) => ({ value: String(one), label: String(one) }))} />
         <Button onClick={() => window.print()}>{say.print}</Button>
+        <Workbook />
       </div>
       <MoreClasses capacity={capacity} year={year} />
       <PerStandard capacity={capacity} year={year} />
@@ -53,6 +54,14 @@ function Capacity({ capacity }: { readonly capacity: CapacityAnswer }) {
       {capacity.totals !== null && <RegionRoom capacity={capacity} />}
     </div>
   );
+}
+
+/** As it is told on the page, in its language. */
+function Workbook() {
+  const say = useWords(capacityWords);
+  const asked = useAsked();
+  const query = new URLSearchParams({ ...dayOf(asked), years: String(YEARS), lang: asked.language });
+  return <May do="verdicts.export"><a className="button button-secondary" href={`/api/capacity/workbook?${query.toString()}`} download>{say.workbook}</a></May>;
 }
 
 function Empty() {

@@ -1,3 +1,4 @@
+import { paidYuan } from '../../../core/allocation/kept-answer.ts';
 import { demandText, kindText, percentOff, placeNames } from '../../../core/allocation/phrases.ts';
 import { groupWhole, missingText, OUTCOMES } from '../../../core/check/phrases.ts';
 import { Notice } from '../../components/Notice/Notice.tsx';
@@ -27,7 +28,8 @@ export function PlanAnswer({ plan }: { plan: AllocationAnswer }) {
   );
 }
 
-function Verdict({ plan: { status, proof, conflict, nearest_target, target, judged_to, plan, campuses } }: { plan: AllocationAnswer }) {
+function Verdict({ plan: answer }: { plan: AllocationAnswer }) {
+  const { status, conflict, nearest_target, target, judged_to, plan, campuses } = answer;
   const say = useWords(planningWords);
   const { language } = useSettings().settings;
   if (status === 'unanswered' || status === 'refused') return <Notice kind="warning" title={say.unanswered} announce />;
@@ -40,12 +42,17 @@ function Verdict({ plan: { status, proof, conflict, nearest_target, target, judg
       </Notice>
     );
   }
+  return <Notice kind="done" title={plan.length === 0 ? say.nothing : reached(answer, say)} announce>{say.judged(judged_to)}</Notice>;
+}
+
+/** What a plan costs, and how sure it is that none costs less; beside it what weights make of that, where there are any. */
+function reached(answer: AllocationAnswer, say: (typeof planningWords)['zh']): string {
+  const { status, proof } = answer;
   const [cost, bound] = [groupWhole(proof.cost_yuan ?? ''), groupWhole(proof.bound_yuan ?? '')];
-  return (
-    <Notice kind="done" title={plan.length === 0 ? say.nothing : status === 'optimal' ? say.proven(cost) : say.feasible(cost, bound, percentOff(Number(proof.cost_yuan), Number(proof.bound_yuan)))} announce>
-      {say.judged(judged_to)}
-    </Notice>
-  );
+  const paid = paidYuan(answer);
+  if (status === 'optimal') return paid === null ? say.proven(cost) : say.provenWeighed(groupWhole(paid), cost);
+  const off = percentOff(Number(proof.cost_yuan), Number(proof.bound_yuan));
+  return paid === null ? say.feasible(cost, bound, off) : say.feasibleWeighed(groupWhole(paid), cost, bound, off);
 }
 
 function Decisions({ plan: { plan, campuses } }: { plan: AllocationAnswer }) {

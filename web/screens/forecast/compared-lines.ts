@@ -1,3 +1,4 @@
+import { paidYuan } from '../../../core/allocation/kept-answer.ts';
 import { demandText, kindText, placeNames } from '../../../core/allocation/phrases.ts';
 import { groupWhole } from '../../../core/check/phrases.ts';
 import { LINE_LABELS } from '../../../core/funding/labels.ts';
@@ -17,7 +18,7 @@ export function planLines({ answer, campuses }: Pick<ScenarioAnswer, 'answer' | 
   const sums = new Map<string, number>();
   for (const { year, kind, count } of answer.plan) sums.set(`${year} ${kindText(kind, language)}`, (sums.get(`${year} ${kindText(kind, language)}`) ?? 0) + count);
   return [
-    [say.result, say[answer.status]], [say.cost, answer.proof.cost_yuan === null ? '—' : groupWhole(answer.proof.cost_yuan)],
+    [say.result, say[answer.status]], [say.cost, answer.proof.cost_yuan === null ? '—' : groupWhole(paidYuan(answer) ?? answer.proof.cost_yuan)],
     ...answer.intakes.map(({ year, intake }): [string, string] => [say.intakeOf(year), String(intake)]),
     ...[...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([label, count]): [string, string] => [label, String(count)]),
     [say.binds, answer.binding.map((demand) => demandText(demand, language, placeNames(campuses))).join(say.separator)], [say.conflicts, answer.conflict.map((demand) => demandText(demand, language, placeNames(campuses))).join(say.separator)],
