@@ -31,7 +31,7 @@ export const MADE_CONTENTS: { readonly [K in DocumentKindId]: DocumentContent<K>
   },
   rectification_report: {
     dated: date('2025-12-03'), school: '甲职业中专', examined_clause: 'R1-b', requirement: '生均教学行政用房', found: '东校区生均 12 平方米', notice_number: '衢贯通改〔2025〕1号', due: date('2025-12-05'),
-    answered_on: date('2025-12-01'), action: '新增教室 600 平方米', proof: '验收单.pdf', recheck: '现场核实，已达标',
+    answered_on: date('2025-12-01'), action: '新增教室 600 平方米', proof: '验收单.pdf', recheck: '现场核实，已达标', filled_by: '张三', reviewed_by: '李四', responsible: '',
   },
   pilot_stop: {
     dated: date('2026-03-02'), school_id: 'S', school: '甲职业中专', last_day: date('2026-03-02'), reason: '多次整改不到位', failed: '事项 12（R1-b）逾期 40 天', hearing_number: '听〔2026〕1号', heard_on: date('2026-02-20'), attendees: '张三、李四',

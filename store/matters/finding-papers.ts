@@ -5,7 +5,7 @@ import type { Transaction } from '../transaction.ts';
 import type { Decided } from './decided.ts';
 import { evidenceAt } from './finding-guards.ts';
 import { matterObject } from './matter.ts';
-import { paper, type Draft } from './papers.ts';
+import { nameOfPerson, paper, type Draft } from './papers.ts';
 
 /** S3-b, S3-d: what was found, told to the school. */
 export const notice: Draft = async (whole, decided) => {
@@ -16,7 +16,7 @@ export const notice: Draft = async (whole, decided) => {
 
 /** S3-e: the answer that was found sufficient, with the files that it rested on. */
 export const report: Draft = async (whole, decided) => {
-  const { matter, reason, today: dated, details: { due } } = decided;
+  const { matter, person, reason, today: dated, details: { due } } = decided;
   const answer = matter.entries.findLast(({ act }) => act === 'answer');
   if (answer === undefined || due === undefined) throw new Error('a finding is closed without an answer');
   const evidence = await evidenceAt(whole, matter);
@@ -24,6 +24,7 @@ export const report: Draft = async (whole, decided) => {
   return paper('rectification_report', {
     dated, ...await foundIn(whole, decided), notice_number: issued?.number ?? '', due, answered_on: answer.on, action: answer.reason ?? '',
     proof: answer.documents.filter(({ sha256 }) => !evidence.has(sha256)).map(({ name }) => name).join('、'), recheck: reason ?? '',
+    filled_by: answer.person_name, reviewed_by: await nameOfPerson(whole, person), responsible: '',
   });
 };
 

@@ -24,6 +24,12 @@ export type Paper =
 /** Puts a decision into words, from its matter, what it is about and the verdicts that it relied on. Asked over all records, after everything else that the step brings about. Null where the step says nothing on paper yet. */
 export type Draft = (whole: Transaction, decided: Decided, effects: readonly Effect[]) => Promise<Paper | null>;
 
+/** Who stands at the foot of a paper. */
+export async function nameOfPerson(whole: Transaction, person: Decided['person']): Promise<string> {
+  const [found] = await whole.query<{ name: string }>('select display_name as name from people where region_id = $1 and person_id = $2', [whole.actor.region_id, person]);
+  return found?.name ?? '';
+}
+
 export function paper<K extends DocumentKindId>(kind: K, content: DocumentContent<K>, missing: readonly Problem[] = []): Paper {
   return missing.length > 0 ? { outcome: 'problems', problems: missing } : { outcome: 'said', issue: (tx, about) => issueDocument(tx, kind, content, about) };
 }
@@ -83,14 +89,13 @@ export const collectionSheet: Draft = async (whole, { matter, person, details: {
   if (frozen === undefined || snapshot === null || on === undefined || due === undefined) throw new Error('a round that froze nothing');
   const returns = await returnsOfRound(whole, matter.matter_id, due, dated);
   const names = new Map((await loadRows(whole, 'organisations', {}, 'r.key = any($2::text[])', returns.map((one) => one.matter.subject))).map(({ org_id, name }) => [org_id, name]));
-  const [filler] = await whole.query<{ name: string }>('select display_name as name from people where region_id = $1 and person_id = $2', [whole.actor.region_id, person]);
   return paper('collection_sheet', {
     dated, round: matter.subject, frozen_on: on, snapshot_id: frozen.snapshot_id, snapshot_sha256: frozen.sha256,
     schools: returns.map(({ matter: { kind, subject, state }, submitted_on, late, days }) => ({
       school: names.get(subject) ?? subject, state: kind.states[state]?.label.zh ?? state, submitted_on: submitted_on ?? '', late: late ? `逾期 ${days} 天` : '',
     })),
     campuses: campusesOf(snapshot, new Set(pack.composites.map(({ id }) => id))),
-    filled_by: filler?.name ?? '', reviewed_by: '', responsible: '',
+    filled_by: await nameOfPerson(whole, person), reviewed_by: '', responsible: '',
   });
 };
 
