@@ -4,7 +4,6 @@ import { exact, ZERO } from '../values/exact.ts';
 import { date, yearOf, type PlainDate } from '../values/plain-date.ts';
 import type { Target, TargetVerdict } from '../verdict/target.ts';
 import type { RegionRows } from '../facts/region-rows.ts';
-import { reportsOfPilot } from '../supervision/pilot-periods.ts';
 import { demand, STEADY } from './demand.ts';
 import { sumOf, type Level } from './levels.ts';
 import { constant, minus, NOTHING, plus, variable, type Linear } from './linear.ts';
@@ -97,8 +96,12 @@ const MORE: Readonly<Record<string, More>> = {
 
 /** Schools in their pilot that took nobody that year count once a class is added (B45). */
 function newSchools({ ground, region, forecast }: Situation, year: number, { levels, draft }: Written): Linear {
-  const last = date(`${year}-12-31`);
-  const running = new Set(reportsOfPilot((region.schools ?? []).filter(({ on }) => on <= last), last).map(({ school_id }) => school_id));
+  const last = `${year}-12-31`;
+  const running = new Map([...groupBy(region.schools ?? [], (row) => row.school_id)].flatMap(([id, rows]) => {
+    const latest = rows.filter(({ on }) => on <= last).sort((a, b) => a.on.localeCompare(b.on)).at(-1);
+    const runs = latest !== undefined && latest.pilot_from !== null && latest.pilot_from <= last && (latest.pilot_to === null || latest.pilot_to >= last);
+    return runs ? [[id, true] as const] : [];
+  }));
   const intakes = regionYearOf({ forecast }, year).intakes;
   const taking = new Set(ground.programmes.filter(({ programme }) => intakes.some((one) => one.programme_id === programme.programme_id && one.intake.students > 0)).map(({ programme }) => programme.school_id));
   return [...groupBy(levels.filter((level) => level.year === year), ({ programme }) => programme.school_id)].reduce((sum, [school_id, own]) => {

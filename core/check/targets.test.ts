@@ -67,18 +67,6 @@ describe('1.2-f, 1.2-d, 1.2-e, 1.2-b: schools in the pilot', () => {
     expect(short(target('1.2-f', null, { schools: ended, intakes }, '2027-12-31'))).toBe('unmet  5');
     expect(short(target('1.2-f', null, { schools: six.map((id) => school(id)), intakes: intakes.slice(1) }, '2027-12-31'))).toBe('unmet  5');
   });
-  test('S3-f: a school that was stopped and resumed is, for the day of the target, what it was on that day', () => {
-    const stopped = (last: string, again: string): TypedRow[] => [
-      ...six.slice(0, 5).map((id) => school(id)), school('S6', { on: '2026-10-31', pilot_to: last }), school('S6', { on: again, pilot_from: again }),
-    ];
-    const asked = (last: string, again: string, day: string) => short(target('1.2-f', null, { schools: stopped(last, again), intakes }, day));
-    // Stopped after the day, and resumed later: asked after the stop, and after the resumption.
-    expect(['2027-12-31', '2028-03-01', '2028-12-05'].map((day) => asked('2027-12-31', '2028-12-05', day))).toEqual(['met  6', 'met  6', 'met  6']);
-    // Stopped on the day before: the second time begins too late, or on the very day.
-    expect([asked('2027-12-30', '2028-01-01', '2028-12-05'), asked('2027-12-30', '2027-12-31', '2028-12-05')]).toEqual(['unmet  5', 'met  6']);
-    // Only once it is told.
-    expect(asked('2027-06-30', '2027-12-31', '2027-12-31')).toBe('met  6');
-  });
   test('before the due day it shows how far things stand', () => {
     const sheets = { schools: six.slice(0, 5).map((id) => school(id)), intakes: six.slice(0, 5).map((id) => intake(2025, 45, `P-${id}`, id)) };
     expect(short(target('1.2-f', null, sheets, '2025-10-31'))).toBe('not_applicable not_due 5');

@@ -29,14 +29,6 @@ test('1.2-b: schools and intake year by year; a year that falls is marked, one t
   ]);
 });
 
-test('1.2-b, S3-f: a school that was stopped and resumed is counted in both times and in no year between; a report to come counts on its day', () => {
-  const again = { ...school('S2', '2028-12-31'), on: '2028-12-31' };
-  const rows = rowsOf({ schools: [school('S1', '2024-05-29'), school('S2', '2024-05-29', '2026-12-30'), again], intakes: [] });
-  const schools = (day: string) => yearSeries(rows, date(day)).map(({ year, schools: many }) => `${year} ${many}`);
-  expect(schools('2028-12-31')).toEqual(['2024 2', '2025 2', '2026 1', '2027 1', '2028 2']);
-  expect(schools('2028-12-30').at(-1)).toBe('2028 1');
-});
-
 test('1.2-b: a year without any report is unknown, not zero, and nothing falls from it', () => {
   const rows = rowsOf({ schools: [school('S1', '2024-05-29')], intakes: [intake(2026, '', '')] });
   expect(yearSeries(rows, date('2025-10-31')).map((y) => [y.year, y.intake, y.intake_fell])).toEqual([[2024, null, false], [2025, null, false], [2026, null, false]]);

@@ -1,8 +1,10 @@
 import { inForce } from '../values/period.ts';
 import { date, yearOf, type PlainDate } from '../values/plain-date.ts';
-import { pilotPeriods, type PilotPeriod } from '../supervision/pilot-periods.ts';
+import type { Row } from '../exchange/sheets.ts';
+import { groupBy } from './campus-rows.ts';
 import { intakeOf } from './intake.ts';
 import type { RegionRows } from './region-rows.ts';
+import { latestOn } from './students.ts';
 
 /** Schools in the pilot and their intake in one year (1.2-b); the alert is a year with fewer than the year before it. */
 export interface YearFigures {
@@ -17,26 +19,25 @@ export interface YearFigures {
 
 /** From the first year with a pilot or an intake to the last year planned. */
 export function yearSeries(rows: RegionRows, on: PlainDate): YearFigures[] {
-  const pilots = pilotPeriods((rows.schools ?? []).filter((r) => r.on <= on));
+  const schools = [...groupBy(rows.schools ?? [], (r) => r.school_id).values()].flatMap((own) => latestOn(own, on, (r) => r.on) ?? []);
   const intakeYears = (rows.intakes ?? []).map((r) => r.year);
   const named = [
-    ...pilots.map(({ from }) => yearOf(from)),
+    ...schools.flatMap((r) => (r.pilot_from === null ? [] : [yearOf(r.pilot_from)])),
     ...intakeYears,
     ...(rows.cohorts ?? []).map((r) => r.year),
   ];
   if (named.length === 0) return [];
   const years: YearFigures[] = [];
   for (let year = Math.min(...named); year <= Math.max(yearOf(on), ...intakeYears); year += 1) {
-    years.push(figuresOf(rows, pilots, year, on, years.at(-1)));
+    years.push(figuresOf(rows, schools, year, on, years.at(-1)));
   }
   return years;
 }
 
-function figuresOf(rows: RegionRows, pilots: readonly PilotPeriod[], year: number, on: PlainDate, before: YearFigures | undefined): YearFigures {
+function figuresOf(rows: RegionRows, schools: readonly Row<'schools'>[], year: number, on: PlainDate, before: YearFigures | undefined): YearFigures {
   // The current year is counted on the day asked about, so that a school that joins later is not in it yet.
   const day = year === yearOf(on) ? on : date(`${year}-12-31`);
-  // S3-f: a school that was stopped and resumed is counted in both of its times, and in none between them.
-  const active = new Set(pilots.filter((period) => inForce(period, day)).map(({ school_id }) => school_id)).size;
+  const active = schools.filter((r) => r.pilot_from !== null && inForce({ from: r.pilot_from, to: r.pilot_to }, day)).length;
   const planned = year > yearOf(on);
   const intake = planned ? plannedIntake(rows, year) : registeredIntake(rows, year);
   return {

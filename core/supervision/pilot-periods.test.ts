@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { date } from '../values/plain-date.ts';
-import { inPilotOn, pilotPeriods, reportsOfPilot } from './pilot-periods.ts';
+import { inPilotOn, pilotPeriods } from './pilot-periods.ts';
 
 const report = (on: string, pilot_from: string | null, pilot_to: string | null, school_id = 'S') =>
   ({ school_id, on: date(on), pilot_from: pilot_from === null ? null : date(pilot_from), pilot_to: pilot_to === null ? null : date(pilot_to) });
@@ -16,12 +16,4 @@ test('S3-f: a school that is resumed has two times in the pilot, and none betwee
   const resumed = [report('2026-10-31', '2024-09-01', '2026-11-10'), report('2028-12-05', '2028-12-05', null), report('2028-10-31', null, null, 'S2')];
   expect(pilotPeriods(resumed)).toEqual([{ school_id: 'S', from: '2024-09-01', to: '2026-11-10' }, { school_id: 'S', from: '2028-12-05', to: null }]);
   expect(['2024-08-31', '2024-09-01', '2028-12-04', '2028-12-05'].map((day) => inPilotOn(resumed, date(day)))).toEqual([false, true, false, true]);
-});
-
-test('S3-f: on each day a school is told by the latest report of the time that it was in then', () => {
-  const told = [report('2024-10-31', '2024-09-01', null), report('2026-10-31', '2024-09-01', '2026-11-10'), report('2028-12-05', '2028-12-05', null), report('2024-10-31', '2024-09-01', null, 'S2')];
-  const on = (day: string) => reportsOfPilot(told, date(day)).map((one) => `${one.school_id} ${one.on}`).sort();
-  expect(on('2026-11-10')).toEqual(['S 2026-10-31', 'S2 2024-10-31']);
-  for (const between of ['2026-11-11', '2028-12-04']) expect(on(between), between).toEqual(['S2 2024-10-31']);
-  expect(on('2028-12-05')).toEqual(['S 2028-12-05', 'S2 2024-10-31']);
 });

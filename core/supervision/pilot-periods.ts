@@ -30,14 +30,3 @@ export function pilotPeriods(reports: readonly Report[]): PilotPeriod[] {
 export function inPilotOn(reports: readonly Report[], day: PlainDate): boolean {
   return pilotPeriods(reports).some((period) => inForce(period, day));
 }
-
-/**
- * For each school that was in the pilot on a day, the latest report of that time: a school that was stopped since, or stopped
- * and resumed, is what it was then.
- */
-export function reportsOfPilot<R extends Report>(reports: readonly R[], day: PlainDate): R[] {
-  return pilotPeriods(reports).filter((period) => inForce(period, day)).flatMap(({ school_id, from }) => {
-    const own = reports.filter((report) => report.school_id === school_id && report.pilot_from === from);
-    return own.length === 0 ? [] : [own.reduce((latest, report) => (report.on > latest.on ? report : latest))];
-  });
-}

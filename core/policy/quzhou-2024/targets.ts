@@ -3,9 +3,10 @@ import { exact, ONE, subtract } from '../../values/exact.ts';
 import { countyReach, countyService, parkReach, type Reach } from '../../facts/coverage.ts';
 import { destinationCodes, destinationsOf, type Destinations } from '../../facts/employment.ts';
 import { intakeOf } from '../../facts/intake.ts';
+import { groupBy } from '../../facts/campus-rows.ts';
 import type { RegionRows } from '../../facts/region-rows.ts';
+import { latestOn } from '../../facts/students.ts';
 import { choiceOf } from '../../facts/rules.ts';
-import { reportsOfPilot } from '../../supervision/pilot-periods.ts';
 import { known, unreported, rowsOf, type Fact } from '../../verdict/fact.ts';
 import type { Figure } from '../../verdict/measure.ts';
 import type { Target } from '../../verdict/target.ts';
@@ -28,8 +29,10 @@ function pilotSchools(rows: RegionRows, at: PlainDate, on: PlainDate): Fact<Figu
   const intake = intakeOf(rows, yearOf(at));
   if (intake.value === null) return { ...intake, value: null };
   const heads = intake.value.by_school;
-  // S3-f: what a school was on the day of the target stands, whatever was stopped or resumed since.
-  const active = reportsOfPilot(rows.schools.filter((r) => r.on <= on), at).filter(({ school_id }) => (heads.get(school_id) ?? 0) > 0);
+  const latest = [...groupBy(rows.schools, (r) => r.school_id).values()].flatMap((school) => latestOn(school, on, (r) => r.on) ?? []);
+  const active = latest.filter(
+    (r) => r.pilot_from !== null && r.pilot_from <= at && (r.pilot_to === null || r.pilot_to >= at) && (heads.get(r.school_id) ?? 0) > 0,
+  );
   return known({ numerator: exact(active.length), denominator: ONE }, [rowsOf('schools', active), ...intake.evidence]);
 }
 
