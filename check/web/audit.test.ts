@@ -42,7 +42,7 @@ onDatabase('embedded', 'the record of acts', (database) => {
     const page = await opened();
     const first = await rows(page).first().textContent();
     expect(first).toMatch(/audit-admin.*登录.*accounts\/audit-admin.*待封存/);
-    expect(await page.textContent('.audit-facts')).toMatch(/已封存0 条等待封存\d+ 条，最早的等了 \d+ 秒.*还没有.*还没有核验过/);
+    expect(await page.textContent('.audit-facts')).toMatch(/已封存0 条等待封存\d+ 条，最早的等了 [\d,]+ 秒.*还没有.*还没有核验过/);
     const directory = mkdtempSync(join(tmpdir(), 'guantong-audit-'));
     await sealEverything(served.database(), { directory: join(directory, 'checkpoints'), signer: openSigner(join(directory, 'keys')) });
     rmSync(directory, { recursive: true, force: true });

@@ -68,8 +68,8 @@ eachDatabase('photos at findings', (database) => {
     expect((report?.content as { proof?: string } | undefined)?.proof).toBe('换新.jpg、全部换新.jpg');
     // Whoever answered stands at its foot, and whoever looked at it again.
     const name = async (one: MadeActor | undefined) => (await scene.as.read((tx) => tx.arrays('select display_name from people where region_id = $1 and person_id = $2', [scene.region_id, one?.person_id])))[0]?.[0];
-    const { filled_by, reviewed_by } = report?.content as { filled_by?: string; reviewed_by?: string };
-    expect([filled_by, reviewed_by]).toEqual([await name(head), await name(county)]);
-    expect(filled_by).not.toBe(reviewed_by);
+    const foot = report?.content as { filled_by?: string; reviewed_by?: string } | undefined;
+    expect([foot?.filled_by, foot?.reviewed_by]).toEqual([await name(head), await name(county)]);
+    expect(foot?.filled_by).not.toBe(foot?.reviewed_by);
   });
 });
