@@ -3,8 +3,14 @@ import type { PlainDate } from '../../core/values/plain-date.ts';
 import { refreshLabels, stagedScopes } from '../labels.ts';
 import { takeNumbers, type Stamp } from '../record-stamp.ts';
 import { columnList, registerNamed, sqlOf } from '../register-columns.ts';
-import { tellPlanner } from '../tell-planner.ts';
 import type { Transaction } from '../transaction.ts';
+import type { KeptPaper } from './roll-change.ts';
+
+/** Rows of the roll that moved, as a statement of the region `$1` that tells of each what a change of the roll writes down. */
+export interface Notable {
+  readonly many: number;
+  readonly rows: string;
+}
 
 /** A row of the roll that ends, and what the next one says from a day on. */
 export interface Move {
@@ -12,36 +18,36 @@ export interface Move {
   readonly before: number;
   readonly on: PlainDate;
   readonly place: Place;
-}
-
-/** The records that a move left: the end of the row before (none where it had ended by itself), and the new row. */
-export interface Moved {
-  readonly before: number;
-  readonly ended: number | null;
-  readonly added: number;
+  readonly papers: readonly KeptPaper[];
 }
 
 const students = registerNamed('students');
 const MOVED: readonly string[] = ['stage', 'grade', 'status', 'programme_id', 'campus_id', 'class_id'] satisfies (keyof Place)[];
+/** The place that a record of the roll tells. */
+export const placeOf = (row: string): string => `jsonb_build_object(${MOVED.map((name) => `'${name}', ${row}.${name}`).join(', ')})`;
 /** The parts of a place from which labels are worked out. */
 const LABELLED = ['programme_id', 'campus_id', 'class_id'] satisfies (keyof Place)[];
 const STAGED = 'moving_students';
 
 /**
- * Ends standing rows of the roll the day before and begins new ones, all in a few statements however many they are. Null when
- * one of the records stands no more. To be called within `tx.whole` with the registers locked; the order is that of the moves.
+ * Ends standing rows of the roll the day before and begins new ones, all in a few statements however many they are. Answers what
+ * there is to be noted of them, in the order of the moves; null when one of the records stands no more. To be called within
+ * `tx.whole` with the registers locked.
  */
-export async function moveRows(whole: Transaction, stamp: Stamp, moves: readonly Move[], reason: string): Promise<Moved[] | null> {
+export async function moveRows(whole: Transaction, stamp: Stamp, moves: readonly Move[], reason: string): Promise<Notable | null> {
   if (!await stageMoves(whole, moves)) return null;
-  const ends = (await whole.arrays(`select before from ${STAGED} where ends is not null order by before`)).map(([record]) => Number(record));
+  const [[ends] = []] = await whole.arrays(`select count(ends)::int from ${STAGED}`);
   await answerStanding(whole, stamp);
-  const first = await takeNumbers(whole, 'next_record_id', ends.length + moves.length);
-  const next = first + ends.length;
+  const first = await takeNumbers(whole, 'next_record_id', Number(ends) + moves.length);
+  const next = first + Number(ends);
   await insertRows(whole, stamp, { first, next, reason });
-  await tellPlanner(whole, 'students', ends.length + moves.length);
   await relabelMoved(whole, next);
-  const ended = new Map(ends.map((record, at) => [record, first + at]));
-  return moves.map(({ before }, at) => ({ before, ended: ended.get(before) ?? null, added: next + at }));
+  return {
+    many: moves.length,
+    // Numbers of records: that of the end (none where the row had ended by itself), and that of the beginning.
+    rows: `select s.source_row as nth, s.student_id, s.${sqlOf(students, 'from')} as on_date, s.papers as evidence, s.from_place, s.to_place, s.before, ${first - 1} + s.ends as ended, ${next - 1} + s.source_row as added, s.scopes
+      from ${STAGED} s`,
+  };
 }
 
 /**
@@ -49,27 +55,34 @@ export async function moveRows(whole: Transaction, stamp: Stamp, moves: readonly
  * before, `elsewhere` tells whose institutions are others. Places are few, and sent once each.
  */
 async function stageMoves(whole: Transaction, moves: readonly Move[]): Promise<boolean> {
-  const columns = students.columns.map(({ name, sql }) => (MOVED.includes(name) ? `p.${sql}` : name === 'from' ? 'p.on_date' : name === 'to' ? 'null::date' : `r.${sql}`));
+  const columns = students.columns.map(({ name, sql }) => (MOVED.includes(name) ? `p.${sql}` : name === 'from' ? `p.on_date as ${sql}` : name === 'to' ? `null::date as ${sql}` : `r.${sql}`));
   const { places, at } = placesOf(moves);
   // A cohort is put in order and joined in memory, and not by way of files.
   await whole.change(`select set_config('work_mem', '64MB', true)`);
   await whole.change(`drop table if exists ${STAGED}`);
   await whole.change(
-    `create temp table ${STAGED} on commit drop as select key, source_row, ${columnList(students)}, answers, record_id as before, record_id as ends, withdrawn as elsewhere from ${students.table} with no data`);
+    `create temp table ${STAGED} on commit drop as select key, source_row, ${columnList(students)}, answers, record_id as before, record_id as ends, withdrawn as elsewhere, '{}'::jsonb as from_place, '{}'::jsonb as to_place, '[]'::jsonb as papers, scopes from ${students.table} with no data`);
+  const { join, value } = stagedScopes(students, 'moved');
   const many = await whole.change(
-    `insert into ${STAGED} (key, source_row, ${columnList(students)}, before, ends, elsewhere)
-     select r.student_id || e'\\x1f' || p.on_date, m.nth, ${columns.join(', ')}, r.record_id,
-       case when r.valid_to is null or r.valid_to >= p.on_date then count(*) filter (where r.valid_to is null or r.valid_to >= p.on_date) over (order by r.record_id) end,
-       (${LABELLED.map((name) => `r.${name}`).join(', ')}) is distinct from (${LABELLED.map((name) => `p.${name}`).join(', ')})
-     from unnest($2::bigint[], $3::integer[]) with ordinality as m(before, place, nth)
-     join jsonb_to_recordset($4::jsonb) as p(place integer, on_date date, stage text, grade bigint, status text, programme_id text, campus_id text, class_id text) on p.place = m.place
-     join ${students.table} r on r.region_id = $1 and r.record_id = m.before and r.superseded_at is null and not r.withdrawn`,
+    `insert into ${STAGED} (key, source_row, ${columnList(students)}, before, ends, elsewhere, from_place, to_place, papers, scopes)
+     with p as materialized (
+       select p.*, ${placeOf('p')} as place
+       from jsonb_to_recordset($4::jsonb) as p(at integer, on_date date, papers jsonb, stage text, grade bigint, status text, programme_id text, campus_id text, class_id text)
+     ), moved as materialized (
+       select r.student_id || e'\\x1f' || p.on_date as key, m.nth, ${columns.join(', ')}, r.record_id as before,
+         case when r.valid_to is null or r.valid_to >= p.on_date then count(*) filter (where r.valid_to is null or r.valid_to >= p.on_date) over (order by r.record_id) end as ends,
+         (${LABELLED.map((name) => `r.${name}`).join(', ')}) is distinct from (${LABELLED.map((name) => `p.${name}`).join(', ')}) as elsewhere,
+         ${placeOf('r')} as from_place, p.place as to_place, p.papers
+       from unnest($2::bigint[], $3::integer[]) with ordinality as m(before, at, nth) join p on p.at = m.at
+       join ${students.table} r on r.region_id = $1 and r.record_id = m.before and r.superseded_at is null and not r.withdrawn
+     )
+     select s.key, s.nth, ${columnList(students, 's.')}, s.before, s.ends, s.elsewhere, s.from_place, s.to_place, s.papers, ${value} from moved s${join}`,
     [whole.actor.region_id, moves.map(({ before }) => before), at, JSON.stringify(places)]);
   return many === moves.length;
 }
 
 interface Places {
-  readonly places: readonly (Place & { readonly place: number; readonly on_date: PlainDate })[];
+  readonly places: readonly (Place & Pick<Move, 'papers'> & { readonly at: number; readonly on_date: PlainDate })[];
   /** Of each move, the number of its place. */
   readonly at: readonly number[];
 }
@@ -77,12 +90,12 @@ interface Places {
 function placesOf(moves: readonly Move[]): Places {
   const numbers = new Map<string, number>();
   const places: Places['places'][number][] = [];
-  const at = moves.map(({ on, place }) => {
-    const text = JSON.stringify([on, ...MOVED.map((name) => place[name as keyof Place])]);
+  const at = moves.map(({ on, place, papers }) => {
+    const text = JSON.stringify([on, papers, ...MOVED.map((name) => place[name as keyof Place])]);
     const known = numbers.get(text);
     if (known !== undefined) return known;
     numbers.set(text, places.length);
-    return places.push({ place: places.length, on_date: on, ...place }) - 1;
+    return places.push({ at: places.length, on_date: on, papers, ...place }) - 1;
   });
   return { places, at };
 }
@@ -105,7 +118,8 @@ interface Numbered {
 }
 
 async function insertRows(whole: Transaction, stamp: Stamp, { first, next, reason }: Numbered): Promise<void> {
-  const { join, value } = stagedScopes(students, STAGED);
+  // Whoever moves is called as before.
+  await whole.change(`select set_config('app.names_known', 'on', true)`);
   const ended = students.columns.map(({ name, sql }) => (name === 'to' ? `s.${sqlOf(students, 'from')} - 1 as ${sql}` : `r.${sql}`));
   await whole.change(
     `insert into ${students.table} (region_id, record_id, key, ${columnList(students)}, import_id, source_row, recorded_at, recorded_by, answers, act, reason, scopes)
@@ -113,8 +127,9 @@ async function insertRows(whole: Transaction, stamp: Stamp, { first, next, reaso
        select $2::bigint - 1 + s.ends as record_id, r.key, ${ended.join(', ')}, r.import_id, r.source_row, s.before as answers, 'ended' as act, r.scopes
        from ${STAGED} s join ${students.table} r on r.region_id = $1 and r.record_id = s.before where s.ends is not null
        union all
-       select $3::bigint - 1 + s.source_row, s.key, ${columnList(students, 's.')}, null, null, s.answers, case when s.answers is null then 'added' else 'corrected' end, ${value} from ${STAGED} s${join}
+       select $3::bigint - 1 + s.source_row, s.key, ${columnList(students, 's.')}, null, null, s.answers, case when s.answers is null then 'added' else 'corrected' end, s.scopes from ${STAGED} s
      ) n`, [whole.actor.region_id, first, next, stamp.at, whole.actor.account, reason]);
+  await whole.change(`select set_config('app.names_known', '', true)`);
 }
 
 /** Whoever is of the same institutions as before carries the same labels, and so does what is recorded of them. */

@@ -7,6 +7,7 @@ import type { Transaction } from '../transaction.ts';
 import { noteChanges } from './enter-changes.ts';
 import { REGISTRARS, type Entry, type Entered } from './enter-change.ts';
 import { knownRoll, keeperId } from './known-roll.ts';
+import { placeOf } from './move-rows.ts';
 import { rollChangesOf, UNDO, type RollChangeRecord } from './roll-change.ts';
 
 const students = registerNamed('students');
@@ -35,7 +36,7 @@ type Undoing = Pick<Entry, 'stamp' | 'entered_by' | 'entered_at' | 'approved_by'
 
 /** Restores the rows by correction and writes down that it was done. To be called within `tx.whole`. */
 export async function undoIn(whole: Transaction, change: RollChangeRecord, { stamp, reason, ...who }: Undoing): Promise<number | null> {
-  const { before_record, ended_record, added_record, on, keeper, keeper_id, clause, ground } = change;
+  const { before_record, ended_record, added_record, keeper, keeper_id, clause, ground } = change;
   const taken = [added_record, ...(ended_record === null ? [] : [ended_record])];
   const first_record = await takeNumbers(whole, 'next_record_id', 0);
   for (const record of taken) if (!await supersede(whole, students, record, stamp)) return null;
@@ -46,9 +47,11 @@ export async function undoIn(whole: Transaction, change: RollChangeRecord, { sta
   const first = await recordAnswers(whole, students, answers, { stamp, act: 'undone', reason });
   await refreshLabels(whole, students, first);
   const at = (record: number): number => first + answers.findIndex((one) => one.answers === record);
-  const moved = { before: added_record, ended: at(added_record), added: ended_record === null ? before_record : at(ended_record) };
-  return noteChanges(whole, stamp, { change: UNDO, code: null, clause, reason, ground, keeper, keeper_id, undoes: change.change_id, ...who },
-    { changes: [{ on, papers: [] }], moved: [moved], first_record });
+  const added = ended_record === null ? before_record : at(ended_record);
+  const rows = `select 1 as nth, c.student_id, c.on_date, '[]'::jsonb as evidence, ${placeOf('b')} as from_place, ${placeOf('r')} as to_place, b.record_id as before, ${at(added_record)} as ended, r.record_id as added, r.scopes
+    from roll_changes c join ${students.table} b on b.region_id = $1 and b.record_id = ${added_record} join ${students.table} r on r.region_id = $1 and r.record_id = ${added}
+    where c.region_id = $1 and c.change_id = ${change.change_id}`;
+  return noteChanges(whole, stamp, { change: UNDO, code: null, clause, reason, ground, keeper, keeper_id, undoes: change.change_id, ...who }, { many: 1, rows, first_record });
 }
 
 export type Undone = Entered | { readonly outcome: 'unknown_roll_change' | 'not_the_last' | 'approval_needed' };
