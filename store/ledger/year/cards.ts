@@ -18,8 +18,8 @@ export async function postCards(whole: Transaction, { region_id, scope }: AskedY
   await whole.query(`select set_config('app.card_year', $1, true)`, [String(year)]);
   await whole.change(
     `insert into ledger_cards (region_id, year, student_id, college_id, campus_id, sources, events, fens, days, open_from, recorded_at, recorded_by, scopes)
-     select ${region_id}, ${year}, student_id, p.college_id, p.campus_id, sources, events, fens, days, ${OPEN_FROM}, $1, $2, p.scopes
-     from ledger_paid left join ledger_placed p using (student_id) where sources is not null`, [at, whole.actor.account]);
+     select ${region_id}, ${year}, student_id, college_id, campus_id, sources, events, fens, days, ${OPEN_FROM}, $1, $2, scopes
+     from ledger_paid where sources is not null`, [at, whole.actor.account]);
   const moved = paid.flatMap((sum) => CARD_EVENTS.filter((event) => sum[event] > 0n)
     .map((event) => ({ ...accountsOf(event, { college: sum.college_id, campus: sum.campus_id }), year, fen: sum[event] })));
   return { posted: paid.reduce((sum, { lines }) => sum + lines, 0), moved };

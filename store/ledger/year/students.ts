@@ -19,18 +19,21 @@ const OF_KIND = `case r.kind ${FEE_KINDS.map((kind) => `when '${kind}' then ${nu
 const LINES = ['source', 'event', 'fen', 'day'].map((column) => `array_agg(${column}) filter (where fen > 0) as ${column}s`).join(', ');
 const SUMS = CARD_EVENTS.map((event) => `sum(fen) filter (where event = ${numberOf(event)}) as ${event}`).join(', ');
 
-/** What came in for each student of the year and what was spent, as one temporary table: the lines of a card, and their sums by event. */
+/** Rows in the order of students, read by as many as the machine has; put together afterwards, which several at once would do twice. */
+const inOrder = (rows: string): string => `(select * from (${rows}) r order by student_id offset 0)`;
+const FEN = '(r.amount_yuan * 100)::bigint';
+
+/** What came in for each student of the year and what was spent, as one temporary table: the lines of a card, their sums by event, and where the student belongs. */
 export async function gatherPaid(tx: Transaction, asked: AskedYear): Promise<void> {
-  const fen = '(r.amount_yuan * 100)::bigint';
+  const lines = inOrder(`
+    select r.student_id, r.record_id as source, ${OF_KIND} as event, ${FEN} as fen, r.received_on as day from register_receipts r where ${rowsOfYear(asked, 'received_on')}
+    union all
+    select r.student_id, r.record_id, ${numberOf('custody_spent')}::smallint, ${FEN}, r.spent_on from register_custody_spending r where ${rowsOfYear(asked, 'spent_on')}`);
   // Sorted by student, so that cards come in the order of their key.
   await tx.change('set local enable_hashagg = off');
   await tx.change(
     `create temp table ledger_paid on commit drop as
-     select student_id, ${LINES}, ${SUMS} from (
-       select r.student_id, r.record_id, ${OF_KIND}, ${fen}, r.received_on from register_receipts r where ${rowsOfYear(asked, 'received_on')}
-       union all
-       select r.student_id, r.record_id, ${numberOf('custody_spent')}::smallint, ${fen}, r.spent_on from register_custody_spending r where ${rowsOfYear(asked, 'spent_on')}
-     ) line(student_id, source, event, fen, day) group by student_id`);
+     select m.*, p.college_id, p.school_id, p.campus_id, p.scopes from (select student_id, ${LINES}, ${SUMS} from ${lines} line group by student_id) m left join ledger_placed p using (student_id)`);
   await tx.change('set local enable_hashagg = on');
   await tx.change('analyze ledger_paid (student_id)');
 }
@@ -41,8 +44,8 @@ export type PaidAt = Readonly<Record<CardEvent, bigint>> & { readonly college_id
 /** The same of every place. Students without a place are left out: the rules name them. */
 export async function paidByPlace(tx: Transaction): Promise<PaidAt[]> {
   const rows = await tx.query<Readonly<Record<CardEvent | 'lines', string>> & { college_id: string; school_id: string; campus_id: string }>(
-    `select p.college_id, p.school_id, p.campus_id, sum(cardinality(m.sources)) as lines, ${CARD_EVENTS.map((event) => `coalesce(sum(m.${event}), 0) as ${event}`).join(', ')}
-     from ledger_paid m join ledger_placed p using (student_id) where m.sources is not null and p.college_id is not null group by 1, 2, 3 order by 1, 2, 3`);
+    `select college_id, school_id, campus_id, sum(cardinality(sources)) as lines, ${CARD_EVENTS.map((event) => `coalesce(sum(${event}), 0) as ${event}`).join(', ')}
+     from ledger_paid where sources is not null and college_id is not null group by 1, 2, 3 order by 1, 2, 3`);
   return rows.map(({ college_id, school_id, campus_id, lines, ...sums }) => (
     { college_id, school_id, campus_id, lines: Number(lines), ...Object.fromEntries(CARD_EVENTS.map((event) => [event, BigInt(sums[event])])) as Record<CardEvent, bigint> }));
 }
@@ -52,13 +55,15 @@ export async function paidByPlace(tx: Transaction): Promise<PaidAt[]> {
  * has no place. Of all others nothing is due back, so that their receipts alone say what moved.
  */
 export async function findApart(tx: Transaction, asked: AskedYear): Promise<string[]> {
-  const kinds = ['tuition', 'dorm', 'other'];
+  const kinds = (['tuition', 'dorm', 'other'] as const).map((kind) => [kind, numberOf(`receipt_${kind}`)] as const);
+  const charges = inOrder(`select r.student_id, ${OF_KIND} as event, ${FEN} as fen from register_charges r where ${rowsOfYear(asked, 'due_on')} and r.kind <> 'custody'`);
   const rows = await tx.arrays(
-    `with charged as (
-       select r.student_id, ${kinds.map((kind) => `coalesce(sum(r.amount_yuan) filter (where r.kind = '${kind}'), 0) * 100 as ${kind}`).join(', ')}
-       from register_charges r where ${rowsOfYear(asked, 'due_on')} group by 1)
-     select student_id from ledger_paid m full join charged c using (student_id) left join ledger_placed p using (student_id)
-     where p.college_id is null or ${kinds.map((kind) => `m.receipt_${kind} > coalesce(c.${kind}, 0)`).join(' or ')}
+    `with charged as (select student_id, ${kinds.map(([kind, event]) => `sum(fen) filter (where event = ${event}) as ${kind}`).join(', ')} from ${charges} r group by 1),
+     -- Whoever paid and has no place, or paid more than was charged; and whoever was charged only, whose place is still to be looked for.
+     found as materialized (
+       select coalesce(m.student_id, c.student_id) as student_id, m.student_id is null as charged_only from ledger_paid m full join charged c using (student_id)
+       where m.college_id is null or ${kinds.map(([kind]) => `m.receipt_${kind} > coalesce(c.${kind}, 0)`).join(' or ')})
+     select f.student_id from found f where not f.charged_only or not exists (select 1 from ledger_placed p where p.student_id = f.student_id and p.college_id is not null)
      union select r.student_id from register_departures r where ${leavingRows(asked)}
      union select r.to_id from register_payments r where ${rowsOfYear(asked, 'paid_on')} and r.kind in ('fee_refund', 'custody_refund')
      order by 1`);
