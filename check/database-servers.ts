@@ -8,6 +8,7 @@ import { debianBinaries } from '../store/postgres/binaries.ts';
 import { startDebianPostgres, startPostgres } from '../store/postgres/start.ts';
 import type { RunningPostgres } from '../store/postgres/start.ts';
 import { inMaintenance } from './maintenance.ts';
+import { makeMigrated, MIGRATED_DATABASE } from './migrated-database.ts';
 import { makeSampleCopy, SAMPLE_DATABASE, type SampleCopy } from './sample-copy.ts';
 
 export type DatabaseKind = 'embedded' | 'server';
@@ -41,16 +42,19 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const dataDir = mkdtempSync(join(tmpdir(), 'guantong-test-'));
   const started = new Map<DatabaseKind, Promise<RunningPostgres>>();
   const samples = new Map<DatabaseKind, Promise<SampleCopy>>();
+  const templates = new Map<DatabaseKind, Promise<string>>();
   const running = (kind: DatabaseKind) => once(started, kind, () => start(kind, dataDir));
-  const sample = (kind: DatabaseKind) => once(samples, kind, async () => {
+  const empty = async (kind: DatabaseKind, database: string) => {
     const { connection } = await running(kind);
-    await inMaintenance(connection, `drop database if exists ${SAMPLE_DATABASE}`);
-    await inMaintenance(connection, `create database ${SAMPLE_DATABASE} template template0`);
-    return makeSampleCopy(connection);
-  });
+    await inMaintenance(connection, `drop database if exists ${database}`);
+    await inMaintenance(connection, `create database ${database} template template0`);
+    return connection;
+  };
+  const migrated = (kind: DatabaseKind) => once(templates, kind, async () => makeMigrated(await empty(kind, MIGRATED_DATABASE)));
+  const sample = (kind: DatabaseKind) => once(samples, kind, async () => makeSampleCopy(await empty(kind, SAMPLE_DATABASE)));
   const server = createServer((request, response) => {
     const [, kind, what] = (request.url ?? '').split('/') as ['', DatabaseKind, string | undefined];
-    const answer: Promise<unknown> = what === 'sample' ? sample(kind) : running(kind).then(({ connection }) => connection);
+    const answer: Promise<unknown> = what === 'sample' ? sample(kind) : what === 'migrated' ? migrated(kind) : running(kind).then(({ connection }) => connection);
     answer.then((found) => response.end(JSON.stringify(found)), (error: unknown) => response.writeHead(500).end(String(error)));
   });
   await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });

@@ -6,7 +6,7 @@ import type { DatabaseKind } from './database-servers.ts';
 import { inMaintenance } from './maintenance.ts';
 import type { SampleCopy } from './sample-copy.ts';
 
-/** A database of this test file alone, empty at its start and dropped at its end. */
+/** A database of this test file alone, with every table and nothing in them at its start, dropped at its end. */
 export interface TestDatabase {
   readonly kind: DatabaseKind;
   /** How to connect; only inside hooks and tests. */
@@ -15,6 +15,9 @@ export interface TestDatabase {
   /** Holds from now on the sample as it is once loaded; only before anybody connects to it. */
   readonly holdSample: () => Promise<SampleCopy>;
 }
+
+/** `empty` is for tests of the migrations themselves, which every other database took once for all. */
+type Begins = 'migrated' | 'empty';
 
 async function ask<T>(path: string): Promise<T> {
   const response = await fetch(`${inject('databaseServers')}/${path}`);
@@ -26,10 +29,10 @@ async function ask<T>(path: string): Promise<T> {
  * Describes the same tests once on the embedded PostgreSQL and once on a server: that of DATABASE_URL, else
  * Debian's programs. With GUANTONG_REQUIRE_SERVER_LEG=1 a machine without a server fails.
  */
-export function eachDatabase(name: string, tests: (database: TestDatabase) => void): void {
-  onDatabase('embedded', name, tests);
+export function eachDatabase(name: string, tests: (database: TestDatabase) => void, begins: Begins = 'migrated'): void {
+  onDatabase('embedded', name, tests, begins);
   if (inject('serverLeg')) {
-    onDatabase('server', name, tests);
+    onDatabase('server', name, tests, begins);
   } else if (process.env['GUANTONG_REQUIRE_SERVER_LEG'] === '1') {
     describe(`${name} · server`, () => {
       test('a server is there to test on', () => {
@@ -40,7 +43,7 @@ export function eachDatabase(name: string, tests: (database: TestDatabase) => vo
 }
 
 /** The same on one kind only. */
-export function onDatabase(kind: DatabaseKind, name: string, tests: (database: TestDatabase) => void): void {
+export function onDatabase(kind: DatabaseKind, name: string, tests: (database: TestDatabase) => void, begins: Begins = 'migrated'): void {
   describe(`${name} · ${kind}`, () => {
     const database = `test_${randomBytes(8).toString('hex')}`;
     let server: PostgresConnection | null = null;
@@ -57,7 +60,7 @@ export function onDatabase(kind: DatabaseKind, name: string, tests: (database: T
     };
     beforeAll(async () => {
       server = await ask<PostgresConnection>(kind);
-      await inMaintenance(server, `create database ${database} template template0`);
+      await inMaintenance(server, `create database ${database} template ${begins === 'empty' ? 'template0' : await ask<string>(`${kind}/migrated`)}`);
     });
     afterAll(async () => {
       if (server !== null) await inMaintenance(server, `drop database if exists ${database} with (force)`);

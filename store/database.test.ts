@@ -138,4 +138,4 @@ eachDatabase('the database', (database) => {
     expect((await region.import(campusOnTheLine())).outcome).toBe('done');
     await db.close();
   });
-});
+}, 'empty');

@@ -39,4 +39,4 @@ eachDatabase('accounts from before there were people', (database) => {
     expect(await signIn(db, 'office', 'an old password', SESSION_LIMITS)).toMatchObject({ outcome: 'done', level: 'enrol', holder: { roles: [{ role: 'office', org_id: null }] } });
     expect(await signIn(db, 'left', 'an old password', SESSION_LIMITS)).toEqual({ outcome: 'refused' });
   });
-});
+}, 'empty');

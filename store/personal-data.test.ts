@@ -83,4 +83,4 @@ eachDatabase('a database from before values were sealed', (database) => {
     expect(left).toEqual([{ found: 0, validated: true }]);
     await (await openDatabase(database.connection(), source)).close();
   });
-});
+}, 'empty');

@@ -26,4 +26,4 @@ eachDatabase('assessments and reviews from before they had a year of their own',
     await owner.end();
     expect(rows).toEqual([{ kind: 'yearly_assessment', of_year: 2025 }, { kind: 'yearly_review', of_year: 2026 }, { kind: 'difficulty_ticket', of_year: null }]);
   });
-});
+}, 'empty');
