@@ -34,11 +34,21 @@ export function asRows(sheets: TypedSheets, acts: readonly Act[], expected: (pro
       ...(sheets.campuses ?? []).map((campus) => (opened.some(({ campus_id }) => campus_id === campus['campus_id']) ? { ...campus, status: 'recognised' } : campus)),
       ...opened.filter(({ campus_id }) => campus_id === '').map(({ division_code }, at) => ({ ...sheets.campuses?.[0], campus_id: `new${at}`, school_id: 'N', division_code, park_id: division_code === '330803' ? 'Y' : '', status: 'recognised' })),
     ],
+    schools: [...(sheets.schools ?? []), ...(sheets.schools ?? []).flatMap((school) => enlarged(school, acts))],
     rooms: [...(sheets.rooms ?? []), ...rowsOf(acts, ['room', 'dormitory'], (act, amount, n) => ({ room_id: `new${n}`, campus_id: act.campus_id, use: act.option['kind'] === 'room' ? 'training' : 'dormitory', area_m2: amount, from: `${act.year}-01-01` }))],
     land: [...(sheets.land ?? []), ...rowsOf(acts, ['land'], (act, amount, n) => ({ parcel_id: `new${n}`, campus_id: act.campus_id, area_m2: amount, from: `${act.year}-01-01` }))],
     equipment: [...(sheets.equipment ?? []), ...rowsOf(acts, ['equipment'], (act, amount, n) => ({ asset_id: `new${n}`, campus_id: act.campus_id, name: '新', value_yuan: amount, acquired_on: `${act.year}-01-01`, owner: 'college' }))],
     staff: [...(sheets.staff ?? []), ...hires(acts)],
   };
+}
+
+/** What is built or bought for a campus is the school's as well, from the year in which it comes: nothing is taken out of what the school had. */
+function enlarged(school: TypedRow, acts: readonly Act[]): TypedRow[] {
+  const own = acts.filter(({ campus_id, option }) => campus_id === `C${String(school['school_id']).slice(1)}` && ['room', 'dormitory', 'land'].includes(String(option['kind'])));
+  const more = (of: boolean, by: number) => own.filter(({ option, year }) => (option['kind'] === 'land') === of && year <= by).reduce((sum, { option, count }) => sum + count * Number(option['unit']), 0);
+  return [...new Set(own.map(({ year }) => year))].map((year) => ({
+    ...school, on: `${year}-01-01`, total_land_m2: Number(school['total_land_m2']) + more(true, year), total_building_m2: Number(school['total_building_m2']) + more(false, year),
+  }));
 }
 
 function rowsOf(acts: readonly Act[], kinds: readonly string[], row: (act: Act, amount: number, n: number) => TypedRow): TypedRow[] {
