@@ -84,6 +84,14 @@ describe('both stages must hold', () => {
     expect(conflictIn(found)).toEqual(conflict);
     if (plan !== null) expect(planIn(found)).toEqual(plan);
   });
+
+  // The campus holds more than the school has: what is left is less than nothing, and serves nobody, but nobody is there.
+  test.each([[null, [], null], [45, null, ['S-equipment S', 'target']]])('what is left of a school may be less than nothing while it has no secondary students: target %j', async (target, plan, conflict) => {
+    const schools = [{ school_id: 'S', on: '2025-09-01', total_land_m2: 500_000, total_building_m2: 200_000, total_equipment_yuan: 1, secondary_students: 0, secondary_teachers: 30 }];
+    const found = await solved({ students: pupils(90, 4), schools, options: [CLASS] }, { target });
+    expect(conflictIn(found)).toEqual(conflict);
+    if (plan !== null) expect([planIn(found), costIn(found)]).toEqual([plan, '0.00']);
+  });
 });
 
 describe('limits of the office', () => {

@@ -1,13 +1,13 @@
 import { amountOf } from '../facts/rules.ts';
 import type { SchoolFacts } from '../facts/school-facts.ts';
 import type { ParametersInForce } from '../verdict/parameter.ts';
-import { divide, exact, multiply, type Exact } from '../values/exact.ts';
+import { divide, greatest, multiply, subtract, ZERO, type Exact } from '../values/exact.ts';
 import type { Fact } from '../verdict/fact.ts';
 import type { Verdict } from '../verdict/verdict.ts';
 import type { Open } from './campus-rules.ts';
 import { demand } from './demand.ts';
 import { sumOf, type Level } from './levels.ts';
-import { constant, minus, plus, times, type Linear } from './linear.ts';
+import { constant, minus, type Linear } from './linear.ts';
 import type { Draft } from './model.ts';
 import type { Situation } from './situation.ts';
 
@@ -58,9 +58,9 @@ function askNotice(verdict: Verdict, { school_id, year, facts, parameters, added
   if (rule === undefined || reason === 'no_rule') return [];
   const of = demand('notice', standard, { clause, school_id });
   const amount = rule.fact(facts).value;
-  // Without students nothing was asked; what is not reported could not be judged once they come.
-  if (amount === null) draft.ask(of, times(added, exact(-1)));
-  else draft.ask(of, minus(constant(rule.serves(amount, parameters)), plus(constant((standard === 'S-teachers' ? numerator : denominator) ?? exact(0)), added)));
+  const room = amount === null ? ZERO : subtract(rule.serves(amount, parameters), (standard === 'S-teachers' ? numerator : denominator) ?? ZERO);
+  // Without students nothing was asked, not even where less than nothing is left; what is not reported could not be judged once they come.
+  draft.ask(of, minus(constant(greatest(room, ZERO)), added));
   return [];
 }
 

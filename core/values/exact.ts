@@ -74,6 +74,10 @@ export function least(a: Exact, b: Exact): Exact {
   return compare(a, b) <= 0 ? a : b;
 }
 
+export function greatest(a: Exact, b: Exact): Exact {
+  return compare(a, b) >= 0 ? a : b;
+}
+
 /** The value × 10^decimals, rounded down (toward −∞) or up (toward +∞) to a whole number. */
 export function scaled(a: Exact, decimals: number, toward: 'down' | 'up'): bigint {
   const n = a.n * 10n ** BigInt(decimals);
