@@ -12,8 +12,9 @@ eachDatabase('a database for one test file', (database) => {
 
   const one = async (sql: string): Promise<unknown> => (await client.current.query<[unknown]>({ text: sql, rowMode: 'array' })).rows[0]?.[0];
 
-  test('is empty', async () => {
-    expect(await one("select count(*)::int from pg_tables where schemaname = 'public'")).toBe(0);
+  test('has every table, and nothing in them', async () => {
+    expect(await one(`select count(*)::int from pg_tables where schemaname = 'public' and tablename = any('{regions,people,register_students,ledger_cards}')`)).toBe(4);
+    expect(await one('select (select count(*) from regions) + (select count(*) from people) + (select count(*) from register_students)')).toBe('0');
   });
 
   test('is of the kind it says: 18 embedded, 15 or newer on a server', async () => {
@@ -34,3 +35,13 @@ eachDatabase('a database for one test file', (database) => {
     await expect(intruder.connect()).rejects.toThrow(/password authentication failed/);
   });
 });
+
+eachDatabase('a database for tests of migrations', (database) => {
+  test('is empty', async () => {
+    const client = new pg.Client(database.connection());
+    await client.connect();
+    const { rows } = await client.query("select count(*)::int as many from pg_tables where schemaname = 'public'");
+    await client.end();
+    expect(rows).toEqual([{ many: 0 }]);
+  });
+}, 'empty');
