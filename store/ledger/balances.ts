@@ -2,6 +2,7 @@ import type { Fen } from '../../core/values/fen.ts';
 import type { PlainDate } from '../../core/values/plain-date.ts';
 import { lastMoment, type Known } from '../known-time.ts';
 import type { Transaction } from '../transaction.ts';
+import { labelsToRead } from '../within-reach.ts';
 
 /** What was taken from and given to an account, and what stands: credits − debits. */
 export interface Balance {
@@ -29,12 +30,12 @@ export async function accountBalance(tx: Transaction, account: string, year?: nu
   return balanceOf(row as Sums);
 }
 
-/** Every account by name: what stands now from the totals, what stood on a day or was known on one from the entries. */
+/** Every account in reach by name: what stands now from the totals, what stood on a day or was known on one from the entries. */
 export async function trialBalance(tx: Transaction, asked: AskedBalance = {}): Promise<Balance[]> {
   if (asked.on !== undefined || asked.known_on !== undefined) return entriesBalance(tx, asked);
   const rows = await tx.query<Sums>(
-    `select account, sum(debit_fen) as debit, sum(credit_fen) as credit from ledger_totals where region_id = $1 and ($2::integer is null or year = $2) group by 1 order by 1`,
-    [tx.actor.region_id, asked.year ?? null]);
+    `select account, sum(debit_fen) as debit, sum(credit_fen) as credit from ledger_totals where region_id = $1 and ($2::integer is null or year = $2) and ($3::text[] is null or scopes && $3) group by 1 order by 1`,
+    [tx.actor.region_id, asked.year ?? null, labelsToRead(tx, 'funds')]);
   return rows.map(balanceOf);
 }
 

@@ -2,6 +2,7 @@ import type { EventName } from '../../core/funding/events.ts';
 import type { PlainDate } from '../../core/values/plain-date.ts';
 import { lastMoment, type Instant, type Known } from '../known-time.ts';
 import type { Transaction } from '../transaction.ts';
+import { labelsToRead } from '../within-reach.ts';
 
 /** An entry as it stands on one of its accounts. */
 export interface EntryOnAccount {
@@ -38,16 +39,23 @@ export async function entriesOn(tx: Transaction, { account, known_on, after, lim
   const known = moment === null ? '' : ` and e.recorded_at <= $${values.push(moment)}::timestamptz`;
   const [at, source, part, turn] = (after ?? '').split(' ');
   const key = turn === undefined ? '' : ` and (e.recorded_at, e.source, e.part, e.turn) < ($${values.push(at)}::timestamptz, $${values.push(source)}::bigint, $${values.push(part)}::smallint, $${values.push(turn)}::smallint)`;
+  const held = (kind: 'fees' | 'funds'): string => {
+    const labels = labelsToRead(tx, kind);
+    return labels === null ? 'true' : `e.scopes && $${values.push(labels)}::text[]`;
+  };
+  // An entry that names a student is read as a record of the student's fees.
+  const own = ` and case when e.student_id is null then ${held('funds')} else ${held('fees')} end`;
   return tx.query<EntryOnAccount>(
     `select e.source::text, e.part, e.turn, e.event, e.clause, case when e.debit = $2 then e.credit else e.debit end as other, e.credit = $2 as given, e.fen::text, e.student_id, e.year, e.valid_on, e.period, e.recorded_at, e.recorded_by
-     from ledger_lines e where e.region_id = $1 and (e.debit = $2 or e.credit = $2)${known}${key}
+     from ledger_lines e where e.region_id = $1 and (e.debit = $2 or e.credit = $2)${known}${key}${own}
      order by e.recorded_at desc, e.source desc, e.part desc, e.turn desc limit $${values.push(limit)}`, values);
 }
 
 /** Clearing accounts in reach that are not at zero, and the day from which something of what stands on each lies there: what came in first goes out first. */
 export async function openClearing(tx: Transaction): Promise<{ readonly account: string; readonly fen: string; readonly since: PlainDate | null }[]> {
   const open = await tx.query<{ account: string; fen: string }>(
-    `select account, sum(credit_fen - debit_fen)::text as fen from ledger_totals where region_id = $1 and account like 'clearing:%' group by 1 having sum(credit_fen - debit_fen) <> 0 order by 1`, [tx.actor.region_id]);
+    `select account, sum(credit_fen - debit_fen)::text as fen from ledger_totals where region_id = $1 and account like 'clearing:%' and ($2::text[] is null or scopes && $2) group by 1 having sum(credit_fen - debit_fen) <> 0 order by 1`,
+    [tx.actor.region_id, labelsToRead(tx, 'funds')]);
   const days = await tx.whole((whole) => whole.query<{ account: string; since: PlainDate }>(
     `with moved as (
        select s.account, e.valid_on, sum(s.given) as given, sum(s.taken) as taken from ledger_lines e
