@@ -17,17 +17,23 @@ export async function survivors(world: World, client: MatrixClient, tried: reado
   for (const mutant of tried) {
     const noticed = await withPolicy({ [mutant.role]: mutant.rules }, async () => {
       const matrix = matrixOf(world, client);
-      return (await askAll(matrix, near(mutant, few), 1)).length > 0;
+      // What the drawn questions do not notice is asked of all that there are.
+      return (await askAll(matrix, near(mutant, few), 1)).length > 0 || (await askAll(matrix, about(mutant), 1)).length > 0;
     });
     if (!noticed) left.push(mutantName(mutant));
   }
   return left;
 }
 
+const holdersOf = ({ role }: Mutant): typeof EVERYBODY => EVERYBODY.filter(({ places }) => places.some((one) => one.role === role));
+
+/** Every question about the line that was changed. */
+const about = (mutant: Mutant): Cell[] => cells(holdersOf(mutant)).filter((cell) => asksOf(cell, mutant));
+
 /** Questions about the line that was changed, those first that notice most; then what is made of everything in reach. */
 function near(mutant: Mutant, few: Few): Cell[] {
-  const holders = EVERYBODY.filter(({ places }) => places.some(({ role }) => role === mutant.role));
-  const all = few.random.shuffled(cells(holders).filter((cell) => asksOf(cell, mutant)));
+  const holders = holdersOf(mutant);
+  const all = few.random.shuffled(about(mutant));
   const [slow, asking] = [all.filter(({ route }) => (CASES[route] as RouteCase).slow === true), all.filter(({ route }) => (CASES[route] as RouteCase).slow !== true)];
   const hasQuick = asking.some(({ route }) => (CASES[route] as RouteCase).asks[0] === mutant.kind);
   const telling = asking.filter(({ route, relation }) => route === 'listRecords' || route === 'addRecord' && relation !== 'absent');
