@@ -56,7 +56,7 @@ export async function paidByPlace(tx: Transaction): Promise<PaidAt[]> {
  */
 export async function findApart(tx: Transaction, asked: AskedYear): Promise<string[]> {
   const kinds = (['tuition', 'dorm', 'other'] as const).map((kind) => [kind, numberOf(`receipt_${kind}`)] as const);
-  const charges = inOrder(`select r.student_id, ${OF_KIND} as event, ${FEN} as fen from register_charges r where ${rowsOfYear(asked, 'due_on')} and r.kind <> 'custody'`);
+  const charges = inOrder(`select r.student_id, ${OF_KIND} as event, ${FEN} as fen from register_charges r where ${rowsOfYear(asked, 'due_on')}`);
   const rows = await tx.arrays(
     `with charged as (select student_id, ${kinds.map(([kind, event]) => `sum(fen) filter (where event = ${event}) as ${kind}`).join(', ')} from ${charges} r group by 1),
      -- Whoever paid and has no place, or paid more than was charged; and whoever was charged only, whose place is still to be looked for.
