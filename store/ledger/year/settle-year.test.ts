@@ -75,8 +75,8 @@ eachDatabase('the year in the books', (database) => {
       '2025-11-01 2025-09-10', '2025-11-01 2025-10-01', '2025-12-01 2025-12-04', '2026-01-01 2026-01-31', '2026-08-01 2026-08-31']);
   });
 
-  test('with an error posts nothing, and names it as the rules do', async () => {
-    const own = await imported(await store.region(), { ...YEAR, payments: [payment('dorm', 'S', 'C', '1', '2025-10-01')], charges: [charge('Z', 'tuition', '1')], receipts: [], students: [student('A'), student('B'), student('Z', { stage: 'secondary', grade: 3, campus_id: '' })] });
+  test.each(['tuition', 'custody'] as const)('with an error posts nothing, and names it as the rules do, also of whoever is charged for %s alone', async (kind) => {
+    const own = await imported(await store.region(), { ...YEAR, payments: [payment('dorm', 'S', 'C', '1', '2025-10-01')], charges: [charge('Z', kind, '1')], receipts: [], students: [student('A'), student('B'), student('Z', { stage: 'secondary', grade: 3, campus_id: '' })] });
     const reply = await settle(own);
     expect(reply.outcome === 'problems' ? reply.problems.map(({ sheet, code, value }) => [sheet, code, value]) : reply).toEqual([['charges', 'not_higher_stage', 'Z'], ['payments', 'wrong_party', 'S']]);
     expect(await own.as.read((tx) => tx.whole((whole) => whole.query('select * from ledger_lines where region_id = $1', [own.actor.region_id])))).toEqual([]);
