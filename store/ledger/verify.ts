@@ -98,7 +98,7 @@ async function compareRun(whole: Transaction, run: Run, findings: Findings): Pro
   const asked: AskedYear = { scope: scopeOf(run.academic_year, run.as_of, run.fiscal_year), region_id: whole.actor.region_id, known_on: run.recorded_at };
   const rules = await rulesThen(whole, run);
   if (rules === null) return findings.add('result_differs', NOWHERE, name);
-  await whole.change('drop table if exists ledger_placed, ledger_paid, ledger_worked');
+  await whole.change('drop table if exists ledger_paid, ledger_worked');
   const { results, movements } = await workOutYear(whole, asked, rules);
   const kept = new Map((await standingResults(whole, run.academic_year, run.recorded_at)).map((one) => [resultKey(one), one]));
   const due = results.flatMap((one) => {

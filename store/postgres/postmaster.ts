@@ -43,11 +43,16 @@ function openLog(cluster: Cluster): number {
   return file;
 }
 
-function settings(port: number, durable: boolean): string[] {
+/** The first that hands reading to other processes. */
+const READS_ELSEWHERE = 18;
+
+function settings({ binaries }: Cluster, port: number, durable: boolean): string[] {
   const pairs = [
     `listen_addresses=${HOST}`, `port=${port}`, 'unix_socket_directories=', 'max_connections=60',
     // What a whole cohort or a year of books writes in one act fits: with the server's own 4 MB of log it waited a quarter of its time.
     'shared_buffers=256MB', 'wal_buffers=64MB', 'max_wal_size=2GB',
+    // The log is written out while an act still works. What is read is in the system's memory mostly: handing it to other processes cost more than it saved.
+    'wal_writer_delay=20ms', ...(Number(binaries.major) >= READS_ELSEWHERE ? ['io_method=sync'] : []),
     'password_encryption=scram-sha-256', 'cluster_name=guantong', 'lc_messages=C',
     // A statement that fails is answered to the program; in the server's own log it would leave what people typed.
     'log_min_messages=log', 'log_min_error_statement=panic', 'log_error_verbosity=terse', 'log_parameter_max_length=0', 'log_parameter_max_length_on_error=0',
@@ -58,7 +63,7 @@ function settings(port: number, durable: boolean): string[] {
 
 function launch(cluster: Cluster, port: number, durable: boolean): ChildProcess {
   const log = openLog(cluster);
-  const [program = '', ...args] = [...cluster.as.prefix, cluster.binaries.postgres, '-D', cluster.directory, ...settings(port, durable)];
+  const [program = '', ...args] = [...cluster.as.prefix, cluster.binaries.postgres, '-D', cluster.directory, ...settings(cluster, port, durable)];
   // Its own session: Ctrl-C in the terminal reaches the program, which then stops the server in order.
   const child = spawn(program, args, { cwd: cluster.directory, detached: true, stdio: ['ignore', log, log], ...cluster.as.owner, env: { ...process.env, LC_ALL: 'C' } });
   child.on('error', () => undefined);

@@ -19,7 +19,7 @@ export async function postCards(whole: Transaction, { region_id, scope }: AskedY
   await whole.change(
     `insert into ledger_cards (region_id, year, student_id, college_id, campus_id, sources, events, fens, days, open_from, recorded_at, recorded_by, scopes)
      select ${region_id}, ${year}, student_id, college_id, campus_id, sources, events, fens, days, ${OPEN_FROM}, $1, $2, scopes
-     from ledger_paid where sources is not null`, [at, whole.actor.account]);
+     from ledger_paid`, [at, whole.actor.account]);
   const moved = paid.flatMap((sum) => CARD_EVENTS.filter((event) => sum[event] > 0n)
     .map((event) => ({ ...accountsOf(event, { college: sum.college_id, campus: sum.campus_id }), year, fen: sum[event] })));
   return { posted: paid.reduce((sum, { lines }) => sum + lines, 0), moved };

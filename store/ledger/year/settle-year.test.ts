@@ -82,6 +82,24 @@ eachDatabase('the year in the books', (database) => {
     expect(await own.as.read((tx) => tx.whole((whole) => whole.query('select * from ledger_lines where region_id = $1', [own.actor.region_id])))).toEqual([]);
   });
 
+  test('a receipt or spending of no money posts nothing, and whose it is still has to have a place', async () => {
+    const nothing = (student_id: string): TypedSheets => ({ ...YEAR, students: [student('A'), student('B'), student('Y')],
+      receipts: [...YEAR.receipts ?? [], receipt(student_id, 'tuition', '0')], custody_spending: [...YEAR.custody_spending ?? [], spending(student_id, '0')] });
+    expect(await settle(await imported(await store.region(), nothing('Y')))).toMatchObject({ outcome: 'settled', posted: 11, reversed: 0 });
+    for (const sheet of ['receipts', 'custody_spending'] as const) {
+      const stranger = student('Z', { stage: 'secondary', grade: 3, campus_id: '' });
+      const own = await imported(await store.region(), { ...YEAR, students: [student('A'), student('B'), stranger], [sheet]: nothing('Z')[sheet] ?? [] });
+      const reply = await settle(own);
+      expect(reply.outcome === 'problems' ? reply.problems.map(({ sheet: of, code, value }) => [of, code, value]) : reply).toEqual([[sheet, 'not_higher_stage', 'Z']]);
+    }
+  });
+
+  test('sums of fen are whole fen, and what would not fit is refused', async () => {
+    const sum = (...fen: string[]) => region.as.read((tx) => tx.query<{ sum: bigint | null }>('select sum_fen(fen) as sum from unnest($1::bigint[]) as x(fen)', [fen]));
+    expect([await sum(), await sum('9223372036854775806', '1')]).toEqual([[{ sum: null }], [{ sum: 9223372036854775807n }]]);
+    await expect(sum('9223372036854775807', '1')).rejects.toThrow('bigint out of range');
+  });
+
   test(`comes to what the rules say of ${TWINS} random years, to the fen, from seed ${SEED}`, async () => {
     const outcomes = new Map<string, number>();
     for (let seed = SEED; seed < SEED + TWINS; seed += 1) {

@@ -36,7 +36,7 @@ export async function settleYear(tx: Transaction, scope: Scope, rules: FundingRu
 }
 
 /** Sorting and joining of a million students stays within this, and goes to disk beyond it; rows are handed from those who read at once to the one who writes. */
-const MEMORY = `set local work_mem = '64MB'; set local parallel_tuple_cost = 0.005`;
+const MEMORY = `set local work_mem = '64MB'; set local parallel_tuple_cost = 0.005; set local default_statistics_target = 1`;
 
 async function settleWithin(whole: Transaction, asked: AskedYear, rules: FundingRules, at: Instant): Promise<SettleOutcome> {
   await whole.change(MEMORY);

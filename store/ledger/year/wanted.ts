@@ -5,6 +5,7 @@ import { openAccounts } from '../accounts.ts';
 import type { Transaction } from '../../transaction.ts';
 import type { Instant } from '../../known-time.ts';
 import { rowsOfYear, type AskedYear } from './asked.ts';
+import { placedStudents } from './students.ts';
 
 /** What the rules worked out, as a relation. */
 export const WORKED_OUT = 'select source, part, event, clause, debit, credit, fen, student_id, year, valid_on, scopes from ledger_worked';
@@ -18,14 +19,15 @@ export function wantedEntries(asked: AskedYear): string {
   const of = (what: (kind: (typeof FEE_KINDS)[number]) => string): string => `case r.kind ${FEE_KINDS.map((kind) => `when '${kind}' then ${what(kind)}`).join(' ')} end`;
   const year = asked.scope.academic_year;
   const fen = '(r.amount_yuan * 100)::bigint';
-  return `select r.record_id as source, 1::smallint as part, 'receipt_' || r.kind as event, ${of((kind) => `'${EVENTS[`receipt_${kind}`].clause}'`)} as clause,
+  return `with placed as materialized (${placedStudents(asked)})
+    select r.record_id as source, 1::smallint as part, 'receipt_' || r.kind as event, ${of((kind) => `'${EVENTS[`receipt_${kind}`].clause}'`)} as clause,
       ${accountSql(EVENTS.receipt_tuition.debit)} as debit, ${of((kind) => accountSql(EVENTS[`receipt_${kind}`].credit))} as credit,
       ${fen} as fen, r.student_id, ${year}::smallint as year, r.received_on as valid_on, r.scopes
-    from register_receipts r left join ledger_placed p on p.student_id = r.student_id where ${receipts} and r.amount_yuan > 0
+    from register_receipts r left join placed p on p.student_id = r.student_id where ${receipts} and r.amount_yuan > 0
     union all
     select r.record_id, 1::smallint, 'custody_spent', '${EVENTS.custody_spent.clause}', ${accountSql(EVENTS.custody_spent.debit)}, ${accountSql(EVENTS.custody_spent.credit)},
       ${fen}, r.student_id, ${year}::smallint, r.spent_on, r.scopes
-    from register_custody_spending r left join ledger_placed p on p.student_id = r.student_id where ${rowsOfYear(asked, 'spent_on')} and r.amount_yuan > 0
+    from register_custody_spending r left join placed p on p.student_id = r.student_id where ${rowsOfYear(asked, 'spent_on')} and r.amount_yuan > 0
     union all ${WORKED_OUT}`;
 }
 

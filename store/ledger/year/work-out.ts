@@ -9,7 +9,7 @@ import { loadReportedRows } from '../../reported-rows.ts';
 import type { Transaction } from '../../transaction.ts';
 import type { AskedYear } from './asked.ts';
 import { withHeads } from './heads.ts';
-import { findApart, gatherPaid, paidByPlace, placeStudents, type PaidAt } from './students.ts';
+import { findApart, gatherPaid, paidByPlace, type PaidAt } from './students.ts';
 
 /** What of a year the rules came to, beside the receipts and spending that are posted as they stand. */
 export interface WorkedOut {
@@ -24,10 +24,9 @@ const INSTITUTIONS = ['organisations', 'campuses', 'programmes', 'staff', 'teach
 /** Students at a time: what they take of memory is the same however many there are. */
 const CHUNK = 4000;
 
-/** Works out the rules of core over a year of the registers. Makes the temporary tables of places and of what was paid. To be called within `tx.whole`. */
+/** Works out the rules of core over a year of the registers. Makes the temporary table of what was paid. To be called within `tx.whole`. */
 export async function workOutYear(whole: Transaction, asked: AskedYear, rules: FundingRules): Promise<WorkedOut> {
   const known: AsKnown = asked.known_on === undefined ? {} : { known_on: asked.known_on };
-  await placeStudents(whole, asked);
   await gatherPaid(whole, asked);
   const paid = await paidByPlace(whole);
   const dataset = await loadReportedRows(whole, INSTITUTIONS, known);
