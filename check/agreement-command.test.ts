@@ -13,6 +13,7 @@ import { internshipSheet } from '../core/internships/sheet.ts';
 import { date } from '../core/values/plain-date.ts';
 import { printDocument } from '../paper/print-document.ts';
 import { makeTestSeal } from '../paper/seal/certificate.ts';
+import { readOne } from '../paper/seal/der.ts';
 import { openSealed } from '../paper/seal/open-sealed.ts';
 import { sealPdf } from '../paper/seal/seal-pdf.ts';
 import { readSeal } from '../store/seal.ts';
@@ -74,6 +75,20 @@ describe('guantong agreement verify', () => {
   });
 
   test.each([['no such file', 'none.pdf', 'ca.pem'], ['no certificate', 'a.pdf', 'a.pdf']])('%s: refused', async (_, document, ca) => expect((await run(document, ca)).code).toBe(2));
+
+  test('a signature that ends with zeros of its own holds, and not with another last byte', () => {
+    const paper = madePaper();
+    for (let second = 0; ; second += 1) {
+      const one = Buffer.from(sealPdf(paper, seal, { name: '乙职业学院', reason: '三方协议', at: new Date(AT.getTime() + second * 1000) }));
+      const from = one.indexOf('/Contents <3') + '/Contents <'.length;
+      const { value: { whole } } = readOne(Buffer.from(one.subarray(from, one.indexOf('>', from)).toString('latin1'), 'hex'));
+      if (whole.at(-1) !== 0) continue;
+      expect(openSealed(one, [seal.ca]).fault, `second ${second}`).toBeNull();
+      one.write('01', from + whole.length * 2 - 2, 'latin1');
+      expect(openSealed(one, [seal.ca]).fault).toBe('touched');
+      break;
+    }
+  });
 
   test('no bit of it can be flipped unnoticed, its signature least of all', () => {
     const from = Buffer.from(sealed).indexOf('/Contents <3') + '/Contents '.length;

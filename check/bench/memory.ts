@@ -1,10 +1,17 @@
 import { readFileSync } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import type pg from 'pg';
 
 const EVERY_MS = 200;
 
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
+
 /** What this program and the sessions of the application hold of memory of their own, sampled while something runs. */
 export function watchMemory(owner: pg.Client): { readonly done: () => Promise<number> } {
+  // What an earlier round left lying is not this one's.
+  collectGarbage();
   let most = 0;
   let looking = Promise.resolve();
   const look = async (): Promise<void> => {

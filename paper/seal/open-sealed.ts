@@ -1,6 +1,6 @@
 import { createHash, type X509Certificate } from 'node:crypto';
 import { openSignature } from './cms.ts';
-import { NotDer } from './der.ts';
+import { NotDer, readOne } from './der.ts';
 
 export type SealFault = 'no_seal' | 'touched' | 'not_trusted' | 'out_of_date';
 
@@ -25,11 +25,14 @@ export function openSealed(pdf: Uint8Array, trusted: readonly X509Certificate[])
   if (range === undefined) return nothing('no_seal');
   const [from, to, rest] = [Number(range[1]), Number(range[2]), Number(range[3])];
   // The seal is over everything but its own value: nothing stands behind it, and nothing beside it.
-  const value = /^<((?:[0-9a-f]{2})*?)(?:00)*>$/.exec(text.slice(from, to))?.[1];
+  const value = /^<((?:[0-9a-f]{2})+)>$/.exec(text.slice(from, to))?.[1];
   if (to + rest !== bytes.length || value === undefined) return nothing('touched');
   const digest = createHash('sha256').update(bytes.subarray(0, from)).update(bytes.subarray(to)).digest();
   try {
-    const { signer, chain, holds } = openSignature(Buffer.from(value, 'hex'), digest);
+    // The value says itself where it ends, which may be with zeros of its own; the room behind it is empty.
+    const { value: { whole }, rest: room } = readOne(Buffer.from(value, 'hex'));
+    if (room.some((byte) => byte !== 0)) return nothing('touched');
+    const { signer, chain, holds } = openSignature(whole, digest);
     const at = timeOf(text.slice(0, from));
     const told = { signer, at };
     if (!holds || at === null) return { fault: 'touched', ...told };

@@ -203,10 +203,10 @@ async function clearSchema(client: pg.Client): Promise<void> {
   for (const { name } of [...await listTables(client)].reverse()) await client.query(`drop table ${pg.escapeIdentifier(name)} cascade`);
   await client.query('drop table if exists migrations');
   const { rows } = await client.query<{ signature: string }>(
-    `select p.oid::regprocedure::text as signature from pg_proc p where p.pronamespace = 'public'::regnamespace and p.prokind = 'f'
+    `select p.oid::regprocedure::text as signature from pg_proc p where p.pronamespace = 'public'::regnamespace and p.prokind in ('f', 'a')
        and p.proowner = (select oid from pg_roles where rolname = current_user)
        and not exists (select 1 from pg_depend d where d.objid = p.oid and d.deptype = 'e')`);
-  for (const { signature } of rows) await client.query(`drop function ${signature} cascade`);
+  for (const { signature } of rows) await client.query(`drop routine ${signature} cascade`);
 }
 
 function rowsInto(client: pg.Client, tables: ReadonlyMap<string, Table>, { name, columns }: TableHead) {

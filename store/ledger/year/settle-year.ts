@@ -12,6 +12,7 @@ import { postCards } from './cards.ts';
 import { keepResults } from './results.ts';
 import { standingEntries } from './standing.ts';
 import type { PaidAt } from './students.ts';
+import { MEMORY } from './students.ts';
 import { keepWorkedOut, wantedEntries, WORKED_OUT } from './wanted.ts';
 import { workOutYear } from './work-out.ts';
 
@@ -35,11 +36,11 @@ export async function settleYear(tx: Transaction, scope: Scope, rules: FundingRu
   return reply;
 }
 
-/** Sorting and joining of a million students stays within this, and goes to disk beyond it; rows are handed from those who read at once to the one who writes. */
-const MEMORY = `set local work_mem = '64MB'; set local parallel_tuple_cost = 0.005; set local default_statistics_target = 1`;
+/** Rows are handed from those who read at once to the one who writes, and of tables of one run a few hundred rows tell enough. */
+const SETTINGS = `set local work_mem = '${MEMORY}'; set local parallel_tuple_cost = 0.005; set local default_statistics_target = 1`;
 
 async function settleWithin(whole: Transaction, asked: AskedYear, rules: FundingRules, at: Instant): Promise<SettleOutcome> {
-  await whole.change(MEMORY);
+  await whole.change(SETTINGS);
   const { academic_year, fiscal_year, as_of } = asked.scope;
   const { problems, movements, results, paid } = await workOutYear(whole, asked, rules);
   if (hasErrors(problems)) return { outcome: 'problems', problems };
