@@ -12,7 +12,6 @@ import { postCards } from './cards.ts';
 import { keepResults } from './results.ts';
 import { standingEntries } from './standing.ts';
 import type { PaidAt } from './students.ts';
-import { MEMORY } from './students.ts';
 import { keepWorkedOut, wantedEntries, WORKED_OUT } from './wanted.ts';
 import { workOutYear } from './work-out.ts';
 
@@ -36,8 +35,8 @@ export async function settleYear(tx: Transaction, scope: Scope, rules: FundingRu
   return reply;
 }
 
-/** Rows are handed from those who read at once to the one who writes, and of tables of one run a few hundred rows tell enough. */
-const SETTINGS = `set local work_mem = '${MEMORY}'; set local parallel_tuple_cost = 0.005; set local default_statistics_target = 1`;
+/** Sorting and joining of a million students stays within this, and goes to disk beyond it; rows are handed from those who read at once to the one who writes, and of tables of one run a few hundred rows tell enough. */
+const SETTINGS = `set local work_mem = '64MB'; set local parallel_tuple_cost = 0.005; set local default_statistics_target = 1`;
 
 async function settleWithin(whole: Transaction, asked: AskedYear, rules: FundingRules, at: Instant): Promise<SettleOutcome> {
   await whole.change(SETTINGS);

@@ -20,15 +20,11 @@ const SUMS = CARD_EVENTS.map((event) => `sum_fen(fen) filter (where event = ${nu
 const inOrder = (rows: string): string => `(select * from (${rows}) r order by student_id offset 0)`;
 const FEN = '(r.amount_yuan * 100)::bigint';
 
-/** What sorting and joining stays within; more where all rows of a year are put in order. Beyond it they go to disk. */
-export const MEMORY = '64MB';
-const MEMORY_FOR_ORDER = '128MB';
-
 /** Adds up in the order of students, not by hash: what is worked out of one joins the next as it comes, and cards come in the order of their key. */
 async function inOrderOfStudents<T>(tx: Transaction, work: () => Promise<T>): Promise<T> {
-  await tx.change(`set local enable_hashagg = off; set local work_mem = '${MEMORY_FOR_ORDER}'`);
+  await tx.change('set local enable_hashagg = off');
   const done = await work();
-  await tx.change(`set local enable_hashagg = on; set local work_mem = '${MEMORY}'`);
+  await tx.change('set local enable_hashagg = on');
   return done;
 }
 
