@@ -8,7 +8,7 @@ const EVERY_MS = 200;
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
 
-/** What this program and the sessions of the application hold of memory of their own, sampled while something runs. */
+/** What this program and the sessions of the application, with those who read for them, hold of memory of their own, sampled while something runs. */
 export function watchMemory(owner: pg.Client): { readonly done: () => Promise<number> } {
   // What an earlier round left lying is not this one's.
   collectGarbage();
@@ -16,8 +16,8 @@ export function watchMemory(owner: pg.Client): { readonly done: () => Promise<nu
   let looking = Promise.resolve();
   const look = async (): Promise<void> => {
     const { rows } = await owner.query<{ pid: number }>(`select pid from pg_stat_activity where state is not null and pid <> pg_backend_pid() and datname = current_database()`);
-    const session = Math.max(0, ...rows.map(({ pid }) => ownMib(pid)));
-    most = Math.max(most, process.memoryUsage().rss / 2 ** 20 + session);
+    const sessions = rows.reduce((sum, { pid }) => sum + ownMib(pid), 0);
+    most = Math.max(most, process.memoryUsage().rss / 2 ** 20 + sessions);
   };
   const timer = setInterval(() => { looking = looking.then(look); }, EVERY_MS);
   return { done: async () => {

@@ -22,7 +22,7 @@ export interface WorkedOut {
 const INSTITUTIONS = ['organisations', 'campuses', 'programmes', 'staff', 'teaching', 'lecture_rates', 'calendar', 'shares', 'grant_standards', 'grant_headcounts', 'grant_receipts'] as const;
 
 /** Students at a time: what they take of memory is the same however many there are. */
-const CHUNK = 4000;
+const CHUNK = 1000;
 
 /** Works out the rules of core over a year of the registers. Makes the temporary table of what was paid. To be called within `tx.whole`. */
 export async function workOutYear(whole: Transaction, asked: AskedYear, rules: FundingRules): Promise<WorkedOut> {
