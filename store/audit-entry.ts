@@ -31,10 +31,10 @@ export function keptDetail(detail: unknown): AuditDetail {
 }
 
 /**
- * Writes the entry of an act in the act's own transaction, and puts it on the way into the region's chain.
+ * The statement that writes the entry of an act in the act's own transaction, and puts it on the way into the region's chain.
  * @throws Error when the region has no chain: a region's first act is to begin one.
  */
-export async function writeEntry(ask: Ask, actor: { readonly region_id: number; readonly account: string }, act: AuditedAct): Promise<void> {
+export async function entryOf(ask: Ask, actor: { readonly region_id: number; readonly account: string }, act: AuditedAct): Promise<{ readonly sql: string; readonly values: readonly unknown[] }> {
   const { region_id } = actor;
   const [now] = await ask<{ at: Instant; algorithm: ChainAlgorithm }>(
     'select clock_timestamp() as at, algorithm from audit_heads where region_id = $1', [region_id]);
@@ -44,11 +44,14 @@ export async function writeEntry(ask: Ask, actor: { readonly region_id: number; 
     region_id, entry_id: randomUUID(), at: now.at, actor: kept(actor.account), action: kept(act.action),
     kind: object.split('/', 1)[0] as string, object, detail: keptDetail(act.detail ?? {}),
   };
-  await ask(
-    `with entry as (
-       insert into audit_entries (region_id, entry_id, at, actor, action, kind, object, detail, hash) values ($1, $2, $3, $4, $5, $6, $7, $8, $9))
-     insert into audit_unsealed (region_id, at, entry_id) values ($1, $3, $2)`,
-    [region_id, entry.entry_id, entry.at, entry.actor, entry.action, entry.kind, object, JSON.stringify(entry.detail), entryHash(now.algorithm, entry)]);
+  return {
+    sql: WRITE,
+    values: [region_id, entry.entry_id, entry.at, entry.actor, entry.action, entry.kind, object, JSON.stringify(entry.detail), entryHash(now.algorithm, entry)],
+  };
 }
+
+const WRITE = `with entry as (
+    insert into audit_entries (region_id, entry_id, at, actor, action, kind, object, detail, hash) values ($1, $2, $3, $4, $5, $6, $7, $8, $9))
+  insert into audit_unsealed (region_id, at, entry_id) values ($1, $3, $2)`;
 
 export const ENTRY_COLUMNS = 'region_id, entry_id, at, actor, action, kind, object, detail';

@@ -10,8 +10,8 @@ import { passingPress, type Press } from './press.ts';
 import type { PostgresConnection } from './postgres/connection.ts';
 import { NOWHERE, programActor } from './program-actor.ts';
 import { ask, read } from './reading.ts';
-import { contextOf, transactionOn } from './transaction.ts';
-import type { Actor, Course, Transaction } from './transaction.ts';
+import { contextOf, newCourse, sendAtOnce, sendUnheard, transactionOn } from './transaction.ts';
+import type { Actor, Transaction } from './transaction.ts';
 import { valueParsers } from './value-parsers.ts';
 
 /** The store, opened: migrated, and reached as the application role, which owns nothing. */
@@ -53,8 +53,7 @@ export async function openDatabase(owner: PostgresConnection, source: KeySource,
   await ensureApplicationRole(owner);
   const taken = await migrate(owner);
   const keys = await openPersonalData(owner, source);
-  // COPY keeps a connection to itself, so that only what reads may send statements before the last one is answered.
-  const [writing, reading] = [openPool(owner, { pipeline: false }), openPool(owner, { pipeline: true })];
+  const [writing, reading] = [openPool(owner), openPool(owner)];
   const database: Database = {
     keys,
     press,
@@ -94,9 +93,9 @@ async function beginChains(database: Database): Promise<void> {
   for (const { region_id } of regions) await database.as(programActor(region_id)).write(beginOver);
 }
 
-function openPool(owner: PostgresConnection, { pipeline }: { readonly pipeline: boolean }): pg.Pool {
+function openPool(owner: PostgresConnection): pg.Pool {
   const pool = new pg.Pool({
-    ...applicationConnection(owner), types: valueParsers, max: CONNECTIONS, idleTimeoutMillis: 30_000, allowExitOnIdle: true, pipeline,
+    ...applicationConnection(owner), types: valueParsers, max: CONNECTIONS, idleTimeoutMillis: 30_000, allowExitOnIdle: true, pipeline: true,
   });
   // A connection that dies is replaced by the pool, and the query that ran on it rejects; without listeners its
   // event would end the program.
@@ -110,13 +109,17 @@ async function inTransaction<T>(
 ): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
-  const course: Course = { discarded: false, changed: begin === DISCLOSE, audited: false };
+  const course = newCourse();
+  course.changed = begin === DISCLOSE;
   try {
-    // One round trip: the context is set with the transaction and ends with it.
-    await client.query(`${begin}; ${contextOf(actor)}`);
+    // The context is set with the transaction and ends with it; both go out with the first statement.
+    sendAtOnce(client);
+    sendUnheard(course, client.query(`${begin}; ${contextOf(actor)}`));
     const answer = await work(transactionOn(client, actor, means, course));
     if (course.changed && !course.audited && !course.discarded) throw new Error('a change without its audit entry');
-    await client.query(course.discarded ? 'rollback' : 'commit');
+    const end = course.discarded ? 'rollback' : 'commit';
+    const [{ command }] = await Promise.all([client.query(end), ...course.unheard]);
+    if (command !== end.toUpperCase()) throw new Error(`${end} was answered by ${command}`);
     return answer;
   } catch (error) {
     await client.query('rollback').catch((failure: Error) => { broken = failure; });

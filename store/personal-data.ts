@@ -9,7 +9,7 @@ import { programActor } from './program-actor.ts';
 import { allRegisters, sqlOf, type Register } from './register-columns.ts';
 import { sealAll, type Unsealed } from './sealing.ts';
 import { passingPress } from './press.ts';
-import { contextOf, transactionOn, type Transaction } from './transaction.ts';
+import { contextOf, newCourse, transactionOn, type Transaction } from './transaction.ts';
 import { valueParsers } from './value-parsers.ts';
 
 /**
@@ -17,7 +17,7 @@ import { valueParsers } from './value-parsers.ts';
  * sealed now: the one time that a register is changed in place. @throws DatabaseRefusal when the keys do not fit.
  */
 export async function openPersonalData(connection: PostgresConnection, source: KeySource): Promise<KeyRing> {
-  const owner = new pg.Client({ ...connection, types: valueParsers });
+  const owner = new pg.Client({ ...connection, types: valueParsers, pipeline: true });
   await owner.connect();
   try {
     const keys = await holdKeys(owner, source);
@@ -70,7 +70,7 @@ async function sealRegion(owner: pg.Client, keys: KeyRing, region_id: number): P
   await owner.query(`begin; ${contextOf(actor)}`);
   try {
     // The chain of entries, where there is none yet, begins over what is then sealed.
-    const tx = transactionOn(owner, actor, { keys, press: passingPress() }, { discarded: false, changed: false, audited: true });
+    const tx = transactionOn(owner, actor, { keys, press: passingPress() }, { ...newCourse(), audited: true });
     let many = 0;
     for (const register of registersOfPeople) many += await sealRegister(tx, register);
     // A reply that is kept for a request that comes twice shows what it stored.

@@ -1,5 +1,5 @@
-import type { Client, Pool, PoolClient } from 'pg';
-import { contextOf, prepared, transactionOn, type Actor, type Transaction } from './transaction.ts';
+import type { Pool, PoolClient } from 'pg';
+import { contextOf, newCourse, prepared, sendAtOnce, sendUnheard, transactionOn, type Actor, type Transaction } from './transaction.ts';
 
 /**
  * Transactions for reading, on connections that send a statement before the last one is answered: the beginning goes
@@ -11,15 +11,14 @@ const BEGIN = 'begin isolation level repeatable read read only';
 /** Runs the work in one transaction; all its statements see one state of the data. */
 export async function read<T>(pool: Pool, { actor, ...means }: { readonly actor: Actor } & Pick<Transaction, 'keys' | 'press'>, work: (tx: Transaction) => Promise<T>): Promise<T> {
   const client = await pool.connect();
+  const course = newCourse();
   sendAtOnce(client);
-  const begun = client.query(`${BEGIN}; ${contextOf(actor)}`);
-  // Whether it began is asked when the work is over: until then a transaction that did not begin refuses every statement.
-  begun.catch(() => undefined);
+  sendUnheard(course, client.query(`${BEGIN}; ${contextOf(actor)}`));
   try {
-    return await work(transactionOn(client, actor, means, { discarded: false, changed: false, audited: false }));
+    return await work(transactionOn(client, actor, means, course));
   } finally {
     letGo(client, client.query('commit'));
-    await begun;
+    await Promise.all(course.unheard);
   }
 }
 
@@ -32,13 +31,6 @@ export async function ask<R>(pool: Pool, actor: Actor, sql: string, values: read
   letGo(client, client.query('commit'));
   const [, { rows }] = await Promise.all([begun, asked]);
   return rows as R[];
-}
-
-/** What is sent in this turn of the program goes out as one packet. */
-function sendAtOnce(client: PoolClient): void {
-  const { stream } = (client as unknown as Client).connection;
-  stream.cork();
-  process.nextTick(() => stream.uncork());
 }
 
 /** Gives the connection back once its transaction has ended; one that cannot end it is given up. */

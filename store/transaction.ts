@@ -5,7 +5,7 @@ import { from as copyFrom } from 'pg-copy-streams';
 import { isRegisterKind, KINDS, type Kind } from '../core/access/kinds.ts';
 import type { Action } from '../core/access/policy-table.ts';
 import type { Labels, Reach } from '../core/access/reach.ts';
-import { writeEntry } from './audit-entry.ts';
+import { entryOf } from './audit-entry.ts';
 import type { AuditedAct } from './audit-entry.ts';
 import type { KeyRing } from './key-ring.ts';
 import type { Press } from './press.ts';
@@ -74,21 +74,36 @@ export interface Course {
   changed: boolean;
   /** Whether the act was written down, or said to be none. */
   audited: boolean;
+  /** What was sent and is waited for when the work is over: until then a transaction of which it failed refuses every statement. */
+  readonly unheard: Promise<unknown>[];
+}
+
+export function newCourse(): Course {
+  return { discarded: false, changed: false, audited: false, unheard: [] };
+}
+
+/** What is sent in this turn of the program goes out as one packet. */
+export function sendAtOnce(client: pg.ClientBase): void {
+  const { stream } = (client as pg.Client).connection;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
+}
+
+/** Sends what is heard of when the work is over. */
+export function sendUnheard(course: Course, sent: Promise<unknown>): void {
+  // Whoever waits for it hears of what became of it; before, nobody does.
+  sent.catch(() => undefined);
+  course.unheard.push(sent);
 }
 
 const CHANGING = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE']);
 /** Numbers and times of a region are handed out by these; that alone is no act. */
 const COUNTERS = /^update regions set (?:last_recorded_at|next_\w+) =/;
 
-/** A transaction on a client that has begun one. Statements asked for at the same time take turns; one for reading sends them in their order without waiting. */
+/** A transaction on a client in pipeline mode that has begun one: statements are sent in their order, without waiting for the answers to those before. */
 export function transactionOn(client: pg.ClientBase, actor: Actor, { keys, press }: Pick<Transaction, 'keys' | 'press'>, course: Course): Transaction {
-  let last: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    if (client instanceof pg.Client && client.pipeline) return work();
-    const next = last.then(work, work);
-    last = next.catch(() => undefined);
-    return next;
-  };
+  let copying: Promise<unknown> | null = null;
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => (copying === null ? work() : copying.then(work, work));
   const watched = <R extends { readonly command: string; readonly rowCount: number | null }>(sql: string, run: () => Promise<R>): Promise<R> =>
     inTurn(async () => {
       const result = await run();
@@ -119,10 +134,19 @@ export function transactionOn(client: pg.ClientBase, actor: Actor, { keys, press
       change: async (sql, values = []) => (await watched(sql, () => client.query(sql, [...values]))).rowCount ?? 0,
       copy: async (sql, chunks) => {
         course.changed = true;
-        await inTurn(() => pipeline(Readable.from(chunks, { objectMode: true }), client.query(copyFrom(sql))));
+        const done = inTurn(() => aloneOn(client, () => pipeline(Readable.from(chunks, { objectMode: true }), client.query(copyFrom(sql)))));
+        copying = done;
+        try {
+          await done;
+        } finally {
+          if (copying === done) copying = null;
+        }
       },
       audit: async (act) => {
-        await writeEntry(query, actor, act);
+        const { sql, values } = await entryOf(query, actor, act);
+        // Goes out with whatever is sent next, which mostly is the end.
+        sendAtOnce(client);
+        sendUnheard(course, query(sql, values));
         course.audited = true;
       },
       unaudited: (why) => { course.audited ||= why !== ''; },
@@ -136,6 +160,19 @@ export function transactionOn(client: pg.ClientBase, actor: Actor, { keys, press
     return own;
   };
   return reaching(actor.reach, false);
+}
+
+/** COPY keeps a connection to itself: nothing else may be on its way. */
+async function aloneOn<T>(client: pg.ClientBase, work: () => Promise<T>): Promise<T> {
+  // Answers come in their order.
+  await client.query('');
+  const mode: { pipeline: boolean } = client as pg.Client;
+  mode.pipeline = false;
+  try {
+    return await work();
+  } finally {
+    mode.pipeline = true;
+  }
 }
 
 /** What the database shows in a reach, as text: the same for everybody who reads the same. */

@@ -12,8 +12,8 @@ import { createRegion } from '../../store/regions.ts';
 import { contextOf, type Actor } from '../../store/transaction.ts';
 
 const WRITERS = 8;
-const EACH = 100;
-const ROUNDS = 5;
+const EACH = 300;
+const ROUNDS = 7;
 const LEAST_RATIO = 0.8;
 
 let next = 1_000_000;
