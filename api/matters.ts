@@ -2,7 +2,10 @@ import type { Context } from 'hono';
 import { isPossible } from '../core/approvals/parameter-draft.ts';
 import type { Refusal } from '../core/approvals/decide.ts';
 import { SUPPORT_REFUSALS } from '../core/employment/support.ts';
+import type { Bilingual } from '../core/values/bilingual.ts';
 import type { Details } from '../core/approvals/details.ts';
+import type { MatterKind } from '../core/approvals/matter-kind.ts';
+import { matterKind } from '../core/approvals/matters.ts';
 import { parameterImpact } from '../store/matters/impact.ts';
 import { loadMatters } from '../store/matters/matter.ts';
 import { openMatter, type Opened } from '../store/matters/open-matter.ts';
@@ -84,14 +87,23 @@ export async function viewed<A extends Opened | Stepped>(tx: Transaction, answer
   return { outcome: 'done', value: view };
 }
 
-function refuseOpening(c: Context<ApiEnv>, { details }: { readonly details?: Details | undefined }, answer: NotDone<Opened> | { readonly outcome: 'key_of_another_request' }) {
+function refuseOpening(c: Context<ApiEnv>, { kind, details }: { readonly kind: string; readonly details?: Details | undefined }, answer: NotDone<Opened> | { readonly outcome: 'key_of_another_request' }) {
   const change = details?.change;
   if (answer.outcome === 'roll_refused' && change !== undefined) return refuseRoll(c, change.name, answer.refusal);
   if (answer.outcome === 'support_refused') {
     const { zh, en } = SUPPORT_REFUSALS[answer.why];
     return refuse(c, 'support_refused', { detail: { zh: `没有提出。学号 ${answer.student_id}：${zh}。`, en: `Nothing was claimed. Student ${answer.student_id} ${en}.` } });
   }
+  const known = matterKind(kind);
+  if (answer.outcome === 'open_already' && known !== undefined) return refuse(c, 'matter_open_already', { detail: openAlready(known) });
   return refuse(c, OPENINGS[answer.outcome as keyof typeof OPENINGS]);
+}
+
+function openAlready({ label, clause }: MatterKind): Bilingual {
+  return {
+    zh: `没有另立。已有“${label.zh}”正在办理，请在原有事项中继续。依据 ${clause}。`,
+    en: `No second one was opened: there is one under way already (${label.en}); go on with that one. Clause ${clause}.`,
+  };
 }
 
 const OPENINGS = {

@@ -10,8 +10,9 @@ import { passingPress, type Press } from './press.ts';
 import type { PostgresConnection } from './postgres/connection.ts';
 import { NOWHERE, programActor } from './program-actor.ts';
 import { ask, read } from './reading.ts';
-import { contextOf, newCourse, sendAtOnce, sendUnheard, transactionOn } from './transaction.ts';
+import { contextOf, transactionOn } from './transaction.ts';
 import type { Actor, Transaction } from './transaction.ts';
+import { newCourse, sendAtOnce, sendUnheard } from './transaction-course.ts';
 import { valueParsers } from './value-parsers.ts';
 
 /** The store, opened: migrated, and reached as the application role, which owns nothing. */

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
+import { newCourse } from './transaction-course.ts';
 import { holdKeys } from './data-keys.ts';
 import type { KeyRing } from './key-ring.ts';
 import type { KeySource } from './key-source.ts';
@@ -9,7 +10,7 @@ import { programActor } from './program-actor.ts';
 import { allRegisters, sqlOf, type Register } from './register-columns.ts';
 import { sealAll, type Unsealed } from './sealing.ts';
 import { passingPress } from './press.ts';
-import { contextOf, newCourse, transactionOn, type Transaction } from './transaction.ts';
+import { contextOf, transactionOn, type Transaction } from './transaction.ts';
 import { valueParsers } from './value-parsers.ts';
 
 /**

@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
-import { contextOf, newCourse, prepared, sendAtOnce, sendUnheard, transactionOn, type Actor, type Transaction } from './transaction.ts';
+import { newCourse, sendAtOnce, sendUnheard } from './transaction-course.ts';
+import { contextOf, prepared, transactionOn, type Actor, type Transaction } from './transaction.ts';
 
 /**
  * Transactions for reading, on connections that send a statement before the last one is answered: the beginning goes

@@ -62,7 +62,9 @@ onDatabase('embedded', 'the roll over HTTP', (database) => {
     const asked = { kind: 'roll_change', subject: params.student_id, details: { change: draft('suspend', undone, { papers, ground: 'illness' }) } };
     expect(codeOfProblem(await registrar.ask('openMatter', { json: { ...asked, details: { change: draft('suspend', undone) } } }))).toBe('roll_refused');
     const matter = await registrar.get<Matter>('openMatter', { json: asked });
-    expect(codeOfProblem(await registrar.ask('openMatter', { json: asked }))).toBe('matter_open_already');
+    const second = await registrar.ask('openMatter', { json: asked });
+    expect(codeOfProblem(second)).toBe('matter_open_already');
+    expect(second.body).toMatchObject({ detail: expect.stringMatching(/“.+”正在办理.+依据 R3-a/), detail_en: expect.stringContaining('Clause R3-a') });
     expect((await read(registrar)).open_matter?.matter_id).toBe(matter.matter_id);
     // The head reads no students, and is told whom the matter is about; the office reads neither.
     expect((await head.get<Matter>('readMatter', { params: { matter_id: matter.matter_id } })).name).toBe(entries[0]?.name);

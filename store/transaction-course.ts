@@ -1,0 +1,30 @@
+import type pg from 'pg';
+
+/** What becomes of a transaction: decides whether it is committed. */
+export interface Course {
+  discarded: boolean;
+  /** Whether any row was added, changed or deleted. */
+  changed: boolean;
+  /** Whether the act was written down, or said to be none. */
+  audited: boolean;
+  /** What was sent and is waited for when the work is over: until then a transaction of which it failed refuses every statement. */
+  readonly unheard: Promise<unknown>[];
+}
+
+export function newCourse(): Course {
+  return { discarded: false, changed: false, audited: false, unheard: [] };
+}
+
+/** What is sent in this turn of the program goes out as one packet. */
+export function sendAtOnce(client: pg.ClientBase): void {
+  const { stream } = (client as pg.Client).connection;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
+}
+
+/** Sends what is heard of when the work is over. */
+export function sendUnheard(course: Course, sent: Promise<unknown>): void {
+  // Whoever waits for it hears of what became of it; before, nobody does.
+  sent.catch(() => undefined);
+  course.unheard.push(sent);
+}
