@@ -36,10 +36,10 @@ export async function settleYear(tx: Transaction, scope: Scope, rules: FundingRu
 }
 
 /**
- * Each who puts rows of a million students in order stays within this, and goes to disk beyond it; what they are joined with may take four times as much. The one who writes
+ * Each who puts rows of a million students in order stays within this, and goes to disk beyond it; what they are joined with may take five times as much. The one who writes
  * puts none in order itself, since all would wait for it, and of tables of one run a few hundred rows tell enough.
  */
-const SETTINGS = `set local work_mem = '32MB'; set local hash_mem_multiplier = 4; set local parallel_tuple_cost = 0.005; set local parallel_leader_participation = off; set local default_statistics_target = 1`;
+const SETTINGS = `set local work_mem = '24MB'; set local hash_mem_multiplier = 5; set local parallel_tuple_cost = 0.005; set local parallel_leader_participation = off; set local default_statistics_target = 1`;
 
 async function settleWithin(whole: Transaction, asked: AskedYear, rules: FundingRules, at: Instant): Promise<SettleOutcome> {
   await whole.change(SETTINGS);
