@@ -12,7 +12,7 @@ import { NOWHERE, programActor } from './program-actor.ts';
 import { ask, read } from './reading.ts';
 import { contextOf, transactionOn } from './transaction.ts';
 import type { Actor, Transaction } from './transaction.ts';
-import { newCourse, sendAtOnce, sendUnheard } from './transaction-course.ts';
+import { newCourse, sendAtOnce, sendUnheard, whyFailed } from './transaction-course.ts';
 import { valueParsers } from './value-parsers.ts';
 
 /** The store, opened: migrated, and reached as the application role, which owns nothing. */
@@ -124,7 +124,7 @@ async function inTransaction<T>(
     return answer;
   } catch (error) {
     await client.query('rollback').catch((failure: Error) => { broken = failure; });
-    throw error;
+    throw await whyFailed(course, error);
   } finally {
     client.release(broken);
   }

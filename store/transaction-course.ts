@@ -28,3 +28,13 @@ export function sendUnheard(course: Course, sent: Promise<unknown>): void {
   sent.catch(() => undefined);
   course.unheard.push(sent);
 }
+
+/** Where something failed before: what follows is told only that. */
+const ABORTED = '25P02';
+
+/** Why a transaction failed. What was sent and not waited for may have failed first. */
+export async function whyFailed({ unheard }: Course, error: unknown): Promise<unknown> {
+  if (!(error instanceof Error && 'code' in error && error.code === ABORTED)) return error;
+  const failed = (await Promise.allSettled(unheard)).find((one) => one.status === 'rejected');
+  return failed?.reason ?? error;
+}
