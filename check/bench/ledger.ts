@@ -78,7 +78,7 @@ async function benchYear(db: Database, owner: pg.Client, students: number, print
   const { rows: [count] } = await owner.query<{ n: string }>('select count(*) as n from ledger_lines');
   const ratio = median(ours) / median(plain);
   const mib = Math.max(...memory);
-  print(`ledger year of ${students} students, ${count?.n} entries, durable: median ${median(ours).toFixed(0)} ms; ${students * ENTRIES} plain rows by one INSERT … SELECT ${median(plain).toFixed(0)} ms; ratio ${ratio.toFixed(2)} (limit ${MOST_RATIO}) ${told(ratio <= MOST_RATIO)}; memory of program and session at most ${mib.toFixed(0)} MiB (limit ${MOST_MIB}) ${told(mib <= MOST_MIB)}`);
+  print(`ledger year of ${students} students, ${count?.n} entries, durable: median ${median(ours).toFixed(0)} ms; ${students * ENTRIES} plain rows by one INSERT … SELECT ${median(plain).toFixed(0)} ms; ratio ${ratio.toFixed(2)} (limit ${MOST_RATIO}) ${told(ratio <= MOST_RATIO)}; memory of program and sessions at most ${mib.toFixed(0)} MiB (limit ${MOST_MIB}) ${told(mib <= MOST_MIB)}`);
   await benchBalances(db, owner, actor, print);
   return median(ours);
 }
